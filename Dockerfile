@@ -1,0 +1,19 @@
+# One image for every role: the argument after dist/main.js says which.
+
+FROM node:20.20.2-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY core/rules/package.json core/rules/
+RUN npm ci --include=dev
+COPY . .
+RUN node scripts/setup.mjs && npm prune --omit=dev
+
+FROM node:20.20.2-bookworm-slim AS service
+ENV NODE_ENV=production
+WORKDIR /app
+# The code belongs to root and is only read; what the service may write is its own folder.
+COPY --from=build /app ./
+RUN install --directory --owner=node --group=node /var/lib/arogya
+USER node
+EXPOSE 8000
+CMD ["node", "--enable-source-maps", "dist/main.js", "api"]

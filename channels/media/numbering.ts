@@ -1,0 +1,90 @@
+import { languages } from '../../core/text/languages.ts';
+import type { MediumId, Wording } from '../../flows/medium.ts';
+import type { Ask, Line, Option, Screen } from '../../flows/screen.ts';
+import { folded } from './gsm7.ts';
+import type { Item } from './pages.ts';
+
+/** A numbered line of a screen. The same list is drawn and read, so that they cannot disagree. */
+export interface Entry {
+  readonly number: number;
+  readonly label: Line;
+  readonly means:
+    | { readonly type: 'option'; readonly value: string }
+    | { readonly type: 'none' }
+    | { readonly type: 'skip' };
+}
+
+/** Keys that mean the same on every screen (DESIGN 4). */
+export const KEYS = { back: '0', menu: '00', more: '98' } as const;
+
+/** The most numbered lines of a screen: 98 is More. Those beyond are neither drawn nor read; the walk fails on them. */
+export const MAX_ENTRIES = 97;
+
+/** Options that are pointless on a medium: one does not copy an SMS by SMS. */
+const LEFT_OUT: Partial<Record<MediumId, NonNullable<Option['purpose']>>> = { sms: 'copy-by-sms' };
+
+/** What a screen offers by number on a medium, in the order of drawing: its options, then "none", then "skip". */
+export function numbering(screen: Screen, medium: MediumId): readonly Entry[] {
+  const { ask } = screen;
+  if (!ask) return [];
+  const unnumbered: Omit<Entry, 'number'>[] = [];
+  if (ask.kind === 'choice' || ask.kind === 'several') {
+    for (const { value, label, purpose } of ask.options) {
+      if (purpose && purpose === LEFT_OUT[medium]) continue;
+      unnumbered.push({ label, means: { type: 'option', value } });
+    }
+  }
+  if (ask.kind === 'several') unnumbered.push({ label: ask.none, means: { type: 'none' } });
+  const entries: Entry[] = unnumbered.map((entry, index) => ({ ...entry, number: index + 1 }));
+  if (screen.optional) {
+    entries.push({
+      number: skipNumber(ask, entries.length),
+      label: { key: 'common.skip' },
+      means: { type: 'skip' },
+    });
+  }
+  return entries.slice(0, MAX_ENTRIES);
+}
+
+/** A number for "skip" that cannot be an answer: the next one, or for a number outside its range (1, else 9, 99, 999…). */
+function skipNumber(ask: Ask, options: number): number {
+  if (ask.kind === 'digits') return ask.length === 1 ? 99 : 1;
+  if (ask.kind !== 'number') return options + 1;
+  if (ask.min > 1) return 1;
+  let number = 9;
+  while (number <= ask.max) number = number * 10 + 9;
+  return number;
+}
+
+/** Whether 0 goes back: everywhere but where it could be an answer, and there too on any page but the first. */
+export function zeroIsBack(ask: Ask | undefined, page: number): boolean {
+  if (!ask) return false;
+  return page > 0 || !(ask.kind === 'number' || ask.kind === 'digits' || ask.kind === 'date');
+}
+
+/** What is drawn of a screen without its keys: the sentences in each language as one text, then each numbered line. */
+export function itemsOf(screen: Screen, wording: Wording, medium: MediumId): readonly Item[] {
+  const said = wording.languages.flatMap((language) =>
+    screen.say.map((line) => plain(wording.say(line, language, medium))),
+  );
+  const sentences = said.filter((text) => text !== '');
+  const options = numbering(screen, medium).map(({ number, label }) => ({
+    text: `${number} ${labelOf(label, wording, medium)}`,
+    whole: true,
+  }));
+  const text = { text: sentences.join('\n'), whole: false, lead: sentences[0]?.length ?? 0 };
+  return text.text === '' ? options : [text, ...options];
+}
+
+/** A label or key as it is drawn: in the first language only. */
+export const labelOf = (label: Line, wording: Wording, medium: MediumId): string =>
+  plain(wording.say(label, wording.languages[0] ?? languages[0].code, medium));
+
+/** One form of line end, nothing that a phone or a gateway could stumble over, and GSM-7 where that is enough. */
+const plain = (text: string): string =>
+  folded(
+    text
+      .normalize('NFC')
+      .replace(/\r\n?/g, '\n')
+      .replace(/\p{Cs}|(?!\n)\p{Cc}/gu, ' '),
+  ).trim();

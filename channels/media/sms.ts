@@ -1,0 +1,43 @@
+import type { Medium, Wording } from '../../flows/medium.ts';
+import type { Screen } from '../../flows/screen.ts';
+import { isGsm7, segments, units } from './gsm7.ts';
+import { itemsOf, labelOf } from './numbering.ts';
+import { pageOf, paginate } from './pages.ts';
+import { readReply } from './reading.ts';
+
+/** The longest message, in parts: each is paid for, and longer ones arrive in pieces. The rest follows on "98". */
+export const SMS_SEGMENTS = 3;
+/** Minutes after which a thread counts as left: people answer a text hours later. */
+const IDLE_MINUTES = 720;
+
+/** UCS-2 units of a part of a longer message: more than three of them need no exact count, which takes its time. */
+const UNITS_OF_PART = 67;
+
+/** Whether a text is within one message. */
+export const fitsSms = (text: string): boolean =>
+  (isGsm7(text) || units(text) <= SMS_SEGMENTS * UNITS_OF_PART) && segments(text) <= SMS_SEGMENTS;
+
+/** Text messages: one message with its options, "98 More" where it is too long. `today` is YYYY-MM-DD. */
+export function createSms({ today }: { readonly today: () => string }): Medium {
+  return {
+    id: 'sms',
+    idleMinutes: IDLE_MINUTES,
+    draw: (screen, wording, page) => pageOf(pagesOf(screen, wording), page, screen.ask !== undefined),
+    read(screen, reply, wording, page) {
+      const pages = (): number => pagesOf(screen, wording).length;
+      return readReply(reply, { screen, medium: 'sms', wording, page, pages, today });
+    },
+  };
+}
+
+function pagesOf(screen: Screen, wording: Wording): readonly string[] {
+  const withKey = (body: string, name: 'more' | 'menu'): string =>
+    [body, labelOf({ key: `common.${name}` }, wording, 'sms')].filter((part) => part !== '').join('\n');
+  const frame = (body: string, _page: number, more: boolean): string => {
+    if (more) return withKey(body, 'more');
+    if (!screen.ask) return body;
+    const withMenu = withKey(body, 'menu');
+    return segments(withMenu) > segments(body) ? body : withMenu;
+  };
+  return paginate(itemsOf(screen, wording, 'sms'), frame, fitsSms);
+}

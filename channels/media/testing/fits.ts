@@ -1,0 +1,159 @@
+import type { Medium, Reading, Wording } from '../../../flows/medium.ts';
+import type { Line, Screen } from '../../../flows/screen.ts';
+import { folded, isGsm7, segments, septets, units } from '../gsm7.ts';
+import { KEYS, MAX_ENTRIES, labelOf, numbering, type Entry } from '../numbering.ts';
+import { SMS_SEGMENTS, fitsSms } from '../sms.ts';
+import { fitsUssd } from '../ussd.ts';
+
+/** A text medium's budget for one page; a medium without one has no limit. */
+const FITS: Readonly<Record<string, (text: string) => boolean>> = { ussd: fitsUssd, sms: fitsSms };
+
+/**
+ * What is wrong with one screen on one medium in one wording, by name; nothing is well. Names: "page over budget", "number
+ * collision", "no way back", "unreadable option", "options look alike", "nothing to choose", "empty text", "raw message
+ * key", "unfilled variable", "never ends", "too long", "cut first line".
+ */
+export function problemsOf(screen: Screen, medium: Medium, wording: Wording): string[] {
+  const pages = pagesOf(screen, medium, wording);
+  return [
+    ...pages.flatMap((text, page) => pageProblems(text, page, medium)),
+    ...textProblems(screen, medium, wording, pages),
+    ...lengthProblems(screen, medium, wording, pages),
+    ...collisions(screen, pages.length),
+    ...wayBackProblems(screen, medium, wording, pages),
+    ...optionProblems(screen, medium, wording, pages),
+  ];
+}
+
+function pagesOf(screen: Screen, medium: Medium, wording: Wording): string[] {
+  const { pages } = medium.draw(screen, wording, 0);
+  return Array.from({ length: pages }, (_, page) => medium.draw(screen, wording, page).text);
+}
+
+function pageProblems(text: string, page: number, medium: Medium): string[] {
+  const fits = FITS[medium.id] ?? (() => true);
+  const size = isGsm7(text) ? `${septets(text)} septets` : `${units(text)} UCS-2 units`;
+  const parts = medium.id === 'sms' ? `, ${segments(text)} of ${SMS_SEGMENTS} parts` : '';
+  return [
+    ...(fits(text) ? [] : [`page over budget: page ${page + 1} has ${size}${parts}`]),
+    ...(text.trim() === '' ? [`empty text: page ${page + 1}`] : []),
+  ];
+}
+
+function textProblems(screen: Screen, medium: Medium, wording: Wording, pages: readonly string[]): string[] {
+  const drawn = pages.join('\n');
+  const lines = [...screen.say, ...numbering(screen, medium.id).map(({ label }) => label)];
+  const silent = (said: Line): boolean =>
+    wording.languages.some((language) => !/[\p{L}\p{N}]/u.test(wording.say(said, language, medium.id)));
+  const { last } = medium.draw(screen, wording, pages.length - 1);
+  return [
+    ...(screen.say.length === 0 ? ['empty text: the screen says nothing'] : []),
+    ...lines.filter(silent).map(({ key }) => `empty text: "${key}"`),
+    ...lines
+      .filter(({ key }) => key.includes('.') && drawn.includes(key))
+      .map(({ key }) => `raw message key: "${key}"`),
+    ...[...drawn.matchAll(UNFILLED)].map(([found]) => `unfilled variable: "${found}"`),
+    ...(last === (screen.ask === undefined) ? [] : ['never ends: "last" disagrees with the question']),
+  ];
+}
+
+/** Pages that a person will turn on a small screen while a session lasts. */
+const MAX_PAGES = 6;
+
+/** What matters is said first and whole; nobody turns many pages. */
+function lengthProblems(
+  { say }: Screen,
+  medium: Medium,
+  wording: Wording,
+  pages: readonly string[],
+): string[] {
+  const first = say[0] && folded(labelOf(say[0], wording, medium.id));
+  const spaced = (text: string): string => text.replace(/\s+/g, ' ');
+  return [
+    ...(pages.length > MAX_PAGES ? [`too long: ${pages.length} pages`] : []),
+    ...(first && !spaced(pages[0]!).includes(spaced(first)) ? [`cut first line: "${say[0]!.key}"`] : []),
+  ];
+}
+
+const UNFILLED = /\{\w+\}|\[object Object\]|\bundefined\b|\bNaN\b/g;
+
+/** Keys that could be meant as answers. */
+function collisions({ ask, optional }: Screen, pages: number): string[] {
+  if (!ask) return [];
+  const found: string[] = [];
+  const paged = pages > 1;
+  if (ask.kind === 'number' && paged && ask.min <= 98 && ask.max >= 98)
+    found.push('98 is More and an answer');
+  if (ask.kind === 'number' && paged && ask.min <= 0 && ask.max >= 0) found.push('0 is Back and an answer');
+  if (ask.kind === 'digits' && ask.length === 2) found.push('00 is Menu and an answer');
+  if (ask.kind === 'digits' && ask.length === 2 && paged) found.push('98 is More and an answer');
+  if (ask.kind === 'digits' && ask.length === 1 && paged) found.push('0 is Back and an answer');
+  if (ask.kind === 'choice' || ask.kind === 'several') {
+    const count = ask.options.length + (ask.kind === 'several' ? 1 : 0) + (optional ? 1 : 0);
+    if (count > MAX_ENTRIES) found.push(`${count} numbered lines, 98 is More`);
+  }
+  return found.map((problem) => `number collision: ${problem}`);
+}
+
+/** Every page of a question can be left, and where 0 is an answer or a key line is the medium's way, the page says how. */
+function wayBackProblems(
+  screen: Screen,
+  medium: Medium,
+  wording: Wording,
+  pages: readonly string[],
+): string[] {
+  if (!screen.ask) return [];
+  const menu = labelOf({ key: 'common.menu' }, wording, medium.id);
+  const takesZero = medium.read(screen, KEYS.back, wording, 0).type === 'ANSWER';
+  return pages.flatMap((text, page) => {
+    const place = `on page ${page + 1}`;
+    if (medium.read(screen, KEYS.menu, wording, page).type !== 'MENU')
+      return [`no way back: 00 is not Menu ${place}`];
+    if (medium.id === 'ussd' && !screen.top && !text.includes(menu))
+      return [`no way back: "${menu}" is not shown ${place}`];
+    return takesZero && page === 0 && !text.includes(menu)
+      ? [`no way back: 0 is an answer, and "${menu}" is not shown`]
+      : [];
+  });
+}
+
+/** Each numbered line is drawn, and its number on every page, and its label, read back as it. */
+function optionProblems(
+  screen: Screen,
+  medium: Medium,
+  wording: Wording,
+  pages: readonly string[],
+): string[] {
+  const { ask } = screen;
+  const entries = numbering(screen, medium.id);
+  const lists = ask?.kind === 'choice' || ask?.kind === 'several';
+  const found: string[] = lists && entries.length === 0 ? ['nothing to choose'] : [];
+  const drawn = pages.map((text) => `\n${text}\n`);
+  const seen = new Map<string, number>();
+  for (const entry of entries) {
+    const wanted = JSON.stringify(expected(entry, ask?.kind === 'several'));
+    const reads = (reply: string, page: number): string =>
+      JSON.stringify(medium.read(screen, reply, wording, page));
+    const label = labelOf(entry.label, wording, medium.id);
+    const name = `${entry.number} "${label}"`;
+    if (!drawn.some((text) => text.includes(`\n${entry.number} ${label}\n`))) {
+      found.push(`unreadable option: ${name} is not drawn on one page`);
+    }
+    const astray = pages.findIndex((_, page) => reads(String(entry.number), page) !== wanted);
+    if (astray >= 0)
+      found.push(`unreadable option: the number of ${name} reads otherwise on page ${astray + 1}`);
+    const twin = seen.get(folded(label).toLowerCase());
+    if (twin !== undefined) found.push(`options look alike: ${twin} and ${name}`);
+    else if (/[\p{L}]/u.test(label) && reads(label, 0) !== wanted) {
+      found.push(`unreadable option: the label of ${name} reads otherwise`);
+    }
+    seen.set(folded(label).toLowerCase(), entry.number);
+  }
+  return found;
+}
+
+function expected({ means }: Entry, several: boolean): Reading {
+  if (means.type === 'skip') return { type: 'SKIP' };
+  if (means.type === 'none') return { type: 'ANSWER', value: [] };
+  return { type: 'ANSWER', value: several ? [means.value] : means.value };
+}

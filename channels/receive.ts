@@ -1,0 +1,307 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../core/clock.ts';
+import type { ConversationStore, Thread, Wanted } from '../core/conversations/store.ts';
+import type { Journal } from '../core/emergencies/journal.ts';
+import { Unavailable } from '../core/errors.ts';
+import { errorFields, type Log } from '../core/log.ts';
+import { shownLanguage } from '../core/text/languages.ts';
+import type { PhoneNumber } from '../core/phone.ts';
+import { ConversationState, type Conversations, type Outcome } from '../flows/conversation.ts';
+import type { LastPlace } from '../flows/effect.ts';
+import { globalWord } from '../flows/global-words.ts';
+import type { Drawn, MediumId, Wording } from '../flows/medium.ts';
+import { TurnUnfinished } from '../flows/turn.ts';
+import type { Channel, Inbound, Webhook, WebhookResponse } from './channel.ts';
+import { createQueues } from './queues.ts';
+
+type Undrawn = Omit<Outcome, 'drawn'>;
+type MessageWebhook = Extract<Webhook, { kind: 'message' }>;
+
+/** What is counted of a contact. */
+export interface ReceiveMetrics {
+  turn(channel: string, flow: string, seconds: number): void;
+  duplicate(channel: string): void;
+}
+
+/** The one road in: what a person did on any channel becomes a turn, and its reply goes back the same way. */
+export interface Receiver {
+  receive(channel: Channel, webhook: MessageWebhook, inbound: Inbound): Promise<WebhookResponse>;
+  /** Puts a deadline to the question it was set for; does nothing when the conversation has passed it. */
+  expire(deadline: { id: string; personId: string; revision: number; medium: MediumId }): Promise<void>;
+}
+
+/** Tries of one contact whose conversation is moved by another at the same time. */
+const MAX_TRIES = 6;
+/** An SOS is answered within this time, by the conversation or without it. */
+const SOS_MS = 1200;
+/** The same answer, so often to one number in half an hour, is two machines talking. */
+const STORM_COUNT = 5;
+const STORM_MS = 30 * 60_000;
+
+export function createReceiver({
+  conversations,
+  store,
+  journal,
+  clock,
+  log,
+  metrics,
+  say,
+  mainLanguages,
+  messageChannel,
+  sendNow,
+  ring,
+}: {
+  readonly conversations: Conversations;
+  readonly store: ConversationStore;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: ReceiveMetrics;
+  readonly say: Wording['say'];
+  readonly mainLanguages: readonly string[];
+  /** The channel that messages to a person leave by; null when nothing can be sent. */
+  readonly messageChannel: string | null;
+  /** Sends past the outbox: only for an SOS while the database is away. */
+  readonly sendNow: (channel: string, to: PhoneNumber, text: string) => Promise<void>;
+  /** Tells the worker that rows are due. Never throws; the sweeper finds what it missed. */
+  readonly ring: (ids: readonly string[]) => void;
+}): Receiver {
+  const inTurn = createQueues();
+  const storms = new LRUCache<string, { digest: string; count: number }>({ max: 10_000, ttl: STORM_MS });
+
+  async function receive(
+    channel: Channel,
+    webhook: MessageWebhook,
+    inbound: Inbound,
+  ): Promise<WebhookResponse> {
+    const cry = cryOf(channel, inbound);
+    const work = inTurn(inbound.from.e164, () => takeTurn(channel, webhook, inbound));
+    try {
+      return await (cry ? within(SOS_MS, work) : work);
+    } catch (error) {
+      log[error instanceof Unavailable || error instanceof TurnUnfinished ? 'warn' : 'error']('turn.failed', {
+        channel: channel.id,
+        sos: cry !== null,
+        ...errorFields(error),
+      });
+      if (cry !== null) return answerCry(channel, webhook, inbound, cry);
+      if (channel.medium.idleMinutes !== null) return { status: 503, type: 'text/plain', body: '' };
+      return webhook.respond(drawn(channel, mainLanguages, 'common.busy'));
+    }
+  }
+
+  async function takeTurn(
+    channel: Channel,
+    webhook: MessageWebhook,
+    inbound: Inbound,
+  ): Promise<WebhookResponse> {
+    const started = performance.now();
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
+      const now = clock.now();
+      const thread = await store.load(inbound.from, now);
+      if (tries > 0) {
+        const before = await store.seen(channel.id, inbound.key);
+        if (before) return repeat(channel, webhook, before.reply);
+      }
+      const outcome = await conversations.converse({
+        medium: channel.medium,
+        channel: channel.id,
+        dialog: inbound.dialog,
+        hear: (before) => inbound.hear(before),
+        talker: { language: thread.language, lastPlace: thread.memory as LastPlace | null },
+        state: stateOf(thread),
+        silentMinutes: (now.getTime() - thread.updatedAt.getTime()) / 60_000,
+      });
+      const byMessage = channel.sender !== undefined;
+      const response = webhook.respond(byMessage ? null : outcome.drawn);
+      const wanted = wantedBy(outcome, thread, channel.medium.id, now);
+      if (byMessage && !isStorm(inbound.from, outcome)) {
+        wanted.push(message(channel.id, outcome.drawn.text, isUrgent(outcome), now));
+      }
+      const written = await store.write({
+        thread,
+        channel: channel.id,
+        key: inbound.key,
+        reply: byMessage ? null : response.body,
+        at: now,
+        medium: channel.medium.id,
+        wanted,
+        ...kept(outcome, thread),
+      });
+      if (written.outcome === 'duplicate') return repeat(channel, webhook, written.reply);
+      if (written.outcome === 'saved') {
+        if (written.outboxIds.length > 0) ring(written.outboxIds);
+        const seconds = (performance.now() - started) / 1000;
+        metrics.turn(channel.id, outcome.flow, seconds);
+        log.info('turn.saved', {
+          channel: channel.id,
+          person: thread.personId,
+          flow: outcome.flow,
+          revision: thread.revision + 1,
+          ms: Math.round(seconds * 1000),
+        });
+        return response;
+      }
+    }
+    throw new Unavailable('the conversation');
+  }
+
+  function repeat(channel: Channel, webhook: MessageWebhook, reply: string | null): WebhookResponse {
+    metrics.duplicate(channel.id);
+    log.debug('turn.duplicate', { channel: channel.id });
+    if (channel.sender !== undefined) return webhook.respond(null);
+    const response = webhook.respond(drawn(channel, mainLanguages, 'common.busy'));
+    return reply === null ? response : { ...response, body: reply };
+  }
+
+  /** The SOS that a contact opens with, if any: seen before anything else is asked of anyone. */
+  function cryOf(channel: Channel, inbound: Inbound): { readonly text: string } | null {
+    const heard = inbound.hear(undefined);
+    if (heard === 'late') return null;
+    const last = heard.inputs.at(-1) ?? '';
+    const suffix = channel.medium.id === 'ussd' && heard.inputs.length === 1 && last === '1';
+    return suffix || globalWord(last)?.type === 'SOS' ? { text: last } : null;
+  }
+
+  /** Answers an SOS from static data; the record waits on disk for the database. */
+  async function answerCry(
+    channel: Channel,
+    webhook: MessageWebhook,
+    inbound: Inbound,
+    cry: { readonly text: string },
+  ): Promise<WebhookResponse> {
+    const shown = shownLanguage(cry.text);
+    const answer = drawn(channel, shown ? [shown] : mainLanguages, 'sos.numbers');
+    const noted = journal
+      .append({
+        id: randomUUID(),
+        number: inbound.from.e164,
+        trigger: 'word',
+        medium: channel.medium.id,
+        raisedAt: clock.now().toISOString(),
+      })
+      .catch((error: unknown) => log.error('journal.failed', errorFields(error)));
+    if (channel.sender === undefined) {
+      await noted;
+      return webhook.respond(answer);
+    }
+    const sent = await sendNow(channel.id, inbound.from, answer.text).then(
+      () => true,
+      (error: unknown) => {
+        log.error('sos.unsent', { channel: channel.id, ...errorFields(error) });
+        return false;
+      },
+    );
+    await noted;
+    // Unsent: the provider is asked to bring it again.
+    return sent ? webhook.respond(null) : { status: 503, type: 'text/plain', body: '' };
+  }
+
+  function drawn(channel: Channel, languages: readonly string[], key: string): Drawn {
+    return channel.medium.draw({ say: [{ key }] }, { languages, say }, 0);
+  }
+
+  function isStorm(from: PhoneNumber, outcome: Outcome): boolean {
+    if (isUrgent(outcome)) return false;
+    const digest = createHash('sha256').update(outcome.drawn.text).digest('base64');
+    const last = storms.get(from.e164);
+    const count = last?.digest === digest ? last.count + 1 : 1;
+    storms.set(from.e164, { digest, count });
+    if (count > STORM_COUNT) log.warn('reply.storm');
+    return count > STORM_COUNT;
+  }
+
+  async function expire(deadline: Parameters<Receiver['expire']>[0]): Promise<void> {
+    const thread = await store.byPerson(deadline.personId);
+    const state = thread && stateOf(thread);
+    if (!state || thread.revision !== deadline.revision) return;
+    const talker = { language: thread.language, lastPlace: thread.memory as LastPlace | null };
+    const outcome = await conversations.expire(state, talker, deadline.medium);
+    if (!outcome) return;
+    const now = clock.now();
+    const written = await store.write({
+      thread,
+      channel: 'deadline',
+      key: deadline.id,
+      reply: null,
+      at: now,
+      medium: deadline.medium,
+      wanted: wantedBy(outcome, thread, deadline.medium, now),
+      ...kept(outcome, thread),
+    });
+    if (written.outcome === 'saved') ring(written.outboxIds);
+  }
+
+  /** Outbox rows for what the flows want to happen. */
+  function wantedBy(outcome: Undrawn, thread: Thread, medium: MediumId, now: Date): Wanted[] {
+    const { language = thread.language, memory = thread.memory } = kept(outcome, thread);
+    const languages = language ? [language] : mainLanguages;
+    return outcome.effects.flatMap((effect): Wanted[] => {
+      switch (effect.type) {
+        case 'message': {
+          if (messageChannel === null) return [];
+          const text = effect.lines
+            .map((line) => languages.map((code) => say(line, code, 'sms')).join('\n'))
+            .join('\n');
+          return [message(messageChannel, text, false, now)];
+        }
+        case 'emergency': {
+          const { certainty, trigger } = effect;
+          const payload = { certainty, trigger, medium, place: memory };
+          return [{ kind: 'emergency', channel: null, urgent: true, payload, dueAt: now }];
+        }
+        case 'deadline': {
+          const payload = { revision: thread.revision + 1, medium };
+          const dueAt = new Date(now.getTime() + effect.minutes * 60_000);
+          return [{ kind: 'deadline', channel: null, urgent: false, payload, dueAt }];
+        }
+        default:
+          return [];
+      }
+    });
+  }
+
+  return { receive, expire };
+}
+
+const message = (channel: string, text: string, urgent: boolean, now: Date): Wanted => ({
+  kind: 'message',
+  channel,
+  urgent,
+  payload: { text },
+  dueAt: now,
+});
+
+const isUrgent = (outcome: Undrawn): boolean => outcome.effects.some(({ type }) => type === 'emergency');
+
+/** The saved state of a thread; one that no longer parses begins anew rather than failing for ever. */
+function stateOf(thread: Thread): ConversationState | null {
+  const parsed = ConversationState.safeParse(thread.state);
+  return parsed.success ? parsed.data : null;
+}
+
+/** What of an outcome is kept with the person and the conversation. */
+function kept({ state, effects }: Undrawn, thread: Thread) {
+  const remembered = effects.filter((effect) => effect.type === 'remember');
+  const language = remembered.findLast((effect) => effect.language)?.language;
+  const memory = remembered.findLast((effect) => effect.lastPlace)?.lastPlace;
+  return {
+    state,
+    ...(language === undefined ? {} : { language }),
+    ...(memory === undefined ? {} : { memory }),
+    consents: effects
+      .filter((effect) => effect.type === 'consent')
+      .map(({ purpose, given }) => ({ purpose, given, language: language ?? thread.language ?? 'en' })),
+  };
+}
+
+/** The result of `work`, or Unavailable after so many milliseconds; the work goes on and its failure is its own. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Unavailable('an answer in time')), ms);
+  });
+  work.catch(() => undefined);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

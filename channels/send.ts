@@ -1,0 +1,88 @@
+import type { Clock } from '../core/clock.ts';
+import type { recordEmergency } from '../core/emergencies/record.ts';
+import { type EmergencyRaised } from '../core/emergencies/record.ts';
+import { SendFailed } from '../core/errors.ts';
+import { errorFields, type Log } from '../core/log.ts';
+import type { Claimed, Outbox, Sent } from '../core/outbox/outbox.ts';
+import type { MediumId } from '../flows/medium.ts';
+import type { Accepted, OutgoingMessage } from './channel.ts';
+import { segments } from './media/gsm7.ts';
+import type { Receiver } from './receive.ts';
+
+export type Senders = ReadonlyMap<string, (message: OutgoingMessage) => Promise<Accepted>>;
+
+/** The one road out: does what a row of the outbox wants, once, and notes how it went. */
+export type Deliver = (id: string) => Promise<void>;
+
+export function createDeliver({
+  outbox,
+  senders,
+  receiver,
+  record,
+  clock,
+  log,
+  counted,
+}: {
+  readonly outbox: Outbox;
+  readonly senders: Senders;
+  readonly receiver: Pick<Receiver, 'expire'>;
+  readonly record: (raised: EmergencyRaised) => ReturnType<typeof recordEmergency>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly counted: (kind: string, channel: string, result: string) => void;
+}): Deliver {
+  async function act(row: Claimed): Promise<Sent> {
+    switch (row.kind) {
+      case 'message': {
+        const { text, form } = row.payload as { text: string; form?: unknown };
+        const send = row.channel === null ? undefined : senders.get(row.channel);
+        if (!send) throw new SendFailed('rejected', 'no-sender');
+        if (!row.number) throw new SendFailed('rejected', 'no-number');
+        const accepted = await send({ to: row.number, text, form });
+        return { ...accepted, segments: segments(text) };
+      }
+      case 'emergency': {
+        const raised = row.payload as Pick<EmergencyRaised, 'certainty' | 'trigger' | 'medium' | 'place'>;
+        await record({ ...raised, id: row.id, personId: row.personId, raisedAt: row.createdAt });
+        return {};
+      }
+      case 'deadline': {
+        const { revision, medium } = row.payload as { revision: number; medium: MediumId };
+        await receiver.expire({ id: row.id, personId: row.personId, revision, medium });
+        return {};
+      }
+      default:
+        throw new SendFailed('rejected', 'unknown-kind');
+    }
+  }
+
+  return async (id) => {
+    const row = await outbox.claim(id, clock.now());
+    if (!row) return;
+    const channel = row.channel ?? 'none';
+    let sent: Sent;
+    try {
+      sent = await act(row);
+    } catch (error) {
+      // A message may have left before anything failed: unless its sender says otherwise, it is not sent again.
+      const failure =
+        error instanceof SendFailed
+          ? error
+          : new SendFailed(row.kind === 'message' && !row.urgent ? 'unknown' : 'retry', 'internal');
+      log.warn('outbox.failed', {
+        id,
+        kind: row.kind,
+        channel,
+        outcome: failure.outcome,
+        reason: failure.reason,
+        ...(failure === error ? {} : errorFields(error)),
+      });
+      counted(row.kind, channel, failure.outcome);
+      await outbox.fail(row, failure, clock.now());
+      return;
+    }
+    await outbox.settle(id, sent, clock.now());
+    counted(row.kind, channel, 'done');
+    log.debug('outbox.done', { id, kind: row.kind, channel });
+  };
+}

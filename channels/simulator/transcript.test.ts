@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createSimulator, type Simulator } from './network.ts';
+import { NoNetwork, openPhone } from './phone.ts';
+import { startService, type Says } from './testing.ts';
+import {
+  createRecorder,
+  parseStep,
+  parseTranscript,
+  replay,
+  writeShown,
+  writeSms,
+  writeStep,
+  type Step,
+} from './transcript.ts';
+
+const token = 'dev';
+const number = '+919800000001';
+
+const golden = `# hospital-lookup, hi, ussd
+> dial *384*4247#
+< CON अपना 6 अंकों का
+<     पिन कोड लिखें
+> 1
+< CON You said 1
+> hangup
+# and by SMS
+> sms 211001
+<sms Civil Hospital
+<
+<    4 km
+> dial *384*4247*9#
+< END Bye
+> wait
+<sms once more
+> 1
+< NET Connection problem or invalid MMI code. (noSession)
+`;
+
+describe('what is typed', () => {
+  test.each<{ typed: string; step: Step }>([
+    { typed: '*384*4247#', step: { do: 'dial', code: '*384*4247#' } },
+    { typed: 'dial *384*4247*2*211001#', step: { do: 'dial', code: '*384*4247*2*211001#' } },
+    { typed: 'sms बचाओ', step: { do: 'text', text: 'बचाओ' } },
+    { typed: 'hangup', step: { do: 'hangup' } },
+    { typed: 'wait', step: { do: 'wait' } },
+    { typed: '211001', step: { do: 'answer', input: '211001' } },
+    { typed: '', step: { do: 'answer', input: '' } },
+    { typed: '*', step: { do: 'answer', input: '*' } },
+    { typed: '\\hangup', step: { do: 'answer', input: 'hangup' } },
+    { typed: 'hang up', step: { do: 'answer', input: 'hang up' } },
+  ])('"$typed"', ({ typed, step }) => expect(parseStep(typed)).toEqual(step));
+
+  test('a transcript gives back what was done, whatever was answered', () => {
+    const oneLine = fc.string({ unit: 'grapheme' }).filter((typed) => !/[\r\n]/.test(typed));
+    fc.assert(
+      fc.property(oneLine, (input) => {
+        const step: Step = { do: 'answer', input };
+        expect(parseTranscript(writeStep(step))).toEqual([step]);
+      }),
+    );
+  });
+
+  test('a plain list of what to type is a script too', () => {
+    expect(parseTranscript('# try it\n*384*4247#\n1\r\nsms hi\n')).toEqual([
+      { do: 'note', line: '# try it' },
+      { do: 'dial', code: '*384*4247#' },
+      { do: 'answer', input: '1' },
+      { do: 'text', text: 'hi' },
+    ]);
+  });
+});
+
+test('what is shown and received', () => {
+  expect(writeShown({ session: '1', text: 'A\nB', open: true })).toBe('< CON A\n<     B');
+  expect(writeShown({ session: '1', text: '', open: false })).toBe('< END');
+  expect(
+    writeShown({ session: null, text: 'No', open: false, error: 'tooLong', detail: '183 of 182 septets' }),
+  ).toBe('< NET No (tooLong: 183 of 182 septets)');
+  expect(writeSms('A\n\nB')).toBe('<sms A\n<\n<    B');
+  expect(writeSms(null)).toBe('<sms');
+});
+
+test('an SMS that nobody waited for is written so that a replay waits for it', () => {
+  const recorder = createRecorder();
+  recorder.did({ do: 'text', text: 'hi' });
+  recorder.received('first');
+  recorder.received('second');
+  expect(recorder.toString()).toBe('> sms hi\n<sms first\n> wait\n<sms second\n');
+});
+
+describe('a replay', () => {
+  let service: Awaited<ReturnType<typeof startService>>;
+  let network: Simulator;
+  beforeAll(async () => {
+    service = await startService(token, serve);
+    network = createSimulator({ port: 0, webhookBaseUrl: service.url, token });
+    await network.listen();
+  });
+  afterAll(async () => {
+    await network.close();
+    await service.close();
+  });
+
+  /** Answers a text by an SMS, and a session that ended too. */
+  async function serve(
+    webhook: string,
+    { text = '', from, phoneNumber }: Readonly<Record<string, string>>,
+  ): Promise<Says> {
+    const send = (to: string, message: string) =>
+      fetch(`${network.url}/version1/messaging`, {
+        method: 'POST',
+        headers: { apikey: 'key' },
+        body: new URLSearchParams({ username: 'arogya', to, message }),
+      });
+    if (webhook === 'sms') void send(from ?? '', 'Civil Hospital\n\n4 km');
+    if (webhook !== 'ussd') return 'OK';
+    if (text === '') return 'CON अपना 6 अंकों का\nपिन कोड लिखें';
+    if (text !== '9') return `CON You said ${text}`;
+    void send(phoneNumber ?? '', 'once more');
+    return 'END Bye';
+  }
+
+  test('gives the same transcript when the service says the same', async () => {
+    const watched: string[] = [];
+    const phone = await openPhone(network.url, number);
+    expect(await replay(golden, phone, { watch: (lines) => void watched.push(lines) })).toBe(golden);
+    expect(`${watched.join('\n')}\n`).toBe(golden);
+    expect(phone.isOpen).toBe(false);
+    // What was received before is not received again.
+    expect(await replay(golden, await openPhone(network.url, number))).toBe(golden);
+  });
+
+  test('says what did not come', async () => {
+    const phone = await openPhone(network.url, '+919800000002');
+    expect(await replay('> wait\n', phone, { smsWithinMs: 20 })).toBe('> wait\n<sms\n');
+  });
+
+  test('needs a network', async () => {
+    await expect(openPhone('http://127.0.0.1:1', number)).rejects.toThrow(NoNetwork);
+  });
+});

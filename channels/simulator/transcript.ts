@@ -1,0 +1,161 @@
+import type { Phone } from './phone.ts';
+import type { Shown } from './sessions.ts';
+
+/**
+ * A conversation as a health worker can read it, and as a phone can do it again:
+ *
+ *     # hospital-lookup, hi, ussd
+ *     > dial *384*4247#
+ *     < CON first line
+ *     <     next line
+ *     > 1
+ *     < END Bye
+ *     > sms 211001
+ *     <sms first line
+ *     <    next line
+ *     > wait
+ *     <sms one more SMS
+ *     > hangup
+ *
+ * ">" lines are done and "#" lines kept; "<" lines are what came back, and are not read. "> sms" and "> wait" each
+ * stand for one SMS to come ("<sms" alone: none came). ">" alone is an empty answer; an answer that looks like a
+ * command has a backslash before it. "NET" instead of CON or END: the network's own words, and why.
+ */
+export type Step =
+  | { readonly do: 'dial'; readonly code: string }
+  | { readonly do: 'answer'; readonly input: string }
+  | { readonly do: 'text'; readonly text: string }
+  | { readonly do: 'wait' }
+  | { readonly do: 'hangup' }
+  | { readonly do: 'note'; readonly line: string };
+
+const SMS_WITHIN_MS = 10_000;
+
+/** Reads what is to be done in a transcript, or in a plain list of what to type (no line begins with ">"). */
+export function parseTranscript(text: string): readonly Step[] {
+  const lines = text.split(/\r?\n/);
+  const isTranscript = lines.some((line) => line.startsWith('>'));
+  while (lines.at(-1) === '') lines.pop();
+  return lines.flatMap((line): Step[] => {
+    if (line.startsWith('#') || line === '') return [{ do: 'note', line }];
+    if (!isTranscript) return [parseStep(line)];
+    return line.startsWith('>') ? [parseStep(line.slice(1).replace(/^ /, ''))] : [];
+  });
+}
+
+/** Reads one thing to do as it is typed: "dial *384*4247#", or the code alone, "sms …", "wait", "hangup", or an answer. */
+export function parseStep(typed: string): Step {
+  const code = /^(?:dial +)?(\*[\d*]+#)$/.exec(typed.trim())?.[1];
+  if (code) return { do: 'dial', code };
+  const text = /^sms (.*)$/s.exec(typed)?.[1];
+  if (text !== undefined) return { do: 'text', text };
+  if (typed === 'wait' || typed === 'hangup') return { do: typed };
+  return { do: 'answer', input: typed.replace(/^\\/, '') };
+}
+
+/** One line of a transcript; parseStep reads it back. */
+export function writeStep(step: Step): string {
+  switch (step.do) {
+    case 'note':
+      return step.line;
+    case 'dial':
+      return `> dial ${step.code}`;
+    case 'text':
+      return `> sms ${step.text}`;
+    case 'answer': {
+      const isPlain = parseStep(step.input).do === 'answer' && !step.input.startsWith('\\');
+      return step.input === '' ? '>' : `> ${isPlain ? '' : '\\'}${step.input}`;
+    }
+    default:
+      return `> ${step.do}`;
+  }
+}
+
+/** What a phone showed, as lines of a transcript. */
+export function writeShown({ text, open, error, detail }: Shown): string {
+  const verb = error ? 'NET' : open ? 'CON' : 'END';
+  const why = error ? ` (${error}${detail ? `: ${detail}` : ''})` : '';
+  return indent(`< ${verb} `, text + why);
+}
+
+/** What a phone received, as lines of a transcript; null: nothing. */
+export const writeSms = (text: string | null): string => indent('<sms ', text ?? '');
+
+const indent = (head: string, text: string): string =>
+  text
+    .split('\n')
+    .map((line, index) => (index === 0 ? head : '<'.padEnd(head.length)) + line)
+    .map((line) => line.trimEnd())
+    .join('\n');
+
+/** A transcript in the making. Each call adds lines, and hands them to whoever watches. */
+export interface Recorder {
+  did(step: Step): void;
+  showed(shown: Shown): void;
+  /** An SMS that came, or (null) that did not. One that nobody waited for gets its "> wait" here. */
+  received(text: string | null): void;
+  toString(): string;
+}
+
+export function createRecorder(watch: (lines: string) => void = () => {}): Recorder {
+  const entries: string[] = [];
+  let isAwaited = false;
+  const add = (lines: string): void => {
+    entries.push(lines);
+    watch(lines);
+  };
+  return {
+    did(step) {
+      if (step.do !== 'note') isAwaited = step.do === 'text' || step.do === 'wait';
+      add(writeStep(step));
+    },
+    showed: (shown) => add(writeShown(shown)),
+    received(text) {
+      if (!isAwaited) add('> wait');
+      isAwaited = false;
+      add(writeSms(text));
+    },
+    toString: () => entries.map((lines) => `${lines}\n`).join(''),
+  };
+}
+
+/** Does one step on a phone and records what came of it. */
+export async function perform(
+  step: Step,
+  phone: Phone,
+  recorder: Recorder,
+  smsWithinMs = SMS_WITHIN_MS,
+): Promise<void> {
+  recorder.did(step);
+  switch (step.do) {
+    case 'note':
+      return;
+    case 'dial':
+      return recorder.showed(await phone.dial(step.code));
+    case 'answer':
+      return recorder.showed(await phone.answer(step.input));
+    case 'hangup':
+      return phone.hangUp();
+    case 'text':
+      await phone.text(step.text);
+      break;
+    case 'wait':
+      break;
+  }
+  recorder.received((await phone.receive(smsWithinMs))?.text ?? null);
+}
+
+/**
+ * Does again what a transcript did, and gives the transcript as it happened this time: the same text when the service
+ * says the same. SMS that the transcript does not expect but that are there at its end are written too.
+ */
+export async function replay(
+  transcript: string,
+  phone: Phone,
+  options: { readonly smsWithinMs?: number; readonly watch?: (lines: string) => void } = {},
+): Promise<string> {
+  const recorder = createRecorder(options.watch);
+  for (const step of parseTranscript(transcript)) await perform(step, phone, recorder, options.smsWithinMs);
+  for (let sms = await phone.receive(0); sms; sms = await phone.receive(0)) recorder.received(sms.text);
+  return recorder.toString();
+}

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createVault } from '../crypto/vault.ts';
+import { createDatabase, type Database } from '../db/pool.ts';
+import { testDatabase } from '../db/testing.ts';
+import { PhoneNumber } from '../phone.ts';
+import { createConversationStore, type ConversationStore, type Thread, type TurnWritten } from './store.ts';
+
+const keys = [{ id: 'k1', secret: Buffer.alloc(32, 1) }];
+const vault = createVault(keys);
+const now = new Date('2026-11-23T10:00:00Z');
+const number = (n: number): PhoneNumber => PhoneNumber.parse(`+9198000${String(n).padStart(5, '0')}`)!;
+
+let test_: Awaited<ReturnType<typeof testDatabase>>;
+let database: Database;
+let store: ConversationStore;
+/** A second process: the same database, a memory of its own. */
+let other: ConversationStore;
+
+beforeAll(async () => {
+  test_ = await testDatabase();
+  database = createDatabase({ url: test_.url, max: 10, onIdleError: () => undefined });
+  store = createConversationStore({ database, vault });
+  other = createConversationStore({ database, vault });
+});
+
+afterAll(async () => {
+  await database.pool.end();
+  await test_.close();
+});
+
+const turnOf = (thread: Thread, key: string, more: Partial<TurnWritten> = {}): TurnWritten => ({
+  thread,
+  channel: 'test/ussd',
+  key,
+  reply: `reply to ${key}`,
+  state: { step: key },
+  at: now,
+  medium: 'ussd',
+  consents: [],
+  wanted: [],
+  ...more,
+});
+
+const count = async (table: string): Promise<number> =>
+  (await database.pool.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]!.n;
+
+test('a first contact begins one thread, however many ask at once', async () => {
+  const threads = await Promise.all(Array.from({ length: 20 }, () => store.load(number(1), now)));
+  expect(new Set(threads.map(({ personId }) => personId)).size).toBe(1);
+  expect(await count('person')).toBe(1);
+});
+
+test('what is written is read back, by this process and another', async () => {
+  const thread = await store.load(number(2), now);
+  const written = await store.write(turnOf(thread, 'a', { language: 'hi', memory: { name: 'Somewhere' } }));
+  expect(written.outcome).toBe('saved');
+  for (const reader of [store, other]) {
+    expect(await reader.load(number(2), now)).toMatchObject({
+      personId: thread.personId,
+      revision: 1,
+      language: 'hi',
+      memory: { name: 'Somewhere' },
+      state: { step: 'a' },
+    });
+  }
+});
+
+test('the same key fifty times at once advances once, and every time has the same reply', async () => {
+  const thread = await store.load(number(3), now);
+  const writers = [store, other];
+  const results = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => writers[index % 2]!.write(turnOf(thread, 'dup'))),
+  );
+  expect(results.filter(({ outcome }) => outcome === 'saved')).toHaveLength(1);
+  expect((await other.load(number(3), now)).revision).toBe(1);
+  expect(await store.seen('test/ussd', 'dup')).toEqual({ reply: 'reply to dup' });
+  const again = await store.write(turnOf(await store.load(number(3), now), 'dup'));
+  expect(again).toEqual({ outcome: 'duplicate', reply: 'reply to dup' });
+});
+
+test('of two writers with different keys one is overtaken and leaves nothing', async () => {
+  const thread = await store.load(number(4), now);
+  const wanted = [
+    { kind: 'message' as const, channel: 'x/sms', urgent: false, payload: { text: 'hello' }, dueAt: now },
+  ];
+  const before = await count('outbox');
+  const results = await Promise.all([
+    store.write(turnOf(thread, 'one', { wanted })),
+    other.write(turnOf(thread, 'two', { wanted })),
+  ]);
+  expect(results.map(({ outcome }) => outcome).sort()).toEqual(['overtaken', 'saved']);
+  expect(await count('outbox')).toBe(before + 1);
+});
+
+test('consents are recorded with the notice, audited, and STOP marks the person', async () => {
+  const thread = await store.load(number(5), now);
+  await store.write(
+    turnOf(thread, 'stop', { consents: [{ purpose: 'messages', given: false, language: 'en' }] }),
+  );
+  const { rows } = await database.pool.query('select opted_out_at from person where id = $1', [
+    thread.personId,
+  ]);
+  expect(rows[0]).toEqual({ opted_out_at: now });
+  expect(await count('consent')).toBe(1);
+  expect(await count('audit')).toBe(1);
+});
+
+test('a number silent for more than 60 days is a new person', async () => {
+  const first = await store.load(number(6), now);
+  const later = await store.load(number(6), new Date(now.getTime() + 61 * 86_400_000));
+  expect(later.personId).not.toBe(first.personId);
+  expect(later.identityId).toBe(first.identityId);
+});
+
+test('nothing that was said or who said it stands in the tables', async () => {
+  const { rows } = await database.pool.query<{ dump: string }>(
+    `select string_agg(t::text, e'\\n') as dump from (
+      select row_to_json(phone_identity)::text as t from phone_identity union all
+      select row_to_json(conversation)::text from conversation union all
+      select row_to_json(inbox)::text from inbox union all select row_to_json(outbox)::text from outbox) rows`,
+  );
+  const dump = rows[0]!.dump;
+  const hex = (text: string): string => Buffer.from(text).toString('hex');
+  for (const secret of ['9800000002', 'reply to a', 'Somewhere', 'hello']) {
+    expect(dump).not.toContain(secret);
+    expect(dump).not.toContain(hex(secret));
+  }
+});

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from '../root.ts';
+import { isLanguage } from '../text/languages.ts';
+
+const Country = z.strictObject({
+  code: z.string().length(2),
+  name: z.string(),
+  /** Spoken to people whose language is not known, most wanted first. All in one script, so that they share a screen. */
+  mainLanguages: z.array(z.string().refine(isLanguage)).min(1),
+  /** The USSD code as people dial it, in development. */
+  dialCode: z.string().regex(/^\*[\d*]+#$/),
+  examplePin: z.string(),
+  /** Kilometres within which a hospital counts as near, and beyond which only the very nearest is told. */
+  nearKm: z.number(),
+  farKm: z.number(),
+});
+
+const Numbers = z.record(
+  z.string(),
+  z.strictObject({
+    number: z.string().regex(/^\d{2,15}$/),
+    what: z.string(),
+    source: z.string(),
+    date: z.iso.date(),
+  }),
+);
+
+/** A country as data. `constants` are what every message may name: its help numbers, each with source and date. */
+export type Country = z.infer<typeof Country> & { readonly constants: Readonly<Record<string, string>> };
+
+/** Reads core/country/<code>; throws a sentence when there is no such country or its data is malformed. */
+export function loadCountry(code: string): Country {
+  const folder = join(projectRoot, 'core', 'country', code.toLowerCase());
+  if (!/^[a-z]{2}$/i.test(code) || !existsSync(folder))
+    throw new Error(`COUNTRY: there is no data for "${code}"`);
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const country = Country.parse(read('country.json'));
+  const numbers = Object.entries(Numbers.parse(read('numbers.json')));
+  const constants = Object.fromEntries(numbers.map(([name, { number }]) => [name, number]));
+  return { ...country, constants: { ...constants, examplePin: country.examplePin } };
+}

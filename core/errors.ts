@@ -1,0 +1,33 @@
+/** The caller is wrong: nothing was changed, and `status` says how it is told (HTTP status). */
+export class Refused extends Error {
+  readonly status: number;
+  constructor(status: number, reason: string) {
+    super(reason);
+    this.name = 'Refused';
+    this.status = status;
+  }
+}
+
+/** Something we depend on did not answer in time. Nothing was changed; the same request may work later. */
+export class Unavailable extends Error {
+  constructor(what: string, options?: ErrorOptions) {
+    super(`${what} is unavailable`, options);
+    this.name = 'Unavailable';
+  }
+}
+
+/**
+ * A provider did not take a message. `outcome` decides what happens next: "retry" (certainly not sent, may work later),
+ * "rejected" (certainly not sent, never will be), "unknown" (may have been sent: never sent again by itself).
+ * `reason` is a word of ours, never the provider's text, which may hold numbers or keys.
+ */
+export class SendFailed extends Error {
+  readonly outcome: 'retry' | 'rejected' | 'unknown';
+  readonly reason: string;
+  constructor(outcome: SendFailed['outcome'], reason: string) {
+    super(`send ${outcome}: ${reason}`);
+    this.name = 'SendFailed';
+    this.outcome = outcome;
+    this.reason = reason;
+  }
+}

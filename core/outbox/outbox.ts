@@ -1,0 +1,180 @@
+import type { Vault } from '../crypto/vault.ts';
+import type { Database } from '../db/pool.ts';
+import type { SendFailed } from '../errors.ts';
+import { PhoneNumber } from '../phone.ts';
+
+/** A row that the worker has taken on. `number` is null when the identity is gone. */
+export interface Claimed {
+  readonly id: string;
+  readonly personId: string;
+  readonly kind: string;
+  readonly channel: string | null;
+  readonly urgent: boolean;
+  readonly attempts: number;
+  readonly createdAt: Date;
+  readonly payload: unknown;
+  readonly number: PhoneNumber | null;
+}
+
+/** How it went. `providerMessageId` is what delivery reports will name. */
+export interface Sent {
+  readonly providerMessageId?: string | undefined;
+  readonly segments?: number | undefined;
+  readonly cost?: string | undefined;
+}
+
+export interface Outbox {
+  /** Takes a row on if it is still due; null when another has, or it is done. */
+  claim(id: string, now: Date): Promise<Claimed | null>;
+  /** Notes that it was done. A delivery report that came first counts at once. */
+  settle(id: string, sent: Sent, now: Date): Promise<void>;
+  /** Notes a failure by its policy: due again later, failed, or unknown and never sent again by itself. */
+  fail(row: Claimed, failure: SendFailed, now: Date): Promise<void>;
+  /** The ids of rows that are due, urgent ones first. */
+  due(now: Date, limit: number): Promise<string[]>;
+  /** Rows left in sending by a crash become unknown; urgent ones are due again. Returns how many of each. */
+  recover(before: Date, now: Date): Promise<{ unknown: number; again: number }>;
+  /** A provider's word on a message; statuses only move up, in whatever order they come. */
+  report(report: {
+    channel: string;
+    providerMessageId: string;
+    status: string;
+    reason?: string;
+  }): Promise<void>;
+  /** Rows that are not done, by status, for the figures. */
+  depth(): Promise<Record<string, number>>;
+}
+
+/** Seconds until the next try, by how many there were; after the last it has failed. */
+const RETRY_SECONDS = [5, 30, 120, 600, 1800];
+
+/** A status is only ever replaced by one further along. "failed" by the provider's word is final, as is "delivered". */
+export const STATUS_RANK: Readonly<Record<string, number>> = {
+  pending: 0,
+  sending: 1,
+  unknown: 2,
+  accepted: 3,
+  sent: 4,
+  failed: 5,
+  delivered: 6,
+};
+
+const rank = (column: string): string =>
+  `case ${column} ${Object.entries(STATUS_RANK)
+    .map(([status, value]) => `when '${status}' then ${value}`)
+    .join(' ')} end`;
+
+interface ClaimedRow {
+  id: string;
+  person_id: string;
+  kind: string;
+  channel: string | null;
+  urgent: boolean;
+  attempts: number;
+  created_at: Date;
+  payload_sealed: Buffer | null;
+  number_sealed: Buffer | null;
+}
+
+export function createOutbox({
+  database,
+  vault,
+}: {
+  readonly database: Database;
+  readonly vault: Vault;
+}): Outbox {
+  return {
+    async claim(id, now) {
+      const { rows } = await database.query<ClaimedRow>({
+        name: 'outbox-claim',
+        text: `update outbox set status = 'sending', attempts = attempts + 1, updated_at = $2
+          where id = $1 and status = 'pending' and due_at <= $2
+          returning id, person_id, kind, channel, urgent, attempts, created_at, payload_sealed,
+            (select number_sealed from phone_identity i where i.id = identity_id) as number_sealed`,
+        values: [id, now],
+      });
+      const [row] = rows;
+      if (!row) return null;
+      return {
+        id: row.id,
+        personId: row.person_id,
+        kind: row.kind,
+        channel: row.channel,
+        urgent: row.urgent,
+        attempts: row.attempts,
+        createdAt: row.created_at,
+        payload: row.payload_sealed && JSON.parse(vault.open('outbox.payload', row.payload_sealed)),
+        number:
+          row.number_sealed && PhoneNumber.parse(vault.open('phone_identity.number', row.number_sealed)),
+      };
+    },
+
+    async settle(id, sent, now) {
+      await database.query({
+        name: 'outbox-settle',
+        text: `update outbox set provider_message_id = $2, segments = $3, cost = $4, updated_at = $5,
+          status = coalesce((select r.status from delivery_report r
+            where r.channel = outbox.channel and r.provider_message_id = $2), 'accepted')
+          where id = $1`,
+        values: [id, sent.providerMessageId ?? null, sent.segments ?? null, sent.cost ?? null, now],
+      });
+    },
+
+    async fail(row, { outcome, reason }, now) {
+      const wait = outcome === 'retry' ? RETRY_SECONDS[row.attempts - 1] : undefined;
+      const status = outcome === 'unknown' ? 'unknown' : wait === undefined ? 'failed' : 'pending';
+      await database.query({
+        name: 'outbox-fail',
+        text: 'update outbox set status = $2, error = $3, due_at = $4, updated_at = $5 where id = $1',
+        values: [row.id, status, reason, new Date(now.getTime() + (wait ?? 0) * 1000), now],
+      });
+    },
+
+    async due(now, limit) {
+      const { rows } = await database.query<{ id: string }>({
+        name: 'outbox-due',
+        text: `select id from outbox where status = 'pending' and due_at <= $1 order by urgent desc, due_at limit $2`,
+        values: [now, limit],
+      });
+      return rows.map(({ id }) => id);
+    },
+
+    async recover(before, now) {
+      const { rows } = await database.query<{ status: string }>({
+        name: 'outbox-recover',
+        text: `update outbox set updated_at = $2, error = 'interrupted',
+            status = case when urgent or kind <> 'message' then 'pending' else 'unknown' end
+          where status = 'sending' and updated_at < $1 returning status`,
+        values: [before, now],
+      });
+      const unknown = rows.filter(({ status }) => status === 'unknown').length;
+      return { unknown, again: rows.length - unknown };
+    },
+
+    async report(report) {
+      await database.query({
+        name: 'outbox-report',
+        text: `with reported as (
+            insert into delivery_report as r (channel, provider_message_id, status, reason)
+            values ($1, $2, $3, $4)
+            on conflict (channel, provider_message_id) do update set status = excluded.status, reason = excluded.reason
+            where ${rank('excluded.status')} > ${rank('r.status')}
+            returning 1
+          )
+          update outbox set status = $3, error = coalesce($4, error)
+          where channel = $1 and provider_message_id = $2 and exists (select from reported)
+            and ${rank('$3')} > ${rank('outbox.status')}`,
+        values: [report.channel, report.providerMessageId, report.status, report.reason ?? null],
+      });
+    },
+
+    async depth() {
+      const { rows } = await database.query<{ status: string; rows: number }>({
+        name: 'outbox-depth',
+        text: 'select status, count(*)::int as rows from outbox where status = any($1) group by status',
+        values: [['pending', 'sending', 'unknown', 'failed']],
+      });
+      return Object.fromEntries(rows.map((row) => [row.status, row.rows]));
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { inspect } from 'node:util';
+
+/** A phone number in E.164. It prints masked everywhere; only `e164` shows it, to the road in and the road out. */
+export class PhoneNumber {
+  readonly #e164: string;
+
+  private constructor(e164: string) {
+    this.#e164 = e164;
+  }
+
+  /** Reads "+919812345678", " 919812345678" (an undecoded plus) or "919812345678"; null for short codes, names, garbage. */
+  static parse(text: string): PhoneNumber | null {
+    const digits = /^[+ ]?(\d{8,15})$/.exec(text.trimEnd())?.[1];
+    if (!digits) return null;
+    const parsed = parsePhoneNumberFromString(`+${digits}`);
+    return parsed?.isPossible() ? new PhoneNumber(parsed.number) : null;
+  }
+
+  get e164(): string {
+    return this.#e164;
+  }
+
+  toString(): string {
+    return '[phone]';
+  }
+
+  toJSON(): string {
+    return '[phone]';
+  }
+
+  [inspect.custom](): string {
+    return '[phone]';
+  }
+}

@@ -1,0 +1,1 @@
+export { exactly, uniqueNearest, type Candidate } from './matching.ts';

@@ -1,0 +1,25 @@
+import type { Coordinates, Line } from './screen.ts';
+
+/** Where a person last asked about, to offer it again. */
+export interface LastPlace extends Coordinates {
+  readonly name: string;
+  readonly district: string;
+  readonly state: string;
+  readonly spreadKm: number;
+}
+
+/**
+ * What a flow wants to happen in the world. A machine emits it; it is saved in the same statement as the turn, so that
+ * it happens if and only if the answer counted.
+ */
+export type Effect =
+  /** Kept with the person and known from the next turn on. */
+  | { readonly type: 'remember'; readonly language?: string; readonly lastPlace?: LastPlace }
+  /** Recorded with the notice that was shown. "messages" is consent to be written to unasked (STOP and START). */
+  | { readonly type: 'consent'; readonly purpose: 'service' | 'messages'; readonly given: boolean }
+  /** One SMS to the person, asked for by them. */
+  | { readonly type: 'message'; readonly lines: readonly Line[] }
+  /** An SOS, recorded for whoever answers it. Confirmed: an exact word, the key, or a yes. */
+  | { readonly type: 'emergency'; readonly certainty: 'confirmed' | 'unconfirmed'; readonly trigger: string }
+  /** TIMEOUT to the question now asked, if it still stands after so many minutes. */
+  | { readonly type: 'deadline'; readonly minutes: number };

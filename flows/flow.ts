@@ -1,0 +1,52 @@
+import type { AnyStateMachine } from 'xstate';
+import type { z } from 'zod';
+import type { Variable } from '../core/text/line.ts';
+import type { LastPlace } from './effect.ts';
+import type { Screen } from './screen.ts';
+
+/** What every flow is started with. `argument` is what the person already said ("211001", "stop"), as typed. */
+export interface FlowInput {
+  /** Null at a first contact: no language was chosen and no notice seen. */
+  readonly language: string | null;
+  readonly argument?: string;
+  readonly lastPlace?: LastPlace;
+}
+
+/** How a flow ends: with the flow to go on with. Without one the conversation is over. */
+export interface FlowOutput {
+  readonly next?: { readonly flow: string; readonly argument?: string };
+}
+
+/** Turns the snapshot of one version into the next; `context` holds the answers so far. */
+export type Migration = (snapshot: SavedSnapshot) => SavedSnapshot;
+
+export interface SavedSnapshot {
+  readonly value: unknown;
+  readonly context: Record<string, unknown>;
+  readonly [field: string]: unknown;
+}
+
+/** A conversation: a machine, its screens, and what is needed to keep, check and say it. */
+export interface Flow {
+  readonly name: string;
+  readonly version: number;
+  readonly machine: AnyStateMachine;
+  /** One function per screen named in the machine's `meta.screen`. */
+  readonly screens: Readonly<Record<string, (context: never) => Screen>>;
+  /** Saved answers are parsed with it when read back. */
+  readonly context: z.ZodType;
+  /** Every variable of the flow's messages, by name. */
+  readonly variables: Readonly<Record<string, Variable>>;
+  /** To version n, from n - 1. */
+  readonly migrations: Readonly<Record<number, Migration>>;
+  /** Answers of its ports, best and worst, for the walk through every reachable screen. */
+  readonly examples: Readonly<Record<string, readonly unknown[]>>;
+  /** Things people type where free words are asked, for the same walk. */
+  readonly sayings?: readonly string[];
+}
+
+/** A port that nobody provided: a fault of the composition, told apart from an outage. */
+export class PortMissing extends Error {}
+
+/** Stands for a read that the composition provides; running it unprovided is a fault. */
+export const port = (name: string) => (): Promise<never> => Promise.reject(new PortMissing(name));

@@ -1,0 +1,52 @@
+import type { FoundPlace, FoundPlaces, Hospital, NearestHospitals } from './machine.ts';
+
+const placed = (district: string): FoundPlace => ({
+  pin: '999999',
+  name: 'Mundakkayam Junction',
+  district,
+  state: 'Longest state name',
+  latitude: 25.45,
+  longitude: 81.84,
+  spreadKm: 12,
+});
+
+const place = placed('Thiruvananthapuram');
+
+const hospital = (id: string, level: string, km: number, phone: string | null): Hospital => ({
+  id,
+  names: {
+    en: 'Government Medical College Hospital',
+    hi: 'राजकीय मेडिकल कॉलेज अस्पताल मुख्यालय',
+    'hi-Latn': 'Rajkiya Medical College Aspatal',
+  },
+  level,
+  km,
+  direction: 'north-east',
+  phone,
+});
+
+const levels = ['national-institute', 'medical-college', 'district-hospital', 'sub-district-hospital', 'chc'];
+
+/** The least and the most that the ports may answer, at the longest that the variables allow. */
+export const examples: {
+  readonly findPlaces: readonly FoundPlaces[];
+  readonly nearestHospitals: readonly NearestHospitals[];
+} = {
+  findPlaces: [
+    { match: 'none', places: [] },
+    { match: 'exact', places: [place] },
+    { match: 'exact', places: [{ ...place, approximate: true }] },
+    { match: 'exact', places: ['Bagalkote', 'Chikkaballapura', 'Kalaburagi', 'Vijayanagara'].map(placed) },
+    { match: 'near', places: [place] },
+  ],
+  nearestHospitals: [
+    { hospitals: [], widened: false },
+    { hospitals: [hospital('one', 'phc', 1.2, null)], widened: false },
+    {
+      hospitals: levels.map((level, index) => hospital(`h${index}`, level, 1234 + index, '+911123456789')),
+      widened: true,
+    },
+  ],
+};
+
+export const sayings: readonly string[] = ['999999', 'Prayagraj', 'प्रयागराज', 'no such place'];

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Flow } from '../flow.ts';
+import { examples, sayings } from './examples.ts';
+import { machine } from './machine.ts';
+import { screens } from './screens.ts';
+
+const LastPlace = z.object({
+  name: z.string(),
+  district: z.string(),
+  state: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
+  spreadKm: z.number(),
+});
+const FoundPlace = LastPlace.extend({ pin: z.string(), approximate: z.boolean().optional() });
+
+export const hospitalLookup: Flow = {
+  name: 'hospital-lookup',
+  version: 1,
+  machine,
+  screens,
+  context: z.object({
+    misses: z.number(),
+    query: z.string(),
+    lastPlace: LastPlace.nullable(),
+    match: z.enum(['exact', 'near', 'none']),
+    places: z.array(FoundPlace),
+    place: z.union([FoundPlace, LastPlace]).nullable(),
+    hospitals: z.array(
+      z.object({
+        id: z.string(),
+        names: z.record(z.string(), z.string()),
+        level: z.string(),
+        km: z.number(),
+        direction: z.string(),
+        phone: z.string().nullable(),
+      }),
+    ),
+    widened: z.boolean(),
+    shown: z.number(),
+  }),
+  variables: {
+    name: { tag: 'alphanumeric', max: 28 },
+    where: { tag: 'alphanumeric', max: 30 },
+    km: { tag: 'alphanumeric', max: 8 },
+    direction: { tag: 'alphanumeric', max: 12 },
+    level: { tag: 'alphanumeric', max: 24 },
+    phone: { tag: 'numeric', max: 13 },
+    place: { tag: 'alphanumeric', max: 14 },
+    district: { tag: 'alphanumeric', max: 12 },
+  },
+  migrations: {},
+  examples,
+  sayings,
+};

@@ -1,0 +1,266 @@
+import { assign, emit, fromPromise, setup } from 'xstate';
+import type { Effect, LastPlace } from '../effect.ts';
+import { port, type FlowInput } from '../flow.ts';
+import type { FlowEvent } from '../screen.ts';
+import { card } from './screens.ts';
+
+/** A place as a person may mean it. `approximate`: an unknown PIN code, placed by its neighbours. */
+export interface FoundPlace extends LastPlace {
+  readonly pin: string;
+  readonly approximate?: boolean | undefined;
+}
+
+export interface FoundPlaces {
+  /** "near": spelled otherwise, so it is asked. */
+  readonly match: 'exact' | 'near' | 'none';
+  readonly places: readonly FoundPlace[];
+}
+
+/** A hospital and where it lies from the person: kilometres along the great circle, one of eight compass points. */
+export interface Hospital {
+  readonly id: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly level: string;
+  readonly km: number;
+  readonly direction: string;
+  readonly phone: string | null;
+}
+
+/** Nearest first. `widened`: nothing lies as near as people can usually travel. */
+export interface NearestHospitals {
+  readonly hospitals: readonly Hospital[];
+  readonly widened: boolean;
+}
+
+export interface Context {
+  readonly misses: number;
+  /** What was typed, until a place is known by it. */
+  readonly query: string;
+  readonly lastPlace: LastPlace | null;
+  readonly match: FoundPlaces['match'];
+  readonly places: readonly FoundPlace[];
+  readonly place: FoundPlace | LastPlace | null;
+  readonly hospitals: readonly Hospital[];
+  readonly widened: boolean;
+  /** Which of the hospitals is shown. */
+  readonly shown: number;
+}
+
+type ScreenId =
+  'where' | 'ask-place' | 'choose-place' | 'result' | 'list' | 'sent' | 'none-nearby' | 'unavailable';
+
+/** "Where is the nearest public hospital?": by PIN code, by a place's name, or where it was asked for last. */
+export const machine = setup({
+  types: {
+    context: {} as Context,
+    events: {} as FlowEvent,
+    emitted: {} as Effect,
+    input: {} as FlowInput,
+    tags: {} as 'waiting',
+    meta: {} as { screen: ScreenId },
+  },
+  actors: {
+    findPlaces: fromPromise<FoundPlaces, { text: string }>(port('findPlaces')),
+    nearestHospitals: fromPromise<NearestHospitals, { latitude: number; longitude: number }>(
+      port('nearestHospitals'),
+    ),
+  },
+  guards: {
+    hasQuery: ({ context }) => context.query !== '',
+    hasLastPlace: ({ context }) => context.lastPlace !== null,
+    hasPlace: ({ context }) => context.place !== null,
+    isAgain: ({ event }) => event.type === 'ANSWER' && event.value === 'again',
+    isMore: ({ event }) => event.type === 'ANSWER' && event.value === 'more',
+    isSms: ({ event }) => event.type === 'ANSWER' && event.value === 'sms',
+    isHospital: ({ context, event }) =>
+      event.type === 'ANSWER' && context.hospitals.some(({ id }) => id === event.value),
+    isListedPlace: ({ context, event }) =>
+      event.type === 'ANSWER' && context.places.some((_, index) => String(index) === event.value),
+  },
+  actions: {
+    miss: assign({ misses: ({ context }) => context.misses + 1 }),
+    heardWell: assign({ misses: 0 }),
+    forgetQuery: assign({ query: '' }),
+    keepQuery: assign({ query: ({ event }) => (event.type === 'ANSWER' ? String(event.value) : '') }),
+    forgetSearch: assign({
+      query: '',
+      match: 'none',
+      places: [],
+      place: null,
+      hospitals: [],
+      widened: false,
+      shown: 0,
+      misses: 0,
+    }),
+    takeLastPlace: assign({ place: ({ context }) => context.lastPlace }),
+    takeListedPlace: assign({
+      place: ({ context, event }) =>
+        event.type === 'ANSWER' ? (context.places[Number(event.value)] ?? null) : null,
+      places: [],
+      match: 'none',
+    }),
+    /** From here on the place is the one asked about last; a resumed conversation offers it again, unnamed. */
+    rememberPlace: assign(({ context }) => {
+      const { name, district, state, latitude, longitude, spreadKm } = context.place!;
+      return { lastPlace: { name, district, state, latitude, longitude, spreadKm }, place: null, query: '' };
+    }),
+    emitPlace: emit(({ context }) => ({ type: 'remember' as const, lastPlace: context.lastPlace! })),
+    showHospital: assign({
+      shown: ({ context, event }) =>
+        event.type === 'ANSWER' ? context.hospitals.findIndex(({ id }) => id === event.value) : 0,
+    }),
+    showNearest: assign({ shown: 0 }),
+    sendCard: emit(({ context }) => ({ type: 'message' as const, lines: card(context) })),
+  },
+}).createMachine({
+  id: 'hospital-lookup',
+  context: ({ input }) => ({
+    misses: 0,
+    query: input.argument ?? '',
+    lastPlace: input.lastPlace ?? null,
+    match: 'none',
+    places: [],
+    place: null,
+    hospitals: [],
+    widened: false,
+    shown: 0,
+  }),
+  initial: 'starting',
+  states: {
+    starting: {
+      always: [
+        { guard: 'hasQuery', target: 'findingPlace' },
+        { guard: 'hasLastPlace', target: 'where' },
+        { target: 'askPlace' },
+      ],
+    },
+
+    where: {
+      tags: 'waiting',
+      meta: { screen: 'where' },
+      on: {
+        ANSWER: [
+          { guard: 'isAgain', actions: ['heardWell', 'takeLastPlace'], target: 'searching' },
+          { actions: 'heardWell', target: 'askPlace' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+      },
+    },
+
+    askPlace: {
+      tags: 'waiting',
+      meta: { screen: 'ask-place' },
+      on: {
+        ANSWER: { actions: 'keepQuery', target: 'findingPlace' },
+        UNCLEAR: { actions: 'miss' },
+        BACK: { guard: 'hasLastPlace', actions: 'heardWell', target: 'where' },
+      },
+    },
+
+    findingPlace: {
+      invoke: {
+        src: 'findPlaces',
+        input: ({ context }) => ({ text: context.query }),
+        onDone: [
+          {
+            guard: ({ event }) => event.output.match === 'exact' && event.output.places.length === 1,
+            actions: [assign({ place: ({ event }) => event.output.places[0]! }), 'heardWell'],
+            target: 'searching',
+          },
+          {
+            guard: ({ event }) => event.output.places.length > 0,
+            actions: [assign(({ event }) => event.output), 'heardWell'],
+            target: 'choosePlace',
+          },
+          { actions: ['miss', 'forgetQuery'], target: 'askPlace' },
+        ],
+        onError: 'unavailable',
+      },
+    },
+
+    choosePlace: {
+      tags: 'waiting',
+      meta: { screen: 'choose-place' },
+      on: {
+        ANSWER: [
+          { guard: 'isListedPlace', actions: ['heardWell', 'takeListedPlace'], target: 'searching' },
+          { actions: 'forgetSearch', target: 'askPlace' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'forgetSearch', target: 'askPlace' },
+      },
+    },
+
+    searching: {
+      invoke: {
+        src: 'nearestHospitals',
+        input: ({ context }) => ({ latitude: context.place!.latitude, longitude: context.place!.longitude }),
+        onDone: [
+          {
+            guard: ({ event }) => event.output.hospitals.length > 0,
+            actions: [assign(({ event }) => event.output), 'rememberPlace', 'emitPlace'],
+            target: 'result',
+          },
+          { actions: 'rememberPlace', target: 'noneNearby' },
+        ],
+        onError: 'unavailable',
+      },
+    },
+
+    result: {
+      tags: 'waiting',
+      meta: { screen: 'result' },
+      on: {
+        ANSWER: [
+          { guard: 'isMore', actions: 'heardWell', target: 'list' },
+          { guard: 'isSms', actions: ['heardWell', 'sendCard'], target: 'sent' },
+          { actions: 'forgetSearch', target: 'askPlace' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'forgetSearch', target: 'askPlace' },
+        RESUME: { actions: 'forgetSearch', target: 'where' },
+      },
+    },
+
+    list: {
+      tags: 'waiting',
+      meta: { screen: 'list' },
+      on: {
+        ANSWER: { guard: 'isHospital', actions: ['heardWell', 'showHospital'], target: 'result' },
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'showNearest', target: 'result' },
+        RESUME: { actions: 'forgetSearch', target: 'where' },
+      },
+    },
+
+    sent: {
+      tags: 'waiting',
+      meta: { screen: 'sent' },
+      on: {
+        ANSWER: { actions: 'forgetSearch', target: 'askPlace' },
+        UNCLEAR: { actions: 'miss' },
+        BACK: 'result',
+      },
+    },
+
+    noneNearby: {
+      tags: 'waiting',
+      meta: { screen: 'none-nearby' },
+      on: {
+        ANSWER: { actions: 'forgetSearch', target: 'askPlace' },
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'forgetSearch', target: 'askPlace' },
+      },
+    },
+
+    unavailable: {
+      tags: 'waiting',
+      meta: { screen: 'unavailable' },
+      on: {
+        ANSWER: [{ guard: 'hasPlace', target: 'searching' }, { target: 'findingPlace' }],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'forgetSearch', target: 'askPlace' },
+      },
+    },
+  },
+});

@@ -1,0 +1,9 @@
+import type { Flow } from './flow.ts';
+import { help } from './help/index.ts';
+import { hospitalLookup } from './hospital-lookup/index.ts';
+import { menu } from './menu/index.ts';
+import { sos } from './sos/index.ts';
+import { welcome } from './welcome/index.ts';
+
+/** Every conversation there is. Adding one: its folder, a line here, and a door in the menu. */
+export const flows: readonly Flow[] = [welcome, menu, sos, hospitalLookup, help];

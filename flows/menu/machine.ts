@@ -1,0 +1,40 @@
+import { assign, setup } from 'xstate';
+import type { FlowInput, FlowOutput } from '../flow.ts';
+import type { FlowEvent } from '../screen.ts';
+
+export interface Context {
+  readonly misses: number;
+  readonly chosen: string | null;
+}
+
+/** The top of everything: the emergency first, then what the service can do. */
+export const machine = setup({
+  types: {
+    context: {} as Context,
+    events: {} as FlowEvent,
+    input: {} as FlowInput,
+    output: {} as FlowOutput,
+    tags: {} as 'waiting',
+    meta: {} as { screen: 'choose' },
+  },
+  actions: {
+    choose: assign({ chosen: ({ event }) => (event.type === 'ANSWER' ? String(event.value) : null) }),
+    miss: assign({ misses: ({ context }) => context.misses + 1 }),
+  },
+}).createMachine({
+  id: 'menu',
+  context: { misses: 0, chosen: null },
+  initial: 'choosing',
+  states: {
+    choosing: {
+      tags: 'waiting',
+      meta: { screen: 'choose' },
+      on: {
+        ANSWER: { actions: 'choose', target: 'chosen' },
+        UNCLEAR: { actions: 'miss' },
+      },
+    },
+    chosen: { type: 'final' },
+  },
+  output: ({ context }) => ({ next: { flow: context.chosen ?? 'menu' } }),
+});

@@ -1,0 +1,16 @@
+/** ESM throughout: run with `node --experimental-vm-modules` (scripts/test.mjs does). */
+export default {
+  testMatch: ['<rootDir>/{server,channels,flows,core,contract,prisma,scripts}/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
+    ],
+  },
+  globalSetup: '<rootDir>/core/db/testing/global-setup.mjs',
+  globalTeardown: '<rootDir>/core/db/testing/global-teardown.mjs',
+  transformIgnorePatterns: ['/node_modules/(?!@arogya/)'],
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};

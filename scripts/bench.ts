@@ -1,0 +1,207 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+import { startEmbeddedPostgres } from '../core/db/embedded.ts';
+import { createFacilities } from '../core/facilities/nearest.ts';
+import { projectRoot } from '../core/root.ts';
+import type { Figures, Load } from './bench/load.ts';
+
+/**
+ * `npm run bench`: the real USSD turn beside a bare handler and beside one INSERT, all in this one run. `--quick` takes
+ * a tenth of the requests. Exits with 1 when a target is missed.
+ */
+const quick = process.argv.includes('--quick');
+const size = (requests: number): number => (quick ? Math.ceil(requests / 10) : requests);
+const CONNECTIONS = 16;
+const RATE = 300;
+/** A first contact: dial, language and consent, menu, PIN code and nearest search. */
+const HOPS = ['', '1', '2', 'PIN'];
+
+const folder = await mkdtemp(join(tmpdir(), 'arogya-bench-'));
+const database = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
+const children: ChildProcess[] = [];
+const lines: [what: string, value: string, target: string, met: boolean][] = [];
+
+try {
+  const port = await freePort();
+  const api = start('dist/main.js', ['api'], {
+    DATABASE_URL: database.url,
+    DATA_DIR: join(folder, 'data'),
+    PORT: String(port),
+    LOG_LEVEL: 'info',
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await ready(`${url}/readyz`);
+  const pool = new Pool({ connectionString: database.url, max: 4 });
+  const { rows } = await pool.query<{ pin: string }>(
+    'select distinct pin from place where is_pin order by pin',
+  );
+  const pins = rows.map(({ pin }) => pin);
+
+  const yardstick = start('scripts/bench/yardstick.ts', [], { DATABASE_URL: database.url });
+  const bare = `http://127.0.0.1:${(await message<{ port: number }>(yardstick)).port}`;
+  const ussd = '/webhooks/africas-talking/dev/ussd';
+  let firstNumber = 7_000_000_000;
+  let seed = 0;
+  const load = async (
+    target: string,
+    path: string,
+    requests: number,
+    rate: number | null = null,
+  ): Promise<Figures> => {
+    const child = start('scripts/bench/load.ts', [], {});
+    child.send({
+      url: target,
+      path,
+      connections: rate ? 64 : CONNECTIONS,
+      requests,
+      rate,
+      hops: HOPS,
+      pins,
+      firstNumber,
+      seed: ++seed,
+    } satisfies Load);
+    firstNumber += requests;
+    const figures = await message<Figures>(child);
+    child.kill();
+    if (figures.refused > 0)
+      throw new Error(`${figures.refused} requests to ${path} were not answered with 200`);
+    return figures;
+  };
+
+  // Once each to warm up, then in turns, so that the machine's moods fall on all alike.
+  for (const [target, path] of [
+    [bare, '/echo'],
+    [bare, '/insert'],
+    [url, ussd],
+  ] as const)
+    await load(target, path, size(4000));
+  const rounds = 3;
+  const speed = { echo: 0, insert: 0, turn: 0 };
+  for (let round = 0; round < rounds; round++) {
+    speed.echo += (await load(bare, '/echo', size(30_000))).perSecond / rounds;
+    speed.insert += (await load(bare, '/insert', size(20_000))).perSecond / rounds;
+    speed.turn += (await load(url, ussd, size(12_000))).perSecond / rounds;
+  }
+  note('bare Express handler, echo', `${speed.echo.toFixed(0)}/s`);
+  note('one INSERT per request', `${speed.insert.toFixed(0)}/s`);
+  note('USSD turns', `${speed.turn.toFixed(0)}/s`);
+  note(
+    'turn / bare handler',
+    (speed.turn / speed.echo).toFixed(3),
+    'at least 0.15',
+    speed.turn / speed.echo >= 0.15,
+  );
+  note(
+    'turn / one INSERT',
+    (speed.turn / speed.insert).toFixed(3),
+    'at least 0.25',
+    speed.turn / speed.insert >= 0.25,
+  );
+
+  const poisson = await load(url, ussd, size(18_000), RATE);
+  note(`Poisson ${RATE}/s, p50`, `${poisson.p50.toFixed(1)} ms`);
+  note(`Poisson ${RATE}/s, p99`, `${poisson.p99.toFixed(1)} ms`, 'under 40 ms', poisson.p99 < 40);
+
+  await load(url, ussd, size(50_000));
+  const resident = residentMb(api.pid!);
+  note(
+    `resident memory after ${quick ? 'a tenth of ' : ''}100,000 turns`,
+    `${resident.toFixed(0)} MB`,
+    'under 300 MB',
+    resident < 300,
+  );
+
+  const p99 = await nearestP99(pool);
+  note('nearest hospital of 40,000, p99', `${p99.toFixed(2)} ms`, 'under 3 ms', p99 < 3);
+  await pool.end();
+} finally {
+  for (const child of children) child.kill('SIGTERM');
+  await database.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+process.stdout.write(
+  `\n${cpus().length} cores, ${CONNECTIONS} connections, PostgreSQL embedded, load from its own process\n\n`,
+);
+for (const [what, value, target, met] of lines) {
+  process.stdout.write(
+    `${what.padEnd(44)}${value.padStart(12)}   ${target ? `${met ? 'ok    ' : 'MISSED'} ${target}` : ''}\n`,
+  );
+}
+process.exit(lines.every(([, , , met]) => met) ? 0 : 1);
+
+function note(what: string, value: string, target = '', met = true): void {
+  lines.push([what, value, target, met]);
+  process.stderr.write(`${what}: ${value}\n`);
+}
+
+function start(file: string, args: readonly string[], env: Record<string, string>): ChildProcess {
+  const child = fork(join(projectRoot, file), args, {
+    env: { ...process.env, NODE_ENV: 'development', ...env },
+    execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : ['--enable-source-maps'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  children.push(child);
+  return child;
+}
+
+function message<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (value) => resolve(value as T));
+    child.once('exit', (code) => reject(new Error(`a process of the bench ended with ${code}`)));
+  });
+}
+
+async function ready(url: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const response = await fetch(url).catch(() => null);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('the service did not start');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Resident set in MB. Linux tells it by the process; elsewhere it is left out. */
+function residentMb(pid: number): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
+  } catch {
+    return NaN;
+  }
+}
+
+/** 2,000 searches among 40,000 made-up facilities all over the country. */
+async function nearestP99(pool: Pool): Promise<number> {
+  await pool.query(`insert into facility (id, country, name, names, level, ownership, district, state, latitude, longitude,
+      precision_km, source, source_date)
+    select 'bench-' || n, 'IN', 'Bench ' || n, '{}', 'phc', 'state', 'D', 'S', 8 + random() * 27, 69 + random() * 27, 1,
+      'bench', current_date from generate_series(1, 40000) n`);
+  await pool.query('analyze facility');
+  const facilities = createFacilities({ pool, country: 'IN' });
+  const times: number[] = [];
+  for (let n = 0; n < 2200; n++) {
+    const started = performance.now();
+    await facilities.nearest({
+      latitude: 8 + (n % 270) / 10,
+      longitude: 69 + ((n * 7) % 270) / 10,
+      limit: 5,
+    });
+    if (n >= 200) times.push(performance.now() - started);
+  }
+  times.sort((a, b) => a - b);
+  return times[Math.floor(times.length * 0.99)]!;
+}

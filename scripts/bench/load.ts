@@ -1,0 +1,138 @@
+import { connect, type Socket } from 'node:net';
+
+/**
+ * A load generator in a process of its own: whole USSD conversations over kept-alive connections, on bare sockets so
+ * that it takes little of the machine. Told by its parent what to do; answers with figures.
+ */
+export interface Load {
+  readonly url: string;
+  /** Path of the form posts. */
+  readonly path: string;
+  readonly connections: number;
+  /** Requests to send in all. */
+  readonly requests: number;
+  /** Poisson arrivals a second, timed from the scheduled instant; null: as fast as the connections allow. */
+  readonly rate: number | null;
+  /** Answers of one conversation, hop by hop; "PIN" stands for one of `pins`. */
+  readonly hops: readonly string[];
+  readonly pins: readonly string[];
+  /** First number of the people made up for this run. */
+  readonly firstNumber: number;
+  readonly seed: number;
+}
+
+/** Milliseconds, from the scheduled instant where there is a rate; `refused` counts answers that are not 200. */
+export interface Figures {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly refused: number;
+  readonly seconds: number;
+}
+
+process.on('message', (load: Load) => {
+  run(load).then(
+    (figures) => process.send!(figures),
+    (error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      process.exit(1);
+    },
+  );
+});
+
+async function run(load: Load): Promise<Figures> {
+  const random = seeded(load.seed);
+  const times: number[] = [];
+  let refused = 0;
+  let sent = 0;
+  let person = 0;
+  const talk = (): (() => string) => {
+    const number = `+91${load.firstNumber + person}`;
+    const session = `b${load.seed}-${person++}`;
+    const pin = load.pins[Math.floor(random() * load.pins.length)]!;
+    const answers = load.hops.map((hop) => (hop === 'PIN' ? pin : hop));
+    let hop = 0;
+    return () =>
+      new URLSearchParams({
+        sessionId: session,
+        phoneNumber: number,
+        serviceCode: '*384*4247#',
+        networkCode: '99999',
+        text: answers.slice(1, ++hop).join('*'),
+      }).toString();
+  };
+  const { hostname, port } = new URL(load.url);
+  const head = `POST ${load.path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: `;
+
+  const started = performance.now();
+  /** One conversation at a time on one connection: its hops need their order. */
+  async function worker(socket: Socket, due: () => number | null): Promise<void> {
+    while (sent < load.requests) {
+      const next = talk();
+      for (let hop = 0; hop < load.hops.length && sent < load.requests; hop++) {
+        sent++;
+        const scheduled = due();
+        if (scheduled !== null) await until(scheduled);
+        const from = scheduled ?? performance.now();
+        const body = next();
+        const status = await post(socket, `${head}${Buffer.byteLength(body)}\r\n\r\n${body}`);
+        times.push(performance.now() - from);
+        if (status !== 200) refused++;
+      }
+    }
+  }
+
+  let scheduledAt = started;
+  const poisson = (): number => (scheduledAt += (-Math.log(1 - random()) / load.rate!) * 1000);
+  const sockets = await Promise.all(
+    Array.from({ length: load.connections }, () => open(hostname, Number(port))),
+  );
+  await Promise.all(sockets.map((socket) => worker(socket, load.rate === null ? () => null : poisson)));
+  const seconds = (performance.now() - started) / 1000;
+  for (const socket of sockets) socket.destroy();
+  times.sort((a, b) => a - b);
+  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
+  return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), refused, seconds };
+}
+
+const until = (instant: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.max(0, instant - performance.now())));
+
+function open(host: string, port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host, port, noDelay: true }, () => resolve(socket));
+    socket.once('error', reject);
+  });
+}
+
+/** Sends one request and reads one whole response; returns its status. */
+function post(socket: Socket, request: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const take = (chunk: Buffer): void => {
+      text += chunk.toString('latin1');
+      const end = text.indexOf('\r\n\r\n');
+      if (end < 0) return;
+      const length = Number(/\r\ncontent-length: (\d+)/i.exec(text)?.[1] ?? 0);
+      if (text.length < end + 4 + length) return;
+      socket.off('data', take);
+      socket.off('close', gone);
+      resolve(Number(text.slice(9, 12)));
+    };
+    const gone = (): void => reject(new Error('the server closed the connection'));
+    socket.on('data', take);
+    socket.once('close', gone);
+    socket.write(request);
+  });
+}
+
+/** Mulberry32: the same seed, the same run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

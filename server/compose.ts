@@ -1,0 +1,244 @@
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { fromPromise, type AnyActorLogic, type AnyStateMachine, type AnyStateNode } from 'xstate';
+import { z } from 'zod';
+import { createChannels } from '../channels/index.ts';
+import { createReceiver } from '../channels/receive.ts';
+import { createDeliver, type Senders } from '../channels/send.ts';
+import type { Clock } from '../core/clock.ts';
+import { createConversationStore } from '../core/conversations/store.ts';
+import { forgetOld } from '../core/conversations/retention.ts';
+import { loadCountry } from '../core/country/country.ts';
+import { createVault } from '../core/crypto/vault.ts';
+import { createDatabase } from '../core/db/pool.ts';
+import { createJournal } from '../core/emergencies/journal.ts';
+import { recordEmergency } from '../core/emergencies/record.ts';
+import { createFacilities } from '../core/facilities/nearest.ts';
+import { errorFields, type Log } from '../core/log.ts';
+import { createOutbox } from '../core/outbox/outbox.ts';
+import { PhoneNumber } from '../core/phone.ts';
+import { createPlaces } from '../core/places/places.ts';
+import { createMessages } from '../core/text/messages.ts';
+import { createConversations } from '../flows/conversation.ts';
+import type { Flow } from '../flows/flow.ts';
+import { flows } from '../flows/index.ts';
+import { catalogues } from './catalogues.ts';
+import { ConfigError, type Config } from './config.ts';
+import { createDoorbell } from './doorbell.ts';
+import { createApp, type Configured } from './http.ts';
+import { createMetrics } from './metrics.ts';
+import { createHospitalPorts } from './ports.ts';
+import { startSweeper } from './sweeper.ts';
+
+/** Connections of the turns' pool. */
+const POOL_SIZE = 10;
+/** Milliseconds one contact may take; a USSD gateway gives up soon after. */
+const TURN_MS = 1500;
+/** Rows rung for in one sweep, and the time after which a row in sending is taken for a crash's. */
+const SWEEP_ROWS = 500;
+const CRASHED_AFTER_MS = 30_000;
+/** Connections that are open when the service stops have this long to finish. */
+const GRACE_MS = 10_000;
+
+/** The running service. */
+export interface Service {
+  /** Answers webhooks; resolves with the port. */
+  serve(port: number, host: string): Promise<number>;
+  /** Works off the outbox. */
+  work(): void;
+  /** Finishes what is under way, then closes everything in reverse order. */
+  stop(): Promise<void>;
+}
+
+/** Puts the service together: the only place that knows everyone. */
+export function compose({
+  config,
+  databaseUrl,
+  clock,
+  log,
+}: {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Service {
+  mkdirSync(config.dataDir, { recursive: true });
+  const country = loadCountry(config.country);
+  const vault = createVault(config.dataKeys);
+  const database = createDatabase({
+    url: databaseUrl,
+    max: POOL_SIZE,
+    onIdleError: (error) => log.warn('database.idle-error', errorFields(error)),
+  });
+  const store = createConversationStore({ database, vault });
+  const outbox = createOutbox({ database, vault });
+  const journal = createJournal({ path: join(config.dataDir, 'sos.journal'), vault });
+  const metrics = createMetrics(() => outbox.depth());
+  const messages = createMessages({ catalogues, constants: country.constants, onFallback: metrics.fallback });
+
+  const ports = createHospitalPorts({
+    places: createPlaces({ pool: database.pool, country: country.code }),
+    facilities: createFacilities({ pool: database.pool, country: country.code }),
+    country,
+  });
+  const provided = new Map(flows.map((flow) => [flow.name, provide(flow, ports, log)]));
+  const conversations = createConversations({
+    flows: provided,
+    say: messages.say,
+    mainLanguages: country.mainLanguages,
+    budgetMs: TURN_MS,
+  });
+
+  const channels = configure(config, clock);
+  const senders: Senders = new Map(
+    channels.flatMap(({ channel, config: own }) =>
+      channel.sender ? [[channel.id, channel.sender(own)]] : [],
+    ),
+  );
+  const doorbell = createDoorbell({ databaseUrl, redisUrl: config.redisUrl, log });
+  const receiver = createReceiver({
+    conversations,
+    store,
+    journal,
+    clock,
+    log,
+    metrics,
+    say: messages.say,
+    mainLanguages: country.mainLanguages,
+    messageChannel: channels.find(({ channel }) => channel.sender)?.channel.id ?? null,
+    sendNow: async (channel, to, text) => {
+      await senders.get(channel)!({ to, text });
+    },
+    ring: (ids) => doorbell.ring(ids),
+  });
+  const deliver = createDeliver({
+    outbox,
+    senders,
+    receiver,
+    record: (raised) => recordEmergency(database, vault, raised),
+    clock,
+    log,
+    counted: metrics.sent,
+  });
+
+  const app = createApp({
+    channels,
+    receiver,
+    outbox,
+    ready: async () => {
+      await database.query({ name: 'ready', text: 'select 1 from conversation limit 1', values: [] });
+    },
+    metrics,
+    log,
+  });
+  const server = createServer(app);
+  // Providers keep their connections; one that is idle longer than theirs is closed by them first.
+  server.keepAliveTimeout = 65_000;
+  let sweeper: ReturnType<typeof startSweeper> | null = null;
+
+  return {
+    serve: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => resolve((server.address() as { port: number }).port));
+      }),
+
+    work() {
+      doorbell.listen(deliver);
+      sweeper = startSweeper({
+        clock,
+        log,
+        chores: [
+          {
+            name: 'ring',
+            everyMs: 1000,
+            work: async (now) => doorbell.ring(await outbox.due(now, SWEEP_ROWS)),
+          },
+          { name: 'recover', everyMs: 5000, work: recover },
+          { name: 'journal', everyMs: 2000, work: drainJournal },
+          { name: 'forget', everyMs: 3_600_000, work: (now) => forgetOld(database, now) },
+        ],
+      });
+    },
+
+    async stop() {
+      await sweeper?.stop();
+      const closed = new Promise((resolve) => server.close(resolve));
+      // A kept-alive connection that was busy just now is idle a moment later.
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
+      const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+      await closed;
+      clearTimeout(grace);
+      clearInterval(idle);
+      await doorbell.close();
+      await database.pool.end();
+    },
+  };
+
+  async function recover(now: Date): Promise<void> {
+    const recovered = await outbox.recover(new Date(now.getTime() - CRASHED_AFTER_MS), now);
+    if (recovered.unknown + recovered.again > 0) log.warn('outbox.recovered', recovered);
+  }
+
+  async function drainJournal(now: Date): Promise<void> {
+    const drained = await journal.drain(async ({ id, number, trigger, medium, raisedAt }) => {
+      const thread = await store.load(PhoneNumber.parse(number)!, now);
+      await recordEmergency(database, vault, {
+        id,
+        personId: thread.personId,
+        certainty: 'confirmed',
+        trigger,
+        medium,
+        place: thread.memory,
+        raisedAt: new Date(raisedAt),
+      });
+    });
+    if (drained > 0) log.info('journal.drained', { entries: drained });
+  }
+}
+
+/** Gives a flow's machine its ports, once; one that nobody provides stops the start. */
+function provide(
+  flow: Flow,
+  ports: Readonly<Record<string, (input: never) => Promise<unknown>>>,
+  log: Log,
+): Flow {
+  const wanted = new Set(
+    statesOf(flow.machine.root).flatMap((state) => state.invoke.map(({ src }) => String(src))),
+  );
+  const actors: Record<string, AnyActorLogic> = {};
+  for (const name of wanted) {
+    const read = ports[name];
+    if (!read) throw new Error(`${flow.name} invokes "${name}", which nothing provides`);
+    actors[name] = fromPromise(async ({ input }: { input: unknown }) => {
+      try {
+        return await read(input as never);
+      } catch (error) {
+        log.warn('port.failed', { port: name, ...errorFields(error) });
+        throw error;
+      }
+    });
+  }
+  return { ...flow, machine: flow.machine.provide({ actors } as never) as AnyStateMachine };
+}
+
+const statesOf = (state: AnyStateNode): AnyStateNode[] => [
+  state,
+  ...Object.values(state.states).flatMap(statesOf),
+];
+
+/** Parses each channel's variables; all that is wrong comes in one list. */
+function configure(config: Config, clock: Clock): Configured[] {
+  const faults: string[] = [];
+  const configured = createChannels({ today: () => clock.now().toISOString().slice(0, 10) }).map(
+    (channel) => {
+      const own = channel.variables.safeParse(config.variables);
+      if (!own.success) faults.push(`${channel.id}: ${z.prettifyError(own.error)}`);
+      const provider = channel.id.slice(0, channel.id.indexOf('/'));
+      return { channel, config: { ...(own.data as object), token: config.token(provider) } };
+    },
+  );
+  if (faults.length > 0) throw new ConfigError(`The configuration is not complete:\n${faults.join('\n')}`);
+  return configured;
+}

@@ -1,0 +1,120 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from '../core/root.ts';
+import { parseDataKeys, type DataKeys } from '../core/crypto/vault.ts';
+
+/** Everything that the environment decides, read once. Nothing else in the service reads process.env. */
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  readonly simulatorPort: number;
+  readonly dataDir: string;
+  /** Null: the embedded PostgreSQL in dataDir. */
+  readonly databaseUrl: string | null;
+  /** Null: the queue is kept in PostgreSQL. */
+  readonly redisUrl: string | null;
+  readonly publicBaseUrl: string;
+  readonly country: string;
+  readonly logLevel: string;
+  readonly dataKeys: DataKeys;
+  /** The token in the paths of a provider's webhooks. */
+  token(provider: string): string;
+  /** The environment, for the channels' own variables. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+}
+
+/** The environment is wrong: one list of all that is. */
+export class ConfigError extends Error {}
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const text = z.string().trim();
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ''));
+
+const Environment = z.object({
+  NODE_ENV: text.default('development'),
+  PORT: port.default(8000),
+  SIMULATOR_PORT: port.default(8900),
+  DATA_DIR: text.default('data'),
+  DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, 'must start with postgresql://').optional(),
+  REDIS_URL: text.regex(/^rediss?:\/\//, 'must start with redis:// or rediss://').optional(),
+  PUBLIC_BASE_URL: url.optional(),
+  COUNTRY: text.length(2).default('IN'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  WEBHOOK_TOKEN: text.optional(),
+  DATA_KEYS: text.optional(),
+});
+
+const DEVELOPMENT_TOKEN = 'dev';
+const MIN_TOKEN_LENGTH = 32;
+
+/** Reads the environment; throws ConfigError with every fault in it. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const values = parsed.data;
+  if (!values) throw faultsError(faults);
+
+  const production = values.NODE_ENV === 'production';
+  if (production) {
+    for (const name of ['DATABASE_URL', 'PUBLIC_BASE_URL', 'WEBHOOK_TOKEN', 'DATA_KEYS'] as const) {
+      if (!values[name]) faults.push(`${name}: required in production`);
+    }
+    if (values.WEBHOOK_TOKEN && values.WEBHOOK_TOKEN.length < MIN_TOKEN_LENGTH) {
+      faults.push(`WEBHOOK_TOKEN: at least ${MIN_TOKEN_LENGTH} random characters in production`);
+    }
+  }
+
+  const dataDir = resolve(projectRoot, values.DATA_DIR);
+  const dataKeys = readKeys(values.DATA_KEYS, production, dataDir, faults);
+  if (faults.length > 0) throw faultsError(faults);
+
+  const secret = values.WEBHOOK_TOKEN ?? DEVELOPMENT_TOKEN;
+  const simulator = `http://127.0.0.1:${values.SIMULATOR_PORT}`;
+  return {
+    production,
+    port: values.PORT,
+    simulatorPort: values.SIMULATOR_PORT,
+    dataDir,
+    databaseUrl: values.DATABASE_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
+    publicBaseUrl: values.PUBLIC_BASE_URL ?? `http://127.0.0.1:${values.PORT}`,
+    country: values.COUNTRY,
+    logLevel: values.LOG_LEVEL,
+    dataKeys,
+    token: (provider) =>
+      production ? createHmac('sha256', secret).update(`webhook ${provider}`).digest('hex') : secret,
+    variables: production
+      ? given
+      : { AT_USERNAME: 'arogya', AT_API_KEY: 'development', AT_API_BASE_URL: simulator, ...given },
+  };
+}
+
+/** The data keys; in development a key of this machine's own, made once and kept beside its data. */
+function readKeys(
+  given: string | undefined,
+  production: boolean,
+  dataDir: string,
+  faults: string[],
+): DataKeys {
+  try {
+    if (given) return parseDataKeys(given);
+    if (production) return [];
+    const path = join(dataDir, 'development-keys');
+    if (!existsSync(path)) {
+      mkdirSync(dataDir, { recursive: true });
+      writeFileSync(path, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+    }
+    return parseDataKeys(readFileSync(path, 'utf8'));
+  } catch (error) {
+    faults.push((error as Error).message);
+    return [];
+  }
+}
+
+const faultsError = (faults: readonly string[]): ConfigError =>
+  new ConfigError(`The configuration is not complete:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);

@@ -1,0 +1,114 @@
+import { createPostgresBackend, Queue as RedisQueue, withBackend, Worker as RedisWorker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+import { errorFields, type Log } from '../core/log.ts';
+
+/**
+ * Tells workers that rows of the outbox are due. It carries ids only and may lose, repeat or delay them: the row is the
+ * truth, and the sweeper rings for whatever was missed.
+ */
+export interface Doorbell {
+  /** Never throws and never waits. Urgent rows have a bell of their own. */
+  ring(ids: readonly string[]): void;
+  /** Calls `answer` for each id rung, several at once. An answer that throws is logged; the sweeper rings again. */
+  listen(answer: (id: string) => Promise<void>): void;
+  /** Waits for answers under way. */
+  close(): Promise<void>;
+}
+
+const NAME = 'outbox';
+/** Rows worked on at once by one process. */
+const CONCURRENCY = 8;
+/** Connections that the queue may hold in PostgreSQL. */
+const POOL_SIZE = 4;
+const SCHEMA = 'bullmq';
+/** An outage is logged so often and no oftener. */
+const LOG_EVERY_MS = 5000;
+const JOB = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
+
+/** Makes the queue's tables once, at start: without them workers spin. */
+export async function migrateDoorbell(databaseUrl: string): Promise<void> {
+  const { Queue } = withBackend(createPostgresBackend);
+  const queue = new Queue(NAME, { connection: { connectionString: databaseUrl, max: 1, migrate: true } });
+  await queue.waitUntilReady();
+  await queue.close();
+}
+
+/** A doorbell on Redis where there is one, else on PostgreSQL; the same API on both. */
+export function createDoorbell({
+  databaseUrl,
+  redisUrl,
+  log,
+}: {
+  readonly databaseUrl: string;
+  readonly redisUrl: string | null;
+  readonly log: Log;
+}): Doorbell {
+  let loggedAt = -Infinity;
+  const failed = (error: unknown): void => {
+    if (performance.now() - loggedAt < LOG_EVERY_MS) return;
+    loggedAt = performance.now();
+    log.warn('doorbell.failed', errorFields(error));
+  };
+  const { makeQueue, makeWorker, disconnect } =
+    redisUrl === null ? onPostgres(databaseUrl, failed) : onRedis(redisUrl);
+  const queue = makeQueue();
+  queue.on('error', failed);
+  let worker: {
+    on(event: 'error', listener: (error: Error) => void): unknown;
+    close(): Promise<void>;
+  } | null = null;
+
+  return {
+    ring(ids) {
+      queue.addBulk(ids.map((id) => ({ name: 'due', data: { id }, opts: JOB }))).catch(failed);
+    },
+    listen(answer) {
+      worker = makeWorker(async ({ data }) => {
+        await answer(data.id).catch((error: unknown) =>
+          log.error('outbox.answer-failed', errorFields(error)),
+        );
+      });
+      worker.on('error', failed);
+    },
+    async close() {
+      await worker?.close();
+      await queue.close();
+      await disconnect();
+    },
+  };
+}
+
+interface Due {
+  readonly id: string;
+}
+type Process = (job: { readonly data: Due }) => Promise<void>;
+
+function onPostgres(connectionString: string, failed: (error: unknown) => void) {
+  const { Queue, Worker } = withBackend(createPostgresBackend);
+  // The queue's tables are in a schema of its own; a pool that is handed over must find them there.
+  const pool = new Pool({
+    connectionString,
+    max: POOL_SIZE,
+    application_name: 'arogya queue',
+    options: `-c search_path=${SCHEMA}`,
+  });
+  pool.on('error', failed);
+  const connection = pool as never;
+  return {
+    makeQueue: () => new Queue<Due>(NAME, { connection }),
+    makeWorker: (process: Process) =>
+      new Worker<Due>(NAME, process, { connection, concurrency: CONCURRENCY }),
+    disconnect: () => pool.end(),
+  };
+}
+
+function onRedis(url: string) {
+  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  return {
+    makeQueue: () => new RedisQueue<Due>(NAME, { connection: connection as never }),
+    makeWorker: (process: Process) =>
+      new RedisWorker<Due>(NAME, process, { connection: connection as never, concurrency: CONCURRENCY }),
+    disconnect: async () => connection.disconnect(),
+  };
+}

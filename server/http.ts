@@ -1,0 +1,135 @@
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { randomUUID } from 'node:crypto';
+import type { Channel, Surroundings, Webhook, WebhookRequest, WebhookResponse } from '../channels/channel.ts';
+import type { Receiver } from '../channels/receive.ts';
+import { Refused } from '../core/errors.ts';
+import { errorFields, type Log } from '../core/log.ts';
+import type { Outbox } from '../core/outbox/outbox.ts';
+import type { Metrics } from './metrics.ts';
+
+/** A channel with what it is configured with. */
+export interface Configured {
+  readonly channel: Channel;
+  readonly config: Surroundings & object;
+}
+
+/** Bytes of a webhook's body; the longest USSD history and SMS stay far below. */
+const BODY_LIMIT = '64kb';
+
+/** The service's door: every channel's webhooks, and what operators look at. Paths are never logged, only patterns. */
+export function createApp({
+  channels,
+  receiver,
+  outbox,
+  ready,
+  metrics,
+  log,
+}: {
+  readonly channels: readonly Configured[];
+  readonly receiver: Receiver;
+  readonly outbox: Outbox;
+  /** Resolves when the service can take turns; rejects with the reason's name. */
+  readonly ready: () => Promise<void>;
+  readonly metrics: Metrics;
+  readonly log: Log;
+}): Express {
+  const app = express();
+  app.disable('x-powered-by').set('etag', false).set('query parser', 'simple');
+
+  for (const { channel, config } of channels) {
+    for (const webhook of channel.webhooks) {
+      const handlers = [express.urlencoded({ extended: false, limit: BODY_LIMIT, verify: keepRaw }), answer];
+      for (const method of webhook.methods) app[method](webhook.path, ...handlers);
+
+      async function answer(request: Request, response: Response): Promise<void> {
+        const started = performance.now();
+        const incoming = readRequest(request);
+        const reply = await work(webhook, incoming).catch((error: unknown) => refusal(channel, error));
+        response
+          .status(reply.status)
+          .set({ 'content-type': reply.type, ...reply.headers })
+          .send(reply.body);
+        metrics.request(webhook.path, reply.status, (performance.now() - started) / 1000);
+      }
+
+      async function work(hook: Webhook, incoming: WebhookRequest): Promise<WebhookResponse> {
+        channel.authenticate(incoming, config);
+        if (hook.kind === 'message') {
+          const inbound = hook.read(incoming);
+          return inbound ? receiver.receive(channel, hook, inbound) : hook.respond(null);
+        }
+        if (hook.kind === 'report') {
+          const report = hook.read(incoming);
+          if (report) await outbox.report({ channel: channel.id, ...report });
+          return hook.respond();
+        }
+        const ended = hook.read(incoming);
+        if (ended) metrics.session(channel.id, ended.status);
+        return hook.respond();
+      }
+    }
+  }
+
+  function refusal(channel: Channel, error: unknown): WebhookResponse {
+    if (error instanceof Refused) {
+      metrics.refused(channel.id, error.status);
+      log.info('webhook.refused', { channel: channel.id, status: error.status });
+      return { status: error.status, type: 'text/plain; charset=utf-8', body: 'refused\n' };
+    }
+    const id = randomUUID();
+    log.error('webhook.failed', { channel: channel.id, request: id, ...errorFields(error) });
+    return { status: 503, type: 'text/plain; charset=utf-8', body: `unavailable ${id}\n` };
+  }
+
+  const operators = helmet();
+  app.get('/healthz', operators, (_, response) => {
+    response.json({ status: 'ok' });
+  });
+  app.get('/readyz', operators, async (_, response) => {
+    await ready().then(
+      () => response.json({ status: 'ready' }),
+      () => response.status(503).json({ status: 'not ready' }),
+    );
+  });
+  app.get('/metrics', operators, async (_, response) => {
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+  app.use(operators, (_: Request, response: Response) => {
+    response.status(404).type('text/plain').send('not found\n');
+  });
+  app.use((error: unknown, _: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    const status = (error as { status?: number }).status ?? 500;
+    if (status >= 500) log.error('http.failed', errorFields(error));
+    response
+      .status(status)
+      .type('text/plain')
+      .send(status >= 500 ? 'error\n' : 'bad request\n');
+  });
+  return app;
+}
+
+/** Signatures are over the raw bytes, before anything is parsed. */
+function keepRaw(request: object, _: unknown, bytes: Buffer): void {
+  (request as { rawBody?: Buffer }).rawBody = bytes;
+}
+
+function readRequest(request: Request): WebhookRequest {
+  return {
+    params: request.params as Record<string, string>,
+    headers: firstValues(request.headers),
+    query: firstValues(request.query),
+    form: firstValues((request.body ?? {}) as Record<string, unknown>),
+    rawBody: (request as { rawBody?: Buffer }).rawBody ?? Buffer.alloc(0),
+  };
+}
+
+function firstValues(fields: Readonly<Record<string, unknown>>): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    if (typeof first === 'string') values[name] = first;
+  }
+  return values;
+}
