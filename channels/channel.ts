@@ -4,6 +4,8 @@ import type { Drawn, Medium } from '../flows/medium.ts';
 
 /** A webhook as it came in. `params` are the parts of the path; `form` and `query` hold the first value of each field. */
 export interface WebhookRequest {
+  /** Its whole address as the provider was told it: from configuration, never from the Host header. */
+  readonly url?: string;
   readonly params: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
@@ -21,15 +23,46 @@ export interface WebhookResponse {
 /** What is new in a request, given what the same dialog had told us before ("late": nothing, the conversation has passed it). */
 export type Heard = { readonly inputs: readonly string[]; readonly heard: string } | 'late';
 
-/** One thing a person did, in our words. */
-export interface Inbound {
+/** One hop of a dialog: what identifies it, and what is new in it. */
+export interface Hop {
   /** Never repeats but for a redelivery, which is then harmless. */
   readonly key: string;
-  readonly from: PhoneNumber;
   /** The provider's session, or one fixed word where it has none (a thread of texts). */
   readonly dialog: string;
   /** `before` is what `heard` was after the last turn of this dialog; undefined on its first. */
   hear(before: string | undefined): Heard;
+  /** It was probably taken already: the reply it got then is looked for before anything else. */
+  readonly again?: true;
+  /** The provider's session is over with it: it is answered without a page. */
+  readonly ends?: true;
+}
+
+/** How a number stood with us on a channel when a hop of it came. */
+export interface Standing {
+  /** Turns so far, on any channel. */
+  readonly revision: number;
+  /** The dialog that the conversation is in; null when that is on another channel, or there is none. */
+  readonly dialog: string | null;
+  /** What that dialog has told so far; empty without one. */
+  readonly heard: string;
+  /** The page of the screen that it stands on, from 0. */
+  readonly page: number;
+  /** The conversation has come to its end. */
+  readonly over: boolean;
+  /** When the last turn was answered. */
+  readonly repliedAt: Date;
+}
+
+/** One thing a person did, in our words. */
+export interface Inbound extends Hop {
+  readonly from: PhoneNumber;
+  /**
+   * For providers whose hops bear no identity of their own: which hop it is, as the number stood when it came. It
+   * replaces the hop's own fields, which then serve only where nothing is known of the number.
+   */
+  placed?(standing: Standing, arrivedAt: Date): Hop;
+  /** The reply, where it depends on what it answers (the next address of a call); else the webhook's `respond`. */
+  respond?(drawn: Drawn): WebhookResponse;
 }
 
 /** A provider's word on a message, in ours. They come late, twice and in any order; only higher ones count (statuses.ts). */
@@ -50,11 +83,24 @@ export interface SessionEnded {
   readonly durationMs?: number;
 }
 
+/** Somebody rang and was cut off, to be called back at our cost. */
+export interface MissedCall {
+  /** Never repeats but for a redelivery. */
+  readonly key: string;
+  readonly from: PhoneNumber;
+  /** The number that was rung; null where the provider does not say. */
+  readonly called: PhoneNumber | null;
+  /** When it rang; null where the provider does not say. */
+  readonly at: Date | null;
+}
+
 /** A message to send. `form` is the medium's own richer shape of it, if any. */
 export interface OutgoingMessage {
   readonly to: PhoneNumber;
   readonly text: string;
   readonly form?: unknown;
+  /** The registered template that the text was made from, by our name; without one some countries' operators drop it. */
+  readonly template?: string;
 }
 
 /** A message accepted by a provider. */
@@ -63,23 +109,30 @@ export interface Accepted {
   readonly cost?: string;
 }
 
-/** Where a provider calls us. `path` is an Express pattern; the three kinds differ in what is read. */
+/** Where a provider calls us. `path` is an Express pattern; the kinds differ in what is read. */
 export type Webhook = { readonly path: string; readonly methods: readonly ('get' | 'post')[] } & (
   | {
       readonly kind: 'message';
-      /** Throws Refused when malformed; null for what is none of ours (an operator's own notice). */
-      read(request: WebhookRequest): Inbound | null;
+      /** Throws Refused when malformed; null for what is none of ours (an operator's own notice). Several come in order. */
+      read(request: WebhookRequest): Inbound | readonly Inbound[] | null;
       /** The reply in the provider's form: a drawn page, or only thanks where the answer is sent as a message. */
       respond(drawn: Drawn | null): WebhookResponse;
+      /** The end of a session, where it is told to the same address as what a person did; `read` then gives null. */
+      ended?(request: WebhookRequest): SessionEnded | null;
     }
   | {
       readonly kind: 'report';
-      read(request: WebhookRequest): DeliveryReport | null;
+      read(request: WebhookRequest): DeliveryReport | readonly DeliveryReport[] | null;
       respond(): WebhookResponse;
     }
   | {
       readonly kind: 'session';
       read(request: WebhookRequest): SessionEnded | null;
+      respond(): WebhookResponse;
+    }
+  | {
+      readonly kind: 'missed-call';
+      read(request: WebhookRequest): MissedCall | null;
       respond(): WebhookResponse;
     }
 );
@@ -88,6 +141,8 @@ export type Webhook = { readonly path: string; readonly methods: readonly ('get'
 export interface Surroundings {
   /** The secret in the callback's path, for providers that sign nothing. */
   readonly token: string;
+  /** Where providers reach the service, without a slash at the end. Signatures cover it. */
+  readonly publicBaseUrl?: string;
 }
 
 /** One provider on one medium. A folder of its own, a line in channels/index.ts, its variables in .env.example. */
@@ -101,7 +156,7 @@ export interface Channel<C = unknown> {
   /** Throws Refused(403) unless the provider sent it. */
   authenticate(request: WebhookRequest, config: C & Surroundings): void;
   /** Sends one message; throws SendFailed. Absent where the reply goes in the response and nothing else can be sent. */
-  sender?(config: C): (message: OutgoingMessage) => Promise<Accepted>;
+  sender?(config: C & Partial<Surroundings>): (message: OutgoingMessage) => Promise<Accepted>;
 }
 
 /** Keeps the type of the variables; a channel is a plain value. */

@@ -12,7 +12,7 @@ import type { LastPlace } from '../flows/effect.ts';
 import { globalWord } from '../flows/global-words.ts';
 import type { Drawn, MediumId, Wording } from '../flows/medium.ts';
 import { TurnUnfinished } from '../flows/turn.ts';
-import type { Channel, Inbound, Webhook, WebhookResponse } from './channel.ts';
+import type { Channel, Inbound, Standing, Webhook, WebhookResponse } from './channel.ts';
 import { createQueues } from './queues.ts';
 
 type Undrawn = Omit<Outcome, 'drawn'>;
@@ -75,8 +75,9 @@ export function createReceiver({
     webhook: MessageWebhook,
     inbound: Inbound,
   ): Promise<WebhookResponse> {
+    const arrivedAt = clock.now();
     const cry = cryOf(channel, inbound);
-    const work = inTurn(inbound.from.e164, () => takeTurn(channel, webhook, inbound));
+    const work = inTurn(inbound.from.e164, () => takeTurn(channel, webhook, inbound, arrivedAt));
     try {
       return await (cry ? within(SOS_MS, work) : work);
     } catch (error) {
@@ -95,36 +96,41 @@ export function createReceiver({
     channel: Channel,
     webhook: MessageWebhook,
     inbound: Inbound,
+    arrivedAt: Date,
   ): Promise<WebhookResponse> {
     const started = performance.now();
     for (let tries = 0; tries < MAX_TRIES; tries++) {
       const now = clock.now();
       const thread = await store.load(inbound.from, now);
-      if (tries > 0) {
-        const before = await store.seen(channel.id, inbound.key);
+      const hop = inbound.placed?.(standingOf(thread, channel.id), arrivedAt) ?? inbound;
+      // A session's name is the provider's word: whoever comes under it, a reply is repeated to its own person alone.
+      const key = `${thread.personId} ${hop.key}`;
+      if (tries > 0 || hop.again) {
+        const before = await store.seen(channel.id, key);
         if (before) return repeat(channel, webhook, before.reply);
       }
       const outcome = await conversations.converse({
         medium: channel.medium,
         channel: channel.id,
-        dialog: inbound.dialog,
-        hear: (before) => inbound.hear(before),
+        dialog: hop.dialog,
+        hear: (before) => hop.hear(before),
         talker: { language: thread.language, lastPlace: thread.memory as LastPlace | null },
         state: stateOf(thread),
         silentMinutes: (now.getTime() - thread.updatedAt.getTime()) / 60_000,
       });
       const byMessage = channel.sender !== undefined;
-      const response = webhook.respond(byMessage ? null : outcome.drawn);
+      const response = webhook.respond(byMessage || hop.ends ? null : outcome.drawn);
       const wanted = wantedBy(outcome, thread, channel.medium.id, now);
-      if (byMessage && !isStorm(inbound.from, outcome)) {
+      const isAnswered = byMessage && !isStorm(inbound.from, outcome);
+      if (isAnswered) {
         wanted.push(message(channel.id, outcome.drawn.text, isUrgent(outcome), now));
       }
       const written = await store.write({
         thread,
         channel: channel.id,
-        key: inbound.key,
-        reply: byMessage ? null : response.body,
-        at: now,
+        key,
+        reply: byMessage ? null : packed(response),
+        at: clock.now(),
         medium: channel.medium.id,
         wanted,
         ...kept(outcome, thread),
@@ -132,6 +138,7 @@ export function createReceiver({
       if (written.outcome === 'duplicate') return repeat(channel, webhook, written.reply);
       if (written.outcome === 'saved') {
         if (written.outboxIds.length > 0) ring(written.outboxIds);
+        if (isAnswered) noteAnswer(inbound.from, outcome);
         const seconds = (performance.now() - started) / 1000;
         metrics.turn(channel.id, outcome.flow, seconds);
         log.info('turn.saved', {
@@ -152,7 +159,7 @@ export function createReceiver({
     log.debug('turn.duplicate', { channel: channel.id });
     if (channel.sender !== undefined) return webhook.respond(null);
     const response = webhook.respond(drawn(channel, mainLanguages, 'common.busy'));
-    return reply === null ? response : { ...response, body: reply };
+    return reply === null ? response : { ...response, ...unpacked(reply) };
   }
 
   /** The SOS that a contact opens with, if any: seen before anything else is asked of anyone. */
@@ -203,13 +210,17 @@ export function createReceiver({
   }
 
   function isStorm(from: PhoneNumber, outcome: Outcome): boolean {
-    if (isUrgent(outcome)) return false;
-    const digest = createHash('sha256').update(outcome.drawn.text).digest('base64');
     const last = storms.get(from.e164);
-    const count = last?.digest === digest ? last.count + 1 : 1;
-    storms.set(from.e164, { digest, count });
-    if (count > STORM_COUNT) log.warn('reply.storm');
-    return count > STORM_COUNT;
+    const storm = !isUrgent(outcome) && last?.digest === digestOf(outcome) && last.count >= STORM_COUNT;
+    if (storm) log.warn('reply.storm');
+    return storm;
+  }
+
+  /** Counts answers that were saved, not tries: a text that was brought again and again got none of them. */
+  function noteAnswer(from: PhoneNumber, outcome: Outcome): void {
+    const digest = digestOf(outcome);
+    const last = storms.get(from.e164);
+    storms.set(from.e164, { digest, count: last?.digest === digest ? last.count + 1 : 1 });
   }
 
   async function expire(deadline: Parameters<Receiver['expire']>[0]): Promise<void> {
@@ -273,6 +284,8 @@ const message = (channel: string, text: string, urgent: boolean, now: Date): Wan
   dueAt: now,
 });
 
+const digestOf = ({ drawn }: Outcome): string => createHash('sha256').update(drawn.text).digest('base64');
+
 const isUrgent = (outcome: Undrawn): boolean => outcome.effects.some(({ type }) => type === 'emergency');
 
 /** The saved state of a thread; one that no longer parses begins anew rather than failing for ever. */
@@ -280,6 +293,33 @@ function stateOf(thread: Thread): ConversationState | null {
   const parsed = ConversationState.safeParse(thread.state);
   return parsed.success ? parsed.data : null;
 }
+
+/** How a number stands, for hops that bear no identity of their own. */
+function standingOf(thread: Thread, channel: string): Standing {
+  const state = stateOf(thread);
+  const isHere = state?.channel === channel;
+  return {
+    revision: thread.revision,
+    dialog: isHere ? state.dialog : null,
+    heard: isHere ? state.heard : '',
+    page: state?.page ?? 0,
+    over: state?.saved === null,
+    repliedAt: thread.updatedAt,
+  };
+}
+
+/** Marks a reply that is kept with more than its body; no body begins with it. */
+const PACKED = '\u0000';
+
+/** A reply as it is kept for whoever asks again: its body, and its status and headers where they say something too. */
+function packed({ status, headers, body }: WebhookResponse): string {
+  return status === 200 && !headers ? body : PACKED + JSON.stringify({ status, headers, body });
+}
+
+const unpacked = (reply: string): Partial<WebhookResponse> =>
+  reply.startsWith(PACKED)
+    ? (JSON.parse(reply.slice(PACKED.length)) as Partial<WebhookResponse>)
+    : { body: reply };
 
 /** What of an outcome is kept with the person and the conversation. */
 function kept({ state, effects }: Undrawn, thread: Thread) {

@@ -13,5 +13,6 @@ function findRoot(folder: string): string {
   return findRoot(parent);
 }
 
-const nameIn = (manifest: string): unknown =>
-  (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: unknown }).name;
+function nameIn(manifest: string): unknown {
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: unknown }).name;
+}

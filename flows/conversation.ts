@@ -264,6 +264,15 @@ export function createConversations({
       talk.page++;
       return;
     }
+    if (reading.type === 'REPEAT') {
+      if (reading.from === 'start') talk.page = 0;
+      return;
+    }
+    if (reading.type === 'LEFT') {
+      // Whoever fell silent in an emergency hears the numbers once more.
+      talk.aside = { say: [{ key: talk.saved?.flow === 'sos' ? 'sos.numbers' : 'common.goodbye' }] };
+      return;
+    }
     if (reading.type === 'BACK' && talk.page > 0) {
       talk.page--;
       return;

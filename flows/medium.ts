@@ -23,7 +23,14 @@ export interface Drawn {
 }
 
 /** What a reply meant: an event for the flow, or a wish about the drawing itself. */
-export type Reading = UserEvent | { readonly type: 'MORE' } | { readonly type: 'MENU' };
+export type Reading =
+  | UserEvent
+  | { readonly type: 'MORE' }
+  | { readonly type: 'MENU' }
+  /** Say it again, from the start of the screen or only its page; nothing moves. */
+  | { readonly type: 'REPEAT'; readonly from: 'start' | 'page' }
+  /** Nobody answers any more: a goodbye, and the question stands for the next contact. */
+  | { readonly type: 'LEFT' };
 
 /** How a Screen looks and how a reply to it is read: both from the same Ask, so that they cannot disagree. */
 export interface Medium {

@@ -57,11 +57,14 @@ export function compose({
   databaseUrl,
   clock,
   log,
+  webhooks = true,
 }: {
   readonly config: Config;
   readonly databaseUrl: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** False for a worker, which answers operators alone. */
+  readonly webhooks?: boolean;
 }): Service {
   mkdirSync(config.dataDir, { recursive: true });
   const country = loadCountry(config.country);
@@ -123,9 +126,10 @@ export function compose({
   });
 
   const app = createApp({
-    channels,
+    channels: webhooks ? channels : [],
     receiver,
     outbox,
+    callBack: () => Promise.resolve(),
     ready: async () => {
       await database.query({ name: 'ready', text: 'select 1 from conversation limit 1', values: [] });
     },

@@ -26,7 +26,9 @@ export interface Config {
 }
 
 /** The environment is wrong: one list of all that is. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const text = z.string().trim();

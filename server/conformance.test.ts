@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSms } from '../channels/media/sms.ts';
 import { problemsOf } from '../channels/media/testing/fits.ts';
@@ -13,6 +12,7 @@ import { flows } from '../flows/index.ts';
 import type { Medium, Wording } from '../flows/medium.ts';
 import { walk, type Walk } from '../flows/testing/walk.ts';
 import { catalogues } from './catalogues.ts';
+import { matchesGolden } from './testing/golden.ts';
 
 const country = loadCountry('IN');
 const fallbacks: string[] = [];
@@ -54,7 +54,10 @@ test.each(cases)(
     );
     expect([...new Set(problems)]).toEqual([]);
     expect([...new Set(fallbacks)]).toEqual([]);
-    matchesGolden(`${name}.txt`, draw(screens, medium, wording));
+    matchesGolden(
+      join(projectRoot, 'channels', 'media', 'golden', `${name}.txt`),
+      draw(screens, medium, wording),
+    );
   },
 );
 
@@ -89,17 +92,4 @@ function draw(screens: Walk['screens'], medium: Medium, wording: Wording): strin
       .join('\n');
   });
   return [...new Set(blocks)].join('\n');
-}
-
-/** Compares with channels/media/golden; `npm test -- -u` writes anew, and the difference is reviewed like a product. */
-function matchesGolden(name: string, text: string): void {
-  const folder = join(projectRoot, 'channels', 'media', 'golden');
-  const path = join(folder, name);
-  const update = (expect.getState() as { snapshotState?: { _updateSnapshot?: string } }).snapshotState
-    ?._updateSnapshot;
-  if (update === 'all' || (update === 'new' && !existsSync(path))) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(path, text);
-  }
-  expect(text).toBe(existsSync(path) ? readFileSync(path, 'utf8') : '(no golden file)');
 }

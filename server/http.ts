@@ -1,7 +1,14 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
-import type { Channel, Surroundings, Webhook, WebhookRequest, WebhookResponse } from '../channels/channel.ts';
+import type {
+  Channel,
+  MissedCall,
+  Surroundings,
+  Webhook,
+  WebhookRequest,
+  WebhookResponse,
+} from '../channels/channel.ts';
 import type { Receiver } from '../channels/receive.ts';
 import { Refused } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
@@ -22,6 +29,7 @@ export function createApp({
   channels,
   receiver,
   outbox,
+  callBack,
   ready,
   metrics,
   log,
@@ -29,6 +37,8 @@ export function createApp({
   readonly channels: readonly Configured[];
   readonly receiver: Receiver;
   readonly outbox: Outbox;
+  /** Somebody rang and was cut off. */
+  readonly callBack: (channel: Channel, call: MissedCall) => Promise<void>;
   /** Resolves when the service can take turns; rejects with the reason's name. */
   readonly ready: () => Promise<void>;
   readonly metrics: Metrics;
@@ -55,18 +65,30 @@ export function createApp({
 
       async function work(hook: Webhook, incoming: WebhookRequest): Promise<WebhookResponse> {
         channel.authenticate(incoming, config);
-        if (hook.kind === 'message') {
-          const inbound = hook.read(incoming);
-          return inbound ? receiver.receive(channel, hook, inbound) : hook.respond(null);
+        switch (hook.kind) {
+          case 'message': {
+            const ended = hook.ended?.(incoming);
+            if (ended) metrics.session(channel.id, ended.status);
+            let reply: WebhookResponse | null = null;
+            for (const inbound of listed(hook.read(incoming)))
+              reply = await receiver.receive(channel, hook, inbound);
+            return reply ?? hook.respond(null);
+          }
+          case 'report':
+            for (const report of listed(hook.read(incoming)))
+              await outbox.report({ channel: channel.id, ...report });
+            return hook.respond();
+          case 'session': {
+            const ended = hook.read(incoming);
+            if (ended) metrics.session(channel.id, ended.status);
+            return hook.respond();
+          }
+          case 'missed-call': {
+            const call = hook.read(incoming);
+            if (call) await callBack(channel, call);
+            return hook.respond();
+          }
         }
-        if (hook.kind === 'report') {
-          const report = hook.read(incoming);
-          if (report) await outbox.report({ channel: channel.id, ...report });
-          return hook.respond();
-        }
-        const ended = hook.read(incoming);
-        if (ended) metrics.session(channel.id, ended.status);
-        return hook.respond();
       }
     }
   }
@@ -109,6 +131,10 @@ export function createApp({
   });
   return app;
 }
+
+/** What a webhook told, however many at once. */
+const listed = <T extends object>(told: T | readonly T[] | null): readonly T[] =>
+  told === null ? [] : Array.isArray(told) ? (told as readonly T[]) : [told as T];
 
 /** Signatures are over the raw bytes, before anything is parsed. */
 function keepRaw(request: object, _: unknown, bytes: Buffer): void {

@@ -1,53 +1,72 @@
 import { join } from 'node:path';
 import { systemClock } from '../core/clock.ts';
-import { checkEncoding } from '../core/db/encoding.ts';
 import { startEmbeddedPostgres } from '../core/db/embedded.ts';
-import { applyMigrations } from '../core/db/migrate.ts';
-import { createLog, errorFields } from '../core/log.ts';
-import { projectRoot } from '../core/root.ts';
-import { seed } from '../prisma/seed.ts';
+import { createLog, errorFields, type Log } from '../core/log.ts';
+import { loadCountry } from '../core/country/country.ts';
 import { compose } from './compose.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
-import { migrateDoorbell } from './doorbell.ts';
+import { prepare, prepareElsewhere, type Preparation } from './prepare.ts';
 
-type Role = 'api' | 'worker' | 'simulator';
+/** What a process can be asked to be. "prepare" brings the database up to date and ends. */
+const ROLES = ['api', 'worker', 'simulator', 'prepare'] as const;
+type Role = (typeof ROLES)[number];
+
+/** Errors whose message is a sentence for whoever starts the service; any other is shown with its stack. */
+const TOLD = new Set([
+  'DatabaseStartError',
+  'DatabaseNewer',
+  'MigrationFailed',
+  'ConfigError',
+  'PreparationFailed',
+]);
 
 /** Starts what was asked for (all of it in development), and stops it in reverse order. */
 async function main(asked: readonly string[]): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
-  const roles = new Set<Role>(
-    (asked.length > 0 ? asked : ['api', 'worker', ...(config.production ? [] : ['simulator'])]) as Role[],
-  );
-  const stops: (() => Promise<unknown>)[] = [];
-  const stopping = stopOnSignal(stops, (event, error) => log.info(event, error ? errorFields(error) : {}));
+  const roles = readRoles(asked, config);
+  if (roles.has('prepare')) return prepareHere(config, log);
 
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = stopOnSignal(stops, log);
   try {
     const databaseUrl = config.databaseUrl ?? (await startDatabase(config, stops, log));
-    await applyMigrations({ url: databaseUrl, projectRoot });
-    await checkEncoding(databaseUrl);
-    await seed({ url: databaseUrl, projectRoot, log: (event, fields) => log.info(event, fields) });
-    if (config.redisUrl === null) await migrateDoorbell(databaseUrl);
-
-    const service = compose({ config, databaseUrl, clock: systemClock, log });
+    await prepareElsewhere(process.argv[1]!, { databaseUrl, queueInDatabase: config.redisUrl === null });
+    const service = compose({ config, databaseUrl, clock: systemClock, log, webhooks: roles.has('api') });
     stops.push(() => service.stop());
     if (roles.has('worker')) service.work();
     const host = config.production ? '0.0.0.0' : '127.0.0.1';
-    if (roles.has('api')) log.info('api.listening', { port: await service.serve(config.port, host) });
+    const port = await service.serve(config.port, host).catch(explainPort(config.port, 'PORT'));
     if (roles.has('simulator')) stops.push(await startSimulator(config));
-    log.info('service.started', { roles: [...roles].join(' ') });
+    log.info('service.started', { roles: [...roles].join(' '), port });
     if (roles.has('simulator')) whereToLook(config);
   } catch (error) {
-    await stopping.stop();
+    await stop();
     throw error;
   }
 }
 
-async function startDatabase(
-  config: Config,
-  stops: (() => Promise<unknown>)[],
-  log: ReturnType<typeof createLog>,
-): Promise<string> {
+function readRoles(asked: readonly string[], config: Config): ReadonlySet<Role> {
+  const unknown = asked.filter((role) => !(ROLES as readonly string[]).includes(role));
+  if (unknown.length > 0)
+    throw new ConfigError(`There is no role "${unknown.join(' ')}": ${ROLES.join(', ')}`);
+  if (asked.length > 0) return new Set(asked as Role[]);
+  return new Set<Role>(config.production ? ['api', 'worker'] : ['api', 'worker', 'simulator']);
+}
+
+/** As the child of a start: told over the channel what to prepare. By itself: with the environment's database. */
+async function prepareHere(config: Config, log: Log): Promise<void> {
+  const preparation = process.send
+    ? await new Promise<Preparation>((resolve) =>
+        process.once('message', (told) => resolve(told as Preparation)),
+      )
+    : { databaseUrl: config.databaseUrl ?? '', queueInDatabase: config.redisUrl === null };
+  if (!preparation.databaseUrl) throw new ConfigError('DATABASE_URL is required to prepare a database');
+  await prepare(preparation, (event, fields) => log.info(event, fields));
+  process.exit(0);
+}
+
+async function startDatabase(config: Config, stops: (() => Promise<unknown>)[], log: Log): Promise<string> {
   if (config.production) throw new ConfigError('DATABASE_URL is required in production');
   const database = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
   stops.push(() => database.stop());
@@ -57,63 +76,64 @@ async function startDatabase(
 
 /** The simulated network is loaded only where it is asked for: it is no part of production. */
 async function startSimulator(config: Config): Promise<() => Promise<void>> {
+  if (config.production) throw new ConfigError('The simulator is no part of production');
   const { createSimulator } = await import('../channels/simulator/network.ts');
   const simulator = createSimulator({
     port: config.simulatorPort,
     webhookBaseUrl: `http://127.0.0.1:${config.port}`,
     token: config.token('africas-talking'),
   });
-  await simulator.listen();
+  await simulator.listen().catch(explainPort(config.simulatorPort, 'SIMULATOR_PORT'));
   return () => simulator.close();
 }
 
-function whereToLook({ port, simulatorPort }: Config): void {
-  process.stdout.write(
-    [
-      '',
-      '  Arogya is running.',
-      '',
-      '  A phone to try it      npm run phone      then dial *384*4247#',
-      `  The service            http://127.0.0.1:${port}/healthz  /readyz  /metrics`,
-      `  The simulated network  http://127.0.0.1:${simulatorPort}`,
-      '',
-      '  Ctrl-C stops it.',
-      '',
-      '',
-    ].join('\n'),
-  );
+/** A busy port is the commonest reason for a start to fail: it is told in a sentence. */
+const explainPort =
+  (port: number, variable: string) =>
+  (error: unknown): never => {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new ConfigError(
+      `Port ${port} is taken: something else, perhaps another Arogya, listens there. Stop it, or set ${variable}.`,
+    );
+  };
+
+function whereToLook({ port, simulatorPort, country }: Config): void {
+  const lines = [
+    'Arogya is running.',
+    '',
+    `A phone to try it      npm run phone      then dial ${loadCountry(country).dialCode}`,
+    `The service            http://127.0.0.1:${port}/healthz  /readyz  /metrics`,
+    `The simulated network  http://127.0.0.1:${simulatorPort}`,
+    '',
+    'Ctrl-C stops it.',
+  ];
+  process.stdout.write(`\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n\n`);
 }
 
-function stopOnSignal(
-  stops: (() => Promise<unknown>)[],
-  note: (event: string, error?: unknown) => void,
-): { stop(): Promise<void> } {
+function stopOnSignal(stops: (() => Promise<unknown>)[], log: Log): () => Promise<void> {
   let stopped: Promise<void> | null = null;
-  const stop = (): Promise<void> =>
-    (stopped ??= (async () => {
-      for (const each of stops.reverse()) {
-        await each().catch((error: unknown) => note('stop.failed', error));
-      }
-    })());
+  const stopAll = async (): Promise<void> => {
+    for (const each of stops.reverse()) {
+      await each().catch((error: unknown) => log.error('stop.failed', errorFields(error)));
+    }
+  };
+  const stop = (): Promise<void> => (stopped ??= stopAll());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      note('service.stopping');
+      log.info('service.stopping');
       void stop().then(() => {
-        note('service.stopped');
+        log.info('service.stopped');
         process.exit(0);
       });
     });
   }
-  return { stop };
+  return stop;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const known =
-    error instanceof ConfigError || (error instanceof Error && /^(Database|Config)/.test(error.name));
+  const { name, message, stack } = error as Error;
   process.stderr.write(
-    known
-      ? `${(error as Error).message}\n`
-      : `The service could not start: ${String((error as Error).stack)}\n`,
+    TOLD.has(name) ? `${message}\n` : `The service could not start: ${stack ?? message}\n`,
   );
   process.exit(1);
 });

@@ -1,7 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import type { Country } from '../core/country/country.ts';
 import type { createFacilities } from '../core/facilities/nearest.ts';
 import type { createPlaces } from '../core/places/places.ts';
 import type { FoundPlaces, NearestHospitals } from '../flows/hospital-lookup/machine.ts';
+
+/** PIN codes kept in memory: where they lie changes only with the country's data, that is with a start. */
+const CACHED_PINS = 20_000;
 
 /** Hospitals listed after one search: what fits five numbered lines. */
 const LISTED = 5;
@@ -16,29 +20,45 @@ export function createHospitalPorts({
   readonly facilities: ReturnType<typeof createFacilities>;
   readonly country: Country;
 }) {
+  const pins = new LRUCache<string, FoundPlaces>({ max: CACHED_PINS });
+
+  async function findByPin(pin: string): Promise<FoundPlaces> {
+    const known = pins.get(pin);
+    if (known) return known;
+    const place = await places.findByPin(pin);
+    const found: FoundPlaces = place ? { match: 'exact', places: [place] } : { match: 'none', places: [] };
+    pins.set(pin, found);
+    return found;
+  }
+
   return {
     async findPlaces({ text }: { text: string }): Promise<FoundPlaces> {
       const pin = text.replace(/[\s-]/g, '');
-      if (/^[1-9]\d{5}$/.test(pin)) {
-        const place = await places.findByPin(pin);
-        return place ? { match: 'exact', places: [place] } : { match: 'none', places: [] };
-      }
+      if (/^[1-9]\d{5}$/.test(pin)) return findByPin(pin);
       const found = await places.findByName(text);
       return { ...found, places: found.places.slice(0, 4) };
     },
 
     /** As near as people can travel; else within a day's reach; else the one that is nearest of all. */
-    async nearestHospitals(point: { latitude: number; longitude: number }): Promise<NearestHospitals> {
+    async nearestHospitals({
+      spreadKm,
+      ...point
+    }: {
+      latitude: number;
+      longitude: number;
+      spreadKm: number;
+    }): Promise<NearestHospitals> {
       const found = await facilities.nearest({ ...point, limit: LISTED });
       const near = found.filter(({ km }) => km <= country.nearKm);
       const far = found.filter(({ km }) => km <= country.farKm);
       const listed = near.length > 0 ? near : far.length > 0 ? far : found.slice(0, 1);
       return {
-        hospitals: listed.map(({ id, names, level, km, direction, phone }) => ({
+        hospitals: listed.map(({ id, names, level, km, precisionKm, direction, phone }) => ({
           id,
           names,
           level,
           km,
+          uncertainKm: Math.max(spreadKm, precisionKm),
           direction,
           phone,
         })),

@@ -4,8 +4,11 @@ import type {
   Channel,
   DeliveryReport,
   Heard,
+  Hop,
   Inbound,
+  MissedCall,
   SessionEnded,
+  Standing,
   Surroundings,
   Webhook,
   WebhookRequest,
@@ -20,26 +23,53 @@ export interface IncomingCase {
   readonly to: string;
   readonly form?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
+  /** A body of JSON, or of what should be JSON when it is a text. */
+  readonly json?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly expect:
     | { readonly refused: number }
     | { readonly none: true }
     | { readonly report: DeliveryReport }
+    | { readonly reports: readonly DeliveryReport[] }
     | { readonly session: SessionEnded }
+    /** The end of a session, told where hops are told. */
+    | { readonly ended: SessionEnded }
+    | {
+        readonly missed: {
+          readonly from: string;
+          readonly called?: string | null;
+          readonly at?: string | null;
+        };
+      }
+    | { readonly inbounds: readonly ExpectedInbound[] }
     | ExpectedInbound;
 }
 
-interface ExpectedInbound {
+export interface ExpectedInbound {
   readonly from?: string;
   readonly key?: string;
   readonly dialog?: string;
   /** What is heard of it after this was heard before (undefined: nothing yet). */
   readonly hears?: readonly (readonly [before: string | undefined, heard: Heard])[];
+  /** Which hop it is where the number stood like this, and came so many milliseconds after its last reply. */
+  readonly places?: readonly (readonly [standing: Partial<Standing>, afterMs: number, hop: ExpectedHop])[];
+}
+
+interface ExpectedHop {
+  readonly key?: string;
+  readonly dialog?: string;
+  readonly heard?: Heard;
+  readonly again?: boolean;
+  readonly ends?: boolean;
 }
 
 interface Options {
+  /** For providers that sign: signs a request, again after every change to it. A changed one is then a forged one too. */
+  readonly sign?: (request: WebhookRequest) => WebhookRequest;
   /** Turns a genuine request into one that somebody else made; by itself, another token in the path. */
   readonly forge?: (request: WebhookRequest) => WebhookRequest;
+  /** The status of an answer without a page, where that is how a session is closed; else 200. */
+  readonly closing?: number;
 }
 
 /** Values that no provider should send and some do. */
@@ -67,23 +97,41 @@ export function describeIncoming<C extends object>(
   channel: Channel<C>,
   config: C & Surroundings,
   cases: readonly IncomingCase[],
-  { forge = forgeToken }: Options = {},
+  { sign, forge = sign ? forgeForm : forgeToken, closing = 200 }: Options = {},
 ): void {
   const requestOf = (
     webhook: Webhook,
-    { form = {}, query = {}, headers = {} }: IncomingCase,
+    { form = {}, query = {}, json, headers = {} }: IncomingCase,
   ): WebhookRequest => ({
-    params: webhook.path.includes('/:token/') ? { token: config.token } : {},
-    headers,
-    query,
+    params: webhook.path.split('/').includes(':token') ? { token: config.token } : {},
+    headers: json === undefined ? headers : { 'content-type': 'application/json', ...headers },
+    query: Object.freeze({ ...query }),
     form: Object.freeze({ ...form }),
-    rawBody: Buffer.from(new URLSearchParams(form).toString()),
+    rawBody: Buffer.from(json === undefined ? new URLSearchParams(form).toString() : jsonText(json)),
   });
 
-  const attempt = (webhook: Webhook, request: WebhookRequest): Outcome => {
+  /** As the provider sends it: under its public address, signed where it signs. */
+  const genuine = (webhook: Webhook, request: WebhookRequest): WebhookRequest => {
+    if (!config.publicBaseUrl) return request;
+    const query = new URLSearchParams(request.query).toString();
+    const path = webhook.path.replace(':token', config.token);
+    const isJson = request.headers['content-type'] === 'application/json';
+    const addressed = {
+      ...request,
+      url: config.publicBaseUrl + path + (query === '' ? '' : `?${query}`),
+      rawBody: isJson ? request.rawBody : Buffer.from(new URLSearchParams(request.form).toString()),
+    };
+    return sign ? sign(addressed) : addressed;
+  };
+
+  const attempt = (webhook: Webhook, request: WebhookRequest): Outcome =>
+    take(webhook, genuine(webhook, request));
+
+  const take = (webhook: Webhook, request: WebhookRequest): Outcome => {
     try {
       channel.authenticate(request, config);
-      return { read: webhook.read(request) };
+      const ended = webhook.kind === 'message' ? webhook.ended?.(request) : undefined;
+      return { read: webhook.read(request), ...(ended ? { ended } : {}) };
     } catch (error) {
       if (error instanceof Refused) return { refused: error };
       throw error;
@@ -110,30 +158,37 @@ export function describeIncoming<C extends object>(
       compare(outcome, one);
       keepsSecrets(outcome, config, request);
 
-      const more = { ...request, form: { ...request.form, fieldOfNextYear: '1' } };
+      const more = {
+        ...request,
+        form: { ...request.form, fieldOfNextYear: '1' },
+        query: { ...request.query, fieldOfNextYear: '1' },
+      };
       compare(attempt(webhook, more), one);
       if ('read' in outcome) expect(everythingIn(attempt(webhook, request))).toBe(everythingIn(outcome));
 
-      const forged = attempt(webhook, forge(request));
+      const forged = take(webhook, forge(genuine(webhook, request)));
       expect('refused' in forged && forged.refused.status).toBe(403);
       keepsSecrets(forged, config, request);
 
-      for (const field of Object.keys(one.form ?? {})) {
-        const { [field]: _, ...rest } = request.form;
-        keepsSecrets(attempt(webhook, { ...request, form: rest }), config, request);
-        for (const odd of ODD) {
-          keepsSecrets(
-            attempt(webhook, { ...request, form: { ...request.form, [field]: odd } }),
-            config,
-            request,
-          );
+      for (const part of ['form', 'query'] as const) {
+        for (const field of Object.keys(one[part] ?? {})) {
+          const { [field]: _, ...rest } = request[part];
+          keepsSecrets(attempt(webhook, { ...request, [part]: rest }), config, request);
+          for (const odd of ODD) {
+            const changed = { ...request, [part]: { ...request[part], [field]: odd } };
+            keepsSecrets(attempt(webhook, changed), config, request);
+          }
         }
+      }
+      if (one.json === undefined) return;
+      for (const odd of [...ODD, ...ODD_JSON, ...halves(request.rawBody.toString())]) {
+        keepsSecrets(attempt(webhook, { ...request, rawBody: Buffer.from(odd) }), config, request);
       }
     });
 
     test.each(channel.webhooks)('$path answers in a form that it can always give', (webhook) => {
       const response = webhook.kind === 'message' ? webhook.respond(null) : webhook.respond();
-      expect(response.status).toBe(200);
+      expect(response.status).toBe(webhook.kind === 'message' ? closing : 200);
       expect(response.type).toMatch(/^[a-z]+\/[a-z+-]+(; charset=utf-8)?$/);
       for (const secret of secretsIn(config)) expect(everythingIn(response)).not.toContain(secret);
     });
@@ -141,7 +196,29 @@ export function describeIncoming<C extends object>(
 }
 
 type Outcome =
-  { readonly read: Inbound | DeliveryReport | SessionEnded | null } | { readonly refused: Refused };
+  | { readonly read: ReturnType<Webhook['read']>; readonly ended?: SessionEnded }
+  | { readonly refused: Refused };
+
+/** JSON that is none, or of another shape than any provider's. */
+const ODD_JSON = [
+  '{',
+  '[]',
+  '[[]]',
+  '{}',
+  '{"results":{}}',
+  '{"results":[null,1,"",[],{}]}',
+  `${'['.repeat(5_000)}`,
+];
+
+const jsonText = (json: unknown): string => (typeof json === 'string' ? json : JSON.stringify(json));
+
+/** The same body, each of its texts in turn emptied, and each of its values in turn of another type. */
+const halves = (text: string): string[] =>
+  [...text.matchAll(/"(?:[^"\\]|\\.)*"(?!\s*:)|-?\d+(?:\.\d+)?/g)].flatMap(({ 0: value, index }) =>
+    ['""', '{}', 'null', '[1]', '1e99'].map(
+      (odd) => text.slice(0, index) + odd + text.slice(index + value.length),
+    ),
+  );
 
 function webhookOf(channel: Pick<Channel, 'id' | 'webhooks'>, { to }: IncomingCase): Webhook {
   const webhook = channel.webhooks.find(({ path }) => path.endsWith(`/${to}`));
@@ -155,10 +232,27 @@ function compare(outcome: Outcome, { expect: wanted }: IncomingCase): void {
     return;
   }
   if ('refused' in outcome) throw outcome.refused;
-  if ('none' in wanted) expect(outcome.read).toBeNull();
-  else if ('report' in wanted) expect(outcome.read).toEqual(wanted.report);
-  else if ('session' in wanted) expect(outcome.read).toEqual(wanted.session);
-  else compareInbound(outcome.read as Inbound, wanted);
+  const { read } = outcome;
+  if (!('ended' in wanted)) expect(outcome.ended).toBeUndefined();
+  if ('none' in wanted) expect(read).toBeNull();
+  else if ('ended' in wanted) expect({ read, ended: outcome.ended }).toEqual({ read: null, ended: wanted.ended });
+  else if ('report' in wanted) expect(read).toEqual(wanted.report);
+  else if ('reports' in wanted) expect(read).toEqual(wanted.reports);
+  else if ('session' in wanted) expect(read).toEqual(wanted.session);
+  else if ('missed' in wanted) compareMissed(read as MissedCall, wanted.missed);
+  else if ('inbounds' in wanted) {
+    expect(read).toHaveLength(wanted.inbounds.length);
+    wanted.inbounds.forEach((one, index) => compareInbound((read as readonly Inbound[])[index]!, one));
+  } else compareInbound(read as Inbound, wanted);
+}
+
+function compareMissed(
+  missed: MissedCall | null,
+  { from, called, at }: { from: string; called?: string | null; at?: string | null },
+): void {
+  expect(missed?.from.e164).toBe(from);
+  if (called !== undefined) expect(missed?.called?.e164 ?? null).toBe(called);
+  if (at !== undefined) expect(missed?.at?.toISOString() ?? null).toBe(at);
 }
 
 function compareInbound(inbound: Inbound, wanted: ExpectedInbound): void {
@@ -167,18 +261,57 @@ function compareInbound(inbound: Inbound, wanted: ExpectedInbound): void {
   if (wanted.key !== undefined) expect(inbound.key).toBe(wanted.key);
   if (wanted.dialog !== undefined) expect(inbound.dialog).toBe(wanted.dialog);
   for (const [before, heard] of wanted.hears ?? []) expect(inbound.hear(before)).toEqual(heard);
+  for (const [standing, afterMs, hop] of wanted.places ?? []) {
+    const repliedAt = new Date(1_000_000);
+    const full = { revision: 0, dialog: null, heard: '', page: 0, over: false, repliedAt, ...standing };
+    comparePlaced(inbound.placed!(full, new Date(repliedAt.getTime() + afterMs)), full, hop);
+  }
+}
+
+function comparePlaced(placed: Hop, standing: Standing, wanted: ExpectedHop): void {
+  const before = placed.dialog === standing.dialog ? standing.heard : undefined;
+  if (wanted.key !== undefined) expect(placed.key).toBe(wanted.key);
+  if (wanted.dialog !== undefined) expect(placed.dialog).toBe(wanted.dialog);
+  if (wanted.heard !== undefined) expect(placed.hear(before)).toEqual(wanted.heard);
+  expect({ again: placed.again ?? false, ends: placed.ends ?? false }).toEqual({
+    again: wanted.again ?? false,
+    ends: wanted.ends ?? false,
+  });
 }
 
 /** A key may hold what was typed, and is kept like it; a number may be in nothing, and an error may hold neither. */
-function keepsSecrets(outcome: Outcome, config: object, { form }: WebhookRequest): void {
+function keepsSecrets(outcome: Outcome, config: object, { form, query, rawBody }: WebhookRequest): void {
   const seen = everythingIn(outcome);
   for (const secret of secretsIn(config)) expect(seen).not.toContain(secret);
-  for (const [field, value] of Object.entries(form)) {
+  const fields = [...Object.entries(form), ...Object.entries(query), ...fieldsOf(rawBody)];
+  for (const [field, value] of fields) {
     const digits = value.replace(/\D/g, '');
-    if (/phone|from|msisdn/i.test(field) && digits.length >= 8) expect(seen).not.toContain(digits);
+    if (/phone|from|msisdn|mobile|callingNumber/i.test(field) && digits.length >= 8) {
+      expect(seen).not.toContain(digits);
+    }
   }
   if (!('refused' in outcome)) return;
-  for (const value of Object.values(form)) if (value.length >= 4) expect(seen).not.toContain(value);
+  for (const [, value] of fields) if (value.length >= 4) expect(seen).not.toContain(value);
+}
+
+/** Every text in a body of JSON, with its field's name. */
+function fieldsOf(rawBody: Buffer): [string, string][] {
+  const found: [string, string][] = [];
+  try {
+    JSON.parse(rawBody.toString(), (field, value: unknown) => {
+      if (typeof value === 'string') found.push([field, value]);
+      return value;
+    });
+  } catch {
+    // A form, or nothing.
+  }
+  return found;
+}
+
+/** One field more than was signed, or another address. */
+function forgeForm(request: WebhookRequest): WebhookRequest {
+  const body = `${request.rawBody.toString()}&forged=1`;
+  return { ...request, url: `${request.url ?? ''}&forged=1`, rawBody: Buffer.from(body) };
 }
 
 function forgeToken(request: WebhookRequest): WebhookRequest {

@@ -33,7 +33,7 @@ export type ProviderReply =
 export interface OutgoingCase<C> {
   readonly label: string;
   readonly config?: Partial<C>;
-  readonly message?: { readonly to?: string; readonly text?: string };
+  readonly message?: { readonly to?: string; readonly text?: string; readonly template?: string };
   /** Absent where nothing may be asked at all. */
   readonly request?: ExpectedRequest;
   readonly reply: ProviderReply;
@@ -71,7 +71,7 @@ export function describeOutgoing<C extends object>(
     });
 
     test.each(cases)('$label', async (one) => {
-      const { to = '+919812345678', text = 'Nearest: Civil Hospital, 4 km' } = one.message ?? {};
+      const { to = '+919812345678', text = 'Nearest: Civil Hospital, 4 km', template } = one.message ?? {};
       const address = one.reply === 'not-listening' ? await freeAddress() : fake.url;
       const variables = { ...config(address), ...one.config };
       const number = PhoneNumber.parse(to);
@@ -79,7 +79,7 @@ export function describeOutgoing<C extends object>(
       fake.willReply(one.reply);
 
       const result = await channel
-        .sender(variables)({ to: number, text })
+        .sender(variables)({ to: number, text, ...(template === undefined ? {} : { template }) })
         .catch((error: unknown) => error);
 
       if (result instanceof Error && !(result instanceof SendFailed)) throw result;

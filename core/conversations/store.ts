@@ -1,7 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
+import { Unavailable } from '../errors.ts';
 import type { PhoneNumber } from '../phone.ts';
+import { createBatches } from './batches.ts';
 
 /** What is held of a person and their conversation, opened. `state` is the flows' own and is parsed by them. */
 export interface Thread {
@@ -87,6 +89,13 @@ interface ThreadRow {
   updated_at: Date;
 }
 
+interface TurnRow {
+  person_id: string;
+  held: boolean;
+  taken: boolean;
+  ids: string[] | null;
+}
+
 const THREAD = `
   select i.id as identity_id, p.id as person_id, p.language, p.memory_sealed, c.revision, c.state_sealed, c.updated_at
   from phone_identity i join person p on p.id = i.person_id join conversation c on c.person_id = p.id`;
@@ -112,47 +121,60 @@ const BEGIN_ANEW = `
   insert into conversation (person_id, updated_at) select id, $2 from someone`;
 
 /**
- * The turn's one statement. The conversation's row is held first, so that of two writers one waits and then finds the
- * revision gone; the inbox key is taken only by who holds it; everything else follows from that.
+ * The one statement of a turn, and of as many others as come at the same time: all of them in one round trip and one
+ * commit, each by itself. A conversation's row is held first, so that of two writers one waits and then finds the
+ * revision gone; the inbox key is taken only by who holds it; everything else follows from that. Rows are held in one
+ * order, so that two such statements never wait for each other.
  */
-const TURN = `
-  with held as (
-    select person_id from conversation where person_id = $1 and revision = $2 for update
-  ), taken as (
+const TURNS = `
+  with given as (
+    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::bytea[], $5::bytea[], $6::timestamptz[], $7::bytea[])
+      as g(person_id, revision, channel, key_index, reply_sealed, at, state_sealed)
+  ), held as (
+    select c.person_id from conversation c join given g on g.person_id = c.person_id and g.revision = c.revision
+    order by c.person_id for update of c
+  ), keyed as (
     insert into inbox (channel, key_index, reply_sealed, received_at)
-    select $3, $4, $5, $6::timestamptz from held
-    on conflict do nothing returning 1
+    select channel, key_index, reply_sealed, at from given where person_id in (select person_id from held)
+    on conflict do nothing returning channel, key_index
+  ), taken as (
+    select g.* from given g join keyed k on k.channel = g.channel and k.key_index = g.key_index
   ), moved as (
-    update conversation set revision = revision + 1, state_sealed = $7, updated_at = $6
-    where person_id = $1 and exists (select from taken) returning 1
-  )`;
-
-const TURN_ALONE = `${TURN}
-  select exists (select from held) as held, exists (select from taken) as taken, null::uuid[] as ids`;
-
-const TURN_WITH_EFFECTS = `${TURN}, remembered as (
-    update person set language = coalesce($8, language), memory_sealed = coalesce($9, memory_sealed),
-      opted_out_at = case $10 when 'out' then $6 when 'in' then null else opted_out_at end
-    where id = $1 and exists (select from taken)
+    update conversation c set revision = c.revision + 1, state_sealed = t.state_sealed, updated_at = t.at
+    from taken t where c.person_id = t.person_id
+  ), remembered as (
+    update person p set language = coalesce(r.language, p.language),
+      memory_sealed = coalesce(decode(r.memory, 'base64'), p.memory_sealed),
+      opted_out_at = case r.messages when false then t.at when true then null else p.opted_out_at end
+    from jsonb_to_recordset($8::jsonb) as r(person_id uuid, language text, memory text, messages boolean)
+      join taken t using (person_id)
+    where p.id = r.person_id
   ), consented as (
     insert into consent (person_id, purpose, given, notice_version, language, medium, at)
-    select $1, c.purpose, c.given, $11, c.language, $12, $6
-    from jsonb_to_recordset($13::jsonb) as c(purpose text, given boolean, language text)
-    where exists (select from taken)
-    returning purpose, given
+    select person_id, c.purpose, c.given, c.notice_version, c.language, c.medium, t.at
+    from jsonb_to_recordset($9::jsonb)
+      as c(person_id uuid, purpose text, given boolean, notice_version int, language text, medium text)
+      join taken t using (person_id)
   ), audited as (
     insert into audit (at, action, actor, subject, details)
-    select $6, 'consent', 'person', $14, jsonb_build_object('purpose', purpose, 'given', given) from consented
+    select t.at, 'consent', 'person', decode(c.subject, 'base64'),
+      jsonb_build_object('purpose', c.purpose, 'given', c.given)
+    from jsonb_to_recordset($9::jsonb) as c(person_id uuid, purpose text, given boolean, subject text)
+      join taken t using (person_id)
   ), queued as (
     insert into outbox (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, created_at, updated_at)
-    select $1, $15, w.kind, w.channel, w.urgent, decode(w.payload, 'base64'), w.due_at, $6, $6
-    from jsonb_to_recordset($16::jsonb)
-      as w(kind text, channel text, urgent boolean, payload text, due_at timestamptz)
-    where exists (select from taken)
-    returning id
+    select person_id, w.identity_id, w.kind, w.channel, w.urgent, decode(w.payload, 'base64'), w.due_at, t.at, t.at
+    from jsonb_to_recordset($10::jsonb) as w(person_id uuid, identity_id uuid, kind text, channel text, urgent boolean,
+      payload text, due_at timestamptz) join taken t using (person_id)
+    returning id, person_id
   )
-  select exists (select from held) as held, exists (select from taken) as taken,
-    (select array_agg(id) from queued) as ids`;
+  select g.person_id, h.person_id is not null as held, t.person_id is not null as taken,
+    (select array_agg(q.id) from queued q where q.person_id = g.person_id) as ids
+  from given g left join held h using (person_id) left join taken t using (person_id)`;
+
+/** Turns in one statement at most, and statements under way at once. */
+const BATCH_SIZE = 32;
+const BATCHES_UNDER_WAY = 2;
 
 export function createConversationStore({
   database,
@@ -229,29 +251,43 @@ export function createConversationStore({
     return row ? { reply: row.reply_sealed && vault.open('inbox.reply', row.reply_sealed) } : null;
   }
 
+  const writeRow = createBatches<TurnWritten, TurnRow>({
+    work: writeRows,
+    name: ({ thread }) => thread.personId,
+    most: BATCH_SIZE,
+    underWay: BATCHES_UNDER_WAY,
+    isShared: (error) => error instanceof Unavailable,
+  });
+
+  async function writeRows(turns: readonly TurnWritten[]): Promise<readonly TurnRow[]> {
+    const { rows } = await database.query<TurnRow>({
+      name: 'turns',
+      text: TURNS,
+      values: [
+        turns.map(({ thread }) => thread.personId),
+        turns.map(({ thread }) => thread.revision),
+        turns.map(({ channel }) => channel),
+        turns.map(({ key }) => vault.index('inbox', key)),
+        turns.map(({ reply }) => (reply === null ? null : vault.seal('inbox.reply', reply))),
+        turns.map(({ at }) => at),
+        turns.map(({ state }) => vault.seal('conversation.state', JSON.stringify(state))),
+        JSON.stringify(turns.flatMap(remembered)),
+        JSON.stringify(turns.flatMap(consented)),
+        JSON.stringify(turns.flatMap(queued)),
+      ],
+    });
+    const byPerson = new Map(rows.map((row) => [row.person_id, row]));
+    return turns.map(({ thread }) => byPerson.get(thread.personId)!);
+  }
+
   async function write(turn: TurnWritten): Promise<Written> {
-    const { thread, channel, key, reply, state, at } = turn;
-    const base = [
-      thread.personId,
-      thread.revision,
-      channel,
-      vault.index('inbox', key),
-      reply === null ? null : vault.seal('inbox.reply', reply),
-      at,
-      vault.seal('conversation.state', JSON.stringify(state)),
-    ];
-    const withEffects =
-      turn.language !== undefined ||
-      turn.memory !== undefined ||
-      turn.consents.length > 0 ||
-      turn.wanted.length > 0;
-    const { rows } = await database.query<{ held: boolean; taken: boolean; ids: string[] | null }>(
-      withEffects
-        ? { name: 'turn-with-effects', text: TURN_WITH_EFFECTS, values: [...base, ...effectValues(turn)] }
-        : { name: 'turn', text: TURN_ALONE, values: base },
-    );
-    const { held, taken, ids } = rows[0]!;
+    const { thread, channel, key, state, at } = turn;
     const memoryKey = numberOf.get(thread.personId);
+    const { held, taken, ids } = await writeRow(turn).catch((error: unknown) => {
+      // It may have been written all the same.
+      if (memoryKey) threads.delete(memoryKey);
+      throw error;
+    });
     if (!taken) {
       if (memoryKey) threads.delete(memoryKey);
       if (!held) return { outcome: 'overtaken' };
@@ -270,26 +306,36 @@ export function createConversationStore({
     return { outcome: 'saved', outboxIds: ids ?? [] };
   }
 
-  function effectValues(turn: TurnWritten): unknown[] {
-    const optOut = turn.consents.findLast(({ purpose }) => purpose === 'messages');
-    const wanted = turn.wanted.map(({ kind, channel, urgent, payload, dueAt }) => ({
+  const base64 = (context: string, value: unknown): string =>
+    vault.seal(context, JSON.stringify(value)).toString('base64');
+
+  function remembered({ thread, language, memory, consents }: TurnWritten): object[] {
+    const messages = consents.findLast(({ purpose }) => purpose === 'messages')?.given;
+    if (language === undefined && memory === undefined && messages === undefined) return [];
+    const sealed = memory === undefined ? undefined : base64('person.memory', memory);
+    return [{ person_id: thread.personId, language, memory: sealed, messages }];
+  }
+
+  function consented({ thread, medium, consents }: TurnWritten): object[] {
+    return consents.map((consent) => ({
+      ...consent,
+      person_id: thread.personId,
+      notice_version: NOTICE_VERSION,
+      medium,
+      subject: vault.index('audit', thread.personId).toString('base64'),
+    }));
+  }
+
+  function queued({ thread, wanted }: TurnWritten): object[] {
+    return wanted.map(({ kind, channel, urgent, payload, dueAt }) => ({
+      person_id: thread.personId,
+      identity_id: thread.identityId,
       kind,
       channel,
       urgent,
-      payload: vault.seal('outbox.payload', JSON.stringify(payload)).toString('base64'),
+      payload: base64('outbox.payload', payload),
       due_at: dueAt,
     }));
-    return [
-      turn.language ?? null,
-      turn.memory === undefined ? null : vault.seal('person.memory', JSON.stringify(turn.memory)),
-      optOut === undefined ? null : optOut.given ? 'in' : 'out',
-      NOTICE_VERSION,
-      turn.medium,
-      JSON.stringify(turn.consents),
-      vault.index('audit', turn.thread.personId),
-      turn.thread.identityId,
-      JSON.stringify(wanted),
-    ];
   }
 
   return { load, byPerson, seen, write };

@@ -112,9 +112,16 @@ export function createOutbox({
     async settle(id, sent, now) {
       await database.query({
         name: 'outbox-settle',
-        text: `update outbox set provider_message_id = $2, segments = $3, cost = $4, updated_at = $5,
-          status = coalesce((select r.status from delivery_report r
-            where r.channel = outbox.channel and r.provider_message_id = $2), 'accepted')
+        // The row of its delivery report is taken hold of: a report that comes at the same moment waits and then finds
+        // the message, one that came first is read here.
+        text: `with reported as (
+            insert into delivery_report as r (channel, provider_message_id, status)
+            select channel, $2::text, 'accepted' from outbox where id = $1 and channel is not null and $2 is not null
+            on conflict (channel, provider_message_id) do update set status = r.status
+            returning status
+          )
+          update outbox set provider_message_id = $2, segments = $3, cost = $4, updated_at = $5,
+            status = coalesce((select status from reported), 'accepted')
           where id = $1`,
         values: [id, sent.providerMessageId ?? null, sent.segments ?? null, sent.cost ?? null, now],
       });
@@ -152,19 +159,24 @@ export function createOutbox({
     },
 
     async report(report) {
+      const message = [report.channel, report.providerMessageId];
       await database.query({
         name: 'outbox-report',
-        text: `with reported as (
-            insert into delivery_report as r (channel, provider_message_id, status, reason)
-            values ($1, $2, $3, $4)
-            on conflict (channel, provider_message_id) do update set status = excluded.status, reason = excluded.reason
-            where ${rank('excluded.status')} > ${rank('r.status')}
-            returning 1
-          )
-          update outbox set status = $3, error = coalesce($4, error)
-          where channel = $1 and provider_message_id = $2 and exists (select from reported)
-            and ${rank('$3')} > ${rank('outbox.status')}`,
-        values: [report.channel, report.providerMessageId, report.status, report.reason ?? null],
+        text: `insert into delivery_report as r (channel, provider_message_id, status, reason)
+          values ($1, $2, $3, $4)
+          on conflict (channel, provider_message_id) do update set status = excluded.status, reason = excluded.reason
+          where ${rank('excluded.status')} > ${rank('r.status')}`,
+        values: [...message, report.status, report.reason ?? null],
+      });
+      // A statement of its own: only then it sees a message that was settled while the first one waited.
+      await database.query({
+        name: 'outbox-reported',
+        text: `update outbox set status = r.status, error = coalesce(r.reason, error)
+          from delivery_report r
+          where r.channel = $1 and r.provider_message_id = $2
+            and outbox.channel = $1 and outbox.provider_message_id = $2
+            and ${rank('r.status')} > ${rank('outbox.status')}`,
+        values: message,
       });
     },
 

@@ -98,11 +98,14 @@ function qualifierOf(text: string, geography: Geography): Qualifier {
   return state === null ? NOWHERE : { state, districts: null };
 }
 
+/** The first state, and the first districts that are of it. */
 function combine(qualifiers: readonly Qualifier[]): Qualifier {
-  return qualifiers.reduce(
-    (all, one) => ({ state: all.state ?? one.state, districts: all.districts ?? one.districts }),
-    NOWHERE,
-  );
+  const state = qualifiers.find((one) => one.state !== null)?.state ?? null;
+  for (const { districts } of qualifiers) {
+    const its = [...(districts ?? [])].filter((id) => state === null || id.startsWith(districtId(state, '')));
+    if (its.length > 0) return { state, districts: new Set(its) };
+  }
+  return { state, districts: null };
 }
 
 function readingOf(name: string, qualifier: Qualifier): Reading {

@@ -21,6 +21,7 @@ const hospital = (id: string, level: string, km: number, phone: string | null): 
   },
   level,
   km,
+  uncertainKm: km < 100 ? 2 : km > 1260 ? 1300 : 20,
   direction: 'north-east',
   phone,
 });
@@ -43,7 +44,9 @@ export const examples: {
     { hospitals: [], widened: false },
     { hospitals: [hospital('one', 'phc', 1.2, null)], widened: false },
     {
-      hospitals: levels.map((level, index) => hospital(`h${index}`, level, 1234 + index, '+911123456789')),
+      hospitals: levels.map((level, index) =>
+        hospital(`h${index}`, level, 1230 + index * 10, '+911123456789'),
+      ),
       widened: true,
     },
   ],

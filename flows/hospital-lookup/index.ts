@@ -32,6 +32,7 @@ export const hospitalLookup: Flow = {
         names: z.record(z.string(), z.string()),
         level: z.string(),
         km: z.number(),
+        uncertainKm: z.number(),
         direction: z.string(),
         phone: z.string().nullable(),
       }),
@@ -42,7 +43,7 @@ export const hospitalLookup: Flow = {
   variables: {
     name: { tag: 'alphanumeric', max: 28 },
     where: { tag: 'alphanumeric', max: 30 },
-    km: { tag: 'alphanumeric', max: 8 },
+    km: { tag: 'alphanumeric', max: 10 },
     direction: { tag: 'alphanumeric', max: 12 },
     level: { tag: 'alphanumeric', max: 24 },
     phone: { tag: 'numeric', max: 13 },

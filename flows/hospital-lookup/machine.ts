@@ -22,6 +22,8 @@ export interface Hospital {
   readonly names: Readonly<Record<string, string>>;
   readonly level: string;
   readonly km: number;
+  /** Kilometres by which that may be wrong: places and hospitals are known by their PIN code's centre. */
+  readonly uncertainKm: number;
   readonly direction: string;
   readonly phone: string | null;
 }
@@ -61,9 +63,10 @@ export const machine = setup({
   },
   actors: {
     findPlaces: fromPromise<FoundPlaces, { text: string }>(port('findPlaces')),
-    nearestHospitals: fromPromise<NearestHospitals, { latitude: number; longitude: number }>(
-      port('nearestHospitals'),
-    ),
+    nearestHospitals: fromPromise<
+      NearestHospitals,
+      { latitude: number; longitude: number; spreadKm: number }
+    >(port('nearestHospitals')),
   },
   guards: {
     hasQuery: ({ context }) => context.query !== '',
@@ -194,7 +197,10 @@ export const machine = setup({
     searching: {
       invoke: {
         src: 'nearestHospitals',
-        input: ({ context }) => ({ latitude: context.place!.latitude, longitude: context.place!.longitude }),
+        input: ({ context }) => {
+          const { latitude, longitude, spreadKm } = context.place!;
+          return { latitude, longitude, spreadKm };
+        },
         onDone: [
           {
             guard: ({ event }) => event.output.hospitals.length > 0,

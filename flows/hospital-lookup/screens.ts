@@ -3,20 +3,32 @@ import type { Context, Hospital } from './machine.ts';
 
 const key = (name: string): string => `hospital-lookup.${name}`;
 
-/** Within this many kilometres a direction means nothing: places and hospitals are known by their PIN code's centre. */
-const SAME_AREA_KM = 3;
+/** Two PIN areas this near to each other, in kilometres, are one to people. */
+const SAME_AREA_KM = 5;
 
+/**
+ * Where a hospital lies, never more exactly than it is known: both ends are known by their PIN code's centre alone.
+ * "in this area", "within 25 km" where the uncertainty is as large as the distance, else "about 40 km north".
+ */
 function where(hospital: Hospital): Line {
-  if (hospital.km < SAME_AREA_KM) return { key: key('in-this-area') };
-  return {
-    key: key('away'),
-    params: { km: Math.round(hospital.km), direction: { key: key(`direction-${hospital.direction}`) } },
-  };
+  const { km, uncertainKm, direction } = hospital;
+  if (km + uncertainKm < SAME_AREA_KM) return { key: key('in-this-area') };
+  if (km <= uncertainKm) return { key: key('within'), params: { km: rounded(km + uncertainKm) } };
+  return { key: key('away'), params: { km: rounded(km), direction: { key: key(`direction-${direction}`) } } };
 }
 
-/** Kilometres as far as they are known. */
-const distance = ({ km }: Hospital): string | Line =>
-  km < SAME_AREA_KM ? { key: key('km-under'), params: { km: SAME_AREA_KM } } : String(Math.round(km));
+/** The same in a row, without the direction. */
+function distance({ km, uncertainKm }: Hospital): Line {
+  const isWithin = km <= uncertainKm;
+  const shown = rounded(isWithin ? Math.max(km + uncertainKm, SAME_AREA_KM) : km);
+  return { key: key(isWithin ? 'km-within' : 'km-about'), params: { km: shown } };
+}
+
+/** To the kilometre below 10, to 5 below 50, to 10 beyond. */
+function rounded(km: number): number {
+  const step = km < 10 ? 1 : km < 50 ? 5 : 10;
+  return Math.max(1, Math.round(km / step) * step);
+}
 
 const named = (hospital: Hospital): Line['params'] => ({
   name: { byLanguage: hospital.names },

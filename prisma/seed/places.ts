@@ -132,7 +132,8 @@ function* placesOf(pins: readonly Pin[], geography: Geography): Generator<Row> {
     yield rowOf(pin, main!, true);
     for (const name of others) yield rowOf(pin, name, false);
   }
-  for (const [district, its] of byDistrict) yield* districtRows(district, its);
+  for (const [district, its] of byDistrict)
+    yield* districtRows(district, seatOf(district, its) ?? seatBeyond(district, pins));
 }
 
 function rowOf({ names: _, ...pin }: Pin, name: string, isPin: boolean, searchedAs = name): Row {
@@ -140,8 +141,7 @@ function rowOf({ names: _, ...pin }: Pin, name: string, isPin: boolean, searched
 }
 
 /** A district by each of its names, and its headquarters, all at the headquarters. */
-function* districtRows(district: District, pins: readonly Pin[]): Generator<Row> {
-  const seat = seatOf(district, pins);
+function* districtRows(district: District, seat: Pin | undefined): Generator<Row> {
   if (!seat) return;
   const written = new Set<string>();
   const town = searchKey(district.headquarters);
@@ -171,6 +171,15 @@ function seatOf({ headquarters }: District, pins: readonly Pin[]): Pin | undefin
     pins.find(({ names }) => names.some((name) => searchKey(name) === town)) ??
     most[0]
   );
+}
+
+/** A young district whose PINs are still listed under another: where that has a place named for the headquarters. */
+function seatBeyond({ name, state, headquarters }: District, pins: readonly Pin[]): Pin | undefined {
+  const town = searchKey(headquarters);
+  const seat = pins.find(
+    (pin) => pin.state === state && pin.names.some((place) => searchKey(place) === town),
+  );
+  return seat && { ...seat, district: name };
 }
 
 async function insertAll(client: ClientBase, rows: Iterable<Row>): Promise<number> {

@@ -10,11 +10,27 @@ const COMMON: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'hi-Latn': { more: '98 Aur', back: '0 Peeche', menu: '00 Menu', skip: 'Chhodein' },
 };
 
+/** What a call says besides a screen's own sentences, in English for every language. */
+const CALL: Readonly<Record<string, string>> = {
+  press: 'press 1.',
+  more: 'More, press 8.',
+  repeat: 'Again, press 9.',
+  back: 'Back, press 0.',
+  menu: 'Menu, press 0 0.',
+  sos: 'Emergency, press star.',
+  hash: 'Then hash.',
+  several: 'Press all that fit, then hash.',
+  place: 'Or say the name.',
+  speak: 'Please say it.',
+  date: 'Press 8 digits.',
+};
+
 /** Says a key as its own text ("Fever" is "Fever"), or as its part for a language in "en|hi|hi-Latn"; knows "common.". */
 export function fakeWording(...wanted: readonly string[]): Wording {
   return {
     languages: wanted.length > 0 ? wanted : ['en'],
     say({ key, params }, language) {
+      if (key.startsWith('common.call-')) return CALL[key.slice('common.call-'.length)]!;
       if (key.startsWith('common.')) return COMMON[language]![key.slice('common.'.length)]!;
       const parts = key.split('|');
       const text = parts[languages.findIndex(({ code }) => code === language)] ?? parts[0]!;

@@ -4,16 +4,28 @@ import { folded, isGsm7, segments, septets, units } from '../gsm7.ts';
 import { KEYS, MAX_ENTRIES, labelOf, numbering, type Entry } from '../numbering.ts';
 import { SMS_SEGMENTS, fitsSms } from '../sms.ts';
 import { fitsUssd } from '../ussd.ts';
+import { CALL_KEYS, VOICE_LIMIT } from '../voice.ts';
+import { secondsOf, spoken, stepsOf, type CallStep } from '../voice-tree.ts';
 
-/** A text medium's budget for one page; a medium without one has no limit. */
-const FITS: Readonly<Record<string, (text: string) => boolean>> = { ussd: fitsUssd, sms: fitsSms };
+const fitsVoice = (text: string): boolean => secondsSaid(text) <= VOICE_LIMIT.seconds;
+const secondsSaid = (text: string): number =>
+  text.split('\n').reduce((sum, sentence) => sum + secondsOf(sentence), 0);
+
+/** A medium's budget for one page that asks something; a medium without one has no limit. */
+const FITS: Readonly<Record<string, (text: string) => boolean>> = {
+  ussd: fitsUssd,
+  sms: fitsSms,
+  voice: fitsVoice,
+};
 
 /**
  * What is wrong with one screen on one medium in one wording, by name; nothing is well. Names: "page over budget", "number
  * collision", "no way back", "unreadable option", "options look alike", "nothing to choose", "empty text", "raw message
- * key", "unfilled variable", "never ends", "too long", "cut first line".
+ * key", "unfilled variable", "never ends", "too long", "cut first line"; of a call besides: "prompt too long", "too many
+ * options", "missing repeat", "yes is not 1", "left in silence".
  */
 export function problemsOf(screen: Screen, medium: Medium, wording: Wording): string[] {
+  if (medium.id === 'voice') return callProblems(screen, medium, wording);
   const pages = pagesOf(screen, medium, wording);
   return [
     ...pages.flatMap((text, page) => pageProblems(text, page, medium)),
@@ -157,3 +169,125 @@ function expected({ means }: Entry, several: boolean): Reading {
   if (means.type === 'none') return { type: 'ANSWER', value: [] };
   return { type: 'ANSWER', value: several ? [means.value] : means.value };
 }
+
+/** What is wrong with a screen that is heard: its prompts, its keys, and what silence leads to. */
+function callProblems(screen: Screen, medium: Medium, wording: Wording): string[] {
+  const pages = pagesOf(screen, medium, wording);
+  return [
+    ...(screen.ask ? pages.flatMap((text, page) => promptProblems(text, page, medium)) : []),
+    ...(screen.ask ? [] : pages.filter((text) => text === '').map(() => 'empty text: page 1')),
+    ...textProblems(screen, medium, wording, pages),
+    ...(pages.length > MAX_PAGES ? [`too long: ${pages.length} prompts`] : []),
+    ...wayOnProblems(screen, medium, wording, pages),
+    ...callKeyProblems(screen, medium, wording, pages),
+    ...spokenOptionProblems(screen, medium, wording, pages),
+  ];
+}
+
+function promptProblems(text: string, page: number, medium: Medium): string[] {
+  return [
+    ...(FITS[medium.id]!(text)
+      ? []
+      : [`prompt too long: prompt ${page + 1} takes ${secondsSaid(text).toFixed(1)} s`]),
+    ...(text === '' ? [`empty text: prompt ${page + 1}`] : []),
+  ];
+}
+
+/** Silence comes back to us after every question, and a call that is over hangs up. */
+function wayOnProblems(screen: Screen, medium: Medium, wording: Wording, pages: readonly string[]): string[] {
+  return pages.flatMap((_, page) => {
+    const steps: readonly (CallStep | undefined)[] = stepsOf(medium.draw(screen, wording, page));
+    const isRight = screen.ask
+      ? steps.every((step, index) => step?.do !== 'gather' || steps[index + 1]?.do === 'redirect')
+      : steps.at(-1)?.do === 'hangup';
+    const asks = steps.some((step) => step?.do === 'gather');
+    return isRight && asks === (screen.ask !== undefined) ? [] : [`left in silence: prompt ${page + 1}`];
+  });
+}
+
+/** The keys that are always there, and that they are said. */
+function callKeyProblems(
+  { ask, top, optional, say }: Screen,
+  medium: Medium,
+  wording: Wording,
+  pages: readonly string[],
+): string[] {
+  if (!ask) return [];
+  const screen: Screen = { ask, say, ...(top ? { top } : {}), ...(optional ? { optional } : {}) };
+  const reads = (reply: string, page: number): string => medium.read(screen, reply, wording, page).type;
+  const own = (name: string): string => heard({ key: `common.call-${name}` }, wording);
+  const said = pages.at(-1)!;
+  const isTyped = ask.kind === 'number' || ask.kind === 'digits' || ask.kind === 'date';
+  const found: string[] = [];
+  pages.forEach((_, page) => {
+    const place = `on prompt ${page + 1}`;
+    if (reads(KEYS.menu, page) !== 'MENU') found.push(`no way back: 00 is not Menu ${place}`);
+    if (isTyped) return;
+    if (reads(KEYS.back, page) !== 'BACK') found.push(`no way back: 0 is not Back ${place}`);
+    if (reads(CALL_KEYS.repeat, page) !== 'REPEAT')
+      found.push(`missing repeat: 9 is something else ${place}`);
+  });
+  const back = own(isTyped ? 'menu' : 'back');
+  if (!top && !said.includes(back)) found.push(`no way back: "${back}" is not said`);
+  if (!isTyped && !said.includes(own('repeat'))) found.push(`missing repeat: "${own('repeat')}" is not said`);
+  return found;
+}
+
+/** A line as a call says it: Hindi is Hindi, whichever script it is written in. */
+function heard(line: Line, { languages: [first = 'en'], say }: Wording): string {
+  return spoken(say(line, first === 'hi-Latn' ? 'hi' : first, 'voice'));
+}
+
+/** Keys by the meaning of the option, in every flow (clinical safety 3). */
+const FIXED_KEYS: Readonly<Record<string, string>> = { yes: '1', no: '2', unknown: '3' };
+
+/** Each option is said with a key, and that key, pressed while it is said, and its label are read back as it. */
+function spokenOptionProblems(
+  screen: Screen,
+  medium: Medium,
+  wording: Wording,
+  pages: readonly string[],
+): string[] {
+  const { ask } = screen;
+  const entries = numbering(screen, medium.id);
+  const isChoice = ask?.kind === 'choice';
+  const found: string[] =
+    (isChoice || ask?.kind === 'several') && entries.length === 0 ? ['nothing to choose'] : [];
+  const seen = new Map<string, string>();
+  const counts = new Map<number, number>();
+  for (const entry of entries) {
+    const wanted = JSON.stringify(expected(entry, ask?.kind === 'several'));
+    const label = heard(entry.label, wording);
+    const name = `"${label}"`;
+    const page = pages.findIndex((text, index) => {
+      const before = isChoice ? (counts.get(index) ?? 0) : entry.number - 1;
+      return saidWithKey(text, label, isChoice ? String(before + 1) : String(entry.number));
+    });
+    if (page < 0) {
+      found.push(`unreadable option: ${name} is not said with its key`);
+      continue;
+    }
+    counts.set(page, (counts.get(page) ?? 0) + 1);
+    const key = isChoice ? String(counts.get(page)) : String(entry.number);
+    if (JSON.stringify(medium.read(screen, key, wording, page)) !== wanted)
+      found.push(`unreadable option: key ${key} of ${name} reads otherwise`);
+    const fixed = entry.means.type === 'option' ? FIXED_KEYS[entry.means.value] : undefined;
+    if (fixed && fixed !== key) found.push(`yes is not 1: ${name} has key ${key}`);
+    const twin = seen.get(label.toLowerCase());
+    if (twin !== undefined) found.push(`options look alike: ${twin} and ${name}`);
+    else if (/\p{L}/u.test(label) && JSON.stringify(medium.read(screen, label, wording, page)) !== wanted)
+      found.push(`unreadable option: the label of ${name} reads otherwise`);
+    seen.set(label.toLowerCase(), name);
+  }
+  for (const [page, count] of counts) {
+    if (count > VOICE_LIMIT.options) found.push(`too many options: prompt ${page + 1} has ${count}`);
+  }
+  return found;
+}
+
+/** The key stands alone after the label, on the same line: "Nearest hospital, press 2." */
+const saidWithKey = (text: string, label: string, key: string): boolean =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith(`${label}, `))
+    .some((line) => line.slice(label.length).replace(/\D/g, '') === key);

@@ -1,0 +1,26 @@
+/** `npm run prove -- NAME [options]`: runs one costly proof whole, prints its figures and keeps them in docs/proofs/. */
+
+/** A proof: what it shows, and the options it takes. It resolves with the exit code: 1 when a check failed. */
+interface Proof {
+  readonly shows: string;
+  readonly options: string;
+  readonly load: () => Promise<{ prove(args: readonly string[]): Promise<number> }>;
+}
+
+const proofs: Readonly<Record<string, Proof>> = {
+  crash: {
+    shows: 'kill -9 at random moments, and the database away under load: no answer lost, nothing sent twice',
+    options: '[--turns 2000] [--seed 1]',
+    load: () => import('./prove/crash.ts'),
+  },
+};
+
+const [name, ...args] = process.argv.slice(2);
+const proof = name === undefined ? undefined : proofs[name];
+if (proof) process.exit(await (await proof.load()).prove(args));
+
+const list = Object.entries(proofs).map(
+  ([known, { options, shows }]) => `  ${known} ${options}\n      ${shows}\n`,
+);
+process.stdout.write(`Usage: npm run prove -- NAME [options]\n\n${list.join('')}`);
+process.exit(name === undefined ? 0 : 2);
