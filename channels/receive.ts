@@ -51,6 +51,7 @@ export function createReceiver({
   messageChannel,
   sendNow,
   ring,
+  isWaiting,
 }: {
   readonly conversations: Conversations;
   readonly store: ConversationStore;
@@ -66,6 +67,8 @@ export function createReceiver({
   readonly sendNow: (channel: string, to: PhoneNumber, text: string) => Promise<void>;
   /** Tells the worker that rows are due. Never throws; the sweeper finds what it missed. */
   readonly ring: (ids: readonly string[]) => void;
+  /** Whether one of these messages of the outbox is still to be sent and nobody has taken it on. */
+  readonly isWaiting: (ids: readonly string[]) => Promise<boolean>;
 }): Receiver {
   const inTurn = createQueues();
   const storms = new LRUCache<string, { digest: string; count: number }>({ max: 10_000, ttl: STORM_MS });
@@ -139,6 +142,9 @@ export function createReceiver({
       if (written.outcome === 'saved') {
         if (written.outboxIds.length > 0) ring(written.outboxIds);
         if (isAnswered) noteAnswer(inbound.from, outcome);
+        if (byMessage && isUrgent(outcome)) {
+          insist(channel, inbound.from, outcome.drawn.text, written.outboxIds);
+        }
         const seconds = (performance.now() - started) / 1000;
         metrics.turn(channel.id, outcome.flow, seconds);
         log.info('turn.saved', {
@@ -203,6 +209,18 @@ export function createReceiver({
     await noted;
     // Unsent: the provider is asked to bring it again.
     return sent ? webhook.respond(null) : { status: 503, type: 'text/plain', body: '' };
+  }
+
+  /** An SOS by text whose answer nobody takes on, because the worker or the database is away, is answered past the outbox. */
+  function insist(channel: Channel, to: PhoneNumber, text: string, ids: readonly string[]): void {
+    const look = async (): Promise<void> => {
+      if (await isWaiting(ids).catch(() => true)) await sendNow(channel.id, to, text);
+    };
+    setTimeout(() => {
+      look().catch((error: unknown) =>
+        log.error('sos.unsent', { channel: channel.id, ...errorFields(error) }),
+      );
+    }, SOS_MS).unref();
   }
 
   function drawn(channel: Channel, languages: readonly string[], key: string): Drawn {

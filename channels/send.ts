@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../core/clock.ts';
 import type { recordEmergency } from '../core/emergencies/record.ts';
 import { type EmergencyRaised } from '../core/emergencies/record.ts';
-import { SendFailed } from '../core/errors.ts';
+import { SendFailed, Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import type { Claimed, Outbox, Sent } from '../core/outbox/outbox.ts';
 import type { MediumId } from '../flows/medium.ts';
@@ -13,6 +14,9 @@ export type Senders = ReadonlyMap<string, (message: OutgoingMessage) => Promise<
 
 /** The one road out: does what a row of the outbox wants, once, and notes how it went. */
 export type Deliver = (id: string) => Promise<void>;
+
+/** Milliseconds between tries to note that a row is done: all of them before it would be taken for a crash's. */
+const SETTLE_AGAIN_MS = [200, 500, 1000, 2000, 4000, 8000];
 
 export function createDeliver({
   outbox,
@@ -56,6 +60,19 @@ export function createDeliver({
     }
   }
 
+  /** Tries for a while when the database is away: what is known to be done need not become unknown. */
+  async function settle(id: string, sent: Sent): Promise<void> {
+    for (const wait of SETTLE_AGAIN_MS) {
+      try {
+        return await outbox.settle(id, sent, clock.now());
+      } catch (error) {
+        if (!(error instanceof Unavailable)) throw error;
+        await sleep(wait);
+      }
+    }
+    return outbox.settle(id, sent, clock.now());
+  }
+
   return async (id) => {
     const row = await outbox.claim(id, clock.now());
     if (!row) return;
@@ -81,7 +98,7 @@ export function createDeliver({
       await outbox.fail(row, failure, clock.now());
       return;
     }
-    await outbox.settle(id, sent, clock.now());
+    await settle(id, sent);
     counted(row.kind, channel, 'done');
     log.debug('outbox.done', { id, kind: row.kind, channel });
   };

@@ -1,8 +1,12 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { LRUCache } from 'lru-cache';
 import { inspect } from 'node:util';
 
 /** A phone number in E.164. It prints masked everywhere; only `e164` shows it, to the road in and the road out. */
 export class PhoneNumber {
+  /** The numbers of the sessions now open: each is read at every hop. */
+  static readonly #known = new LRUCache<string, PhoneNumber>({ max: 2000 });
+
   readonly #e164: string;
 
   private constructor(e164: string) {
@@ -13,8 +17,13 @@ export class PhoneNumber {
   static parse(text: string): PhoneNumber | null {
     const digits = /^[+ ]?(\d{8,15})$/.exec(text.trimEnd())?.[1];
     if (!digits) return null;
+    const known = PhoneNumber.#known.get(digits);
+    if (known) return known;
     const parsed = parsePhoneNumberFromString(`+${digits}`);
-    return parsed?.isPossible() ? new PhoneNumber(parsed.number) : null;
+    if (!parsed?.isPossible()) return null;
+    const number = new PhoneNumber(parsed.number);
+    PhoneNumber.#known.set(digits, number);
+    return number;
   }
 
   get e164(): string {

@@ -8,6 +8,7 @@ import { Pool } from 'pg';
 import { startEmbeddedPostgres } from '../core/db/embedded.ts';
 import { createFacilities } from '../core/facilities/nearest.ts';
 import { projectRoot } from '../core/root.ts';
+import { serviceFlags } from './setup.mjs';
 import type { Figures, Load } from './bench/load.ts';
 
 /**
@@ -37,6 +38,7 @@ try {
   const url = `http://127.0.0.1:${port}`;
   await ready(`${url}/readyz`);
   const pool = new Pool({ connectionString: database.url, max: 4 });
+  pool.on('error', () => undefined);
   const { rows } = await pool.query<{ pin: string }>(
     'select distinct pin from place where is_pin order by pin',
   );
@@ -143,7 +145,7 @@ function note(what: string, value: string, target = '', met = true): void {
 function start(file: string, args: readonly string[], env: Record<string, string>): ChildProcess {
   const child = fork(join(projectRoot, file), args, {
     env: { ...process.env, NODE_ENV: 'development', ...env },
-    execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : ['--enable-source-maps'],
+    execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : [...serviceFlags],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   children.push(child);

@@ -23,7 +23,8 @@ for (const catalogue of catalogues) {
       for (const name of variablesOf(message)) {
         if (!allowed.has(name)) problems.push(`${at(key)} names a variable "${name}" that nothing declares`);
       }
-      if (typeof message !== 'string' && !('any' in message)) problems.push(`${at(key)} has no "any" variant`);
+      if (typeof message !== 'string' && !('any' in message))
+        problems.push(`${at(key)} has no "any" variant`);
     }
   }
 }
@@ -31,7 +32,9 @@ for (const catalogue of catalogues) {
 if (process.argv.includes('--export')) {
   for (const catalogue of catalogues) {
     for (const [key, message] of Object.entries(readMessages(catalogue, 'en'))) {
-      const row = languages.map(({ code }) => textOf(code === 'en' ? message : readMessages(catalogue, code)[key]));
+      const row = languages.map(({ code }) =>
+        textOf(code === 'en' ? message : readMessages(catalogue, code)[key]),
+      );
       process.stdout.write(`${[`${catalogue.name}.${key}`, ...row].join('\t')}\n`);
     }
   }
@@ -47,7 +50,8 @@ function variablesOf(message: MessagesFile[string]): Set<string> {
 function namesIn(elements: readonly MessageFormatElement[]): string[] {
   return elements.flatMap((element) => {
     if (element.type === TYPE.literal || element.type === TYPE.pound || element.type === TYPE.tag) return [];
-    const inside = 'options' in element ? Object.values(element.options).flatMap(({ value }) => namesIn(value)) : [];
+    const inside =
+      'options' in element ? Object.values(element.options).flatMap(({ value }) => namesIn(value)) : [];
     return [element.value, ...inside];
   });
 }

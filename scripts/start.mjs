@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { handOver, root, setUp } from './setup.mjs';
+import { handOver, root, serviceFlags, setUp } from './setup.mjs';
 
 await setUp();
 
@@ -13,6 +13,6 @@ if (!existsSync(main)) {
   process.stderr.write('There is nothing to start: dist/main.js was not built.\n');
   process.exit(1);
 }
-handOver(['--enable-source-maps', main, ...process.argv.slice(2)], {
+handOver([...serviceFlags, main, ...process.argv.slice(2)], {
   NODE_ENV: process.env.NODE_ENV ?? 'development',
 });

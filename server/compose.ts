@@ -114,6 +114,7 @@ export function compose({
       await senders.get(channel)!({ to, text });
     },
     ring: (ids) => doorbell.ring(ids),
+    isWaiting: (ids) => outbox.isWaiting(ids),
   });
   const deliver = createDeliver({
     outbox,

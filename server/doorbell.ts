@@ -21,6 +21,8 @@ const NAME = 'outbox';
 const CONCURRENCY = 8;
 /** Connections that the queue may hold in PostgreSQL. */
 const POOL_SIZE = 4;
+/** Milliseconds after which a worker that lost its connection tries again; BullMQ's own are 15,000. */
+const RECONNECT_MS = 500;
 const SCHEMA = 'bullmq';
 /** An outage is logged so often and no oftener. */
 const LOG_EVERY_MS = 5000;
@@ -98,7 +100,7 @@ function onPostgres(connectionString: string, failed: (error: unknown) => void) 
   return {
     makeQueue: () => new Queue<Due>(NAME, { connection }),
     makeWorker: (process: Process) =>
-      new Worker<Due>(NAME, process, { connection, concurrency: CONCURRENCY }),
+      new Worker<Due>(NAME, process, { connection, concurrency: CONCURRENCY, runRetryDelay: RECONNECT_MS }),
     disconnect: () => pool.end(),
   };
 }
@@ -108,7 +110,11 @@ function onRedis(url: string) {
   return {
     makeQueue: () => new RedisQueue<Due>(NAME, { connection: connection as never }),
     makeWorker: (process: Process) =>
-      new RedisWorker<Due>(NAME, process, { connection: connection as never, concurrency: CONCURRENCY }),
+      new RedisWorker<Due>(NAME, process, {
+        connection: connection as never,
+        concurrency: CONCURRENCY,
+        runRetryDelay: RECONNECT_MS,
+      }),
     disconnect: async () => connection.disconnect(),
   };
 }

@@ -6,11 +6,15 @@ import { projectRoot } from '../../core/root.ts';
 import type { Drawn, Medium } from '../../flows/medium.ts';
 import type { Webhook } from '../channel.ts';
 import { joinedHistory } from '../media/ussd-history.ts';
+import { element, xmlDocument, type Xml } from '../media/xml.ts';
+import { NotWellFormed, parseXml, type Element } from '../simulator/xml.ts';
 import { describeIncoming, type IncomingCase } from '../testing/incoming.ts';
 import { describeOutgoing, type OutgoingCase } from '../testing/outgoing.ts';
 import { nameSkipped } from '../testing/skipped.ts';
 import { africasTalkingSms, type AfricasTalkingSmsVariables } from './sms.ts';
 import { africasTalkingUssd } from './ussd.ts';
+import { africasTalkingVoice } from './voice.ts';
+import { toVoiceXml } from './xml.ts';
 
 /** Exchanges collected from the provider's documentation and others' tests; for development, not part of the project. */
 const folder = join(projectRoot, '..', 'shared', 'channels', 'vectors');
@@ -26,6 +30,8 @@ const Vector = z.object({
   contentType: z.string().optional(),
   body: z.string().optional(),
   response: z.string().optional(),
+  xml: z.string().optional(),
+  call: z.string().optional(),
 });
 type Vector = z.output<typeof Vector>;
 
@@ -42,6 +48,7 @@ const page: Drawn = { text: '', page: 0, pages: 1, last: true };
 const medium: Medium = { id: 'ussd', idleMinutes: null, draw: () => page, read: () => ({ type: 'UNCLEAR' }) };
 const ussd = africasTalkingUssd(medium);
 const sms = africasTalkingSms({ ...medium, id: 'sms' });
+const voice = africasTalkingVoice({ ...medium, id: 'voice' });
 
 if (existsSync(folder)) runVectors();
 else {
@@ -86,7 +93,35 @@ function runVectors(): void {
     (AT_API_BASE_URL) => ({ ...account, AT_API_BASE_URL, SMS_HEADER: undefined }),
     others.filter(({ kind }) => kind === 'send-response').map(sendCase),
   );
+  describeIncoming(voice, { token }, others.filter(({ kind }) => kind === 'voice').map(callCase));
+
+  describe('documents of calls', () => {
+    test.each(others.filter(({ kind }) => kind === 'voice-xml'))(
+      '$id, read and written again',
+      ({ xml = '' }) => {
+        const read = parseXml(xml);
+        expect(parseXml(xmlDocument(rewritten(read)))).toEqual(read);
+      },
+    );
+    test.each(others.filter(({ kind }) => kind === 'voice-xml-trap'))(
+      '$id, which ours does not fall into',
+      ({ xml = '', call = '' }) => {
+        expect(() => parseXml(xml)).toThrow(NotWellFormed);
+        const text = /'(.*)'/.exec(call)![1]!;
+        const next = { answered: 'a', silent: 's', listening: 'l' };
+        const [say] = parseXml(toVoiceXml([{ do: 'say', text, language: 'hi' }], next)).children as [Element];
+        expect(say.children).toEqual([text]);
+      },
+    );
+  });
 }
+
+const rewritten = ({ name, attributes, children }: Element): Xml =>
+  element(
+    name,
+    attributes,
+    children.map((child) => (typeof child === 'string' ? child : rewritten(child))),
+  );
 
 function read(file: string): readonly Vector[] {
   return z.object({ vectors: z.array(Vector) }).parse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
@@ -120,6 +155,17 @@ function endingCase({ id, form = {} }: Vector): IncomingCase {
     durationMs: Number(form.durationInMillis),
   } as const;
   return { label: id, to: 'ussd-events', form, expect: { session } };
+}
+
+function callCase({ id, form = {} }: Vector): IncomingCase {
+  const dialog = form.sessionId ?? '';
+  const to = 'voice';
+  if (form.isActive !== '0') {
+    const hears = [[undefined, { inputs: [], heard: '0.0' }]] as const;
+    return { label: id, to, form, expect: { from: form.callerNumber!, dialog, key: `${dialog}:0`, hears } };
+  }
+  const durationMs = Number(form.durationInSeconds) * 1000;
+  return { label: id, to, form, expect: { ended: { dialog, status: 'dropped', durationMs } } };
 }
 
 function reportCase({ id, form = {} }: Vector): IncomingCase {

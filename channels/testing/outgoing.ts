@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { SendFailed } from '../../core/errors.ts';
 import { PhoneNumber } from '../../core/phone.ts';
-import type { Accepted, Channel } from '../channel.ts';
+import type { Accepted, Channel, Surroundings } from '../channel.ts';
 import { keepOnLoopback } from './loopback.ts';
 import { everythingIn, secretsIn } from './secrets.ts';
 
@@ -32,7 +32,7 @@ export type ProviderReply =
 /** One message, what is asked of the provider, its reply, and what that means. */
 export interface OutgoingCase<C> {
   readonly label: string;
-  readonly config?: Partial<C>;
+  readonly config?: Partial<C> & Partial<Surroundings>;
   readonly message?: { readonly to?: string; readonly text?: string; readonly template?: string };
   /** Absent where nothing may be asked at all. */
   readonly request?: ExpectedRequest;

@@ -26,6 +26,17 @@ export function createBatches<In, Out>({
   }
   let waiting: Waiting[] = [];
   let running = 0;
+  let scheduled = false;
+
+  /** After everything that is ready in this moment has had its say. */
+  function soon(): void {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      next();
+    });
+  }
 
   function next(): void {
     if (running >= underWay || waiting.length === 0) return;
@@ -41,9 +52,9 @@ export function createBatches<In, Out>({
     running++;
     void run(batch).finally(() => {
       running--;
-      next();
+      soon();
     });
-    next();
+    if (waiting.length > 0) soon();
   }
 
   async function run(batch: readonly Waiting[]): Promise<void> {
@@ -59,6 +70,6 @@ export function createBatches<In, Out>({
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      next();
+      soon();
     });
 }

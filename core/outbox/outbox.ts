@@ -32,6 +32,8 @@ export interface Outbox {
   fail(row: Claimed, failure: SendFailed, now: Date): Promise<void>;
   /** The ids of rows that are due, urgent ones first. */
   due(now: Date, limit: number): Promise<string[]>;
+  /** Whether one of these messages is still to be sent and nobody has taken it on. */
+  isWaiting(ids: readonly string[]): Promise<boolean>;
   /** Rows left in sending by a crash become unknown; urgent ones are due again. Returns how many of each. */
   recover(before: Date, now: Date): Promise<{ unknown: number; again: number }>;
   /** A provider's word on a message; statuses only move up, in whatever order they come. */
@@ -144,6 +146,16 @@ export function createOutbox({
         values: [now, limit],
       });
       return rows.map(({ id }) => id);
+    },
+
+    async isWaiting(ids) {
+      const { rows } = await database.query<{ waits: boolean }>({
+        name: 'outbox-waiting',
+        text: `select exists (
+          select from outbox where id = any($1) and kind = 'message' and status = 'pending') as waits`,
+        values: [ids],
+      });
+      return rows[0]!.waits;
     },
 
     async recover(before, now) {

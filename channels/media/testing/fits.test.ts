@@ -3,12 +3,14 @@ import type { Medium, Wording } from '../../../flows/medium.ts';
 import type { Screen } from '../../../flows/screen.ts';
 import { createSms } from '../sms.ts';
 import { createUssd } from '../ussd.ts';
+import { createVoice } from '../voice.ts';
 import { fakeWording, line, option, options } from './any-screen.ts';
 import { problemsOf } from './fits.ts';
 
 const today = () => '2026-11-23';
 const ussd = createUssd({ today });
 const sms = createSms({ today });
+const voice = createVoice({ today });
 const yesNo = { kind: 'choice', options: options('Yes', 'No') } as const;
 const long = 'word '.repeat(60);
 
@@ -24,8 +26,8 @@ describe('problemsOf', () => {
       },
     ],
     ['a number that takes 0', { say: [line('Age?')], ask: { kind: 'number', min: 0, max: 120 } }],
-    ['a long text', { say: [line(long)], ask: { kind: 'place' } }],
-    ['a long end', { say: [line(long)] }],
+    ['a long text', { say: [line('First'), line('word '.repeat(50))], ask: { kind: 'place' } }],
+    ['a long end', { say: [line('First'), line(long)] }],
   ])('%s is well on every text medium', (_, screen) => {
     for (const medium of [ussd, sms]) {
       for (const language of ['en', 'hi', 'hi-Latn'])
@@ -44,18 +46,22 @@ describe('problemsOf', () => {
       { say: [line('Hi')], ask: { kind: 'place' } },
       ussd,
       huge,
-      ['page over budget: page 1 has 226 septets', 'page over budget: page 2 has 214 septets'],
+      [
+        'page over budget: page 1 has 226 septets',
+        'page over budget: page 2 has 214 septets',
+        'cut first line: "Hi"',
+      ],
     ],
     [
       '98 is an answer',
-      { say: [line(long)], ask: { kind: 'number', min: 1, max: 120 } },
+      { say: [line('First'), line(long)], ask: { kind: 'number', min: 1, max: 120 } },
       ussd,
       null,
       ['number collision: 98 is More and an answer'],
     ],
     [
       '0 is an answer on the second page',
-      { say: [line(long)], ask: { kind: 'number', min: 0, max: 9 } },
+      { say: [line('First'), line(long)], ask: { kind: 'number', min: 0, max: 9 } },
       ussd,
       null,
       ['number collision: 0 is Back and an answer'],
@@ -139,5 +145,114 @@ describe('problemsOf', () => {
     ],
   ])('%s', (_, screen, medium, wording, problems) =>
     expect(problemsOf(screen, medium, wording ?? fakeWording())).toEqual(problems),
+  );
+});
+
+describe('problemsOf a call', () => {
+  const wordy = 'A question that takes its time to be asked and is not over yet, but goes on, and on, and on';
+  const deaf: Medium = { ...voice, read: () => ({ type: 'UNCLEAR' }) };
+  const endless: Medium = {
+    ...voice,
+    draw: (...given) => ({ ...voice.draw(...given), form: [{ do: 'gather', prompts: [] }] }),
+  };
+  const unlimited: Medium = {
+    ...voice,
+    draw: (screen, wording) => ({
+      ...voice.draw(screen, wording, 0),
+      text: `${wordy}\n`.repeat(3),
+      pages: 1,
+    }),
+  };
+
+  test.each<[string, Screen]>([
+    ['a choice', { say: [line('Fever?')], ask: yesNo }],
+    ['a long text', { say: [line(long)], ask: { kind: 'place' } }],
+    ['a long end', { say: [line(long)] }],
+    ['a number', { say: [line('Age?')], ask: { kind: 'number', min: 0, max: 120 }, optional: true }],
+    ['a long list', { say: [line('Which?')], ask: { kind: 'choice', options: options(...'ABCDEFGHI') } }],
+  ])('%s is well', (_, screen) => {
+    for (const language of ['en', 'hi', 'hi-Latn'])
+      expect(problemsOf(screen, voice, fakeWording(language))).toEqual([]);
+  });
+
+  test.each<[string, Screen, Medium, string[]]>([
+    [
+      'too many options at once',
+      { say: [line('Which?')], ask: { kind: 'several', options: options(...'ABCDE'), none: line('None') } },
+      voice,
+      ['prompt too long: prompt 2 takes 14.5 s', 'too many options: prompt 2 has 6'],
+    ],
+    [
+      'yes and no the wrong way round',
+      {
+        say: [line('Fever?')],
+        ask: { kind: 'choice', options: [option('no', 'No'), option('yes', 'Yes')] },
+      },
+      voice,
+      ['yes is not 1: "No" has key 1', 'yes is not 1: "Yes" has key 2'],
+    ],
+    [
+      'a label as long as a prompt',
+      { say: [line('Which?')], ask: { kind: 'choice', options: options(wordy.repeat(2), 'Other') } },
+      voice,
+      ['prompt too long: prompt 2 takes 16.0 s'],
+    ],
+    [
+      'a prompt too long',
+      { say: [line('Where?')], ask: { kind: 'place' } },
+      unlimited,
+      [
+        'prompt too long: prompt 1 takes 19.5 s',
+        'no way back: "Back, press 0." is not said',
+        'missing repeat: "Again, press 9." is not said',
+      ],
+    ],
+    [
+      'keys that do not work',
+      { say: [line('Fever?')], ask: yesNo },
+      deaf,
+      [
+        'no way back: 00 is not Menu on prompt 1',
+        'no way back: 0 is not Back on prompt 1',
+        'missing repeat: 9 is something else on prompt 1',
+        'unreadable option: key 1 of "Yes" reads otherwise',
+        'unreadable option: the label of "Yes" reads otherwise',
+        'unreadable option: key 2 of "No" reads otherwise',
+        'unreadable option: the label of "No" reads otherwise',
+      ],
+    ],
+    [
+      'a question that silence does not lead on from, and an end that does not hang up',
+      { say: [line('Fever?')], ask: { kind: 'place' } },
+      endless,
+      ['left in silence: prompt 1'],
+    ],
+    ['an end that does not hang up', { say: [line('Bye')] }, endless, ['left in silence: prompt 1']],
+    [
+      'options that sound alike',
+      {
+        say: [line('Which?')],
+        ask: { kind: 'choice', options: options('Sadar Hospital', 'Sadar hospital') },
+      },
+      voice,
+      [
+        'unreadable option: the label of "Sadar Hospital" reads otherwise',
+        'options look alike: "Sadar Hospital" and "Sadar hospital"',
+      ],
+    ],
+    [
+      'no option',
+      { say: [line('Which?')], ask: { kind: 'choice', options: [] } },
+      voice,
+      ['nothing to choose'],
+    ],
+    [
+      'a raw key',
+      { say: [line('triage.question')], ask: yesNo },
+      voice,
+      ['raw message key: "triage.question"'],
+    ],
+  ])('%s', (_, screen, medium, problems) =>
+    expect(problemsOf(screen, medium, fakeWording())).toEqual(problems),
   );
 });

@@ -85,17 +85,17 @@ export function openBooks(pool: Pool, vault: Vault): Books {
         'select channel, key_index as key from inbox',
       );
       const taken = new Set(inbox.map(({ channel, key }) => `${channel} ${key.toString('hex')}`));
-      const known = await rows<{ number: Buffer; revision: number; emergencies: number }>(
-        `select i.number_sealed as number, c.revision,
+      const known = await rows<{ person: string; number: Buffer; revision: number; emergencies: number }>(
+        `select c.person_id as person, i.number_sealed as number, c.revision,
            (select count(*)::int from emergency e where e.person_id = i.person_id) as emergencies
          from phone_identity i join conversation c using (person_id)`,
       );
       return new Map(
-        known.map(({ number: sealed, revision, emergencies }) => {
+        known.map(({ person, number: sealed, revision, emergencies }) => {
           const number = vault.open('phone_identity.number', sealed);
           const keys = [...(delivered.get(number) ?? [])].filter((delivery) => {
             const space = delivery.indexOf(' ');
-            const key = vault.index('inbox', delivery.slice(space + 1)).toString('hex');
+            const key = vault.index('inbox', `${person} ${delivery.slice(space + 1)}`).toString('hex');
             return taken.has(`${delivery.slice(0, space)} ${key}`);
           });
           return [number, { revision, keys: keys.length, emergencies }];
@@ -193,8 +193,8 @@ export function matchPeople(
       else left.splice(at, 1);
     }
     const answered = its.length - sent.length;
-    if (answered !== texts.length)
-      replies.push(`${number} sent ${texts.length} texts, ${answered} replies in the outbox`);
+    if (answered < texts.taken || answered > texts.taken + texts.givenUp)
+      replies.push(`${number}: ${texts.taken} texts taken, ${answered} replies in the outbox`);
   }
   return { cards, replies };
 }

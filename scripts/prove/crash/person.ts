@@ -23,7 +23,7 @@ export interface World {
   fault(kind: FaultKind, example: string): void;
 }
 
-export type FaultKind = 'answer lost' | 'wrong person' | 'bad page' | 'text never taken';
+export type FaultKind = 'answer lost' | 'wrong person' | 'bad page';
 
 export interface Counts {
   /** Contacts that the service acknowledged: a page on the screen, a text taken. */
@@ -47,8 +47,8 @@ export interface Counts {
 export interface Person {
   readonly number: string;
   readonly expectation: Expectation;
-  /** Ids of the texts that were sent and acknowledged. */
-  readonly texts: readonly string[];
+  /** Texts that were acknowledged, and those that the network gave up on: these may have been taken or not. */
+  readonly texts: { readonly taken: number; readonly givenUp: number };
   /** Hospitals whose card was asked for and acknowledged. */
   readonly cards: readonly string[];
   /** Looks up hospitals by dialling until so many were sent by SMS, however often the line drops. */
@@ -74,7 +74,7 @@ export async function createPerson(number: string, world: World): Promise<Person
   const phone: Phone = await openPhone(world.simulatorUrl, number);
   const expectation = createExpectation();
   const language = ['en', 'hi', 'hi-Latn'][fate.upTo(2)]!;
-  const texts: string[] = [];
+  const texts = { taken: 0, givenUp: 0 };
   const cards: string[] = [];
   let pin = '';
   let hasTalked = false;
@@ -167,12 +167,13 @@ export async function createPerson(number: string, world: World): Promise<Person
       }
       let seen = await hop({ does: 'dial' }, await phone.dial(SERVICE_CODE));
       let hospital: string | null = null;
+      let isFirstPage = true;
       while (seen && sent < wanted && !over()) {
         await think();
         const next = fate.happens(0.05) ? null : choose(seen);
         if (!next) break;
         const [move, typed] = next;
-        if (seen.screen === 'result') hospital = reader.hospital(seen) ?? hospital;
+        if (seen.screen === 'result' && isFirstPage) hospital = reader.hospital(seen);
         const after: Seen | null = await hop(move, await phone.answer(typed));
         if (after && move.does === 'continue') counts.continued++;
         if (after && move.does === 'send') {
@@ -180,14 +181,14 @@ export async function createPerson(number: string, world: World): Promise<Person
           if (hospital !== null) cards.push(hospital);
         }
         // A further page of a result is still that result, whatever it shows.
-        seen =
-          after && move.does === 'more' ? { ...after, screen: 'result', language: seen.language } : after;
+        isFirstPage = move.does !== 'more';
+        seen = after && !isFirstPage ? { ...after, screen: 'result', language: seen.language } : after;
       }
       if (phone.isOpen) await phone.hangUp();
     }
   }
 
-  /** Sends a text and waits until it was taken. */
+  /** Sends a text and waits until it was taken; false when the service was down at each try of the network. */
   async function say(move: Move, words: string): Promise<boolean> {
     counts.texts++;
     const response = await fetch(`${world.simulatorUrl}/phones/${encodeURIComponent(number)}/text`, {
@@ -197,13 +198,14 @@ export async function createPerson(number: string, world: World): Promise<Person
     });
     const { id } = (await response.json()) as { id: string };
     if (!(await world.taken(id))) {
-      world.fault('text never taken', `${number}: "${words}"`);
+      texts.givenUp++;
+      expectation.unanswered(move);
       return false;
     }
     counts.turns++;
     hasTalked = true;
     inThread = true;
-    texts.push(id);
+    texts.taken++;
     return true;
   }
 
@@ -229,8 +231,9 @@ export async function createPerson(number: string, world: World): Promise<Person
       if (!seen && hasTalked && !inThread && fate.happens(0.5)) next = [{ does: 'dial' }, 'hello'];
       else if (!seen && (knows || !hasTalked)) next = [{ does: 'wish' }, `hospital ${choosePin()}`];
       const [move, words] = next ?? [{ does: 'menu' as const }, 'MENU'];
-      if (!(await say(move, words))) return;
-      seen = await reply();
+      const isTaken = await say(move, words);
+      seen = isTaken ? await reply() : null;
+      if (!isTaken) continue;
       if (seen) judge(move, seen);
       else {
         counts.repliesMissing++;

@@ -33,13 +33,15 @@ const SIGNS = {
   menu: 'menu.choose',
   where: 'hospital-lookup.where',
   'ask-place': 'hospital-lookup.ask-place',
+  'not-found': 'hospital-lookup.ask-place-again',
+  'none-nearby': 'hospital-lookup.none-nearby',
   sent: 'hospital-lookup.sent',
   unavailable: 'hospital-lookup.unavailable',
   numbers: 'sos.numbers',
 } as const;
 
-/** How a result says where its hospital is. */
-const WHERE = ['hospital-lookup.in-this-area', 'hospital-lookup.away'];
+/** What opens with "name, where" and has one of these is a result: on the first of several pages there is little more. */
+const ON_RESULTS = ['common.back', 'hospital-lookup.new'];
 
 /** The text that was asked for with "send me this by SMS". */
 const CARDS = ['hospital-lookup.card', 'hospital-lookup.card-phone'];
@@ -78,8 +80,12 @@ export function createReader(country: string): Reader {
     })),
   );
   const results = everywhere.map((at) => {
-    const where = WHERE.map((key) => pattern(key, at.language, at.medium)).join('|');
-    return { ...at, screen: 'result' as const, sign: new RegExp(`^(.+), (?:${where})$`, 'm') };
+    const keys = ON_RESULTS.map((key) => pattern(key, at.language, at.medium)).join('|');
+    return {
+      ...at,
+      screen: 'result' as const,
+      sign: new RegExp(`^(.+), [^,\\n]+\\n(?:.*\\n)*(?:\\d )?(?:${keys})`),
+    };
   });
   const cards = languages.map(({ code }) => {
     const card = CARDS.map((key) => pattern(key, code, 'sms')).join('|');

@@ -12,6 +12,8 @@ export interface Wire {
   readonly statuses: Readonly<Record<string, number>>;
   /** Hops that were delivered more than once, answers that differ in a byte, and what is not a page at all. */
   repeated(): number;
+  /** Comparisons of such answers in which one may have been a polite line and the other not. */
+  excused(): number;
   readonly differing: readonly string[];
   readonly badPages: readonly string[];
   readonly badStatuses: readonly string[];
@@ -34,7 +36,7 @@ const ALLOWED: Readonly<Record<string, readonly number[]>> = {
 
 export function createWire(reader: Reader): Wire {
   const keys = new Map<string, Set<string>>();
-  const answers = new Map<string, { times: number; body: string | null }>();
+  const answers = new Map<string, { times: number; polite: number; body: string | null }>();
   const statuses: Record<string, number> = {};
   const times: number[] = [];
   const differing: string[] = [];
@@ -48,7 +50,10 @@ export function createWire(reader: Reader): Wire {
       badPages.push(`${number} ${key}: ${type} ${body}`);
     const answer = answers.get(key)!;
     // A polite line says that nothing was taken; the same hop may be taken later.
-    if (['busy', 'numbers'].includes(reader.see(body.slice(4), 'ussd').screen)) return;
+    if (['busy', 'numbers'].includes(reader.see(body.slice(4), 'ussd').screen)) {
+      answer.polite++;
+      return;
+    }
     answer.body ??= body;
     if (answer.body !== body) differing.push(`${number} ${key}:\n${answer.body}\nbut then\n${body}`);
   }
@@ -65,7 +70,11 @@ export function createWire(reader: Reader): Wire {
       }
       if (webhook === 'ussd') {
         const before = answers.get(key);
-        answers.set(key, { times: (before?.times ?? 0) + 1, body: before?.body ?? null });
+        answers.set(key, {
+          times: (before?.times ?? 0) + 1,
+          polite: before?.polite ?? 0,
+          body: before?.body ?? null,
+        });
       }
       if (status === null) return;
       if (!ALLOWED[webhook]?.includes(status)) badStatuses.push(`${webhook} ${status} ${delivery.body}`);
@@ -98,6 +107,10 @@ export function createWire(reader: Reader): Wire {
     badPages,
     badStatuses,
     times,
+    excused: () =>
+      [...answers.values()]
+        .filter(({ polite, body }) => polite > 0 && body !== null)
+        .reduce((sum, { times }) => sum + times - 1, 0),
     repeated: () => [...answers.values()].filter((answer) => answer.times > 1).length,
   };
 }
