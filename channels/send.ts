@@ -15,8 +15,8 @@ export type Senders = ReadonlyMap<string, (message: OutgoingMessage) => Promise<
 /** The one road out: does what a row of the outbox wants, once, and notes how it went. */
 export type Deliver = (id: string) => Promise<void>;
 
-/** Milliseconds between tries to note that a row is done: all of them before it would be taken for a crash's. */
-const SETTLE_AGAIN_MS = [200, 500, 1000, 2000, 4000, 8000];
+/** Milliseconds between tries to note how a row went: all of them before it would be taken for a crash's. */
+const AGAIN_MS = [200, 500, 1000, 2000, 4000, 8000];
 
 export function createDeliver({
   outbox,
@@ -60,19 +60,6 @@ export function createDeliver({
     }
   }
 
-  /** Tries for a while when the database is away: what is known to be done need not become unknown. */
-  async function settle(id: string, sent: Sent): Promise<void> {
-    for (const wait of SETTLE_AGAIN_MS) {
-      try {
-        return await outbox.settle(id, sent, clock.now());
-      } catch (error) {
-        if (!(error instanceof Unavailable)) throw error;
-        await sleep(wait);
-      }
-    }
-    return outbox.settle(id, sent, clock.now());
-  }
-
   return async (id) => {
     const row = await outbox.claim(id, clock.now());
     if (!row) return;
@@ -95,11 +82,24 @@ export function createDeliver({
         ...(failure === error ? {} : errorFields(error)),
       });
       counted(row.kind, channel, failure.outcome);
-      await outbox.fail(row, failure, clock.now());
+      await insist(() => outbox.fail(row, failure, clock.now()));
       return;
     }
-    await settle(id, sent);
+    await insist(() => outbox.settle(id, sent, clock.now()));
     counted(row.kind, channel, 'done');
     log.debug('outbox.done', { id, kind: row.kind, channel });
   };
+}
+
+/** Does it again while the database is away: what is known of a message need not become unknown. */
+async function insist(note: () => Promise<void>): Promise<void> {
+  for (const wait of AGAIN_MS) {
+    try {
+      return await note();
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error;
+      await sleep(wait);
+    }
+  }
+  return note();
 }

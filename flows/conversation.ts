@@ -194,6 +194,8 @@ export function createConversations({
       await this.start(this.language ? 'menu' : 'welcome');
     }
 
+    /** The conversation was begun anew in this contact: what was said answered another question. */
+    startedAgain = false;
     private output: Turned['output'] = null;
 
     private settle(turned: Turned): void {
@@ -239,6 +241,7 @@ export function createConversations({
         return await work();
       } catch (error) {
         if (!(error instanceof ConversationOutdated)) throw error;
+        this.startedAgain = true;
         this.notices.push({ key: 'common.outdated' });
         const name = this.saved?.flow;
         await this.start(name && flows.has(name) ? name : 'menu');
@@ -258,6 +261,7 @@ export function createConversations({
     if (word && (await beat(talk, word))) return;
 
     const screen = await talk.current();
+    if (talk.startedAgain) return;
     const reading = talk.medium!.read(screen, input, talk.wording, talk.page);
     if (reading.type === 'MENU') return talk.menu();
     if (reading.type === 'MORE') {

@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSms } from '../channels/media/sms.ts';
 import { problemsOf } from '../channels/media/testing/fits.ts';
@@ -72,15 +74,25 @@ test('a missing Hindi message, and a text that is too long, are found by name', 
   };
   const tooLong = screens.flatMap(({ screen }) => problemsOf(screen, ussd, longer));
   expect(tooLong).not.toEqual([]);
+  expect(tooLong.join()).toContain('hospital-lookup.new');
 
-  const keys = (code: string): string[] =>
-    Object.keys(
-      readMessages(
-        catalogues.find(({ name }) => name === 'hospital-lookup')!,
-        code,
-      ),
-    ).sort();
-  expect(keys('hi')).toEqual(keys('en'));
+  const folder = mkdtempSync(join(tmpdir(), 'arogya-messages-'));
+  const catalogue = catalogues.find(({ name }) => name === 'hospital-lookup')!;
+  for (const { code } of languages) {
+    const { new: left, ...others } = readMessages(catalogue, code);
+    writeFileSync(
+      join(folder, `${code}.json`),
+      JSON.stringify(code === 'hi' ? others : { ...others, new: left }),
+    );
+  }
+  const missing: string[] = [];
+  const gap = createMessages({
+    catalogues: catalogues.map((one) => (one === catalogue ? { ...one, folder } : one)),
+    constants: country.constants,
+    onFallback: (key, language) => missing.push(`${key} in ${language}`),
+  });
+  screens.forEach(({ screen }) => ussd.draw(screen, { languages: ['hi'], say: gap.say }, 0));
+  expect([...new Set(missing)]).toEqual(['hospital-lookup.new in hi']);
 });
 
 function draw(screens: Walk['screens'], medium: Medium, wording: Wording): string {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { systemClock, type Clock } from '../../core/clock.ts';
 import { PhoneNumber } from '../../core/phone.ts';
+import { createCalls } from './calls.ts';
 import { createMailbox } from './mailbox.ts';
 import { createMessaging, SHORT_CODE } from './messaging.ts';
 import { createRoad } from './road.ts';
@@ -30,6 +31,10 @@ export interface SimulatorOptions {
   readonly port: number;
   /** Where the service listens, on this machine; a function where that is known only later. */
   readonly webhookBaseUrl: string | (() => string);
+  /** Where the service says that it is, if that is elsewhere: calls are answered and signed there, and carried here. */
+  readonly publicBaseUrl?: string;
+  /** The account that calls of Twilio's kind are signed for; by itself AC000… with "development". */
+  readonly twilio?: { readonly accountSid: string; readonly authToken: string };
   /** The token in the service's webhook paths. */
   readonly token: string;
   readonly switches?: SomeSwitches;
@@ -69,6 +74,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   app.disable('x-powered-by');
   app.use(messaging.router);
   app.use(express.json());
+  app.use(createCalls(road, newId, { ...options, serviceUrl: () => new URL(webhooksOf(options)).origin }));
   app.get('/', (_, response) => void response.type('text/plain').send(WELCOME));
 
   app.post('/phones/:number/dial', async (request, response) => {
@@ -125,7 +131,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   };
 }
 
-const WELCOME = `A telephone network that plays Africa's Talking for the service on this machine. No call, text or cost leaves it.
+const WELCOME = `A telephone network that plays Africa's Talking and Twilio for the service on this machine. No call, text or cost leaves it.
 
 Take up a phone: npm run phone, then dial ${SERVICE_CODE} or text to ${SHORT_CODE}.
 
@@ -134,9 +140,13 @@ POST /phones/{number}/answer  {"input": "1"}
 POST /phones/{number}/hangup
 POST /phones/{number}/text    {"text": "hospital 211001"}
 GET  /phones/{number}/inbox?after=0&wait=10000
+POST /phones/{number}/call    {"line": "twilio"} or {"line": "africas-talking"}
+POST /phones/{number}/key     {"keys": "1"}
+POST /phones/{number}/say     {"text": "hospital"}
+POST /phones/{number}/listen, /pickup, /call/hangup, GET /ringing?wait=10000
 GET  /ledger?after=0          every SMS sent, and what happened on the way
 GET  /switches, POST /switches {"webhooks": {"loss": 0.1}, "sends": {"error": 0.1}}
-POST /version1/messaging      what the service's SDK calls
+POST /version1/messaging, /call, /2010-04-01/Accounts/{sid}/Calls.json  what the service's SDKs call
 `;
 
 /** Throws when that is another machine: made-up sessions and texts must reach no real service. */

@@ -1,3 +1,4 @@
+import type { CallHeard } from './calls.ts';
 import type { SentSms } from './mailbox.ts';
 import type { Shown } from './sessions.ts';
 
@@ -6,9 +7,21 @@ export interface Phone {
   readonly number: string;
   /** A USSD session is open: what is typed answers it. */
   readonly isOpen: boolean;
+  /** A call goes on: keys and words go to it. */
+  readonly isInCall: boolean;
   dial(code: string): Promise<Shown>;
   answer(input: string): Promise<Shown>;
+  /** Ends the call, or else the USSD session. */
   hangUp(): Promise<void>;
+  /** Rings the service; `line` names the provider whose number is rung ("twilio" unless said). */
+  call(line?: string): Promise<CallHeard>;
+  press(keys: string): Promise<CallHeard>;
+  say(text: string, confidence?: number): Promise<CallHeard>;
+  /** Does nothing until the call goes on by itself. */
+  listen(): Promise<CallHeard>;
+  /** Whether the phone rings, at the latest after `waitMs` or at `signal`. */
+  rings(waitMs: number, signal?: AbortSignal): Promise<boolean>;
+  pickUp(by?: 'person' | 'machine'): Promise<CallHeard>;
   text(text: string): Promise<void>;
   /** The next SMS not received yet; null when none comes within `waitMs` or before `signal`. */
   receive(waitMs: number, signal?: AbortSignal): Promise<SentSms | null>;
@@ -21,6 +34,7 @@ export class NoNetwork extends Error {}
 export async function openPhone(simulatorUrl: string, number: string): Promise<Phone> {
   const base = `${simulatorUrl.replace(/\/+$/, '')}/phones/${encodeURIComponent(number)}`;
   let isOpen = false;
+  let isInCall = false;
   let { last } = (await ask(`${base}/inbox`)) as Inbox;
   const unread: SentSms[] = [];
 
@@ -30,16 +44,39 @@ export async function openPhone(simulatorUrl: string, number: string): Promise<P
     return result;
   };
 
+  const heard = async (path: string, body: object = {}): Promise<CallHeard> => {
+    const result = (await ask(`${base}/${path}`, body)) as CallHeard;
+    isInCall = result.open;
+    return result;
+  };
+
   return {
     number,
     get isOpen() {
       return isOpen;
     },
+    get isInCall() {
+      return isInCall;
+    },
     dial: (code) => shown('dial', { code }),
     answer: (input) => shown('answer', { input }),
     async hangUp() {
-      await ask(`${base}/hangup`, {});
-      isOpen = false;
+      await ask(`${base}/${isInCall ? 'call/hangup' : 'hangup'}`, {});
+      if (!isInCall) isOpen = false;
+      isInCall = false;
+    },
+    call: (line) => heard('call', line ? { line } : {}),
+    press: (keys) => heard('key', { keys }),
+    say: (text, confidence) => heard('say', { text, ...(confidence === undefined ? {} : { confidence }) }),
+    listen: () => heard('listen'),
+    pickUp: (by = 'person') => heard('pickup', { by }),
+    async rings(waitMs, signal) {
+      const asked = ask(`${base}/ringing?wait=${Math.round(waitMs)}`, undefined, signal);
+      const answer = await asked.catch((error: unknown) => {
+        if (signal?.aborted) return { ringing: false };
+        throw error;
+      });
+      return (answer as { ringing: boolean }).ringing;
     },
     async text(text) {
       await ask(`${base}/text`, { text });

@@ -1,3 +1,4 @@
+import type { CallHeard } from './calls.ts';
 import type { Phone } from './phone.ts';
 import type { Shown } from './sessions.ts';
 
@@ -16,10 +17,19 @@ import type { Shown } from './sessions.ts';
  *     > wait
  *     <sms one more SMS
  *     > hangup
+ *     > call
+ *     <voice what is said
+ *     <      next prompt
+ *     > key 2
+ *     <voice what is said then
+ *     > say अस्पताल
+ *     <voice goodbye
+ *     <      (end of the call)
  *
  * ">" lines are done and "#" lines kept; "<" lines are what came back, and are not read. "> sms" and "> wait" each
  * stand for one SMS to come ("<sms" alone: none came). ">" alone is an empty answer; an answer that looks like a
- * command has a backslash before it. "NET" instead of CON or END: the network's own words, and why.
+ * command has a backslash before it. In a call "> listen" waits until it goes on by itself, and "> pickup" waits for the
+ * phone to ring and takes the call; "> call africas-talking" rings that provider's number. "NET" instead of CON or END: the network's own words, and why.
  */
 export type Step =
   | { readonly do: 'dial'; readonly code: string }
@@ -27,9 +37,15 @@ export type Step =
   | { readonly do: 'text'; readonly text: string }
   | { readonly do: 'wait' }
   | { readonly do: 'hangup' }
+  | { readonly do: 'call'; readonly line?: string }
+  | { readonly do: 'key'; readonly keys: string }
+  | { readonly do: 'say'; readonly text: string }
+  | { readonly do: 'listen' }
+  | { readonly do: 'pickup' }
   | { readonly do: 'note'; readonly line: string };
 
 const SMS_WITHIN_MS = 10_000;
+const RINGS_WITHIN_MS = 30_000;
 
 /** Reads what is to be done in a transcript, or in a plain list of what to type (no line begins with ">"). */
 export function parseTranscript(text: string): readonly Step[] {
@@ -43,13 +59,22 @@ export function parseTranscript(text: string): readonly Step[] {
   });
 }
 
-/** Reads one thing to do as it is typed: "dial *384*4247#", or the code alone, "sms …", "wait", "hangup", or an answer. */
+/**
+ * Reads one thing to do as it is typed: "dial *384*4247#", or the code alone, "sms …", "wait", "hangup", "call", "key 1",
+ * "say …", "listen", "pickup", or an answer.
+ */
 export function parseStep(typed: string): Step {
   const code = /^(?:dial +)?(\*[\d*]+#)$/.exec(typed.trim())?.[1];
   if (code) return { do: 'dial', code };
   const text = /^sms (.*)$/s.exec(typed)?.[1];
   if (text !== undefined) return { do: 'text', text };
-  if (typed === 'wait' || typed === 'hangup') return { do: typed };
+  const call = /^call(?: (twilio|africas-talking))?$/.exec(typed);
+  if (call) return { do: 'call', ...(call[1] ? { line: call[1] } : {}) };
+  const keys = /^key ([\d*#]{1,50})$/.exec(typed)?.[1];
+  if (keys !== undefined) return { do: 'key', keys };
+  const words = /^say (.+)$/s.exec(typed)?.[1];
+  if (words !== undefined) return { do: 'say', text: words };
+  if (typed === 'wait' || typed === 'hangup' || typed === 'listen' || typed === 'pickup') return { do: typed };
   return { do: 'answer', input: typed.replace(/^\\/, '') };
 }
 
@@ -62,6 +87,12 @@ export function writeStep(step: Step): string {
       return `> dial ${step.code}`;
     case 'text':
       return `> sms ${step.text}`;
+    case 'call':
+      return step.line ? `> call ${step.line}` : '> call';
+    case 'key':
+      return `> key ${step.keys}`;
+    case 'say':
+      return `> say ${step.text}`;
     case 'answer': {
       const isPlain = parseStep(step.input).do === 'answer' && !step.input.startsWith('\\');
       return step.input === '' ? '>' : `> ${isPlain ? '' : '\\'}${step.input}`;
@@ -81,6 +112,14 @@ export function writeShown({ text, open, error, detail }: Shown): string {
 /** What a phone received, as lines of a transcript; null: nothing. */
 export const writeSms = (text: string | null): string => indent('<sms ', text ?? '');
 
+/** What a phone heard, as lines of a transcript: a prompt each, and how the call ended if it did. */
+export function writeHeard({ heard, open, error, detail }: CallHeard): string {
+  const lines = heard.map(({ text }) => text);
+  if (error) lines.push(`NET ${error}${detail ? `: ${detail}` : ''}`);
+  else if (!open) lines.push('(end of the call)');
+  return indent('<voice ', lines.join('\n'));
+}
+
 const indent = (head: string, text: string): string =>
   text
     .split('\n')
@@ -92,6 +131,7 @@ const indent = (head: string, text: string): string =>
 export interface Recorder {
   did(step: Step): void;
   showed(shown: Shown): void;
+  heard(call: CallHeard): void;
   /** An SMS that came, or (null) that did not. One that nobody waited for gets its "> wait" here. */
   received(text: string | null): void;
   toString(): string;
@@ -110,6 +150,7 @@ export function createRecorder(watch: (lines: string) => void = () => {}): Recor
       add(writeStep(step));
     },
     showed: (shown) => add(writeShown(shown)),
+    heard: (call) => add(writeHeard(call)),
     received(text) {
       if (!isAwaited) add('> wait');
       isAwaited = false;
@@ -136,6 +177,17 @@ export async function perform(
       return recorder.showed(await phone.answer(step.input));
     case 'hangup':
       return phone.hangUp();
+    case 'call':
+      return recorder.heard(await phone.call(step.line));
+    case 'key':
+      return recorder.heard(await phone.press(step.keys));
+    case 'say':
+      return recorder.heard(await phone.say(step.text));
+    case 'listen':
+      return recorder.heard(await phone.listen());
+    case 'pickup':
+      await phone.rings(RINGS_WITHIN_MS);
+      return recorder.heard(await phone.pickUp());
     case 'text':
       await phone.text(step.text);
       break;

@@ -109,8 +109,8 @@ describe('problemsOf', () => {
       ussd,
       null,
       [
-        'unreadable option: the label of 1 "Sadar Hospital" reads otherwise',
-        'options look alike: 1 and 2 "Sadar hospital"',
+        'unreadable option: the label of 1 "Sadar Hospital" (Sadar Hospital) reads otherwise',
+        'options look alike: 1 and 2 "Sadar hospital" (Sadar hospital)',
       ],
     ],
     [

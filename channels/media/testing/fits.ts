@@ -147,7 +147,7 @@ function optionProblems(
     const reads = (reply: string, page: number): string =>
       JSON.stringify(medium.read(screen, reply, wording, page));
     const label = labelOf(entry.label, wording, medium.id);
-    const name = `${entry.number} "${label}"`;
+    const name = `${entry.number} "${label}" (${entry.label.key})`;
     if (!drawn.some((text) => text.includes(`\n${entry.number} ${label}\n`))) {
       found.push(`unreadable option: ${name} is not drawn on one page`);
     }
@@ -289,5 +289,7 @@ function spokenOptionProblems(
 const saidWithKey = (text: string, label: string, key: string): boolean =>
   text
     .split('\n')
-    .filter((line) => line.startsWith(`${label}, `))
+    .filter(
+      (line) => line.startsWith(`${label}, `) || (/\P{L}$/u.test(label) && line.startsWith(`${label} `)),
+    )
     .some((line) => line.slice(label.length).replace(/\D/g, '') === key);
