@@ -1,21 +1,11 @@
 import { z } from 'zod';
-import type { Line } from '../core/text/line.ts';
 import { shownLanguage } from '../core/text/languages.ts';
 import { normalize } from '../core/text/normalize.ts';
 import type { Effect, LastPlace } from './effect.ts';
-import type { Flow, FlowInput } from './flow.ts';
 import { globalWord, type GlobalWord } from './global-words.ts';
-import type { Drawn, Medium, MediumId, Wording } from './medium.ts';
-import type { FlowEvent, Screen } from './screen.ts';
-import {
-  begin,
-  ConversationOutdated,
-  screenOf,
-  turn,
-  TurnUnfinished,
-  type Saved,
-  type Turned,
-} from './turn.ts';
+import type { Drawn, Medium, MediumId } from './medium.ts';
+import { Talk, type Stage } from './talk.ts';
+import type { Saved } from './turn.ts';
 
 /** What is kept of a person's conversation between contacts. Encrypted at rest; parsed when read back. */
 export const ConversationState = z.object({
@@ -75,187 +65,24 @@ export interface Conversations {
 
 /** After a week a conversation is over rather than interrupted. */
 const RESUMABLE_MINUTES = 7 * 24 * 60;
-/** Inputs taken from one contact, and flows started by one input: more is a loop or an attack. */
+/** Inputs taken from one contact: more is an attack. */
 const MAX_INPUTS = 12;
-const MAX_FLOWS = 5;
-
+/** Provider sessions remembered after they were left. */
 const MAX_PAST = 4;
 
 /** A bare PIN code where no question takes one is a wish for this. */
 const PIN_FLOW = 'hospital-lookup';
 
-/** Flows that are doors rather than answers: dropping out of one leaves nothing to continue. */
-const DOORS = new Set(['menu', 'welcome']);
-
-export function createConversations({
-  flows,
-  say,
-  mainLanguages,
-  budgetMs,
-}: {
-  readonly flows: ReadonlyMap<string, Flow>;
-  readonly say: (line: Line, language: string, medium: MediumId) => string;
-  /** Spoken to people whose language is not known, most wanted first; each in a script of its own or Latin. */
-  readonly mainLanguages: readonly string[];
-  /** Milliseconds one contact may take before it is given up. */
-  readonly budgetMs: number;
-}): Conversations {
-  const flowNamed = (name: string): Flow => {
-    const flow = flows.get(name);
-    if (!flow) throw new ConversationOutdated(`no flow "${name}"`);
-    return flow;
-  };
-
-  /** One contact under way: what changes while its inputs are taken one by one. */
-  class Talk {
-    language: string | null;
-    /** The language that an unknown person's words show plainly: spoken to them, but not yet chosen. */
-    shown: string | null = null;
-    lastPlace: LastPlace | null;
-    saved: Saved | null;
-    parked: Saved | null;
-    page: number;
-    offer: boolean;
-    pending: readonly string[];
-    readonly effects: Effect[] = [];
-    /** Said above the screen, once. */
-    notices: Line[] = [];
-    /** Shown instead of the screen, which stays as it is. */
-    aside: Screen | null = null;
-    readonly medium: Medium | null;
-    private screen: Screen | null = null;
-    private readonly deadline = performance.now() + budgetMs;
-
-    constructor(talker: Talker, state: ConversationState | null, medium: Medium | null) {
-      this.language = talker.language;
-      this.lastPlace = talker.lastPlace;
-      this.saved = state?.saved ?? null;
-      this.parked = state?.parked ?? null;
-      this.page = state?.page ?? 0;
-      this.offer = state?.offer ?? false;
-      this.pending = state?.pending ?? [];
-      this.medium = medium;
-    }
-
-    get wording(): Wording {
-      // An SOS is answered in the script of its word, whatever language the person once chose.
-      const known =
-        this.saved?.flow === 'sos' ? (this.shown ?? this.language) : (this.language ?? this.shown);
-      return { languages: known ? [known] : mainLanguages, say };
-    }
-
-    /** Whether there is something to come back to. */
-    get resumable(): boolean {
-      return this.saved !== null && !DOORS.has(this.saved.flow);
-    }
-
-    async current(): Promise<Screen> {
-      if (this.offer) return offerScreen;
-      if (!this.screen && this.saved) {
-        const { saved } = this;
-        await this.orStartAgain(async () => {
-          this.screen = screenOf(flowNamed(saved.flow), saved);
-        });
-      }
-      if (!this.screen) await this.menu();
-      return this.screen!;
-    }
-
-    async start(name: string, argument?: string): Promise<void> {
-      const input: FlowInput = {
-        language: this.language,
-        ...(argument === undefined ? {} : { argument }),
-        ...(this.lastPlace ? { lastPlace: this.lastPlace } : {}),
-      };
-      this.offer = false;
-      this.settle(await begin(flowNamed(name), input, this.remainingMs()));
-      await this.follow();
-    }
-
-    /** An event for the flow. BACK without an answer leads to the menu; others without one change nothing. */
-    async put(event: FlowEvent): Promise<boolean> {
-      const saved = this.saved!;
-      const turned = await this.orStartAgain(() =>
-        turn(flowNamed(saved.flow), saved, event, this.remainingMs()),
-      );
-      if (!turned) return true;
-      if (!turned.handled) {
-        if (event.type === 'BACK') await this.menu();
-        if (event.type === 'UNCLEAR') this.notices.push({ key: 'common.unclear' });
-        return false;
-      }
-      this.settle(turned);
-      await this.follow();
-      return true;
-    }
-
-    async menu(): Promise<void> {
-      this.parked = null;
-      await this.start(this.language ? 'menu' : 'welcome');
-    }
-
-    /** The conversation was begun anew in this contact: what was said answered another question. */
-    startedAgain = false;
-    private output: Turned['output'] = null;
-
-    private settle(turned: Turned): void {
-      this.saved = turned.output ? null : turned.saved;
-      this.screen = turned.screen;
-      this.output = turned.output;
-      this.page = 0;
-      for (const effect of turned.effects) this.note(effect);
-    }
-
-    note(effect: Effect): void {
-      if (effect.type === 'remember') {
-        this.language = effect.language ?? this.language;
-        this.lastPlace = effect.lastPlace ?? this.lastPlace;
-      }
-      this.effects.push(effect);
-    }
-
-    /** Goes where an ended flow points; a conversation that was pushed aside comes back as an offer. */
-    private async follow(): Promise<void> {
-      for (let started = 0; this.output && !this.screen; started++) {
-        if (started >= MAX_FLOWS) throw new TurnUnfinished('flows start each other without end');
-        const next = this.output.next ?? { flow: 'menu' };
-        this.output = null;
-        if (next.flow === 'menu' && this.parked) {
-          this.saved = this.parked;
-          this.parked = null;
-          this.offer = true;
-          return;
-        }
-        await this.start(next.flow, next.argument);
-        if (next.flow === 'menu' && this.pending.length > 0) {
-          const inputs = this.pending;
-          this.pending = [];
-          for (const input of inputs) await take(this, input);
-        }
-      }
-    }
-
-    /** A conversation that this version cannot take up ends with an apology, at the start of the same flow. */
-    private async orStartAgain<T>(work: () => Promise<T>): Promise<T | null> {
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof ConversationOutdated)) throw error;
-        this.startedAgain = true;
-        this.notices.push({ key: 'common.outdated' });
-        const name = this.saved?.flow;
-        await this.start(name && flows.has(name) ? name : 'menu');
-        return null;
-      }
-    }
-
-    private remainingMs(): number {
-      return Math.max(1, this.deadline - performance.now());
-    }
-  }
-
+export function createConversations(stage: Stage): Conversations {
   /** Takes one input: a global word first, then the offer, then the question on the screen. */
   async function take(talk: Talk, input: string): Promise<void> {
+    await takeOne(talk, input);
+    const { replay } = talk;
+    talk.replay = [];
+    for (const kept of replay) await takeOne(talk, kept);
+  }
+
+  async function takeOne(talk: Talk, input: string): Promise<void> {
     talk.aside = null;
     const word = globalWord(input);
     if (word && (await beat(talk, word))) return;
@@ -335,7 +162,7 @@ export function createConversations({
 
   async function converse(contact: Contact): Promise<Outcome> {
     const { medium, state } = contact;
-    const talk = new Talk(contact.talker, state, medium);
+    const talk = new Talk(stage, contact.talker, state, medium);
     const thread = medium.idleMinutes !== null;
     const sameDialog =
       state?.channel === contact.channel &&
@@ -411,7 +238,7 @@ export function createConversations({
   const isWish = (input: string): boolean => isPin(input) || globalWord(input) !== null;
 
   async function expire(state: ConversationState, talker: Talker): Promise<Omit<Outcome, 'drawn'> | null> {
-    const talk = new Talk(talker, state, null);
+    const talk = new Talk(stage, talker, state, null);
     if (!talk.saved || !(await talk.put({ type: 'TIMEOUT' }))) return null;
     return {
       state: { ...state, saved: talk.saved, page: 0, offer: talk.offer, parked: talk.parked },
@@ -422,17 +249,6 @@ export function createConversations({
 
   return { converse, expire };
 }
-
-const offerScreen: Screen = {
-  say: [{ key: 'common.offer' }],
-  ask: {
-    kind: 'choice',
-    options: [
-      { value: 'continue', label: { key: 'common.offer-continue' } },
-      { value: 'restart', label: { key: 'common.offer-restart' } },
-    ],
-  },
-};
 
 /** A PIN code and nothing else: at a menu it asks for the nearest hospital. */
 const isPin = (input: string): boolean => /^[1-9]\d{5}$/.test(normalize(input).replaceAll(' ', ''));

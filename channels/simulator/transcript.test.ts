@@ -8,6 +8,7 @@ import {
   parseStep,
   parseTranscript,
   replay,
+  writeHeard,
   writeShown,
   writeSms,
   writeStep,
@@ -49,6 +50,16 @@ describe('what is typed', () => {
     { typed: '*', step: { do: 'answer', input: '*' } },
     { typed: '\\hangup', step: { do: 'answer', input: 'hangup' } },
     { typed: 'hang up', step: { do: 'answer', input: 'hang up' } },
+    { typed: 'call', step: { do: 'call' } },
+    { typed: 'call africas-talking', step: { do: 'call', line: 'africas-talking' } },
+    { typed: 'call me', step: { do: 'answer', input: 'call me' } },
+    { typed: 'key *', step: { do: 'key', keys: '*' } },
+    { typed: 'key one', step: { do: 'answer', input: 'key one' } },
+    { typed: 'say पास का अस्पताल', step: { do: 'say', text: 'पास का अस्पताल' } },
+    { typed: 'say', step: { do: 'answer', input: 'say' } },
+    { typed: 'listen', step: { do: 'listen' } },
+    { typed: 'pickup', step: { do: 'pickup' } },
+    { typed: '\\key 1', step: { do: 'answer', input: 'key 1' } },
   ])('"$typed"', ({ typed, step }) => expect(parseStep(typed)).toEqual(step));
 
   test('a transcript gives back what was done, whatever was answered', () => {
@@ -79,6 +90,31 @@ test('what is shown and received', () => {
   ).toBe('< NET No (tooLong: 183 of 182 septets)');
   expect(writeSms('A\n\nB')).toBe('<sms A\n<\n<    B');
   expect(writeSms(null)).toBe('<sms');
+});
+
+test.each<{ step: Step; line: string }>([
+  { step: { do: 'call' }, line: '> call' },
+  { step: { do: 'call', line: 'africas-talking' }, line: '> call africas-talking' },
+  { step: { do: 'key', keys: '211001#' }, line: '> key 211001#' },
+  { step: { do: 'say', text: 'अस्पताल' }, line: '> say अस्पताल' },
+  { step: { do: 'listen' }, line: '> listen' },
+  { step: { do: 'pickup' }, line: '> pickup' },
+])('"$line" is written and read again', ({ step, line }) => {
+  expect(writeStep(step)).toBe(line);
+  expect(parseTranscript(line)).toEqual([step]);
+});
+
+test('what is heard', () => {
+  const heard = [
+    { language: 'hi-IN', text: 'बुखार है?' },
+    { language: 'en-IN', text: 'Fever?' },
+  ];
+  expect(writeHeard({ call: '1', heard, open: true })).toBe('<voice बुखार है?\n<      Fever?');
+  expect(writeHeard({ call: '1', heard: [], open: false })).toBe('<voice (end of the call)');
+  expect(writeHeard({ call: '1', heard: [], open: true })).toBe('<voice');
+  expect(writeHeard({ call: null, heard: [], open: false, error: 'badAnswer', detail: 'status 500' })).toBe(
+    '<voice NET badAnswer: status 500',
+  );
 });
 
 test('an SMS that nobody waited for is written so that a replay waits for it', () => {

@@ -74,7 +74,8 @@ export function parseStep(typed: string): Step {
   if (keys !== undefined) return { do: 'key', keys };
   const words = /^say (.+)$/s.exec(typed)?.[1];
   if (words !== undefined) return { do: 'say', text: words };
-  if (typed === 'wait' || typed === 'hangup' || typed === 'listen' || typed === 'pickup') return { do: typed };
+  if (typed === 'wait' || typed === 'hangup' || typed === 'listen' || typed === 'pickup')
+    return { do: typed };
   return { do: 'answer', input: typed.replace(/^\\/, '') };
 }
 

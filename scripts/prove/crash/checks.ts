@@ -105,7 +105,7 @@ function sent(evidence: Evidence): Line[] {
     ),
     none('people whose texts have not exactly one reply in the outbox', remembered.replies),
     told('messages in the outbox', `${rows.length} (${listed(statuses)})`),
-    holds('rows left due or in sending', unsettled, '0', unsettled === 0),
+    holds('rows left pending or in sending', unsettled, '0', unsettled === 0),
     told('time to settle', `${(settledMs / 1000).toFixed(1)} s`),
     none('rows failed', failed),
     none('rows done without an SMS', sms.lost),

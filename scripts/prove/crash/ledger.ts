@@ -27,7 +27,7 @@ export interface Ledger {
 export interface Books {
   /** Messages to people, oldest first. */
   messages(): Promise<Row[]>;
-  /** Rows of any kind that are due or under way. */
+  /** Messages and emergencies that wait, also for another try, or are under way. */
   unsettled(): Promise<number>;
   /** Whether a message to this number may still leave by itself; `since` is when the service was started (ms). */
   isComing(number: string, since: number): Promise<boolean>;
@@ -65,7 +65,7 @@ export function openBooks(pool: Pool, vault: Vault): Books {
 
     async unsettled() {
       const found = await rows<{ n: number }>(
-        `select count(*)::int as n from outbox where status = 'sending' or (status = 'pending' and due_at <= now())`,
+        `select count(*)::int as n from outbox where status = 'sending' or (status = 'pending' and kind <> 'deadline')`,
       );
       return found[0]!.n;
     },

@@ -54,7 +54,7 @@ export interface Evidence {
   readonly rows: readonly Row[];
   readonly booked: ReadonlyMap<string, Booked>;
   readonly totals: { readonly revisions: number; readonly keys: number };
-  /** Rows that are still due or under way after the time to settle. */
+  /** Rows that still wait or are under way after the time to settle. */
   readonly unsettled: number;
   readonly settledMs: number;
   /** SOS in the journal that the database has not got. */

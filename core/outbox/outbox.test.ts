@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { createVault } from '../crypto/vault.ts';
+import { createDatabase, type Database } from '../db/pool.ts';
+import { testDatabase, type TestDatabase } from '../db/testing.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+
+const now = new Date('2026-11-23T10:00:00Z');
+const channel = 'africas-talking/sms';
+
+let stored: TestDatabase;
+let database: Database;
+let outbox: Outbox;
+
+beforeAll(async () => {
+  stored = await testDatabase();
+  database = createDatabase({ url: stored.url, max: 5, onIdleError: () => undefined });
+  outbox = createOutbox({ database, vault: createVault([{ id: 't', secret: randomBytes(32) }]) });
+});
+afterAll(async () => {
+  await database.pool.end();
+  await stored.close();
+});
+
+/** A message that was just sent; its id. */
+async function sending(): Promise<string> {
+  const { rows } = await stored.pool.query<{ id: string }>(
+    `with someone as (insert into person default values returning id)
+     insert into outbox (person_id, kind, channel, status, due_at)
+     select id, 'message', $1, 'sending', $2 from someone returning id`,
+    [channel, now],
+  );
+  return rows[0]!.id;
+}
+
+const statusOf = async (id: string): Promise<string> =>
+  (await stored.pool.query<{ status: string }>('select status from outbox where id = $1', [id])).rows[0]!
+    .status;
+
+const report = (providerMessageId: string, status: string): Promise<void> =>
+  outbox.report({ channel, providerMessageId, status });
+
+test('a delivery report that comes before our own note counts', async () => {
+  const id = await sending();
+  await report('before', 'delivered');
+  await outbox.settle(id, { providerMessageId: 'before' }, now);
+  expect(await statusOf(id)).toBe('delivered');
+});
+
+test('reports only move a status up', async () => {
+  const id = await sending();
+  await outbox.settle(id, { providerMessageId: 'up' }, now);
+  expect(await statusOf(id)).toBe('accepted');
+  await report('up', 'delivered');
+  await report('up', 'sent');
+  expect(await statusOf(id)).toBe('delivered');
+});
+
+test('a report that comes at the very moment of our own note is not passed over', async () => {
+  const id = await sending();
+  const other = await stored.pool.connect();
+  await other.query('begin');
+  await other.query('select from outbox where id = $1 for update', [id]);
+  const settled = outbox.settle(id, { providerMessageId: 'same' }, now);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const reported = report('same', 'delivered');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await other.query('commit');
+  other.release();
+  await Promise.all([settled, reported]);
+  expect(await statusOf(id)).toBe('delivered');
+});
+
+test('what waits is told from what somebody has taken on', async () => {
+  const id = await sending();
+  expect(await outbox.isWaiting([id])).toBe(false);
+  await stored.pool.query(`update outbox set status = 'pending' where id = $1`, [id]);
+  expect(await outbox.isWaiting([id])).toBe(true);
+  expect(await outbox.isWaiting([])).toBe(false);
+});

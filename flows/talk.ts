@@ -1,0 +1,201 @@
+import type { Line } from '../core/text/line.ts';
+import type { ConversationState, Talker } from './conversation.ts';
+import type { Effect, LastPlace } from './effect.ts';
+import type { Flow, FlowInput } from './flow.ts';
+import type { Medium, MediumId, Wording } from './medium.ts';
+import type { FlowEvent, Screen } from './screen.ts';
+import {
+  begin,
+  ConversationOutdated,
+  screenOf,
+  turn,
+  TurnUnfinished,
+  type Saved,
+  type Turned,
+} from './turn.ts';
+
+/** What every conversation is held with. */
+export interface Stage {
+  readonly flows: ReadonlyMap<string, Flow>;
+  readonly say: (line: Line, language: string, medium: MediumId) => string;
+  /** Spoken to people whose language is not known, most wanted first. */
+  readonly mainLanguages: readonly string[];
+  /** Milliseconds one contact may take before it is given up. */
+  readonly budgetMs: number;
+}
+
+/** Flows started by one input: more is a loop. */
+const MAX_FLOWS = 5;
+
+/** Flows that are doors rather than answers: dropping out of one leaves nothing to continue. */
+const DOORS = new Set(['menu', 'welcome']);
+
+/** One contact under way: what changes while its inputs are taken one by one. */
+export class Talk {
+  language: string | null;
+  /** The language that an unknown person's words show plainly: spoken to them, but not yet chosen. */
+  shown: string | null = null;
+  lastPlace: LastPlace | null;
+  saved: Saved | null;
+  parked: Saved | null;
+  page: number;
+  offer: boolean;
+  pending: readonly string[];
+  readonly effects: Effect[] = [];
+  /** Said above the screen, once. */
+  notices: Line[] = [];
+  /** Shown instead of the screen, which stays as it is. */
+  aside: Screen | null = null;
+  /** The conversation was begun anew in this contact: what was said answered another question. */
+  startedAgain = false;
+  readonly medium: Medium | null;
+  private screen: Screen | null = null;
+  /** Inputs kept from before the language was known, to be taken now. */
+  replay: readonly string[] = [];
+  private output: Turned['output'] = null;
+  private readonly deadline: number;
+  private readonly stage: Stage;
+
+  constructor(stage: Stage, talker: Talker, state: ConversationState | null, medium: Medium | null) {
+    this.stage = stage;
+    this.deadline = performance.now() + stage.budgetMs;
+    this.language = talker.language;
+    this.lastPlace = talker.lastPlace;
+    this.saved = state?.saved ?? null;
+    this.parked = state?.parked ?? null;
+    this.page = state?.page ?? 0;
+    this.offer = state?.offer ?? false;
+    this.pending = state?.pending ?? [];
+    this.medium = medium;
+  }
+
+  get wording(): Wording {
+    // An SOS is answered in the script of its word, whatever language the person once chose.
+    const known = this.saved?.flow === 'sos' ? (this.shown ?? this.language) : (this.language ?? this.shown);
+    return { languages: known ? [known] : this.stage.mainLanguages, say: this.stage.say };
+  }
+
+  /** Whether there is something to come back to. */
+  get resumable(): boolean {
+    return this.saved !== null && !DOORS.has(this.saved.flow);
+  }
+
+  async current(): Promise<Screen> {
+    if (this.offer) return offerScreen;
+    if (!this.screen && this.saved) {
+      const { saved } = this;
+      await this.orStartAgain(async () => {
+        this.screen = screenOf(this.flowNamed(saved.flow), saved);
+      });
+    }
+    if (!this.screen) await this.menu();
+    return this.screen!;
+  }
+
+  async start(name: string, argument?: string): Promise<void> {
+    const input: FlowInput = {
+      language: this.language,
+      ...(argument === undefined ? {} : { argument }),
+      ...(this.lastPlace ? { lastPlace: this.lastPlace } : {}),
+    };
+    this.offer = false;
+    this.settle(await begin(this.flowNamed(name), input, this.remainingMs()));
+    await this.follow();
+  }
+
+  /** An event for the flow. BACK without an answer leads to the menu; others without one change nothing. */
+  async put(event: FlowEvent): Promise<boolean> {
+    const saved = this.saved!;
+    const turned = await this.orStartAgain(() =>
+      turn(this.flowNamed(saved.flow), saved, event, this.remainingMs()),
+    );
+    if (!turned) return true;
+    if (!turned.handled) {
+      if (event.type === 'BACK') await this.menu();
+      if (event.type === 'UNCLEAR') this.notices.push({ key: 'common.unclear' });
+      return false;
+    }
+    this.settle(turned);
+    await this.follow();
+    return true;
+  }
+
+  async menu(): Promise<void> {
+    this.parked = null;
+    await this.start(this.language ? 'menu' : 'welcome');
+  }
+
+  private settle(turned: Turned): void {
+    this.saved = turned.output ? null : turned.saved;
+    this.screen = turned.screen;
+    this.output = turned.output;
+    this.page = 0;
+    for (const effect of turned.effects) this.note(effect);
+  }
+
+  note(effect: Effect): void {
+    if (effect.type === 'remember') {
+      this.language = effect.language ?? this.language;
+      this.lastPlace = effect.lastPlace ?? this.lastPlace;
+    }
+    this.effects.push(effect);
+  }
+
+  /** Goes where an ended flow points; a conversation that was pushed aside comes back as an offer. */
+  private async follow(): Promise<void> {
+    for (let started = 0; this.output && !this.screen; started++) {
+      if (started >= MAX_FLOWS) throw new TurnUnfinished('flows start each other without end');
+      const next = this.output.next ?? { flow: 'menu' };
+      this.output = null;
+      if (next.flow === 'menu' && this.parked) {
+        this.saved = this.parked;
+        this.parked = null;
+        this.offer = true;
+        return;
+      }
+      await this.start(next.flow, next.argument);
+      if (next.flow === 'menu' && this.pending.length > 0) {
+        this.replay = this.pending;
+        this.pending = [];
+      }
+    }
+  }
+
+  /**
+   * A conversation that this version cannot take up ends with an apology, at the start of the same flow. Not an SOS: to
+   * start one is to raise it.
+   */
+  private async orStartAgain<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ConversationOutdated)) throw error;
+      this.startedAgain = true;
+      this.notices.push({ key: 'common.outdated' });
+      const name = this.saved?.flow;
+      await this.start(name && this.stage.flows.has(name) && name !== 'sos' ? name : 'menu');
+      return null;
+    }
+  }
+
+  private flowNamed(name: string): Flow {
+    const flow = this.stage.flows.get(name);
+    if (!flow) throw new ConversationOutdated(`no flow "${name}"`);
+    return flow;
+  }
+
+  private remainingMs(): number {
+    return Math.max(1, this.deadline - performance.now());
+  }
+}
+
+const offerScreen: Screen = {
+  say: [{ key: 'common.offer' }],
+  ask: {
+    kind: 'choice',
+    options: [
+      { value: 'continue', label: { key: 'common.offer-continue' } },
+      { value: 'restart', label: { key: 'common.offer-restart' } },
+    ],
+  },
+};
