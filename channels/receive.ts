@@ -91,7 +91,7 @@ export function createReceiver({
       });
       if (cry !== null) return answerCry(channel, webhook, inbound, cry);
       if (channel.medium.idleMinutes !== null) return { status: 503, type: 'text/plain', body: '' };
-      return webhook.respond(drawn(channel, mainLanguages, 'common.busy'));
+      return replyTo(webhook, inbound, drawn(channel, mainLanguages, 'common.busy'));
     }
   }
 
@@ -110,7 +110,7 @@ export function createReceiver({
       const key = `${thread.personId} ${hop.key}`;
       if (tries > 0 || hop.again) {
         const before = await store.seen(channel.id, key);
-        if (before) return repeat(channel, webhook, before.reply);
+        if (before) return repeat(channel, webhook, inbound, before.reply);
       }
       const outcome = await conversations.converse({
         medium: channel.medium,
@@ -122,7 +122,8 @@ export function createReceiver({
         silentMinutes: (now.getTime() - thread.updatedAt.getTime()) / 60_000,
       });
       const byMessage = channel.sender !== undefined;
-      const response = webhook.respond(byMessage || hop.ends ? null : outcome.drawn);
+      const response =
+        byMessage || hop.ends ? webhook.respond(null) : replyTo(webhook, inbound, outcome.drawn);
       const wanted = wantedBy(outcome, thread, channel.medium.id, now);
       const isAnswered = byMessage && !isStorm(inbound.from, outcome);
       if (isAnswered) {
@@ -138,7 +139,7 @@ export function createReceiver({
         wanted,
         ...kept(outcome, thread),
       });
-      if (written.outcome === 'duplicate') return repeat(channel, webhook, written.reply);
+      if (written.outcome === 'duplicate') return repeat(channel, webhook, inbound, written.reply);
       if (written.outcome === 'saved') {
         if (written.outboxIds.length > 0) ring(written.outboxIds);
         if (isAnswered) noteAnswer(inbound.from, outcome);
@@ -160,11 +161,16 @@ export function createReceiver({
     throw new Unavailable('the conversation');
   }
 
-  function repeat(channel: Channel, webhook: MessageWebhook, reply: string | null): WebhookResponse {
+  function repeat(
+    channel: Channel,
+    webhook: MessageWebhook,
+    inbound: Inbound,
+    reply: string | null,
+  ): WebhookResponse {
     metrics.duplicate(channel.id);
     log.debug('turn.duplicate', { channel: channel.id });
     if (channel.sender !== undefined) return webhook.respond(null);
-    const response = webhook.respond(drawn(channel, mainLanguages, 'common.busy'));
+    const response = replyTo(webhook, inbound, drawn(channel, mainLanguages, 'common.busy'));
     return reply === null ? response : { ...response, ...unpacked(reply) };
   }
 
@@ -197,7 +203,7 @@ export function createReceiver({
       .catch((error: unknown) => log.error('journal.failed', errorFields(error)));
     if (channel.sender === undefined) {
       await noted;
-      return webhook.respond(answer);
+      return replyTo(webhook, inbound, answer);
     }
     const sent = await sendNow(channel.id, inbound.from, answer.text).then(
       () => true,
@@ -303,6 +309,10 @@ const message = (channel: string, text: string, urgent: boolean, now: Date): Wan
 });
 
 const digestOf = ({ drawn }: Outcome): string => createHash('sha256').update(drawn.text).digest('base64');
+
+/** A page in the provider's form; what it answers may decide that form (the next address of a call). */
+const replyTo = (webhook: MessageWebhook, inbound: Inbound, drawn: Drawn): WebhookResponse =>
+  inbound.respond?.(drawn) ?? webhook.respond(drawn);
 
 const isUrgent = (outcome: Undrawn): boolean => outcome.effects.some(({ type }) => type === 'emergency');
 

@@ -3,7 +3,7 @@ import { readConfig } from '../server/config.ts';
 
 /** `npm run webhooks`: the addresses to enter at each provider, with the token that only it is given. */
 const config = readConfig();
-for (const channel of createChannels({ today: () => '1970-01-01' })) {
+for (const channel of createChannels({ today: () => '1970-01-01', placeCodeLength: 6 })) {
   const provider = channel.id.slice(0, channel.id.indexOf('/'));
   process.stdout.write(`${channel.id}\n`);
   for (const { path, methods, kind } of channel.webhooks) {

@@ -9,7 +9,7 @@ import { createDeliver, type Senders } from '../channels/send.ts';
 import type { Clock } from '../core/clock.ts';
 import { createConversationStore } from '../core/conversations/store.ts';
 import { forgetOld } from '../core/conversations/retention.ts';
-import { loadCountry } from '../core/country/country.ts';
+import { loadCountry, type Country } from '../core/country/country.ts';
 import { createVault } from '../core/crypto/vault.ts';
 import { createDatabase } from '../core/db/pool.ts';
 import { createJournal } from '../core/emergencies/journal.ts';
@@ -93,7 +93,7 @@ export function compose({
     budgetMs: TURN_MS,
   });
 
-  const channels = configure(config, clock);
+  const channels = configure(config, country, clock);
   const senders: Senders = new Map(
     channels.flatMap(({ channel, config: own }) =>
       channel.sender ? [[channel.id, channel.sender(own)]] : [],
@@ -128,6 +128,7 @@ export function compose({
 
   const app = createApp({
     channels: webhooks ? channels : [],
+    publicBaseUrl: config.publicBaseUrl,
     receiver,
     outbox,
     callBack: () => Promise.resolve(),
@@ -234,16 +235,20 @@ const statesOf = (state: AnyStateNode): AnyStateNode[] => [
 ];
 
 /** Parses each channel's variables; all that is wrong comes in one list. */
-function configure(config: Config, clock: Clock): Configured[] {
+function configure(config: Config, country: Country, clock: Clock): Configured[] {
   const faults: string[] = [];
-  const configured = createChannels({ today: () => clock.now().toISOString().slice(0, 10) }).map(
-    (channel) => {
-      const own = channel.variables.safeParse(config.variables);
-      if (!own.success) faults.push(`${channel.id}: ${z.prettifyError(own.error)}`);
-      const provider = channel.id.slice(0, channel.id.indexOf('/'));
-      return { channel, config: { ...(own.data as object), token: config.token(provider) } };
-    },
-  );
+  const configured = createChannels({
+    today: () => clock.now().toISOString().slice(0, 10),
+    placeCodeLength: country.examplePin.length,
+  }).map((channel) => {
+    const own = channel.variables.safeParse(config.variables);
+    if (!own.success) faults.push(`${channel.id}: ${z.prettifyError(own.error)}`);
+    const provider = channel.id.slice(0, channel.id.indexOf('/'));
+    return {
+      channel,
+      config: { ...(own.data as object), token: config.token(provider), publicBaseUrl: config.publicBaseUrl },
+    };
+  });
   if (faults.length > 0) throw new ConfigError(`The configuration is not complete:\n${faults.join('\n')}`);
   return configured;
 }

@@ -49,6 +49,8 @@ const Environment = z.object({
 });
 
 const DEVELOPMENT_TOKEN = 'dev';
+/** The account that the simulated network knows. */
+const DEVELOPMENT_TWILIO = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'development' };
 const MIN_TOKEN_LENGTH = 32;
 
 /** Reads the environment; throws ConfigError with every fault in it. */
@@ -92,7 +94,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       production ? createHmac('sha256', secret).update(`webhook ${provider}`).digest('hex') : secret,
     variables: production
       ? given
-      : { AT_USERNAME: 'arogya', AT_API_KEY: 'development', AT_API_BASE_URL: simulator, ...given },
+      : {
+          AT_USERNAME: 'arogya',
+          AT_API_KEY: 'development',
+          AT_API_BASE_URL: simulator,
+          ...DEVELOPMENT_TWILIO,
+          ...given,
+        },
   };
 }
 

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSms } from '../channels/media/sms.ts';
 import { problemsOf } from '../channels/media/testing/fits.ts';
+import { createVoice } from '../channels/media/voice.ts';
 import { createUssd } from '../channels/media/ussd.ts';
 import { loadCountry } from '../core/country/country.ts';
 import { projectRoot } from '../core/root.ts';
@@ -24,7 +25,7 @@ const { say } = createMessages({
   onFallback: (key, language) => fallbacks.push(`${key} in ${language}`),
 });
 const today = (): string => '2026-11-23';
-const media: readonly Medium[] = [createUssd({ today }), createSms({ today })];
+const media: readonly Medium[] = [createUssd({ today }), createSms({ today }), createVoice({ today })];
 /** Each language alone, and the main ones together, as people are met whose language is not known. */
 const spoken = [...languages.map(({ code }) => [code as string]), country.mainLanguages];
 const walks = new Map<string, Promise<Walk>>();
@@ -92,6 +93,7 @@ test('a missing Hindi message, and a text that is too long, are found by name', 
     onFallback: (key, language) => missing.push(`${key} in ${language}`),
   });
   screens.forEach(({ screen }) => ussd.draw(screen, { languages: ['hi'], say: gap.say }, 0));
+  rmSync(folder, { recursive: true });
   expect([...new Set(missing)]).toEqual(['hospital-lookup.new in hi']);
 });
 

@@ -1,6 +1,7 @@
 import { createPostgresBackend, Queue as RedisQueue, withBackend, Worker as RedisWorker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
+import { Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
 
 /**
@@ -68,7 +69,7 @@ export function createDoorbell({
     listen(answer) {
       worker = makeWorker(async ({ data }) => {
         await answer(data.id).catch((error: unknown) =>
-          log.error('outbox.answer-failed', errorFields(error)),
+          log[error instanceof Unavailable ? 'warn' : 'error']('outbox.answer-failed', errorFields(error)),
         );
       });
       worker.on('error', failed);

@@ -10,7 +10,7 @@ import type {
   WebhookResponse,
 } from '../channels/channel.ts';
 import type { Receiver } from '../channels/receive.ts';
-import { Refused } from '../core/errors.ts';
+import { Refused, Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import type { Outbox } from '../core/outbox/outbox.ts';
 import type { Metrics } from './metrics.ts';
@@ -27,6 +27,7 @@ const BODY_LIMIT = '64kb';
 /** The service's door: every channel's webhooks, and what operators look at. Paths are never logged, only patterns. */
 export function createApp({
   channels,
+  publicBaseUrl,
   receiver,
   outbox,
   callBack,
@@ -35,6 +36,8 @@ export function createApp({
   log,
 }: {
   readonly channels: readonly Configured[];
+  /** Where providers reach the service; their signatures cover it, and no header of a request is believed about it. */
+  readonly publicBaseUrl: string;
   readonly receiver: Receiver;
   readonly outbox: Outbox;
   /** Somebody rang and was cut off. */
@@ -54,7 +57,7 @@ export function createApp({
 
       async function answer(request: Request, response: Response): Promise<void> {
         const started = performance.now();
-        const incoming = readRequest(request);
+        const incoming = readRequest(request, publicBaseUrl);
         const reply = await work(webhook, incoming).catch((error: unknown) => refusal(channel, error));
         response
           .status(reply.status)
@@ -100,7 +103,11 @@ export function createApp({
       return { status: error.status, type: 'text/plain; charset=utf-8', body: 'refused\n' };
     }
     const id = randomUUID();
-    log.error('webhook.failed', { channel: channel.id, request: id, ...errorFields(error) });
+    log[error instanceof Unavailable ? 'warn' : 'error']('webhook.failed', {
+      channel: channel.id,
+      request: id,
+      ...errorFields(error),
+    });
     return { status: 503, type: 'text/plain; charset=utf-8', body: `unavailable ${id}\n` };
   }
 
@@ -141,8 +148,9 @@ function keepRaw(request: object, _: unknown, bytes: Buffer): void {
   (request as { rawBody?: Buffer }).rawBody = bytes;
 }
 
-function readRequest(request: Request): WebhookRequest {
+function readRequest(request: Request, publicBaseUrl: string): WebhookRequest {
   return {
+    url: publicBaseUrl + request.originalUrl,
     params: request.params as Record<string, string>,
     headers: firstValues(request.headers),
     query: firstValues(request.query),

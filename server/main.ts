@@ -82,6 +82,11 @@ async function startSimulator(config: Config): Promise<() => Promise<void>> {
     port: config.simulatorPort,
     webhookBaseUrl: `http://127.0.0.1:${config.port}`,
     token: config.token('africas-talking'),
+    publicBaseUrl: config.publicBaseUrl,
+    twilio: {
+      accountSid: config.variables.TWILIO_ACCOUNT_SID ?? '',
+      authToken: config.variables.TWILIO_AUTH_TOKEN ?? '',
+    },
   });
   await simulator.listen().catch(explainPort(config.simulatorPort, 'SIMULATOR_PORT'));
   return () => simulator.close();

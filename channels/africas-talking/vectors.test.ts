@@ -7,7 +7,7 @@ import type { Drawn, Medium } from '../../flows/medium.ts';
 import type { Webhook } from '../channel.ts';
 import { joinedHistory } from '../media/ussd-history.ts';
 import { element, xmlDocument, type Xml } from '../media/xml.ts';
-import { NotWellFormed, parseXml, type Element } from '../simulator/xml.ts';
+import { NotWellFormed, parseXml, type Element } from '../testing/xml.ts';
 import { describeIncoming, type IncomingCase } from '../testing/incoming.ts';
 import { describeOutgoing, type OutgoingCase } from '../testing/outgoing.ts';
 import { nameSkipped } from '../testing/skipped.ts';

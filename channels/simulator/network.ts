@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { systemClock, type Clock } from '../../core/clock.ts';
 import { PhoneNumber } from '../../core/phone.ts';
 import { createCalls } from './calls.ts';
+import { createGateways } from './gateways.ts';
 import { createMailbox } from './mailbox.ts';
 import { createMessaging, SHORT_CODE } from './messaging.ts';
 import { createRoad } from './road.ts';
@@ -73,6 +74,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const app = express();
   app.disable('x-powered-by');
   app.use(messaging.router);
+  const serviceUrl = (): string => new URL(webhooksOf(options)).origin;
+  app.use(createGateways({ road, mailbox, newId, token: options.token, serviceUrl }));
   app.use(express.json());
   app.use(createCalls(road, newId, { ...options, serviceUrl: () => new URL(webhooksOf(options)).origin }));
   app.get('/', (_, response) => void response.type('text/plain').send(WELCOME));

@@ -21,7 +21,7 @@ export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { code?: string };
   if (code) return OUTAGE.test(code);
-  return /timeout exceeded|Connection terminated|connection timeout|Client has encountered/i.test(
+  return /timeout exceeded|read timeout|Connection terminated|connection timeout|Client has encountered/i.test(
     error.message,
   );
 }

@@ -42,8 +42,8 @@ export const hospitalLookup: Flow = {
   }),
   variables: {
     name: { tag: 'alphanumeric', max: 28 },
-    where: { tag: 'alphanumeric', max: 30 },
-    km: { tag: 'alphanumeric', max: 10 },
+    where: { tag: 'alphanumeric', max: 34 },
+    km: { tag: 'alphanumeric', max: 18 },
     direction: { tag: 'alphanumeric', max: 12 },
     level: { tag: 'alphanumeric', max: 24 },
     phone: { tag: 'numeric', max: 13 },

@@ -29,6 +29,9 @@ export interface TestService {
   close(): Promise<void>;
 }
 
+/** What providers believe the service's address to be; their signatures cover it. */
+const PUBLIC_BASE_URL = 'https://arogya.test';
+
 export async function startTestService(
   options: Partial<Pick<SimulatorOptions, 'switches' | 'seed'>> & { readonly databaseUrl?: string } = {},
 ): Promise<TestService> {
@@ -41,12 +44,19 @@ export async function startTestService(
   let url = '';
   let service: Service;
 
-  const simulator = createSimulator({ port: 0, webhookBaseUrl: () => url, token: 'dev', ...options });
+  const simulator = createSimulator({
+    port: 0,
+    webhookBaseUrl: () => url,
+    token: 'dev',
+    publicBaseUrl: PUBLIC_BASE_URL,
+    ...options,
+  });
   await simulator.listen();
   const config = readConfig({
     DATA_DIR: dataDir,
     DATA_KEYS: `t1:${randomBytes(32).toString('base64')}`,
     AT_API_BASE_URL: simulator.url,
+    PUBLIC_BASE_URL,
   });
 
   const start = async (): Promise<void> => {

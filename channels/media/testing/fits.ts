@@ -4,8 +4,9 @@ import { folded, isGsm7, segments, septets, units } from '../gsm7.ts';
 import { KEYS, MAX_ENTRIES, labelOf, numbering, type Entry } from '../numbering.ts';
 import { SMS_SEGMENTS, fitsSms } from '../sms.ts';
 import { fitsUssd } from '../ussd.ts';
-import { CALL_KEYS, VOICE_LIMIT } from '../voice.ts';
-import { secondsOf, spoken, stepsOf, type CallStep } from '../voice-tree.ts';
+import { heardOf, languagesOf, VOICE_LIMIT } from '../voice-pages.ts';
+import { CALL_KEYS } from '../voice.ts';
+import { secondsOf, stepsOf, type CallStep } from '../voice-tree.ts';
 
 const fitsVoice = (text: string): boolean => secondsSaid(text) <= VOICE_LIMIT.seconds;
 const secondsSaid = (text: string): number =>
@@ -233,12 +234,13 @@ function callKeyProblems(
   return found;
 }
 
-/** A line as a call says it: Hindi is Hindi, whichever script it is written in. */
-function heard(line: Line, { languages: [first = 'en'], say }: Wording): string {
-  return spoken(say(line, first === 'hi-Latn' ? 'hi' : first, 'voice'));
+/** A line as a call says it, in the first language. */
+function heard(line: Line, wording: Wording): string {
+  const [first = 'en'] = languagesOf(wording);
+  return heardOf(line, first, wording);
 }
 
-/** Keys by the meaning of the option, in every flow (clinical safety 3). */
+/** Keys by the meaning of the option: people learn them once, for every question. */
 const FIXED_KEYS: Readonly<Record<string, string>> = { yes: '1', no: '2', unknown: '3' };
 
 /** Each option is said with a key, and that key, pressed while it is said, and its label are read back as it. */

@@ -83,6 +83,7 @@ const TEXT_TAKEN_MS = 120_000;
 const SETTLE_MS = 60_000;
 /** After this the run is given up: something hangs. */
 const RUN_MS = 20 * 60_000;
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** Runs the whole trial, and leaves nothing running and no file. `note` hears how it goes. */
 export async function runTrial(sizes: Sizes, note: (line: string) => void): Promise<Evidence> {
@@ -91,6 +92,8 @@ export async function runTrial(sizes: Sizes, note: (line: string) => void): Prom
   const stopAll = async (): Promise<void> => {
     for (const stop of stops.splice(0).reverse()) await Promise.resolve(stop()).catch(() => undefined);
   };
+  const interrupted = (): void => void stopAll().then(() => process.exit(1));
+  for (const signal of SIGNALS) process.once(signal, interrupted);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`not done within ${RUN_MS / 60_000} minutes`)), RUN_MS);
@@ -100,6 +103,7 @@ export async function runTrial(sizes: Sizes, note: (line: string) => void): Prom
   } finally {
     clearTimeout(timer);
     await stopAll();
+    for (const signal of SIGNALS) process.off(signal, interrupted);
   }
 }
 

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { Refused } from '../../core/errors.ts';
+import { PhoneNumber } from '../../core/phone.ts';
+import type { Drawn, Medium } from '../../flows/medium.ts';
+import {
+  defineChannel,
+  type Channel,
+  type Inbound,
+  type SessionEnded,
+  type WebhookRequest,
+  type WebhookResponse,
+} from '../channel.ts';
+import { callHistory, type CallEvent } from '../media/voice-history.ts';
+import { nextStep, stepOf } from '../media/voice-step.ts';
+import { stepsOf } from '../media/voice-tree.ts';
+import { refuseWrongToken } from './token.ts';
+import { toVoiceXml } from './xml.ts';
+
+/** Why a call ended, as africastalking-laravel's CallHangupCauses lists it. Any other cause counts as completed. */
+const ENDINGS: ReadonlyMap<string, SessionEnded['status']> = new Map([
+  ['NORMAL_CLEARING', 'completed'],
+  ['ORIGINATOR_CANCEL', 'dropped'],
+  ['LOSE_RACE', 'dropped'],
+  ['RECOVERY_ON_TIMER_EXPIRE', 'dropped'],
+  ['NO_USER_RESPONSE', 'dropped'],
+  ['NORMAL_TEMPORARY_FAILURE', 'failed'],
+  ['CALL_REJECTED', 'failed'],
+  ['USER_BUSY', 'failed'],
+  ['NO_ANSWER', 'failed'],
+  ['SUBSCRIBER_ABSENT', 'failed'],
+  ['SERVICE_UNAVAILABLE', 'failed'],
+  ['USER_NOT_REGISTERED', 'failed'],
+  ['UNALLOCATED_NUMBER', 'failed'],
+]);
+
+/** No ":", which parts the key. */
+const SESSION_ID = /^[\w.@=+/-]{1,128}$/;
+
+/** The last request of a call: the reply is not read. */
+const CALL_IS_OVER = '0';
+
+/**
+ * Calls through Africa's Talking: the hop's form in, actions as XML back. Every answer has an address of its own, which
+ * bears our step. https://docs.africastalking.com/voice/callhandler
+ */
+export const africasTalkingVoice = (medium: Medium): Channel<object> =>
+  defineChannel<object>({
+    id: 'africas-talking/voice',
+    medium,
+    variables: z.object({}),
+    webhooks: [
+      {
+        path: '/webhooks/africas-talking/:token/voice',
+        methods: ['post'],
+        kind: 'message',
+        read: readHop,
+        ended: readEnding,
+        respond: thank,
+      },
+    ],
+    authenticate: refuseWrongToken,
+  });
+
+const thank = (): WebhookResponse => ({ status: 200, type: 'text/plain; charset=utf-8', body: 'OK' });
+
+function readHop(request: WebhookRequest): Inbound | null {
+  const { form } = request;
+  const dialog = form.sessionId ?? '';
+  if (!SESSION_ID.test(dialog)) throw new Refused(400, 'sessionId is missing or malformed');
+  if (form.isActive === CALL_IS_OVER) return null;
+  // The phone user's, whoever called whom: the other number is ours.
+  const from = PhoneNumber.parse(form.callerNumber ?? '');
+  if (!from) throw new Refused(400, 'callerNumber is missing, withheld or malformed');
+  const step = stepOf(request);
+  return {
+    key: `${dialog}:${step.number}`,
+    from,
+    dialog,
+    hear: callHistory(step.number, eventOf(request)),
+    respond: (drawn) => answer(drawn, request),
+  };
+}
+
+function eventOf(request: WebhookRequest): CallEvent {
+  const { number, nobody } = stepOf(request);
+  const keys = request.form.dtmfDigits ?? '';
+  if (number === 0) return { type: 'began' };
+  // Fields without a value come as nothing, or as the word.
+  if (nobody === undefined && keys !== '' && keys !== 'None') return { type: 'keys', keys };
+  return { type: nobody ?? 'silent' };
+}
+
+const answer = (drawn: Drawn, request: WebhookRequest): WebhookResponse => ({
+  status: 200,
+  type: 'application/xml; charset=utf-8',
+  body: toVoiceXml(stepsOf(drawn), nextStep(request)),
+});
+
+/** For the figures only, so nothing in it is refused. It may come twice. */
+function readEnding({ form }: WebhookRequest): SessionEnded | null {
+  const dialog = form.sessionId ?? '';
+  if (form.isActive !== CALL_IS_OVER || !SESSION_ID.test(dialog)) return null;
+  const seconds = /^\d{1,6}$/.test(form.durationInSeconds ?? '') ? Number(form.durationInSeconds) : null;
+  return {
+    dialog,
+    status: ENDINGS.get(form.hangupCause ?? '') ?? 'completed',
+    ...(seconds === null ? {} : { durationMs: seconds * 1000 }),
+  };
+}

@@ -1,0 +1,112 @@
+import { Refused } from '../../core/errors.ts';
+import { PhoneNumber } from '../../core/phone.ts';
+import type { Medium } from '../../flows/medium.ts';
+import {
+  defineChannel,
+  type Channel,
+  type Inbound,
+  type SessionEnded,
+  type WebhookRequest,
+  type WebhookResponse,
+} from '../channel.ts';
+import { callHistory, type CallEvent } from '../media/voice-history.ts';
+import { nextStep, stepOf } from '../media/voice-step.ts';
+import { stepsOf } from '../media/voice-tree.ts';
+import { refuseUnsigned, TwilioAccount } from './signature.ts';
+import { hangUp, toTwiml } from './twiml.ts';
+
+/** How a call ended (https://www.twilio.com/docs/voice/api/call-resource#call-status-values). It still goes on in the others. */
+const ENDINGS: ReadonlyMap<string, SessionEnded['status']> = new Map([
+  ['completed', 'completed'],
+  ['canceled', 'dropped'],
+  ['busy', 'failed'],
+  ['no-answer', 'failed'],
+  ['failed', 'failed'],
+]);
+
+/** Who picked up our call, when that is nobody (https://www.twilio.com/docs/voice/answering-machine-detection). */
+const MACHINE = /^(machine_|fax)/;
+
+/**
+ * What stands for a caller who hides the number, so that such callers are not taken for one person
+ * (support.twilio.com, "Why am I getting calls from these strange numbers?"): ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN …
+ */
+const NOBODY: ReadonlySet<string> = new Set([
+  '+266696687',
+  '+7378742833',
+  '+2562533',
+  '+8566696',
+  '+8656696',
+  '+86282452253',
+]);
+
+const CALL_ID = /^[\w-]{1,64}$/;
+
+/**
+ * Calls through Twilio: a signed form in, TwiML back. Every answer has an address of its own, which bears our step.
+ * https://www.twilio.com/docs/voice/twiml#request-parameters
+ */
+export const twilioVoice = (medium: Medium): Channel<TwilioAccount> =>
+  defineChannel<TwilioAccount>({
+    id: 'twilio/voice',
+    medium,
+    variables: TwilioAccount,
+    webhooks: [
+      {
+        path: '/webhooks/twilio/voice',
+        methods: ['post'],
+        kind: 'message',
+        read: readHop,
+        respond: () => twiml(hangUp()),
+      },
+      {
+        path: '/webhooks/twilio/voice-status',
+        methods: ['post'],
+        kind: 'session',
+        read: readEnding,
+        respond: () => ({ status: 200, type: 'text/plain; charset=utf-8', body: 'OK' }),
+      },
+    ],
+    authenticate: refuseUnsigned,
+  });
+
+const twiml = (body: string): WebhookResponse => ({ status: 200, type: 'text/xml; charset=utf-8', body });
+
+/** Null, and with it a hang-up: the call is over, a machine has picked up, or nobody knows who calls. */
+function readHop(request: WebhookRequest): Inbound | null {
+  const { form } = request;
+  const dialog = form.CallSid ?? '';
+  if (!CALL_ID.test(dialog)) throw new Refused(400, 'CallSid is missing or malformed');
+  // Keys that come with a call's end were not meant as an answer.
+  if (ENDINGS.has(form.CallStatus ?? '') || MACHINE.test(form.AnsweredBy ?? '')) return null;
+  const number = (form.Direction?.startsWith('outbound') ? form.To : form.From) ?? '';
+  const from = NOBODY.has(number) ? null : PhoneNumber.parse(number);
+  if (!from) return null;
+  const step = stepOf(request);
+  return {
+    key: `${dialog}:${step.number}`,
+    from,
+    dialog,
+    hear: callHistory(step.number, eventOf(request)),
+    respond: (drawn) => twiml(toTwiml(stepsOf(drawn), nextStep(request))),
+  };
+}
+
+function eventOf(request: WebhookRequest): CallEvent {
+  const { Digits: keys = '', SpeechResult: text = '', Confidence: confidence = '' } = request.form;
+  const { number, nobody } = stepOf(request);
+  if (number === 0) return { type: 'began' };
+  if (nobody !== undefined) return { type: nobody };
+  if (keys !== '') return { type: 'keys', keys };
+  if (text === '') return { type: 'silent' };
+  return { type: 'speech', text, confidence: /^[01](\.\d+)?$/.test(confidence) ? Number(confidence) : null };
+}
+
+/** For the figures only, so nothing in it is refused. It may come twice, and before the last hop's turn is over. */
+function readEnding({ form }: WebhookRequest): SessionEnded | null {
+  const status = ENDINGS.get(form.CallStatus ?? '');
+  const dialog = form.CallSid ?? '';
+  if (!status || !CALL_ID.test(dialog)) return null;
+  const seconds = /^\d{1,6}$/.test(form.CallDuration ?? '') ? Number(form.CallDuration) : null;
+  return { dialog, status, ...(seconds === null ? {} : { durationMs: seconds * 1000 }) };
+}
