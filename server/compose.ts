@@ -11,6 +11,7 @@ import { createConversationStore } from '../core/conversations/store.ts';
 import { forgetOld } from '../core/conversations/retention.ts';
 import { loadCountry, type Country } from '../core/country/country.ts';
 import { createVault } from '../core/crypto/vault.ts';
+import { createClient } from '../core/db/client.ts';
 import { createDatabase } from '../core/db/pool.ts';
 import { createJournal } from '../core/emergencies/journal.ts';
 import { recordEmergency } from '../core/emergencies/record.ts';
@@ -74,6 +75,7 @@ export function compose({
     max: POOL_SIZE,
     onIdleError: (error) => log.warn('database.idle-error', errorFields(error)),
   });
+  const client = createClient(database.pool);
   const store = createConversationStore({ database, vault });
   const outbox = createOutbox({ database, vault });
   const journal = createJournal({ path: join(config.dataDir, 'sos.journal'), vault });
@@ -163,7 +165,7 @@ export function compose({
           },
           { name: 'recover', everyMs: 5000, work: recover },
           { name: 'journal', everyMs: 2000, work: drainJournal },
-          { name: 'forget', everyMs: 3_600_000, work: (now) => forgetOld(database, now) },
+          { name: 'forget', everyMs: 3_600_000, work: (now) => forgetOld(client, now) },
         ],
       });
     },
@@ -178,6 +180,7 @@ export function compose({
       clearTimeout(grace);
       clearInterval(idle);
       await doorbell.close();
+      await client.$disconnect();
       await database.pool.end();
     },
   };

@@ -65,10 +65,11 @@ export const isRepeat = (
   input: string,
   { revision, repliedAt }: Standing,
   arrivedAt: Date,
+  withinMs = REPEAT_MS,
 ): boolean =>
   last?.input === input &&
   last.revision === revision - 1 &&
-  arrivedAt.getTime() - repliedAt.getTime() <= REPEAT_MS;
+  arrivedAt.getTime() - repliedAt.getTime() <= withinMs;
 
 /** A hop of a gateway that sends only what was typed last. */
 export interface LatestInput {
