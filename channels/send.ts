@@ -4,6 +4,7 @@ import type { recordEmergency } from '../core/emergencies/record.ts';
 import { type EmergencyRaised } from '../core/emergencies/record.ts';
 import { SendFailed, Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
+import { performCallBack, type PlaceCall } from '../core/outbox/call-back.ts';
 import type { Claimed, Outbox, Sent } from '../core/outbox/outbox.ts';
 import type { MediumId } from '../flows/medium.ts';
 import type { Accepted, OutgoingMessage } from './channel.ts';
@@ -21,6 +22,7 @@ const AGAIN_MS = [200, 500, 1000, 2000, 4000, 8000];
 export function createDeliver({
   outbox,
   senders,
+  placeCall = () => Promise.reject(new SendFailed('rejected', 'no-voice')),
   receiver,
   record,
   clock,
@@ -29,6 +31,8 @@ export function createDeliver({
 }: {
   readonly outbox: Outbox;
   readonly senders: Senders;
+  /** Makes a call; without it nobody can be called back. */
+  readonly placeCall?: PlaceCall;
   readonly receiver: Pick<Receiver, 'expire'>;
   readonly record: (raised: EmergencyRaised) => ReturnType<typeof recordEmergency>;
   readonly clock: Clock;
@@ -38,11 +42,16 @@ export function createDeliver({
   async function act(row: Claimed): Promise<Sent> {
     switch (row.kind) {
       case 'message': {
-        const { text, form } = row.payload as { text: string; form?: unknown };
+        const { text, form, template } = row.payload as { text: string; form?: unknown; template?: string };
         const send = row.channel === null ? undefined : senders.get(row.channel);
         if (!send) throw new SendFailed('rejected', 'no-sender');
         if (!row.number) throw new SendFailed('rejected', 'no-number');
-        const accepted = await send({ to: row.number, text, form });
+        const accepted = await send({
+          to: row.number,
+          text,
+          form,
+          ...(template === undefined ? {} : { template }),
+        });
         return { ...accepted, segments: segments(text) };
       }
       case 'emergency': {
@@ -55,6 +64,8 @@ export function createDeliver({
         await receiver.expire({ id: row.id, personId: row.personId, revision, medium });
         return {};
       }
+      case 'call-back':
+        return performCallBack(row, placeCall, clock.now());
       default:
         throw new SendFailed('rejected', 'unknown-kind');
     }

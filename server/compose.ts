@@ -10,6 +10,7 @@ import type { Clock } from '../core/clock.ts';
 import { createConversationStore } from '../core/conversations/store.ts';
 import { forgetOld } from '../core/conversations/retention.ts';
 import { loadCountry, type Country } from '../core/country/country.ts';
+import { loadTelecom, type Telecom } from '../core/country/telecom.ts';
 import { createVault } from '../core/crypto/vault.ts';
 import { createClient } from '../core/db/client.ts';
 import { createDatabase } from '../core/db/pool.ts';
@@ -17,6 +18,7 @@ import { createJournal } from '../core/emergencies/journal.ts';
 import { recordEmergency } from '../core/emergencies/record.ts';
 import { createFacilities } from '../core/facilities/nearest.ts';
 import { errorFields, type Log } from '../core/log.ts';
+import { createCallBacks } from '../core/outbox/call-back.ts';
 import { createOutbox } from '../core/outbox/outbox.ts';
 import { PhoneNumber } from '../core/phone.ts';
 import { createPlaces } from '../core/places/places.ts';
@@ -69,6 +71,7 @@ export function compose({
 }): Service {
   mkdirSync(config.dataDir, { recursive: true });
   const country = loadCountry(config.country);
+  const telecom = loadTelecom(config.country);
   const vault = createVault(config.dataKeys);
   const database = createDatabase({
     url: databaseUrl,
@@ -95,7 +98,7 @@ export function compose({
     budgetMs: TURN_MS,
   });
 
-  const channels = configure(config, country, clock);
+  const channels = configure(config, country, telecom, clock);
   const senders: Senders = new Map(
     channels.flatMap(({ channel, config: own }) =>
       channel.sender ? [[channel.id, channel.sender(own)]] : [],
@@ -128,12 +131,22 @@ export function compose({
     counted: metrics.sent,
   });
 
+  const callBacks = createCallBacks({
+    database,
+    vault,
+    store,
+    telecom,
+    sosNumber: telecom.readNumber(config.variables.SOS_NUMBER ?? ''),
+  });
   const app = createApp({
     channels: webhooks ? channels : [],
     publicBaseUrl: config.publicBaseUrl,
     receiver,
     outbox,
-    callBack: () => Promise.resolve(),
+    callBack: async ({ id }, call) => {
+      const { outcome } = await callBacks.want({ channel: id, ...call }, clock.now());
+      log.info('call-back.asked', { channel: id, outcome });
+    },
     ready: async () => {
       await database.query({ name: 'ready', text: 'select 1 from conversation limit 1', values: [] });
     },
@@ -238,11 +251,13 @@ const statesOf = (state: AnyStateNode): AnyStateNode[] => [
 ];
 
 /** Parses each channel's variables; all that is wrong comes in one list. */
-function configure(config: Config, country: Country, clock: Clock): Configured[] {
+function configure(config: Config, country: Country, telecom: Telecom, clock: Clock): Configured[] {
   const faults: string[] = [];
   const configured = createChannels({
     today: () => clock.now().toISOString().slice(0, 10),
     placeCodeLength: country.examplePin.length,
+    telecom,
+    variables: config.variables,
   }).map((channel) => {
     const own = channel.variables.safeParse(config.variables);
     if (!own.success) faults.push(`${channel.id}: ${z.prettifyError(own.error)}`);

@@ -99,6 +99,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           AT_API_KEY: 'development',
           AT_API_BASE_URL: simulator,
           ...DEVELOPMENT_TWILIO,
+          EXOTEL_SID: 'arogya1',
+          EXOTEL_API_KEY: 'development',
+          EXOTEL_API_TOKEN: 'development',
+          EXOTEL_API_BASE_URL: simulator,
+          DLT_ENTITY_ID: '1001234567890123456',
+          SMS_HEADER: 'AROGYA',
+          USSD_GATEWAYS:
+            'joined joined *384*4248#; dialled dialled *415#; airtel airtel *121#; imimobile imimobile *56263#; hubtel hubtel *711#',
           ...given,
         },
   };

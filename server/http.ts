@@ -23,6 +23,8 @@ export interface Configured {
 
 /** Bytes of a webhook's body; the longest USSD history and SMS stay far below. */
 const BODY_LIMIT = '64kb';
+/** The same where they bring many things at once, in JSON. */
+const JSON_LIMIT = '1mb';
 
 /** The service's door: every channel's webhooks, and what operators look at. Paths are never logged, only patterns. */
 export function createApp({
@@ -52,7 +54,11 @@ export function createApp({
 
   for (const { channel, config } of channels) {
     for (const webhook of channel.webhooks) {
-      const handlers = [express.urlencoded({ extended: false, limit: BODY_LIMIT, verify: keepRaw }), answer];
+      const handlers = [
+        express.urlencoded({ extended: false, limit: BODY_LIMIT, verify: keepRaw }),
+        express.raw({ type: 'application/json', limit: JSON_LIMIT, verify: keepRaw }),
+        answer,
+      ];
       for (const method of webhook.methods) app[method](webhook.path, ...handlers);
 
       async function answer(request: Request, response: Response): Promise<void> {
@@ -74,7 +80,7 @@ export function createApp({
             if (ended) metrics.session(channel.id, ended.status);
             let reply: WebhookResponse | null = null;
             for (const inbound of listed(hook.read(incoming)))
-              reply = await receiver.receive(channel, hook, inbound);
+              reply = worst(reply, await receiver.receive(channel, hook, inbound));
             return reply ?? hook.respond(null);
           }
           case 'report':
@@ -139,6 +145,10 @@ export function createApp({
   return app;
 }
 
+/** Of several answers to one request the first that asks for it again: what was taken already is then known. */
+const worst = (before: WebhookResponse | null, next: WebhookResponse): WebhookResponse =>
+  before !== null && before.status >= 500 ? before : next;
+
 /** What a webhook told, however many at once. */
 const listed = <T extends object>(told: T | readonly T[] | null): readonly T[] =>
   told === null ? [] : Array.isArray(told) ? (told as readonly T[]) : [told as T];
@@ -154,7 +164,8 @@ function readRequest(request: Request, publicBaseUrl: string): WebhookRequest {
     params: request.params as Record<string, string>,
     headers: firstValues(request.headers),
     query: firstValues(request.query),
-    form: firstValues((request.body ?? {}) as Record<string, unknown>),
+    // JSON is left to whoever expects it.
+    form: Buffer.isBuffer(request.body) ? {} : firstValues((request.body ?? {}) as Record<string, unknown>),
     rawBody: (request as { rawBody?: Buffer }).rawBody ?? Buffer.alloc(0),
   };
 }

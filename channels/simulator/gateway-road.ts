@@ -9,6 +9,7 @@ export interface GatewayRequest {
   readonly json?: unknown;
 }
 
+/** What the service answered, whatever the status. */
 export interface GatewayReply {
   readonly status: number;
   readonly type: string;

@@ -162,7 +162,7 @@ export function createOutbox({
       const { rows } = await database.query<{ status: string }>({
         name: 'outbox-recover',
         text: `update outbox set updated_at = $2, error = 'interrupted',
-            status = case when urgent or kind <> 'message' then 'pending' else 'unknown' end
+            status = case when urgent or kind not in ('message', 'call-back') then 'pending' else 'unknown' end
           where status = 'sending' and updated_at < $1 returning status`,
         values: [before, now],
       });

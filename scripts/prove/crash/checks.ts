@@ -51,17 +51,16 @@ const holds = (
 });
 
 function killed(evidence: Evidence): Line[] {
-  const { sizes, counts, kills, outageTurns, faults, people, wire, calm, excused, booked, totals } = evidence;
-  const turns = counts.turns - outageTurns;
+  const { sizes, counts, kills, killTurns, faults, people, wire, calm, excused, booked, totals } = evidence;
   const uneven = [...booked]
     .filter(([, { revision, keys }]) => revision !== keys)
     .map(([number, { revision, keys }]) => `${number}: revision ${revision}, ${keys} inbox keys`);
   return [
     holds(
       'turns acknowledged while the service was killed',
-      turns,
+      killTurns,
       `at least ${sizes.turns}`,
-      turns >= sizes.turns,
+      killTurns >= sizes.turns,
     ),
     holds('kill -9 of the service', kills, `at least ${sizes.kills}`, kills >= sizes.kills),
     told('people', people.length),

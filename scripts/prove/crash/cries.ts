@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fateOf } from '../../../channels/simulator/fate.ts';
 import { openPhone, type Phone } from '../../../channels/simulator/phone.ts';
 import { SERVICE_CODE } from '../../../channels/simulator/sessions.ts';
+import { orIfNoNetwork, sendText } from './person.ts';
 
 /** One cry for help, and what came of it. */
 export interface Cry {
@@ -48,16 +49,19 @@ export async function cry(options: CriesOptions, name: string, over: () => boole
   const open: Phone[] = [];
   while (!over()) {
     await sleep(fate.upTo(REST_MS));
-    await keepOpen(options, open);
+    await keepOpen(options, open).catch(orIfNoNetwork(undefined));
     const word = WORDS[fate.upTo(WORDS.length - 1)]!;
     const how = (['suffix', 'word', 'text'] as const)[fate.upTo(2)]!;
     // Where no session could be opened in time, the suffix needs none.
     const phone = how === 'word' ? open.shift() : undefined;
-    if (phone) cries.push(await cryInSession(options, phone, word));
-    else if (how === 'text') cries.push(await cryByText(options, word));
-    else cries.push(await cryBySuffix(options));
+    const cried = phone
+      ? cryInSession(options, phone, word)
+      : how === 'text'
+        ? cryByText(options, word)
+        : cryBySuffix(options);
+    const what = await cried.catch(orIfNoNetwork(null));
+    if (what) cries.push(what);
   }
-  for (const phone of open) await phone.hangUp();
   return cries;
 }
 
@@ -101,12 +105,7 @@ async function cryByText(options: CriesOptions, word: string): Promise<Cry> {
   const phone = await openPhone(options.simulatorUrl, options.someone());
   const away = options.isAway();
   const started = performance.now();
-  const response = await fetch(`${options.simulatorUrl}/phones/${encodeURIComponent(phone.number)}/text`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ text: word }),
-  });
-  const { id } = (await response.json()) as { id: string };
+  const id = await sendText(options.simulatorUrl, phone.number, word);
   const taken = await options.taken(id);
   const ms = performance.now() - started;
   const sms = await phone.receive(SMS_AT_MOST_MS);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fateOf, type Fate } from '../../../channels/simulator/fate.ts';
-import { openPhone, type Phone } from '../../../channels/simulator/phone.ts';
+import { NoNetwork, openPhone, type Phone } from '../../../channels/simulator/phone.ts';
 import { SERVICE_CODE, type Shown } from '../../../channels/simulator/sessions.ts';
 import { createExpectation, type Expectation, type Move } from './expectation.ts';
 import type { Reader, Seen } from './screens.ts';
@@ -68,6 +68,31 @@ const REPLY_MS = 1500;
 const REPLY_AT_MOST_MS = 60_000;
 const MAX_DIALS = 60;
 
+/** What a phone shows that has lost touch with the network. */
+const NOTHING: Shown = { session: null, text: '', open: false, error: 'lost' };
+
+/** `value` where a phone lost touch with the network: both are the proof's own, and it says nothing of the service. */
+export const orIfNoNetwork =
+  <T>(value: T) =>
+  (error: unknown): T => {
+    if (error instanceof NoNetwork) return value;
+    throw error;
+  };
+
+/** Sends a text; its id, by which the service's acknowledgement is known. Throws NoNetwork. */
+export async function sendText(simulatorUrl: string, number: string, text: string): Promise<string> {
+  try {
+    const response = await fetch(`${simulatorUrl}/phones/${encodeURIComponent(number)}/text`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text }),
+    });
+    return ((await response.json()) as { id: string }).id;
+  } catch (error) {
+    throw new NoNetwork('the text did not leave the phone', { cause: error });
+  }
+}
+
 export async function createPerson(number: string, world: World): Promise<Person> {
   const { reader, counts } = world;
   const fate: Fate = fateOf(world.seed, number);
@@ -97,7 +122,8 @@ export async function createPerson(number: string, world: World): Promise<Person
   }
 
   /** One hop. The screen, or null when the service did not take it. */
-  async function hop(move: Move, shown: Shown): Promise<Seen | null> {
+  async function hop(move: Move, asked: Promise<Shown>): Promise<Seen | null> {
+    const shown = await asked.catch(orIfNoNetwork(NOTHING));
     counts.hops++;
     if (shown.error === 'badAnswer' || shown.error === 'tooLong')
       world.fault('bad page', `${number}: ${shown.detail} ${shown.text}`);
@@ -158,6 +184,10 @@ export async function createPerson(number: string, world: World): Promise<Person
     }
   }
 
+  const layDown = async (): Promise<void> => {
+    if (phone.isOpen) await phone.hangUp().catch(orIfNoNetwork(undefined));
+  };
+
   async function dialUntil(wanted: number, over: () => boolean): Promise<void> {
     let sent = 0;
     for (let dials = 0; dials < MAX_DIALS && sent < wanted && !over(); dials++) {
@@ -165,7 +195,7 @@ export async function createPerson(number: string, world: World): Promise<Person
         counts.redials++;
         await sleep(200 + fate.upTo(REDIAL_MS));
       }
-      let seen = await hop({ does: 'dial' }, await phone.dial(SERVICE_CODE));
+      let seen = await hop({ does: 'dial' }, phone.dial(SERVICE_CODE));
       let hospital: string | null = null;
       let isFirstPage = true;
       while (seen && sent < wanted && !over()) {
@@ -174,7 +204,7 @@ export async function createPerson(number: string, world: World): Promise<Person
         if (!next) break;
         const [move, typed] = next;
         if (seen.screen === 'result' && isFirstPage) hospital = reader.hospital(seen);
-        const after: Seen | null = await hop(move, await phone.answer(typed));
+        const after: Seen | null = await hop(move, phone.answer(typed));
         if (after && move.does === 'continue') counts.continued++;
         if (after && move.does === 'send') {
           sent++;
@@ -184,20 +214,15 @@ export async function createPerson(number: string, world: World): Promise<Person
         isFirstPage = move.does !== 'more';
         seen = after && !isFirstPage ? { ...after, screen: 'result', language: seen.language } : after;
       }
-      if (phone.isOpen) await phone.hangUp();
+      await layDown();
     }
   }
 
   /** Sends a text and waits until it was taken; false when the service was down at each try of the network. */
   async function say(move: Move, words: string): Promise<boolean> {
     counts.texts++;
-    const response = await fetch(`${world.simulatorUrl}/phones/${encodeURIComponent(number)}/text`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ text: words }),
-    });
-    const { id } = (await response.json()) as { id: string };
-    if (!(await world.taken(id))) {
+    const id = await sendText(world.simulatorUrl, number, words).catch(orIfNoNetwork(null));
+    if (id === null || !(await world.taken(id))) {
       texts.givenUp++;
       expectation.unanswered(move);
       return false;
@@ -213,7 +238,7 @@ export async function createPerson(number: string, world: World): Promise<Person
   async function reply(): Promise<Seen | null> {
     const until = Date.now() + REPLY_AT_MOST_MS;
     for (let last = false; ;) {
-      const sms = await phone.receive(last ? 100 : REPLY_MS);
+      const sms = await phone.receive(last ? 100 : REPLY_MS).catch(orIfNoNetwork(null));
       const seen = sms && reader.see(sms.text, 'sms');
       if (seen && seen.screen !== 'card') return seen;
       if (sms) continue;
@@ -250,8 +275,8 @@ export async function createPerson(number: string, world: World): Promise<Person
     dialUntil,
     textFor,
     async comeBack() {
-      const seen = await hop({ does: 'dial' }, await phone.dial(SERVICE_CODE));
-      if (phone.isOpen) await phone.hangUp();
+      const seen = await hop({ does: 'dial' }, phone.dial(SERVICE_CODE));
+      await layDown();
       return seen !== null;
     },
   };

@@ -9,9 +9,16 @@ import { fateOf, type Fate } from '../../../channels/simulator/fate.ts';
 import type { SomeSwitches } from '../../../channels/simulator/switches.ts';
 import { createVault, parseDataKeys } from '../../../core/crypto/vault.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../../core/db/embedded.ts';
-import { cry, type Cry } from './cries.ts';
+import { cry, type CriesOptions, type Cry } from './cries.ts';
 import { openBooks, readLedger, type Booked, type Books, type Ledger, type Row } from './ledger.ts';
-import { createPerson, type Counts, type FaultKind, type Person, type World } from './person.ts';
+import {
+  createPerson,
+  orIfNoNetwork,
+  type Counts,
+  type FaultKind,
+  type Person,
+  type World,
+} from './person.ts';
 import { createReader, type Reader } from './screens.ts';
 import { createService, freePort, startNetwork, type Service } from './service.ts';
 import { createWire, type Wire } from './wire.ts';
@@ -39,6 +46,8 @@ export interface Evidence {
   readonly sizes: Sizes;
   readonly counts: Counts;
   readonly kills: number;
+  /** Contacts acknowledged in each of the two phases. */
+  readonly killTurns: number;
   readonly outageTurns: number;
   /** Milliseconds that PostgreSQL was away in all. */
   readonly awayMs: number;
@@ -159,17 +168,17 @@ async function trial(
   const scene = await setScene({ sizes, reader, wire, books, pool, service, simulatorUrl: network.url });
 
   const kills = await underKills(scene, service, note);
+  const killTurns = scene.world.counts.turns;
   await everyoneBack(scene, scene.people);
   const calm = await readLedger(network.url);
   const excused = wire.excused();
-  note(
-    `${scene.world.counts.turns} turns, ${kills} kills, ${scene.people.length} people, ${seconds(started)} s so far`,
-  );
+  note(`${killTurns} turns, ${kills} kills, ${scene.people.length} people, ${seconds(started)} s so far`);
 
   const turnsBefore = scene.world.counts.turns;
   const peopleBefore = scene.people.length;
   await setTroubles(network.url, OUTAGE_TROUBLES);
   const { cries, awayMs } = await underOutages(scene, database, note);
+  const outageTurns = scene.world.counts.turns - turnsBefore;
   await everyoneBack(scene, scene.people.slice(peopleBefore));
   note(`${cries.length} cries for help, ${sizes.outages} outages, ${seconds(started)} s so far`);
 
@@ -181,7 +190,8 @@ async function trial(
     sizes,
     counts: scene.world.counts,
     kills,
-    outageTurns: scene.world.counts.turns - turnsBefore,
+    killTurns,
+    outageTurns,
     awayMs,
     faults: scene.faults,
     people: scene.people,
@@ -296,7 +306,8 @@ async function crowd(scene: Scene, size: number, over: () => boolean): Promise<v
   const { world, people } = scene;
   async function oneAfterTheOther(): Promise<void> {
     while (!over()) {
-      const person = await createPerson(scene.newNumber(), world);
+      const person = await createPerson(scene.newNumber(), world).catch(orIfNoNetwork(null));
+      if (!person) continue;
       people.push(person);
       const fate = fateOf(world.seed, `${person.number} plan`);
       const first = fate.happens(0.65);
@@ -309,37 +320,56 @@ async function crowd(scene: Scene, size: number, over: () => boolean): Promise<v
   await Promise.all(Array.from({ length: size }, oneAfterTheOther));
 }
 
+/** Whether a phase is over: everyone lays the phone down. */
+interface Phase {
+  isOver: boolean;
+}
+
+/** Does `work` while `others` go on, which end when it is done. Whichever fails ends all. */
+async function meanwhile<T>(phase: Phase, others: Promise<unknown>, work: Promise<T>): Promise<T> {
+  const worked = work.finally(() => {
+    phase.isOver = true;
+  });
+  try {
+    const [value] = await Promise.all([worked, others]);
+    return value;
+  } finally {
+    phase.isOver = true;
+  }
+}
+
 /** Phase A: the service is killed at random moments and started again at once. Returns how often. */
 async function underKills(scene: Scene, service: Service, note: (line: string) => void): Promise<number> {
   const { sizes, world } = scene;
   const fate = fateOf(sizes.seed, 'kills');
-  let isOver = false;
-  const everyone = crowd(scene, sizes.crowd, () => isOver);
+  const phase: Phase = { isOver: false };
   let kills = 0;
-  async function killAt(moment: number): Promise<void> {
-    while (world.counts.turns < moment) await sleep(10);
-    await sleep(fate.upTo(150));
+  async function kill(): Promise<void> {
+    if (phase.isOver) return;
     await service.kill();
     service.start();
     kills++;
-    // Now and then it dies again while it starts.
-    if (fate.happens(0.2)) {
-      await sleep(fate.upTo(1200));
-      await service.kill();
-      service.start();
-      kills++;
+  }
+  async function killAll(): Promise<number> {
+    const share = sizes.turns / sizes.kills;
+    for (let round = 0; round < sizes.kills; round++) {
+      const moment = share * (round + 0.1) + fate.upTo(Math.floor(share * 0.8));
+      while (world.counts.turns < moment && !phase.isOver) await sleep(10);
+      await sleep(fate.upTo(150));
+      await kill();
+      // Now and then it dies again while it starts.
+      if (fate.happens(0.2)) {
+        await sleep(fate.upTo(1200));
+        await kill();
+      }
+      await service.ready();
+      note(`kill ${kills} at turn ${world.counts.turns}`);
     }
-    await service.ready();
-    note(`kill ${kills} at turn ${world.counts.turns}`);
+    while (world.counts.turns < sizes.turns && !phase.isOver) await sleep(50);
+    return kills;
   }
-  const share = sizes.turns / sizes.kills;
-  for (let round = 0; round < sizes.kills; round++) {
-    await killAt(share * (round + 0.1) + fate.upTo(Math.floor(share * 0.8)));
-  }
-  while (world.counts.turns < sizes.turns) await sleep(50);
-  isOver = true;
-  await everyone;
-  return kills;
+  const everyone = crowd(scene, sizes.crowd, () => phase.isOver);
+  return meanwhile(phase, everyone, killAll());
 }
 
 /** Phase B: PostgreSQL comes and goes while people talk and cry for help. */
@@ -350,40 +380,39 @@ async function underOutages(
 ): Promise<{ cries: Cry[]; awayMs: number }> {
   const { sizes, world } = scene;
   const fate = fateOf(sizes.seed, 'outages');
-  let isOver = false;
+  const phase: Phase = { isOver: false };
+  const over = (): boolean => phase.isOver;
   let isAway = false;
-  let awayMs = 0;
-  const over = (): boolean => isOver;
-  const known = scene.people.map(({ number }) => number);
-  const everyone = crowd(scene, sizes.outageCrowd, over);
-  const criers = Array.from({ length: sizes.criers }, (_, index) =>
-    cry(
-      {
-        seed: sizes.seed,
-        simulatorUrl: world.simulatorUrl,
-        someone: () => (fate.happens(0.5) ? known.pop() : undefined) ?? scene.newNumber(),
-        isAway: () => isAway,
-        taken: world.taken,
-      },
-      String(index),
-      over,
-    ),
-  );
-  for (let outage = 1; outage <= sizes.outages; outage++) {
-    await sleep(1500 + fate.upTo(2500));
-    const from = performance.now();
-    isAway = true;
-    await database.stop();
-    await sleep(between(fate, sizes.awayMs / 3, sizes.awayMs));
-    await database.start();
-    isAway = false;
-    awayMs += performance.now() - from;
-    note(`outage ${outage} of ${((performance.now() - from) / 1000).toFixed(1)} s`);
+  async function comeAndGo(): Promise<number> {
+    let awayMs = 0;
+    for (let outage = 1; outage <= sizes.outages && !phase.isOver; outage++) {
+      await sleep(1500 + fate.upTo(2500));
+      const from = performance.now();
+      isAway = true;
+      await database.stop();
+      await sleep(between(fate, sizes.awayMs / 3, sizes.awayMs));
+      await database.start();
+      isAway = false;
+      awayMs += performance.now() - from;
+      note(`outage ${outage} of ${((performance.now() - from) / 1000).toFixed(1)} s`);
+    }
+    await sleep(3000);
+    return awayMs;
   }
-  await sleep(3000);
-  isOver = true;
-  await everyone;
-  return { cries: (await Promise.all(criers)).flat(), awayMs };
+  const known = scene.people.map(({ number }) => number);
+  const options: CriesOptions = {
+    seed: sizes.seed,
+    simulatorUrl: world.simulatorUrl,
+    someone: () => (fate.happens(0.5) ? known.pop() : undefined) ?? scene.newNumber(),
+    isAway: () => isAway,
+    taken: world.taken,
+  };
+  const criers = Promise.all(
+    Array.from({ length: sizes.criers }, (_, index) => cry(options, String(index), over)),
+  );
+  const everyone = Promise.all([criers, crowd(scene, sizes.outageCrowd, over)]);
+  const awayMs = await meanwhile(phase, everyone, comeAndGo());
+  return { cries: (await criers).flat(), awayMs };
 }
 
 const between = (fate: Fate, least: number, most: number): number =>
