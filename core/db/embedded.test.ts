@@ -16,6 +16,14 @@ import { findBinaries } from './postgres-binaries.ts';
 jest.setTimeout(60_000);
 
 const isRoot = process.getuid?.() === 0;
+
+/** Whether another user can run what lies here: not in a clone below a private folder such as root's own. */
+function othersCanRead(folder: string): boolean {
+  const parents = folder.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/') || '/');
+  return parents.every((parent) => (statSync(parent).mode & 0o005) === 0o005);
+}
+/** Starting as root and as another user, from code that both can read. */
+const canBeBoth = isRoot && othersCanRead(process.cwd());
 const FAST = { fsync: 'off' };
 const DEAD_PID = 4_194_303;
 
@@ -340,7 +348,7 @@ describe('what cannot be started says why, and is left as it was', () => {
     await expect(start(file)).rejects.toMatchObject({ name: 'DatabaseStartError', reason: 'not-writable' });
   });
 
-  testIf(isRoot, 'a folder of another user (needs root)')(
+  testIf(canBeBoth, 'a folder of another user (needs root, and a clone that others can read)')(
     'a folder that belongs to another user',
     async () => {
       const dataDir = newFolder();
@@ -428,7 +436,11 @@ describe('whoever starts it, wherever it lies', () => {
     },
   );
 
-  asRoot('as an ordinary user, and then as root in the same folder', async () => {
+  const asBoth = testIf(
+    canBeBoth,
+    'starting as an ordinary user too (needs root, and a clone that others can read)',
+  );
+  asBoth('as an ordinary user, and then as root in the same folder', async () => {
     const dataDir = newFolder();
     chownSync(dataDir, 65534, 65534);
     const theirs = await startElsewhere(dataDir, { uid: 65534 });
