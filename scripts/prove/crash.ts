@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../../core/root.ts';
 import { judge, type Line } from './crash/checks.ts';
-import { runTrial, type Sizes } from './crash/trial.ts';
+import type { Sizes } from './crash/phases.ts';
+import { runTrial } from './crash/trial.ts';
 
 /** Fewer turns than this prove too little to be kept. */
 const WHOLE_TURNS = 2000;
