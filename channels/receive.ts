@@ -191,12 +191,15 @@ export function createReceiver({
     cry: { readonly text: string },
   ): Promise<WebhookResponse> {
     const shown = shownLanguage(cry.text);
+    // Without its conversation a first "1" may be the code's suffix or an answer to a question: it sends nobody.
+    const isWord = globalWord(cry.text)?.type === 'SOS';
     const answer = drawn(channel, shown ? [shown] : mainLanguages, 'sos.numbers');
     const noted = journal
       .append({
         id: randomUUID(),
         number: inbound.from.e164,
-        trigger: 'word',
+        certainty: isWord ? 'confirmed' : 'unconfirmed',
+        trigger: isWord ? 'word' : 'code',
         medium: channel.medium.id,
         raisedAt: clock.now().toISOString(),
       })

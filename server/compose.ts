@@ -204,12 +204,12 @@ export function compose({
   }
 
   async function drainJournal(now: Date): Promise<void> {
-    const drained = await journal.drain(async ({ id, number, trigger, medium, raisedAt }) => {
+    const drained = await journal.drain(async ({ id, number, certainty, trigger, medium, raisedAt }) => {
       const thread = await store.load(PhoneNumber.parse(number)!, now);
       await recordEmergency(database, vault, {
         id,
         personId: thread.personId,
-        certainty: 'confirmed',
+        certainty,
         trigger,
         medium,
         place: thread.memory,

@@ -11,7 +11,7 @@ import {
   type WebhookRequest,
 } from '../channel.ts';
 import { connectAfricasTalking, type SendSms } from './sdk.ts';
-import { refuseWrongToken } from './token.ts';
+import { refuseWrongToken } from '../path-token.ts';
 
 /** https://developers.africastalking.com/docs/sms/notifications (delivery reports); Expired and AbsentSubscriber are seen. */
 const STATUSES: ReadonlyMap<string, DeliveryReport['status']> = new Map([

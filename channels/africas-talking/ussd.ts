@@ -11,7 +11,7 @@ import {
   type WebhookResponse,
 } from '../channel.ts';
 import { joinedHistory } from '../media/ussd-history.ts';
-import { refuseWrongToken } from './token.ts';
+import { refuseWrongToken } from '../path-token.ts';
 
 /** How the provider says that a session ended. Other words are none of ours. */
 const ENDINGS: ReadonlyMap<string, SessionEnded['status']> = new Map([

@@ -13,7 +13,7 @@ import {
 import { callHistory, type CallEvent } from '../media/voice-history.ts';
 import { nextStep, stepOf } from '../media/voice-step.ts';
 import { stepsOf } from '../media/voice-tree.ts';
-import { refuseWrongToken } from './token.ts';
+import { refuseWrongToken } from '../path-token.ts';
 import { toVoiceXml } from './xml.ts';
 
 /** Why a call ended, as africastalking-laravel's CallHangupCauses lists it. Any other cause counts as completed. */

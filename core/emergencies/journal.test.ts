@@ -9,6 +9,7 @@ import { createJournal, type Journal, type JournalEntry } from './journal.ts';
 const entry = (id: string): JournalEntry => ({
   id,
   number: '+919700000001',
+  certainty: 'confirmed',
   trigger: 'word',
   medium: 'sms',
   raisedAt: '2026-11-23T10:00:00.000Z',

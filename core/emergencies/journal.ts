@@ -6,6 +6,8 @@ import type { Vault } from '../crypto/vault.ts';
 export interface JournalEntry {
   readonly id: string;
   readonly number: string;
+  /** Unconfirmed where it may have been an answer: without the database nobody can tell. */
+  readonly certainty: 'confirmed' | 'unconfirmed';
   readonly trigger: string;
   readonly medium: string;
   /** ISO 8601, UTC. */
