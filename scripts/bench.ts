@@ -124,7 +124,8 @@ try {
 } finally {
   for (const child of children) child.kill('SIGTERM');
   await database.stop();
-  await rm(folder, { recursive: true, force: true });
+  // As root the cluster lies in a folder of its own (core/db/data-folder.ts).
+  for (const made of [folder, database.folder]) await rm(made, { recursive: true, force: true });
 }
 
 process.stdout.write(
