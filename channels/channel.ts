@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { Address } from '../core/address.ts';
+import type { CallDue } from '../core/outbox/call-back.ts';
 import type { PhoneNumber } from '../core/phone.ts';
 import type { Drawn, Medium } from '../flows/medium.ts';
 
@@ -55,7 +57,9 @@ export interface Standing {
 
 /** One thing a person did, in our words. */
 export interface Inbound extends Hop {
-  readonly from: PhoneNumber;
+  readonly from: Address;
+  /** Another address of the same person, where the provider tells both. */
+  readonly alias?: Address;
   /**
    * For providers whose hops bear no identity of their own: which hop it is, as the number stood when it came. It
    * replaces the hop's own fields, which then serve only where nothing is known of the number.
@@ -68,11 +72,13 @@ export interface Inbound extends Hop {
 /** A provider's word on a message, in ours. They come late, twice and in any order; only higher ones count (statuses.ts). */
 export interface DeliveryReport {
   readonly providerMessageId: string;
-  readonly status: 'accepted' | 'sent' | 'delivered' | 'failed';
+  readonly status: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
   /** A short code of the provider's, never free text. */
   readonly reason?: string;
   /** The person asked the network not to be written to. */
   readonly optOut?: true;
+  /** It failed because this road does not lead to the person now: another may. */
+  readonly elsewhere?: true;
 }
 
 /** The end of a provider's session, for the figures; the conversation itself outlives it. */
@@ -96,9 +102,11 @@ export interface MissedCall {
 
 /** A message to send. `form` is the medium's own richer shape of it, if any. */
 export interface OutgoingMessage {
-  readonly to: PhoneNumber;
+  readonly to: Address;
   readonly text: string;
   readonly form?: unknown;
+  /** The channel's `freeHours` since the person's last word are over: only a registered template may go. */
+  readonly late?: true;
   /** The registered template that the text was made from, by our name; without one some countries' operators drop it. */
   readonly template?: string;
 }
@@ -119,6 +127,8 @@ export type Webhook = { readonly path: string; readonly methods: readonly ('get'
       respond(drawn: Drawn | null): WebhookResponse;
       /** The end of a session, where it is told to the same address as what a person did; `read` then gives null. */
       ended?(request: WebhookRequest): SessionEnded | null;
+      /** Words on messages, where they are told to the same address; they are taken after what people did. */
+      reports?(request: WebhookRequest): readonly DeliveryReport[];
     }
   | {
       readonly kind: 'report';
@@ -129,6 +139,11 @@ export type Webhook = { readonly path: string; readonly methods: readonly ('get'
       readonly kind: 'session';
       read(request: WebhookRequest): SessionEnded | null;
       respond(): WebhookResponse;
+    }
+  | {
+      /** The provider asks whether the address is ours; `config` is the channel's. Throws Refused when it is not the provider. */
+      readonly kind: 'challenge';
+      answer(request: WebhookRequest, config: object): WebhookResponse;
     }
   | {
       readonly kind: 'missed-call';
@@ -157,6 +172,10 @@ export interface Channel<C = unknown> {
   authenticate(request: WebhookRequest, config: C & Surroundings): void;
   /** Sends one message; throws SendFailed. Absent where the reply goes in the response and nothing else can be sent. */
   sender?(config: C & Partial<Surroundings>): (message: OutgoingMessage) => Promise<Accepted>;
+  /** Calls somebody, who then meets the conversation on this channel; throws SendFailed. */
+  caller?(config: C & Partial<Surroundings>): (call: CallDue) => Promise<Accepted>;
+  /** Hours after a person's last word in which anything may be written to them; absent where there is no such limit. */
+  readonly freeHours?: number;
 }
 
 /** Keeps the type of the variables; a channel is a plain value. */

@@ -6,7 +6,7 @@ import type { Journal } from '../core/emergencies/journal.ts';
 import { Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import { shownLanguage } from '../core/text/languages.ts';
-import type { PhoneNumber } from '../core/phone.ts';
+import type { Address } from '../core/address.ts';
 import { ConversationState, type Conversations, type Outcome } from '../flows/conversation.ts';
 import type { LastPlace } from '../flows/effect.ts';
 import { globalWord } from '../flows/global-words.ts';
@@ -14,6 +14,7 @@ import type { Drawn, MediumId, Wording } from '../flows/medium.ts';
 import { TurnUnfinished } from '../flows/turn.ts';
 import type { Channel, Inbound, Standing, Webhook, WebhookResponse } from './channel.ts';
 import { createQueues } from './queues.ts';
+import type { MessagePayload } from './send.ts';
 
 type Undrawn = Omit<Outcome, 'drawn'>;
 type MessageWebhook = Extract<Webhook, { kind: 'message' }>;
@@ -64,7 +65,7 @@ export function createReceiver({
   /** The channel that messages to a person leave by; null when nothing can be sent. */
   readonly messageChannel: string | null;
   /** Sends past the outbox: only for an SOS while the database is away. */
-  readonly sendNow: (channel: string, to: PhoneNumber, text: string) => Promise<void>;
+  readonly sendNow: (channel: string, to: Address, text: string) => Promise<void>;
   /** Tells the worker that rows are due. Never throws; the sweeper finds what it missed. */
   readonly ring: (ids: readonly string[]) => void;
   /** Whether one of these messages of the outbox is still to be sent and nobody has taken it on. */
@@ -80,7 +81,7 @@ export function createReceiver({
   ): Promise<WebhookResponse> {
     const arrivedAt = clock.now();
     const cry = cryOf(channel, inbound);
-    const work = inTurn(inbound.from.e164, () => takeTurn(channel, webhook, inbound, arrivedAt));
+    const work = inTurn(inbound.from.value, () => takeTurn(channel, webhook, inbound, arrivedAt));
     try {
       return await (cry ? within(SOS_MS, work) : work);
     } catch (error) {
@@ -104,7 +105,7 @@ export function createReceiver({
     const started = performance.now();
     for (let tries = 0; tries < MAX_TRIES; tries++) {
       const now = clock.now();
-      const thread = await store.load(inbound.from, now);
+      const thread = await store.load(inbound.from, now, inbound.alias);
       const hop = inbound.placed?.(standingOf(thread, channel.id), arrivedAt) ?? inbound;
       // A session's name is the provider's word: whoever comes under it, a reply is repeated to its own person alone.
       const key = `${thread.personId} ${hop.key}`;
@@ -127,7 +128,7 @@ export function createReceiver({
       const wanted = wantedBy(outcome, thread, channel.medium.id, now);
       const isAnswered = byMessage && !isStorm(inbound.from, outcome);
       if (isAnswered) {
-        wanted.push(message(channel.id, outcome.drawn.text, isUrgent(outcome), now));
+        wanted.push(message(channel.id, replyPayload(channel, outcome.drawn, now), isUrgent(outcome), now));
       }
       const written = await store.write({
         thread,
@@ -197,7 +198,7 @@ export function createReceiver({
     const noted = journal
       .append({
         id: randomUUID(),
-        number: inbound.from.e164,
+        from: inbound.from.value,
         certainty: isWord ? 'confirmed' : 'unconfirmed',
         trigger: isWord ? 'word' : 'code',
         medium: channel.medium.id,
@@ -221,7 +222,7 @@ export function createReceiver({
   }
 
   /** An SOS by text whose answer nobody takes on, because the worker or the database is away, is answered past the outbox. */
-  function insist(channel: Channel, to: PhoneNumber, text: string, ids: readonly string[]): void {
+  function insist(channel: Channel, to: Address, text: string, ids: readonly string[]): void {
     const look = async (): Promise<void> => {
       if (await isWaiting(ids).catch(() => true)) await sendNow(channel.id, to, text);
     };
@@ -236,18 +237,18 @@ export function createReceiver({
     return channel.medium.draw({ say: [{ key }] }, { languages, say }, 0);
   }
 
-  function isStorm(from: PhoneNumber, outcome: Outcome): boolean {
-    const last = storms.get(from.e164);
+  function isStorm(from: Address, outcome: Outcome): boolean {
+    const last = storms.get(from.value);
     const storm = !isUrgent(outcome) && last?.digest === digestOf(outcome) && last.count >= STORM_COUNT;
     if (storm) log.warn('reply.storm');
     return storm;
   }
 
   /** Counts answers that were saved, not tries: a text that was brought again and again got none of them. */
-  function noteAnswer(from: PhoneNumber, outcome: Outcome): void {
+  function noteAnswer(from: Address, outcome: Outcome): void {
     const digest = digestOf(outcome);
-    const last = storms.get(from.e164);
-    storms.set(from.e164, { digest, count: last?.digest === digest ? last.count + 1 : 1 });
+    const last = storms.get(from.value);
+    storms.set(from.value, { digest, count: last?.digest === digest ? last.count + 1 : 1 });
   }
 
   async function expire(deadline: Parameters<Receiver['expire']>[0]): Promise<void> {
@@ -282,7 +283,7 @@ export function createReceiver({
           const text = effect.lines
             .map((line) => languages.map((code) => say(line, code, 'sms')).join('\n'))
             .join('\n');
-          return [message(messageChannel, text, false, now)];
+          return [message(messageChannel, { text }, false, now)];
         }
         case 'emergency': {
           const { certainty, trigger } = effect;
@@ -303,11 +304,23 @@ export function createReceiver({
   return { receive, expire };
 }
 
-const message = (channel: string, text: string, urgent: boolean, now: Date): Wanted => ({
+const HOUR_MS = 3_600_000;
+
+/** A page as a message; with the hour until which it may be sent as it is, where the channel has such an hour. */
+const replyPayload = ({ freeHours }: Channel, { text, form, template }: Drawn, now: Date): MessagePayload => ({
+  text,
+  ...(form === undefined ? {} : { form }),
+  ...(template === undefined ? {} : { template }),
+  ...(freeHours === undefined
+    ? {}
+    : { freeUntil: new Date(now.getTime() + freeHours * HOUR_MS).toISOString() }),
+});
+
+const message = (channel: string, payload: MessagePayload, urgent: boolean, now: Date): Wanted => ({
   kind: 'message',
   channel,
   urgent,
-  payload: { text },
+  payload,
   dueAt: now,
 });
 

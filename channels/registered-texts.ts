@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberOf } from '../core/address.ts';
 import type { Telecom } from '../core/country/telecom.ts';
 import { SendFailed } from '../core/errors.ts';
 import type { OutgoingMessage } from './channel.ts';
@@ -60,7 +61,7 @@ export function registrationOf(
   { DLT_ENTITY_ID: entityId, DLT_TEMPLATES }: Registration,
   telecom: Pick<Telecom, 'sms' | 'classOf'>,
 ): Registered | null {
-  if (!telecom.sms.registeredTemplates || telecom.classOf(to) === 'foreign') return null;
+  if (!telecom.sms.registeredTemplates || telecom.classOf(numberOf(to)) === 'foreign') return null;
   const templateId = template === undefined ? undefined : ownValue(DLT_TEMPLATES, template);
   if (entityId === undefined || templateId === undefined) throw new SendFailed('rejected', 'no-template');
   return { entityId, templateId };

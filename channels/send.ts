@@ -11,6 +11,14 @@ import type { Accepted, OutgoingMessage } from './channel.ts';
 import { segments } from './media/gsm7.ts';
 import type { Receiver } from './receive.ts';
 
+/** What an outbox row of a message says, sealed. `freeUntil` is ISO 8601: until then anything may be sent. */
+export interface MessagePayload {
+  readonly text: string;
+  readonly form?: unknown;
+  readonly template?: string;
+  readonly freeUntil?: string;
+}
+
 export type Senders = ReadonlyMap<string, (message: OutgoingMessage) => Promise<Accepted>>;
 
 /** The one road out: does what a row of the outbox wants, once, and notes how it went. */
@@ -25,6 +33,8 @@ export function createDeliver({
   placeCall = () => Promise.reject(new SendFailed('rejected', 'no-voice')),
   receiver,
   record,
+  elsewhere = () => null,
+  ring = () => undefined,
   clock,
   log,
   counted,
@@ -35,6 +45,9 @@ export function createDeliver({
   readonly placeCall?: PlaceCall;
   readonly receiver: Pick<Receiver, 'expire'>;
   readonly record: (raised: EmergencyRaised) => ReturnType<typeof recordEmergency>;
+  /** The channel for what cannot go by its own; null when there is none. */
+  readonly elsewhere?: (row: Claimed) => string | null;
+  readonly ring?: (ids: readonly string[]) => void;
   readonly clock: Clock;
   readonly log: Log;
   readonly counted: (kind: string, channel: string, result: string) => void;
@@ -42,15 +55,17 @@ export function createDeliver({
   async function act(row: Claimed): Promise<Sent> {
     switch (row.kind) {
       case 'message': {
-        const { text, form, template } = row.payload as { text: string; form?: unknown; template?: string };
+        const { text, form, template, freeUntil } = row.payload as MessagePayload;
         const send = row.channel === null ? undefined : senders.get(row.channel);
         if (!send) throw new SendFailed('rejected', 'no-sender');
-        if (!row.number) throw new SendFailed('rejected', 'no-number');
+        if (!row.to) throw new SendFailed('rejected', 'no-number');
+        const isLate = freeUntil !== undefined && clock.now() > new Date(freeUntil);
         const accepted = await send({
-          to: row.number,
+          to: row.to,
           text,
           form,
           ...(template === undefined ? {} : { template }),
+          ...(isLate ? { late: true } : {}),
         });
         return { ...accepted, segments: segments(text) };
       }
@@ -93,7 +108,10 @@ export function createDeliver({
         ...(failure === error ? {} : errorFields(error)),
       });
       counted(row.kind, channel, failure.outcome);
-      await insist(() => outbox.fail(row, failure, clock.now()));
+      const other = failure.outcome === 'elsewhere' ? elsewhere(row) : null;
+      if (other === null) await insist(() => outbox.fail(row, failure, clock.now()));
+      else await insist(() => outbox.redirect(id, other, clock.now()));
+      if (other !== null) ring([id]);
       return;
     }
     await insist(() => outbox.settle(id, sent, clock.now()));

@@ -18,11 +18,12 @@ export class Unavailable extends Error {
 
 /**
  * A provider did not take a message. `outcome` decides what happens next: "retry" (certainly not sent, may work later),
- * "rejected" (certainly not sent, never will be), "unknown" (may have been sent: never sent again by itself).
+ * "rejected" (certainly not sent, never will be), "elsewhere" (certainly not sent, and never by this road: another may
+ * do), "unknown" (may have been sent: never sent again by itself).
  * `reason` is a word of ours, never the provider's text, which may hold numbers or keys.
  */
 export class SendFailed extends Error {
-  readonly outcome: 'retry' | 'rejected' | 'unknown';
+  readonly outcome: 'retry' | 'rejected' | 'elsewhere' | 'unknown';
   readonly reason: string;
   constructor(outcome: SendFailed['outcome'], reason: string) {
     super(`send ${outcome}: ${reason}`);

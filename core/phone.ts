@@ -26,6 +26,13 @@ export class PhoneNumber {
     return number;
   }
 
+  readonly kind = 'phone';
+
+  /** As `e164`: what it is stored and found by. */
+  get value(): string {
+    return this.#e164;
+  }
+
   get e164(): string {
     return this.#e164;
   }

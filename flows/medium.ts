@@ -17,6 +17,8 @@ export interface Drawn {
   readonly text: string;
   /** What a richer medium makes of it (a call's steps, a list of buttons), for the channels of that medium. */
   readonly form?: unknown;
+  /** The registered text that this is a filling of, by our name for it, where its medium has such. */
+  readonly template?: string;
   readonly page: number;
   readonly pages: number;
   readonly last: boolean;

@@ -20,7 +20,7 @@ import { createFacilities } from '../core/facilities/nearest.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import { createCallBacks } from '../core/outbox/call-back.ts';
 import { createOutbox } from '../core/outbox/outbox.ts';
-import { PhoneNumber } from '../core/phone.ts';
+import { readAddress } from '../core/address.ts';
 import { createPlaces } from '../core/places/places.ts';
 import { createMessages } from '../core/text/messages.ts';
 import { createConversations } from '../flows/conversation.ts';
@@ -104,6 +104,9 @@ export function compose({
       channel.sender ? [[channel.id, channel.sender(own)]] : [],
     ),
   );
+  const messageChannel =
+    channels.find(({ channel }) => channel.sender && channel.medium.id === 'sms')?.channel.id ?? null;
+  const callers = channels.flatMap(({ channel, config: own }) => channel.caller?.(own) ?? []);
   const doorbell = createDoorbell({ databaseUrl, redisUrl: config.redisUrl, log });
   const receiver = createReceiver({
     conversations,
@@ -114,7 +117,7 @@ export function compose({
     metrics,
     say: messages.say,
     mainLanguages: country.mainLanguages,
-    messageChannel: channels.find(({ channel }) => channel.sender)?.channel.id ?? null,
+    messageChannel,
     sendNow: async (channel, to, text) => {
       await senders.get(channel)!({ to, text });
     },
@@ -126,6 +129,10 @@ export function compose({
     senders,
     receiver,
     record: (raised) => recordEmergency(database, vault, raised),
+    ...(callers[0] ? { placeCall: callers[0] } : {}),
+    elsewhere: ({ channel, to }) =>
+      to?.kind === 'phone' && channel !== messageChannel ? messageChannel : null,
+    ring: (ids) => doorbell.ring(ids),
     clock,
     log,
     counted: metrics.sent,
@@ -142,7 +149,12 @@ export function compose({
     channels: webhooks ? channels : [],
     publicBaseUrl: config.publicBaseUrl,
     receiver,
-    outbox,
+    report: async (channel, { elsewhere, ...told }) => {
+      const other = elsewhere && messageChannel !== channel.id ? messageChannel : undefined;
+      const now = clock.now();
+      const due = await outbox.report({ channel: channel.id, ...told, elsewhere: other ?? undefined, now });
+      if (due.length > 0) doorbell.ring(due);
+    },
     callBack: async ({ id }, call) => {
       const { outcome } = await callBacks.want({ channel: id, ...call }, clock.now());
       log.info('call-back.asked', { channel: id, outcome });
@@ -204,8 +216,8 @@ export function compose({
   }
 
   async function drainJournal(now: Date): Promise<void> {
-    const drained = await journal.drain(async ({ id, number, certainty, trigger, medium, raisedAt }) => {
-      const thread = await store.load(PhoneNumber.parse(number)!, now);
+    const drained = await journal.drain(async ({ id, from, certainty, trigger, medium, raisedAt }) => {
+      const thread = await store.load(readAddress(from)!, now);
       await recordEmergency(database, vault, {
         id,
         personId: thread.personId,

@@ -134,7 +134,7 @@ describe('the same thing twice', () => {
     const replies = await Promise.all(Array.from({ length: 50 }, () => service.hop(number, id, '1*2')));
     expect(new Set(replies).size).toBe(1);
     const before = await rows(
-      `select c.revision from conversation c join phone_identity i using (person_id) order by i.created_at desc limit 1`,
+      `select c.revision from conversation c join identity i using (person_id) order by i.created_at desc limit 1`,
     );
     expect(before[0]!.revision).toBe(3);
     await service.restart();

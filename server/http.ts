@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
 import type {
   Channel,
+  DeliveryReport,
   MissedCall,
   Surroundings,
   Webhook,
@@ -12,7 +13,6 @@ import type {
 import type { Receiver } from '../channels/receive.ts';
 import { Refused, Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
-import type { Outbox } from '../core/outbox/outbox.ts';
 import type { Metrics } from './metrics.ts';
 
 /** A channel with what it is configured with. */
@@ -31,8 +31,8 @@ export function createApp({
   channels,
   publicBaseUrl,
   receiver,
-  outbox,
   callBack,
+  report,
   ready,
   metrics,
   log,
@@ -41,7 +41,8 @@ export function createApp({
   /** Where providers reach the service; their signatures cover it, and no header of a request is believed about it. */
   readonly publicBaseUrl: string;
   readonly receiver: Receiver;
-  readonly outbox: Outbox;
+  /** A provider's word on a message. */
+  readonly report: (channel: Channel, report: DeliveryReport) => Promise<void>;
   /** Somebody rang and was cut off. */
   readonly callBack: (channel: Channel, call: MissedCall) => Promise<void>;
   /** Resolves when the service can take turns; rejects with the reason's name. */
@@ -73,19 +74,21 @@ export function createApp({
       }
 
       async function work(hook: Webhook, incoming: WebhookRequest): Promise<WebhookResponse> {
+        if (hook.kind === 'challenge') return hook.answer(incoming, config);
         channel.authenticate(incoming, config);
         switch (hook.kind) {
           case 'message': {
             const ended = hook.ended?.(incoming);
             if (ended) metrics.session(channel.id, ended.status);
-            let reply: WebhookResponse | null = null;
-            for (const inbound of listed(hook.read(incoming)))
-              reply = worst(reply, await receiver.receive(channel, hook, inbound));
-            return reply ?? hook.respond(null);
+            // What one person did keeps its order (receive.ts); people do not wait for each other.
+            const replies = await everyOne(listed(hook.read(incoming)), (inbound) =>
+              receiver.receive(channel, hook, inbound),
+            );
+            await everyOne(hook.reports?.(incoming) ?? [], (told) => report(channel, told));
+            return replies.reduce(worst, null) ?? hook.respond(null);
           }
           case 'report':
-            for (const report of listed(hook.read(incoming)))
-              await outbox.report({ channel: channel.id, ...report });
+            await everyOne(listed(hook.read(incoming)), (told) => report(channel, told));
             return hook.respond();
           case 'session': {
             const ended = hook.read(incoming);
@@ -148,6 +151,15 @@ export function createApp({
 /** Of several answers to one request the first that asks for it again: what was taken already is then known. */
 const worst = (before: WebhookResponse | null, next: WebhookResponse): WebhookResponse =>
   before !== null && before.status >= 500 ? before : next;
+
+/** Works on all of them, then fails if one of them did: what is wrong with one harms no other. */
+async function everyOne<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
+  const settled = await Promise.allSettled(items.map(work));
+  return settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
+}
 
 /** What a webhook told, however many at once. */
 const listed = <T extends object>(told: T | readonly T[] | null): readonly T[] =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberOf } from '../../core/address.ts';
 import type { Telecom } from '../../core/country/telecom.ts';
 import { Refused, SendFailed } from '../../core/errors.ts';
 import type { Medium } from '../../flows/medium.ts';
@@ -155,7 +156,7 @@ function createSender(
     if (text.length > MAX_CHARACTERS) throw new SendFailed('rejected', 'too-long');
     const form = new URLSearchParams({
       From: header ?? sid,
-      To: to.e164,
+      To: numberOf(to).e164,
       Body: text,
       EncodingType: isGsm7(text) ? 'plain' : 'unicode',
       SmsType: 'transactional',

@@ -173,7 +173,9 @@ function compose(): express.Express {
     channels: channels.map((channel) => ({ channel, config })),
     publicBaseUrl: 'https://arogya.test',
     receiver,
-    outbox,
+    report: async ({ id }, { elsewhere: _, ...told }) => {
+      await outbox.report({ channel: id, ...told, now: clock.now() });
+    },
     callBack: async ({ id }, call) => {
       // At noon: at night it would wait for the morning.
       const noon = new Date('2026-11-23T06:30:00Z');

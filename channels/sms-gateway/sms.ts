@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { numberOf } from '../../core/address.ts';
 import type { Telecom } from '../../core/country/telecom.ts';
 import { SendFailed } from '../../core/errors.ts';
 import type { PhoneNumber } from '../../core/phone.ts';
@@ -159,7 +160,8 @@ function createSender(
   const reportTo =
     publicBaseUrl && token ? `${publicBaseUrl}/webhooks/sms-gateway/${name}/${token}/delivery` : null;
   return async (message) => {
-    const { to, text } = message;
+    const to = numberOf(message.to);
+    const { text } = message;
     const question = sending.ask({
       to: to.e164,
       national: telecom.nationalOf(to),

@@ -41,12 +41,15 @@ export interface IncomingCase {
           readonly at?: string | null;
         };
       }
-    | { readonly inbounds: readonly ExpectedInbound[] }
+    /** Several at once, with words on messages that came to the same address. */
+    | { readonly inbounds: readonly ExpectedInbound[]; readonly reports?: readonly DeliveryReport[] }
     | ExpectedInbound;
 }
 
 export interface ExpectedInbound {
+  /** The address's stored value: a number in E.164, or "whatsapp:US.1234". */
   readonly from?: string;
+  readonly alias?: string;
   readonly key?: string;
   readonly dialog?: string;
   /** What is heard of it after this was heard before (undefined: nothing yet). */
@@ -99,8 +102,9 @@ export function describeIncoming<C extends object>(
   cases: readonly IncomingCase[],
   { sign, forge = sign ? forgeForm : forgeToken, closing = {} }: Options = {},
 ): void {
+  const webhooks = channel.webhooks.filter((webhook) => webhook.kind !== 'challenge');
   const requestOf = (
-    webhook: Webhook,
+    webhook: Told,
     { form = {}, query = {}, json, headers = {} }: IncomingCase,
   ): WebhookRequest => ({
     params: webhook.path.split('/').includes(':token') ? { token: config.token } : {},
@@ -111,7 +115,7 @@ export function describeIncoming<C extends object>(
   });
 
   /** As the provider sends it: under its public address, signed where it signs. */
-  const genuine = (webhook: Webhook, request: WebhookRequest): WebhookRequest => {
+  const genuine = (webhook: Told, request: WebhookRequest): WebhookRequest => {
     if (!config.publicBaseUrl) return request;
     const query = new URLSearchParams(request.query).toString();
     const path = webhook.path.replace(':token', config.token);
@@ -124,14 +128,15 @@ export function describeIncoming<C extends object>(
     return sign ? sign(addressed) : addressed;
   };
 
-  const attempt = (webhook: Webhook, request: WebhookRequest): Outcome =>
+  const attempt = (webhook: Told, request: WebhookRequest): Outcome =>
     take(webhook, genuine(webhook, request));
 
-  const take = (webhook: Webhook, request: WebhookRequest): Outcome => {
+  const take = (webhook: Told, request: WebhookRequest): Outcome => {
     try {
       channel.authenticate(request, config);
       const ended = webhook.kind === 'message' ? webhook.ended?.(request) : undefined;
-      return { read: webhook.read(request), ...(ended ? { ended } : {}) };
+      const reports = webhook.kind === 'message' ? webhook.reports?.(request) : undefined;
+      return { read: webhook.read(request), ...(ended ? { ended } : {}), ...(reports ? { reports } : {}) };
     } catch (error) {
       if (error instanceof Refused) return { refused: error };
       throw error;
@@ -147,12 +152,12 @@ export function describeIncoming<C extends object>(
     });
 
     test('every webhook has a case', () => {
-      const met = new Set(cases.map((one) => webhookOf(channel, one).path));
-      expect([...met].sort()).toEqual(channel.webhooks.map(({ path }) => path).sort());
+      const met = new Set(cases.map((one) => webhookOf(webhooks, one).path));
+      expect([...met].sort()).toEqual(webhooks.map(({ path }) => path).sort());
     });
 
     test.each(cases)('$label', (one) => {
-      const webhook = webhookOf(channel, one);
+      const webhook = webhookOf(webhooks, one);
       const request = requestOf(webhook, one);
       const outcome = attempt(webhook, request);
       compare(outcome, one);
@@ -186,7 +191,7 @@ export function describeIncoming<C extends object>(
       }
     });
 
-    test.each(channel.webhooks)('$path answers in a form that it can always give', (webhook) => {
+    test.each(webhooks)('$path answers in a form that it can always give', (webhook) => {
       const response = webhook.kind === 'message' ? webhook.respond(null) : webhook.respond();
       expect(response.status).toBe(closing[webhook.path.split('/').at(-1)!] ?? 200);
       expect(response.type).toMatch(/^[a-z]+\/[a-z+-]+(; charset=utf-8)?$/);
@@ -195,8 +200,14 @@ export function describeIncoming<C extends object>(
   });
 }
 
+type Told = Exclude<Webhook, { kind: 'challenge' }>;
+
 type Outcome =
-  | { readonly read: ReturnType<Webhook['read']>; readonly ended?: SessionEnded }
+  | {
+      readonly read: ReturnType<Told['read']>;
+      readonly ended?: SessionEnded;
+      readonly reports?: readonly DeliveryReport[];
+    }
   | { readonly refused: Refused };
 
 /** JSON that is none, or of another shape than any provider's. */
@@ -225,9 +236,9 @@ const halves = (text: string): string[] =>
       ),
     );
 
-function webhookOf(channel: Pick<Channel, 'id' | 'webhooks'>, { to }: IncomingCase): Webhook {
-  const webhook = channel.webhooks.find(({ path }) => path.endsWith(`/${to}`));
-  if (!webhook) throw new Error(`${channel.id} has no webhook that ends in /${to}`);
+function webhookOf(webhooks: readonly Told[], { to }: IncomingCase): Told {
+  const webhook = webhooks.find(({ path }) => path.endsWith(`/${to}`));
+  if (!webhook) throw new Error(`there is no webhook that ends in /${to}`);
   return webhook;
 }
 
@@ -248,6 +259,7 @@ function compare(outcome: Outcome, { expect: wanted }: IncomingCase): void {
   else if ('missed' in wanted) compareMissed(read as MissedCall, wanted.missed);
   else if ('inbounds' in wanted) {
     expect(read).toHaveLength(wanted.inbounds.length);
+    expect(outcome.reports ?? []).toEqual(wanted.reports ?? []);
     wanted.inbounds.forEach((one, index) => compareInbound((read as readonly Inbound[])[index]!, one));
   } else compareInbound(read as Inbound, wanted);
 }
@@ -263,7 +275,8 @@ function compareMissed(
 
 function compareInbound(inbound: Inbound, wanted: ExpectedInbound): void {
   expect(inbound).not.toBeNull();
-  if (wanted.from !== undefined) expect(inbound.from.e164).toBe(wanted.from);
+  if (wanted.from !== undefined) expect(inbound.from.value).toBe(wanted.from);
+  if (wanted.alias !== undefined) expect(inbound.alias?.value).toBe(wanted.alias);
   if (wanted.key !== undefined) expect(inbound.key).toBe(wanted.key);
   if (wanted.dialog !== undefined) expect(inbound.dialog).toBe(wanted.dialog);
   for (const [before, heard] of wanted.hears ?? []) expect(inbound.hear(before)).toEqual(heard);

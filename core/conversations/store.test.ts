@@ -115,7 +115,7 @@ test('a number silent for more than 60 days is a new person', async () => {
 test('nothing that was said or who said it stands in the tables', async () => {
   const { rows } = await database.pool.query<{ dump: string }>(
     `select string_agg(t::text, e'\\n') as dump from (
-      select row_to_json(phone_identity)::text as t from phone_identity union all
+      select row_to_json(identity)::text as t from identity union all
       select row_to_json(conversation)::text from conversation union all
       select row_to_json(inbox)::text from inbox union all select row_to_json(outbox)::text from outbox) rows`,
   );

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
+import { type Address, ADDRESS_SEALED } from '../address.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
 import { Unavailable } from '../errors.ts';
-import type { PhoneNumber } from '../phone.ts';
 import { createBatches } from './batches.ts';
 
 /** What is held of a person and their conversation, opened. `state` is the flows' own and is parsed by them. */
@@ -58,8 +58,11 @@ export type Written =
   | { readonly outcome: 'overtaken' };
 
 export interface ConversationStore {
-  /** The thread of a number, begun at its first contact; a thread silent for 60 days is begun anew for its number. */
-  load(number: PhoneNumber, now: Date): Promise<Thread>;
+  /**
+   * The thread of an address, begun at its first contact; a thread silent for 60 days is begun anew for its address.
+   * `alias` is another address of the same person, told by the provider.
+   */
+  load(address: Address, now: Date, alias?: Address): Promise<Thread>;
   /** As load, but never from memory and never begun: null when unknown. */
   byPerson(personId: string): Promise<Thread | null>;
   /** The reply that a key got before, if any. */
@@ -98,14 +101,14 @@ interface TurnRow {
 
 const THREAD = `
   select i.id as identity_id, p.id as person_id, p.language, p.memory_sealed, c.revision, c.state_sealed, c.updated_at
-  from phone_identity i join person p on p.id = i.person_id join conversation c on c.person_id = p.id`;
+  from identity i join person p on p.id = i.person_id join conversation c on c.person_id = p.id`;
 
-/** One round trip whether the number is known or new. Two that begin it at once: the second fails and looks again. */
+/** One round trip whether the address is known or new. Two that begin it at once: the second fails and looks again. */
 const FIND_OR_BEGIN = `
-  with known as (${THREAD} where i.number_index = any($1)),
+  with known as (${THREAD} where i.address_index = any($1)),
   someone as (insert into person (id) select uuidv7() where not exists (select from known) returning id),
   numbered as (
-    insert into phone_identity (person_id, number_index, number_sealed) select id, $2, $3 from someone
+    insert into identity (person_id, address_index, address_sealed) select id, $2, $3 from someone
     returning id, person_id
   ),
   begun as (
@@ -115,9 +118,20 @@ const FIND_OR_BEGIN = `
   select * from known union all
   select numbered.id, person_id, null, null, revision, null, updated_at from numbered join begun using (person_id)`;
 
+/** Makes two addresses one person's, where one of them is somebody's already; the first one's, where both are. */
+const LINK = `
+  with owner as (
+    select person_id from identity where address_index = any($1) or address_index = any($2)
+    order by address_index = any($1) desc limit 1
+  )
+  insert into identity (person_id, address_index, address_sealed)
+  select person_id, address_index, address_sealed from owner,
+    unnest($3::bytea[], $4::bytea[]) as given(address_index, address_sealed)
+  on conflict do nothing`;
+
 const BEGIN_ANEW = `
   with someone as (insert into person (id) values (default) returning id),
-  moved as (update phone_identity set person_id = someone.id from someone where phone_identity.id = $1)
+  moved as (update identity set person_id = someone.id from someone where identity.id = $1)
   insert into conversation (person_id, updated_at) select id, $2 from someone`;
 
 /**
@@ -184,9 +198,10 @@ export function createConversationStore({
   readonly vault: Vault;
 }): ConversationStore {
   const threads = new LRUCache<string, Thread>({ max: CACHED_THREADS });
-  /** Which number led to a person, so that a write refreshes what the number finds. */
-  const numberOf = new LRUCache<string, string>({ max: CACHED_THREADS });
+  /** Which address led to a person, so that a write refreshes what the address finds. */
+  const addressOf = new LRUCache<string, string>({ max: CACHED_THREADS });
 
+  const indexesOf = ({ kind, value }: Address): readonly Buffer[] => vault.indexes(kind, value);
   const inMemory = (index: Buffer): string => index.toString('base64url');
 
   function opened(row: ThreadRow): Thread {
@@ -203,11 +218,11 @@ export function createConversationStore({
     };
   }
 
-  async function findOrBegin(indexes: readonly Buffer[], number: PhoneNumber, now: Date): Promise<Thread> {
+  async function findOrBegin(indexes: readonly Buffer[], address: Address, now: Date): Promise<Thread> {
     const statement = {
       name: 'thread-find-or-begin',
       text: FIND_OR_BEGIN,
-      values: [indexes, indexes[0], vault.seal('phone_identity.number', number.e164), now],
+      values: [indexes, indexes[0], vault.seal(ADDRESS_SEALED, address.value), now],
     };
     const { rows } = await database.query<ThreadRow>(statement).catch((error: unknown) => {
       if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
@@ -216,19 +231,37 @@ export function createConversationStore({
     return opened(rows[0]!);
   }
 
-  async function load(number: PhoneNumber, now: Date): Promise<Thread> {
-    const indexes = vault.indexes('phone', number.e164);
+  async function link(address: Address, alias: Address): Promise<void> {
+    const [first, other] = [indexesOf(address), indexesOf(alias)];
+    await database.query({
+      name: 'thread-link',
+      text: LINK,
+      values: [
+        first,
+        other,
+        [first[0], other[0]],
+        [address, alias].map(({ value }) => vault.seal(ADDRESS_SEALED, value)),
+      ],
+    });
+  }
+
+  async function load(address: Address, now: Date, alias?: Address): Promise<Thread> {
+    const indexes = indexesOf(address);
     const memoryKey = inMemory(indexes[0]!);
     const isGone = (thread: Thread): boolean =>
       now.getTime() - thread.updatedAt.getTime() > DETACH_DAYS * DAY_MS;
 
-    let thread = threads.get(memoryKey) ?? (await findOrBegin(indexes, number, now));
+    let thread = threads.get(memoryKey);
+    const isNew = thread === undefined;
+    if (isNew && alias) await link(address, alias);
+    thread ??= await findOrBegin(indexes, address, now);
+    if (isNew && alias) await link(address, alias);
     if (isGone(thread)) {
       await database.query({ name: 'thread-anew', text: BEGIN_ANEW, values: [thread.identityId, now] });
-      thread = await findOrBegin(indexes, number, now);
+      thread = await findOrBegin(indexes, address, now);
     }
     threads.set(memoryKey, thread);
-    numberOf.set(thread.personId, memoryKey);
+    addressOf.set(thread.personId, memoryKey);
     return thread;
   }
 
@@ -282,7 +315,7 @@ export function createConversationStore({
 
   async function write(turn: TurnWritten): Promise<Written> {
     const { thread, channel, key, state, at } = turn;
-    const memoryKey = numberOf.get(thread.personId);
+    const memoryKey = addressOf.get(thread.personId);
     const { held, taken, ids } = await writeRow(turn).catch((error: unknown) => {
       // It may have been written all the same.
       if (memoryKey) threads.delete(memoryKey);

@@ -8,7 +8,7 @@ import { createJournal, type Journal, type JournalEntry } from './journal.ts';
 
 const entry = (id: string): JournalEntry => ({
   id,
-  number: '+919700000001',
+  from: '+919700000001',
   certainty: 'confirmed',
   trigger: 'word',
   medium: 'sms',

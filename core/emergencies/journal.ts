@@ -5,7 +5,8 @@ import type { Vault } from '../crypto/vault.ts';
 /** An SOS that was answered while the database could not be reached. */
 export interface JournalEntry {
   readonly id: string;
-  readonly number: string;
+  /** The `value` of the address it came from. */
+  readonly from: string;
   /** Unconfirmed where it may have been an answer: without the database nobody can tell. */
   readonly certainty: 'confirmed' | 'unconfirmed';
   readonly trigger: string;

@@ -253,7 +253,7 @@ describe('the call', () => {
     const claimed = await row();
     const place = () => Promise.resolve({});
     for (const [broken, reason] of [
-      [{ ...claimed, number: null }, 'no-number'],
+      [{ ...claimed, to: null }, 'no-number'],
       [{ ...claimed, payload: null }, 'no-payload'],
       [{ ...claimed, payload: { called: 7 } }, 'no-payload'],
     ] as const) {
@@ -277,7 +277,7 @@ test('nothing of who rang, and where, can be read in the tables', async () => {
   await here.want(rang(number('9812012345')), noon);
   const { rows: dumped } = await database.pool.query<{ t: string }>(
     `select row_to_json(outbox)::text as t from outbox union all select row_to_json(inbox)::text from inbox
-     union all select row_to_json(phone_identity)::text from phone_identity`,
+     union all select row_to_json(identity)::text from identity`,
   );
   const dump = dumped.map(({ t }) => t).join('\n');
   for (const secret of ['9812012345', '8088919888']) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberOf } from '../address.ts';
 import type { ConversationStore } from '../conversations/store.ts';
 import type { Telecom } from '../country/telecom.ts';
 import type { Vault } from '../crypto/vault.ts';
@@ -49,7 +50,7 @@ const Payload = z.object({ called: z.string().nullable(), lateAfter: z.coerce.da
 const MINUTE_MS = 60_000;
 
 /** The number's row is held first: of two that ring at once, the second waits and then finds what the first one wrote. */
-const HOLD = 'select from phone_identity where id = $1 for no key update';
+const HOLD = 'select from identity where id = $1 for no key update';
 
 const WANT = `
   with fresh as (
@@ -169,12 +170,12 @@ async function holding(database: Database, identityId: string, values: unknown[]
 export async function performCallBack(row: Claimed, placeCall: PlaceCall, now: Date): Promise<Sent> {
   const parsed = Payload.safeParse(row.payload);
   if (!parsed.success) throw new SendFailed('rejected', 'no-payload');
-  if (!row.number) throw new SendFailed('rejected', 'no-number');
+  if (!row.to) throw new SendFailed('rejected', 'no-number');
   if (now > parsed.data.lateAfter) throw new SendFailed('rejected', 'late');
   const { called } = parsed.data;
   try {
     return await placeCall({
-      to: row.number,
+      to: numberOf(row.to),
       called: called === null ? null : PhoneNumber.parse(called),
       urgent: row.urgent,
     });

@@ -37,8 +37,8 @@ const statusOf = async (id: string): Promise<string> =>
   (await stored.pool.query<{ status: string }>('select status from outbox where id = $1', [id])).rows[0]!
     .status;
 
-const report = (providerMessageId: string, status: string): Promise<void> =>
-  outbox.report({ channel, providerMessageId, status });
+const report = (providerMessageId: string, status: string): Promise<string[]> =>
+  outbox.report({ channel, providerMessageId, status, now });
 
 test('a delivery report that comes before our own note counts', async () => {
   const id = await sending();

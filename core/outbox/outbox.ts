@@ -1,9 +1,9 @@
+import { type Address, ADDRESS_SEALED, readAddress } from '../address.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
 import type { SendFailed } from '../errors.ts';
-import { PhoneNumber } from '../phone.ts';
 
-/** A row that the worker has taken on. `number` is null when the identity is gone. */
+/** A row that the worker has taken on. `to` is null when the identity is gone. */
 export interface Claimed {
   readonly id: string;
   readonly personId: string;
@@ -13,7 +13,7 @@ export interface Claimed {
   readonly attempts: number;
   readonly createdAt: Date;
   readonly payload: unknown;
-  readonly number: PhoneNumber | null;
+  readonly to: Address | null;
 }
 
 /** How it went. `providerMessageId` is what delivery reports will name. */
@@ -30,19 +30,26 @@ export interface Outbox {
   settle(id: string, sent: Sent, now: Date): Promise<void>;
   /** Notes a failure by its policy: due again later, failed, or unknown and never sent again by itself. */
   fail(row: Claimed, failure: SendFailed, now: Date): Promise<void>;
+  /** Gives a message that cannot go by its channel to another, due at once. */
+  redirect(id: string, channel: string, now: Date): Promise<void>;
   /** The ids of rows that are due, urgent ones first. */
   due(now: Date, limit: number): Promise<string[]>;
   /** Whether one of these messages is still to be sent and nobody has taken it on. */
   isWaiting(ids: readonly string[]): Promise<boolean>;
   /** Rows left in sending by a crash become unknown; urgent ones are due again. Returns how many of each. */
   recover(before: Date, now: Date): Promise<{ unknown: number; again: number }>;
-  /** A provider's word on a message; statuses only move up, in whatever order they come. */
+  /**
+   * A provider's word on a message; statuses only move up, in whatever order they come. With `elsewhere` a message that
+   * failed there goes to that channel instead. Resolves with the ids of rows that are due now.
+   */
   report(report: {
     channel: string;
     providerMessageId: string;
     status: string;
-    reason?: string;
-  }): Promise<void>;
+    reason?: string | undefined;
+    elsewhere?: string | undefined;
+    now: Date;
+  }): Promise<string[]>;
   /** Rows that are not done, by status, for the figures. */
   depth(): Promise<Record<string, number>>;
 }
@@ -50,7 +57,7 @@ export interface Outbox {
 /** Seconds until the next try, by how many there were; after the last it has failed. */
 const RETRY_SECONDS = [5, 30, 120, 600, 1800];
 
-/** A status is only ever replaced by one further along. "failed" by the provider's word is final, as is "delivered". */
+/** A status is only ever replaced by one further along. */
 export const STATUS_RANK: Readonly<Record<string, number>> = {
   pending: 0,
   sending: 1,
@@ -59,12 +66,16 @@ export const STATUS_RANK: Readonly<Record<string, number>> = {
   sent: 4,
   failed: 5,
   delivered: 6,
+  read: 7,
 };
 
 const rank = (column: string): string =>
   `case ${column} ${Object.entries(STATUS_RANK)
     .map(([status, value]) => `when '${status}' then ${value}`)
     .join(' ')} end`;
+
+/** What became of a message that failed goes on elsewhere, where there is another road and it still knows what to say. */
+const AWAY = `$3::text is not null and r.status = 'failed' and payload_sealed is not null`;
 
 interface ClaimedRow {
   id: string;
@@ -75,7 +86,7 @@ interface ClaimedRow {
   attempts: number;
   created_at: Date;
   payload_sealed: Buffer | null;
-  number_sealed: Buffer | null;
+  address_sealed: Buffer | null;
 }
 
 export function createOutbox({
@@ -92,7 +103,7 @@ export function createOutbox({
         text: `update outbox set status = 'sending', attempts = attempts + 1, updated_at = $2
           where id = $1 and status = 'pending' and due_at <= $2
           returning id, person_id, kind, channel, urgent, attempts, created_at, payload_sealed,
-            (select number_sealed from phone_identity i where i.id = identity_id) as number_sealed`,
+            (select address_sealed from identity i where i.id = identity_id) as address_sealed`,
         values: [id, now],
       });
       const [row] = rows;
@@ -106,8 +117,7 @@ export function createOutbox({
         attempts: row.attempts,
         createdAt: row.created_at,
         payload: row.payload_sealed && JSON.parse(vault.open('outbox.payload', row.payload_sealed)),
-        number:
-          row.number_sealed && PhoneNumber.parse(vault.open('phone_identity.number', row.number_sealed)),
+        to: row.address_sealed && readAddress(vault.open(ADDRESS_SEALED, row.address_sealed)),
       };
     },
 
@@ -136,6 +146,15 @@ export function createOutbox({
         name: 'outbox-fail',
         text: 'update outbox set status = $2, error = $3, due_at = $4, updated_at = $5 where id = $1',
         values: [row.id, status, reason, new Date(now.getTime() + (wait ?? 0) * 1000), now],
+      });
+    },
+
+    async redirect(id, channel, now) {
+      await database.query({
+        name: 'outbox-redirect',
+        text: `update outbox set status = 'pending', channel = $2, due_at = $3, updated_at = $3, attempts = 0
+          where id = $1 and status = 'sending'`,
+        values: [id, channel, now],
       });
     },
 
@@ -181,15 +200,21 @@ export function createOutbox({
         values: [...message, report.status, report.reason ?? null],
       });
       // A statement of its own: only then it sees a message that was settled while the first one waited.
-      await database.query({
+      const { rows } = await database.query<{ id: string; status: string }>({
         name: 'outbox-reported',
-        text: `update outbox set status = r.status, error = coalesce(r.reason, error)
+        text: `update outbox set error = coalesce(r.reason, error), updated_at = $4,
+            status = case when ${AWAY} then 'pending' else r.status end,
+            due_at = case when ${AWAY} then $4 else due_at end,
+            channel = case when ${AWAY} then $3 else outbox.channel end,
+            provider_message_id = case when ${AWAY} then null else outbox.provider_message_id end
           from delivery_report r
           where r.channel = $1 and r.provider_message_id = $2
             and outbox.channel = $1 and outbox.provider_message_id = $2
-            and ${rank('r.status')} > ${rank('outbox.status')}`,
-        values: message,
+            and ${rank('r.status')} > ${rank('outbox.status')}
+          returning outbox.id, outbox.status`,
+        values: [...message, report.elsewhere ?? null, report.now],
       });
+      return rows.filter(({ status }) => status === 'pending').map(({ id }) => id);
     },
 
     async depth() {

@@ -50,9 +50,9 @@ export function openBooks(pool: Pool, vault: Vault): Books {
   return {
     async messages() {
       const found = await rows<Omit<Row, 'number' | 'text'> & { payload: Buffer; number: Buffer }>(
-        `select o.id, o.status, o.urgent, o.payload_sealed as payload, i.number_sealed as number,
+        `select o.id, o.status, o.urgent, o.payload_sealed as payload, i.address_sealed as number,
            o.provider_message_id as "providerMessageId", r.status as reported
-         from outbox o join phone_identity i on i.id = o.identity_id
+         from outbox o join identity i on i.id = o.identity_id
          left join delivery_report r on r.channel = o.channel and r.provider_message_id = o.provider_message_id
          where o.kind = 'message' order by o.id`,
       );
@@ -72,7 +72,7 @@ export function openBooks(pool: Pool, vault: Vault): Books {
 
     async isComing(number, since) {
       const found = await rows<{ n: number }>(
-        `select count(*)::int as n from outbox o join phone_identity i on i.id = o.identity_id
+        `select count(*)::int as n from outbox o join identity i on i.id = o.identity_id
          where i.number_index = $1 and o.kind = 'message'
            and (o.status = 'pending' or (o.status = 'sending' and o.updated_at > to_timestamp($2 / 1000.0)))`,
         [vault.index('phone', number), since],
@@ -86,9 +86,9 @@ export function openBooks(pool: Pool, vault: Vault): Books {
       );
       const taken = new Set(inbox.map(({ channel, key }) => `${channel} ${key.toString('hex')}`));
       const known = await rows<{ person: string; number: Buffer; revision: number; emergencies: number }>(
-        `select c.person_id as person, i.number_sealed as number, c.revision,
+        `select c.person_id as person, i.address_sealed as number, c.revision,
            (select count(*)::int from emergency e where e.person_id = i.person_id) as emergencies
-         from phone_identity i join conversation c using (person_id)`,
+         from identity i join conversation c using (person_id)`,
       );
       return new Map(
         known.map(({ person, number: sealed, revision, emergencies }) => {
