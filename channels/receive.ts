@@ -13,6 +13,7 @@ import { globalWord } from '../flows/global-words.ts';
 import type { Drawn, MediumId, Wording } from '../flows/medium.ts';
 import { TurnUnfinished } from '../flows/turn.ts';
 import type { Channel, Inbound, Standing, Webhook, WebhookResponse } from './channel.ts';
+import { masked, templateOf } from './media/template.ts';
 import { createQueues } from './queues.ts';
 import type { MessagePayload } from './send.ts';
 
@@ -65,7 +66,7 @@ export function createReceiver({
   /** The channel that messages to a person leave by; null when nothing can be sent. */
   readonly messageChannel: string | null;
   /** Sends past the outbox: only for an SOS while the database is away. */
-  readonly sendNow: (channel: string, to: Address, text: string) => Promise<void>;
+  readonly sendNow: (channel: string, to: Address, page: Page) => Promise<void>;
   /** Tells the worker that rows are due. Never throws; the sweeper finds what it missed. */
   readonly ring: (ids: readonly string[]) => void;
   /** Whether one of these messages of the outbox is still to be sent and nobody has taken it on. */
@@ -145,7 +146,7 @@ export function createReceiver({
         if (written.outboxIds.length > 0) ring(written.outboxIds);
         if (isAnswered) noteAnswer(inbound.from, outcome);
         if (byMessage && isUrgent(outcome)) {
-          insist(channel, inbound.from, outcome.drawn.text, written.outboxIds);
+          insist(channel, inbound.from, pageOf(outcome.drawn), written.outboxIds);
         }
         const seconds = (performance.now() - started) / 1000;
         metrics.turn(channel.id, outcome.flow, seconds);
@@ -209,7 +210,7 @@ export function createReceiver({
       await noted;
       return replyTo(webhook, inbound, answer);
     }
-    const sent = await sendNow(channel.id, inbound.from, answer.text).then(
+    const sent = await sendNow(channel.id, inbound.from, pageOf(answer)).then(
       () => true,
       (error: unknown) => {
         log.error('sos.unsent', { channel: channel.id, ...errorFields(error) });
@@ -222,9 +223,9 @@ export function createReceiver({
   }
 
   /** An SOS by text whose answer nobody takes on, because the worker or the database is away, is answered past the outbox. */
-  function insist(channel: Channel, to: Address, text: string, ids: readonly string[]): void {
+  function insist(channel: Channel, to: Address, page: Page, ids: readonly string[]): void {
     const look = async (): Promise<void> => {
-      if (await isWaiting(ids).catch(() => true)) await sendNow(channel.id, to, text);
+      if (await isWaiting(ids).catch(() => true)) await sendNow(channel.id, to, page);
     };
     setTimeout(() => {
       look().catch((error: unknown) =>
@@ -280,10 +281,13 @@ export function createReceiver({
       switch (effect.type) {
         case 'message': {
           if (messageChannel === null) return [];
-          const text = effect.lines
-            .map((line) => languages.map((code) => say(line, code, 'sms')).join('\n'))
-            .join('\n');
-          return [message(messageChannel, { text }, false, now)];
+          const said = (wording: Wording): string =>
+            effect.lines
+              .map((line) => languages.map((code) => wording.say(line, code, 'sms')).join('\n'))
+              .join('\n');
+          const wording = { languages, say };
+          const template = templateOf(said(masked(wording)), languages).name;
+          return [message(messageChannel, { text: said(wording), template }, false, now)];
         }
         case 'emergency': {
           const { certainty, trigger } = effect;
@@ -306,11 +310,18 @@ export function createReceiver({
 
 const HOUR_MS = 3_600_000;
 
-/** A page as a message; with the hour until which it may be sent as it is, where the channel has such an hour. */
-const replyPayload = ({ freeHours }: Channel, { text, form, template }: Drawn, now: Date): MessagePayload => ({
+/** What is sent of a page. */
+export type Page = Pick<MessagePayload, 'text' | 'form' | 'template'>;
+
+const pageOf = ({ text, form, template }: Drawn): Page => ({
   text,
   ...(form === undefined ? {} : { form }),
   ...(template === undefined ? {} : { template }),
+});
+
+/** A page as a message; with the hour until which it may be sent as it is, where the channel has such an hour. */
+const replyPayload = ({ freeHours }: Channel, drawn: Drawn, now: Date): MessagePayload => ({
+  ...pageOf(drawn),
   ...(freeHours === undefined
     ? {}
     : { freeUntil: new Date(now.getTime() + freeHours * HOUR_MS).toISOString() }),

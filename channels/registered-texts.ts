@@ -7,11 +7,11 @@ import type { OutgoingMessage } from './channel.ts';
 /** An id of the operators' registers (India's DLT): some nineteen digits. */
 const registerId = z.string().regex(/^\d{10,25}$/, 'must be the number that the register gave it');
 
-const Templates = z.record(z.string().regex(/^[\w.+/-]{1,100}$/), registerId);
+const Templates = z.record(z.string().regex(/^([\w.+/-]{1,100}|\*)$/), registerId);
 
 const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
 
-/** DLT_TEMPLATES: the register's id of each text, by our name of it, as JSON. */
+/** DLT_TEMPLATES: the register's id of each text, by our name of it, as JSON; "*" for all others, on a test account. */
 const templates = z
   .string()
   .default('{}')
@@ -62,7 +62,7 @@ export function registrationOf(
   telecom: Pick<Telecom, 'sms' | 'classOf'>,
 ): Registered | null {
   if (!telecom.sms.registeredTemplates || telecom.classOf(numberOf(to)) === 'foreign') return null;
-  const templateId = template === undefined ? undefined : ownValue(DLT_TEMPLATES, template);
+  const templateId = ownValue(DLT_TEMPLATES, template ?? '*') ?? ownValue(DLT_TEMPLATES, '*');
   if (entityId === undefined || templateId === undefined) throw new SendFailed('rejected', 'no-template');
   return { entityId, templateId };
 }

@@ -189,7 +189,8 @@ export class Talk {
   }
 }
 
-const offerScreen: Screen = {
+/** What a conversation that was left is taken up with. It never names the topic. */
+export const offerScreen: Screen = {
   say: [{ key: 'common.offer' }],
   ask: {
     kind: 'choice',

@@ -118,8 +118,8 @@ export function compose({
     say: messages.say,
     mainLanguages: country.mainLanguages,
     messageChannel,
-    sendNow: async (channel, to, text) => {
-      await senders.get(channel)!({ to, text });
+    sendNow: async (channel, to, page) => {
+      await senders.get(channel)!({ to, ...page });
     },
     ring: (ids) => doorbell.ring(ids),
     isWaiting: (ids) => outbox.isWaiting(ids),

@@ -105,6 +105,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           EXOTEL_API_BASE_URL: simulator,
           DLT_ENTITY_ID: '1001234567890123456',
           SMS_HEADER: 'AROGYA',
+          DLT_TEMPLATES: '{"*":"1407160000000000001"}',
           USSD_GATEWAYS:
             'joined joined *384*4248#; dialled dialled *415#; airtel airtel *121#; imimobile imimobile *56263#; hubtel hubtel *711#',
           ...given,

@@ -4,6 +4,7 @@ import { isGsm7, segments, units } from './gsm7.ts';
 import { itemsOf, labelOf } from './numbering.ts';
 import { pageOf, paginate } from './pages.ts';
 import { readReply } from './reading.ts';
+import { masked, templateOf } from './template.ts';
 
 /** The longest message, in parts: each is paid for, and longer ones arrive in pieces. The rest follows on "98". */
 export const SMS_SEGMENTS = 3;
@@ -22,7 +23,11 @@ export function createSms({ today }: { readonly today: () => string }): Medium {
   return {
     id: 'sms',
     idleMinutes: IDLE_MINUTES,
-    draw: (screen, wording, page) => pageOf(pagesOf(screen, wording), page, screen.ask !== undefined),
+    draw(screen, wording, page) {
+      const drawn = pageOf(pagesOf(screen, wording), page, screen.ask !== undefined);
+      const skeleton = pageOf(pagesOf(screen, masked(wording)), drawn.page, screen.ask !== undefined);
+      return { ...drawn, template: templateOf(skeleton.text, wording.languages).name };
+    },
     read(screen, reply, wording, page) {
       const pages = (): number => pagesOf(screen, wording).length;
       return readReply(reply, { screen, medium: 'sms', wording, page, pages, today });

@@ -1,6 +1,6 @@
 import { fromPromise, type AnyStateMachine, type AnyStateNode } from 'xstate';
 import type { Flow, FlowInput } from '../flow.ts';
-import type { Ask, FlowEvent, Screen } from '../screen.ts';
+import type { Ask, FlowEvent, Line, Screen } from '../screen.ts';
 import { begin, screenOf, turn, type Saved, type Turned } from '../turn.ts';
 
 /** A screen that a person can come to, with the state it stands in. */
@@ -11,9 +11,10 @@ export interface Reached {
   readonly ended: boolean;
 }
 
-/** What the walk found: every distinct screen, and what breaks the rules of a conversation, by name. */
+/** What the walk found: every distinct screen and text to a person's phone, and what breaks the rules of a conversation, by name. */
 export interface Walk {
   readonly screens: readonly Reached[];
+  readonly messages: readonly (readonly Line[])[];
   readonly problems: readonly string[];
 }
 
@@ -30,11 +31,15 @@ const SOME_PLACE = { name: 'A', district: 'B', state: 'C', latitude: 1, longitud
 export async function walk(flow: Flow): Promise<Walk> {
   const problems = new Set<string>(rulesBroken(flow));
   const reached = new Map<string, Reached>();
+  const messages = new Map<string, readonly Line[]>();
   const states = new Map<string, Saved>();
   const queue: Saved[] = [];
 
   const arrive = (turned: Turned): void => {
-    const { saved, screen, output } = turned;
+    const { saved, screen, output, effects } = turned;
+    for (const effect of effects) {
+      if (effect.type === 'message') messages.set(JSON.stringify(effect.lines), effect.lines);
+    }
     if (screen) {
       const screenId = idOf(flow, saved);
       const key = JSON.stringify([screenId, screen]);
@@ -77,7 +82,11 @@ export async function walk(flow: Flow): Promise<Walk> {
   for (const id of Object.keys(flow.screens)) {
     if (!shown.has(id)) problems.add(`${flow.name}: screen "${id}" is never reached`);
   }
-  return { screens: [...reached.values()], problems: [...problems].sort() };
+  return {
+    screens: [...reached.values()],
+    messages: [...messages.values()],
+    problems: [...problems].sort(),
+  };
 }
 
 /** What every input, from every medium, may be at this question. */
