@@ -13,6 +13,11 @@ const proofs: Readonly<Record<string, Proof>> = {
     options: '[--turns 2000] [--seed 1]',
     load: () => import('./prove/crash.ts'),
   },
+  fuzz: {
+    shows: 'odd requests to every webhook: no 5xx, no crash, no row for the refused, memory flat',
+    options: '[--requests 100000] [--seed 1]',
+    load: () => import('./prove/fuzz.ts'),
+  },
 };
 
 const [name, ...args] = process.argv.slice(2);

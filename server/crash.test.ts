@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sizesOf } from '../scripts/prove/crash.ts';
 import { freshBundle } from '../scripts/prove/crash/bundle.ts';
-import { judge, type Line } from '../scripts/prove/crash/checks.ts';
+import { judge } from '../scripts/prove/crash/checks.ts';
 import { runTrial } from '../scripts/prove/crash/trial.ts';
+import type { Line } from '../scripts/prove/keep.ts';
 
 /** The small size of `npm run prove -- crash`: 150 turns, three kills, one outage. */
 describe('kill -9 and a database that comes and goes', () => {

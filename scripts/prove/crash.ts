@@ -1,11 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectRoot } from '../../core/root.ts';
-import { judge, type Line } from './crash/checks.ts';
+import { judge } from './crash/checks.ts';
 import type { Sizes } from './crash/phases.ts';
 import { runTrial } from './crash/trial.ts';
+import { keep, tell } from './keep.ts';
 
 /** Fewer turns than this prove too little to be kept. */
 const WHOLE_TURNS = 2000;
@@ -25,13 +22,11 @@ export async function prove(args: readonly string[]): Promise<number> {
   const sizes = sizesOf(Number(values.turns), Number(values.seed));
   const evidence = await runTrial(sizes, (line) => process.stderr.write(`  ${line}\n`));
   const lines = judge(evidence);
-  process.stdout.write(
-    `\n${lines.map(printed).join('\n')}\n\nThe trial took ${evidence.seconds.toFixed(0)} s.\n`,
-  );
-  const failed = lines.filter(({ met }) => !met);
-  for (const { what, example } of failed) process.stdout.write(`\nFAILED: ${what}\n${example}\n`);
-  if (sizes.turns >= WHOLE_TURNS) keep(sizes, lines, evidence.seconds);
-  return failed.length === 0 ? 0 : 1;
+  if (sizes.turns >= WHOLE_TURNS) {
+    const options = `--turns ${sizes.turns} --seed ${sizes.seed}`;
+    keep('crash', { options, how: howOf(sizes), seconds: evidence.seconds }, lines);
+  }
+  return tell(lines, evidence.seconds);
 }
 
 /** The sizes of a run of so many turns. */
@@ -51,41 +46,9 @@ export function sizesOf(turns: number, seed: number): Sizes {
   };
 }
 
-function printed({ what, figure, wanted, met }: Line): string {
-  return `${wanted === null ? '      ' : met ? 'ok    ' : 'FAILED'}  ${what.padEnd(66)} ${figure}${wanted === null ? '' : `   (${wanted})`}`;
-}
-
-function keep(sizes: Sizes, lines: readonly Line[], seconds: number): void {
-  const folder = join(projectRoot, 'docs', 'proofs');
-  const rows = lines.map(({ what, figure, wanted, met }) => [
-    what,
-    figure,
-    wanted ?? '',
-    wanted === null ? '' : met ? 'yes' : '**no**',
-  ]);
-  const text = `# Proof: crash
-
-\`npm run prove -- crash --turns ${sizes.turns} --seed ${sizes.seed}\`, ${new Date().toISOString().slice(0, 10)}, ${seconds.toFixed(0)} s on ${cpus().length} cores.
-
-The real service (API and worker, built bundle) on an embedded PostgreSQL, and the simulated network in a process of its
+const howOf = (sizes: Sizes): string =>
+  `The real service (API and worker, built bundle) on an embedded PostgreSQL, and the simulated network in a process of its
 own with delays, duplicates and reordering. First ${sizes.crowd} people at once dial and text while the service gets
 \`kill -9\` at random moments and is started again at once. Then PostgreSQL is stopped and started under ${sizes.outageCrowd} people who
 talk and ${sizes.criers} who cry for help one after the other. Each person remembers what they were shown: an answer that was
-acknowledged must be there when they come back; one that was not may count or not.
-
-${table(['what', 'figure', 'wanted', 'holds'], rows)}
-`;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'crash.md'), text);
-}
-
-/** A table as Prettier would set it. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(3, ...all.map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
-  return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)].join(
-    '\n',
-  );
-}
+acknowledged must be there when they come back; one that was not may count or not.`;

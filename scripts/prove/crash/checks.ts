@@ -1,14 +1,6 @@
+import { none, told, type Line } from '../keep.ts';
 import { matchPeople, matchSms } from './ledger.ts';
 import type { Evidence } from './trial.ts';
-
-/** One line of the proof: a figure, and where it must hold, what is wanted and the first example of a failure. */
-export interface Line {
-  readonly what: string;
-  readonly figure: string;
-  readonly wanted: string | null;
-  readonly met: boolean;
-  readonly example: string | null;
-}
 
 /** Milliseconds within which an SOS is answered on the screen, and its SMS is there. */
 const SOS_MS = 2000;
@@ -18,23 +10,6 @@ const SOS_SMS_MS = 5000;
 export function judge(evidence: Evidence): Line[] {
   return [...killed(evidence), ...sent(evidence), ...away(evidence), ...afterwards(evidence)];
 }
-
-const told = (what: string, figure: string | number): Line => ({
-  what,
-  figure: String(figure),
-  wanted: null,
-  met: true,
-  example: null,
-});
-
-/** A check that nothing is wrong: the figure is how much is. */
-const none = (what: string, wrong: readonly string[]): Line => ({
-  what,
-  figure: String(wrong.length),
-  wanted: '0',
-  met: wrong.length === 0,
-  example: wrong[0] ?? null,
-});
 
 const holds = (
   what: string,

@@ -4,10 +4,13 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../../../core/root.ts';
+import { serviceFlags } from '../../setup.mjs';
 import type { Delivery, NetworkOptions, NetworkSays } from './network.ts';
 
 /** The real service as a process that can be killed: built bundle, API and worker. */
 export interface Service {
+  /** The process that runs now; undefined when there is none. */
+  readonly pid: number | undefined;
   /** When the process that runs now was started (ms since the epoch): what was under way before is a dead one's. */
   readonly startedAt: number;
   /** Times it ended without being told to. */
@@ -27,7 +30,11 @@ const STOP_WITHIN_MS = 20_000;
 const RESTART_AFTER_MS = 300;
 
 /** `environment` says which database, keys, port and provider; `logPath` takes all it prints. */
-export function createService(environment: Readonly<Record<string, string>>, logPath: string): Service {
+export function createService(
+  environment: Readonly<Record<string, string>>,
+  logPath: string,
+  roles: readonly string[] = ['api', 'worker'],
+): Service {
   const deaths: string[] = [];
   let child: ChildProcess | null = null;
   let startedAt = 0;
@@ -55,15 +62,11 @@ export function createService(environment: Readonly<Record<string, string>>, log
     const log = openSync(logPath, 'a');
     startedAt = Date.now();
     expected = false;
-    const started = spawn(
-      process.execPath,
-      ['--enable-source-maps', join('dist', 'main.js'), 'api', 'worker'],
-      {
-        cwd: projectRoot,
-        env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '', REDIS_URL: '', ...environment },
-        stdio: ['ignore', log, log],
-      },
-    );
+    const started = spawn(process.execPath, [...serviceFlags, join('dist', 'main.js'), ...roles], {
+      cwd: projectRoot,
+      env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '', REDIS_URL: '', ...environment },
+      stdio: ['ignore', log, log],
+    });
     closeSync(log);
     child = started;
     started.once('exit', (code, signal) => {
@@ -74,6 +77,9 @@ export function createService(environment: Readonly<Record<string, string>>, log
   }
 
   return {
+    get pid() {
+      return child?.pid;
+    },
     get startedAt() {
       return startedAt;
     },
