@@ -99,6 +99,10 @@ export function createConversations(stage: Stage): Conversations {
       if (reading.from === 'start') talk.page = 0;
       return;
     }
+    if (reading.type === 'UNREADABLE') {
+      talk.notices.push({ key: reading.notice });
+      return;
+    }
     if (reading.type === 'LEFT') {
       // Whoever fell silent in an emergency hears the numbers once more.
       talk.aside = { say: [{ key: talk.saved?.flow === 'sos' ? 'sos.numbers' : 'common.goodbye' }] };
@@ -227,12 +231,20 @@ export function createConversations(stage: Stage): Conversations {
     if (left && !wishes) {
       talk.offer = true;
       talk.page = 0;
-      return;
+      return explain(talk, first);
     }
     await talk.menu();
+    await explain(talk, first);
     if (!talk.language) talk.pending = inputs.filter((input) => dialled || isWish(input));
     else if (dialled || (first !== undefined && isWish(first)))
       for (const input of inputs) await take(talk, input);
+  }
+
+  /** Who opens with what cannot be read is told so, above whatever is shown. */
+  async function explain(talk: Talk, first: string | undefined): Promise<void> {
+    if (first === undefined) return;
+    const reading = talk.medium!.read(await talk.current(), first, talk.wording, talk.page);
+    if (reading.type === 'UNREADABLE') talk.notices.push({ key: reading.notice });
   }
 
   const isWish = (input: string): boolean => isPin(input) || globalWord(input) !== null;

@@ -31,6 +31,8 @@ export type Reading =
   | { readonly type: 'MENU' }
   /** Say it again, from the start of the screen or only its page; nothing moves. */
   | { readonly type: 'REPEAT'; readonly from: 'start' | 'page' }
+  /** It holds no words that could be read (a voice note): the message says so above the question, and nothing moves. */
+  | { readonly type: 'UNREADABLE'; readonly notice: string }
   /** Nobody answers any more: a goodbye, and the question stands for the next contact. */
   | { readonly type: 'LEFT' };
 

@@ -2,10 +2,13 @@ import { expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createChat } from '../channels/media/chat.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { problemsOf } from '../channels/media/testing/fits.ts';
+import { lookOf } from '../channels/media/testing/look.ts';
 import { createVoice } from '../channels/media/voice.ts';
 import { createUssd } from '../channels/media/ussd.ts';
+import { createWhatsApp } from '../channels/media/whatsapp.ts';
 import { loadCountry } from '../core/country/country.ts';
 import { projectRoot } from '../core/root.ts';
 import { languages } from '../core/text/languages.ts';
@@ -25,7 +28,13 @@ const { say } = createMessages({
   onFallback: (key, language) => fallbacks.push(`${key} in ${language}`),
 });
 const today = (): string => '2026-11-23';
-const media: readonly Medium[] = [createUssd({ today }), createSms({ today }), createVoice({ today })];
+const media: readonly Medium[] = [
+  createUssd({ today }),
+  createSms({ today }),
+  createVoice({ today }),
+  createWhatsApp({ today }),
+  createChat({ today }),
+];
 /** Each language alone, and the main ones together, as people are met whose language is not known. */
 const spoken = [...languages.map(({ code }) => [code as string]), country.mainLanguages];
 const walks = new Map<string, Promise<Walk>>();
@@ -100,7 +109,9 @@ test('a missing Hindi message, and a text that is too long, are found by name', 
 function draw(screens: Walk['screens'], medium: Medium, wording: Wording): string {
   const blocks = screens.map(({ screenId, screen }) => {
     const { pages } = medium.draw(screen, wording, 0);
-    const drawn = Array.from({ length: pages }, (_, page) => medium.draw(screen, wording, page).text);
+    const drawn = Array.from({ length: pages }, (_, page) =>
+      lookOf(medium.draw(screen, wording, page), medium.id),
+    );
     return drawn
       .map((text, page) => `[${screenId}${pages > 1 ? ` ${page + 1}/${pages}` : ''}]\n${text}\n`)
       .join('\n');

@@ -65,7 +65,7 @@ export function zeroIsBack(ask: Ask | undefined, page: number): boolean {
 /** What is drawn of a screen without its keys: the sentences in each language as one text, then each numbered line. */
 export function itemsOf(screen: Screen, wording: Wording, medium: MediumId): readonly Item[] {
   const said = wording.languages.flatMap((language) =>
-    screen.say.map((line) => plain(wording.say(line, language, medium))),
+    screen.say.map((line) => plain(wording.say(line, language, medium), medium)),
   );
   const sentences = said.filter((text) => text !== '');
   const options = numbering(screen, medium).map(({ number, label }) => ({
@@ -78,13 +78,16 @@ export function itemsOf(screen: Screen, wording: Wording, medium: MediumId): rea
 
 /** A label or key as it is drawn: in the first language only. */
 export const labelOf = (label: Line, wording: Wording, medium: MediumId): string =>
-  plain(wording.say(label, wording.languages[0] ?? languages[0].code, medium));
+  plain(wording.say(label, wording.languages[0] ?? languages[0].code, medium), medium);
+
+/** Media that carry any character at the same price. */
+const UNFOLDED: ReadonlySet<MediumId> = new Set(['whatsapp', 'chat']);
 
 /** One form of line end, nothing that a phone or a gateway could stumble over, and GSM-7 where that is enough. */
-const plain = (text: string): string =>
-  folded(
-    text
-      .normalize('NFC')
-      .replace(/\r\n?/g, '\n')
-      .replace(/\p{Cs}|(?!\n)\p{Cc}/gu, ' '),
-  ).trim();
+function plain(text: string, medium: MediumId): string {
+  const clean = text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\p{Cs}|(?!\n)\p{Cc}/gu, ' ');
+  return (UNFOLDED.has(medium) ? clean : folded(clean)).trim();
+}

@@ -1,7 +1,7 @@
 import { assign, emit, fromPromise, setup } from 'xstate';
 import type { Effect, LastPlace } from '../effect.ts';
 import { port, type FlowInput } from '../flow.ts';
-import type { FlowEvent } from '../screen.ts';
+import type { AnswerValue, Coordinates, FlowEvent } from '../screen.ts';
 import { card } from './screens.ts';
 
 /** A place as a person may mean it. `approximate`: an unknown PIN code, placed by its neighbours. */
@@ -48,6 +48,9 @@ export interface Context {
   readonly shown: number;
 }
 
+/** A phone knows where it is to some 100 m; no more than that is kept of it (3 decimals of a degree). */
+const SHARED = { decimals: 3, spreadKm: 0.2 } as const;
+
 type ScreenId =
   'where' | 'ask-place' | 'choose-place' | 'result' | 'list' | 'sent' | 'none-nearby' | 'unavailable';
 
@@ -69,6 +72,7 @@ export const machine = setup({
     >(port('nearestHospitals')),
   },
   guards: {
+    isLocation: ({ event }) => event.type === 'ANSWER' && isCoordinates(event.value),
     hasQuery: ({ context }) => context.query !== '',
     hasLastPlace: ({ context }) => context.lastPlace !== null,
     hasPlace: ({ context }) => context.place !== null,
@@ -94,6 +98,11 @@ export const machine = setup({
       widened: false,
       shown: 0,
       misses: 0,
+    }),
+    takeLocation: assign({
+      place: ({ event }) =>
+        event.type === 'ANSWER' && isCoordinates(event.value) ? sharedPlace(event.value) : null,
+      query: '',
     }),
     takeLastPlace: assign({ place: ({ context }) => context.lastPlace }),
     takeListedPlace: assign({
@@ -154,7 +163,10 @@ export const machine = setup({
       tags: 'waiting',
       meta: { screen: 'ask-place' },
       on: {
-        ANSWER: { actions: 'keepQuery', target: 'findingPlace' },
+        ANSWER: [
+          { guard: 'isLocation', actions: ['heardWell', 'takeLocation'], target: 'searching' },
+          { actions: 'keepQuery', target: 'findingPlace' },
+        ],
         UNCLEAR: { actions: 'miss' },
         BACK: { guard: 'hasLastPlace', actions: 'heardWell', target: 'where' },
       },
@@ -270,3 +282,19 @@ export const machine = setup({
     },
   },
 });
+
+const isCoordinates = (value: AnswerValue): value is Coordinates =>
+  typeof value === 'object' && 'latitude' in value;
+
+/** A shared location as a place. It has no name: nobody is told where they are. */
+function sharedPlace({ latitude, longitude }: Coordinates): LastPlace {
+  const rounded = (degrees: number): number => Number(degrees.toFixed(SHARED.decimals));
+  return {
+    name: '',
+    district: '',
+    state: '',
+    latitude: rounded(latitude),
+    longitude: rounded(longitude),
+    spreadKm: SHARED.spreadKm,
+  };
+}

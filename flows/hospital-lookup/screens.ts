@@ -62,7 +62,7 @@ export const screens = {
 
   'ask-place': ({ misses }: Context): Screen => ({
     say: [{ key: key(misses > 0 ? 'ask-place-again' : 'ask-place') }],
-    ask: { kind: 'place' },
+    ask: { kind: 'location' },
   }),
 
   'choose-place': ({ misses, match, places }: Context): Screen => ({

@@ -5,10 +5,19 @@ import type { Ask, Line, Option, Screen } from '../../../flows/screen.ts';
 
 /** The keys' labels in each language offered, as short as flows have them. */
 const COMMON: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  en: { more: '98 More', back: '0 Back', menu: '00 Menu', skip: 'Skip' },
-  hi: { more: '98 और', back: '0 पीछे', menu: '00 मेन्यू', skip: 'छोड़ें' },
-  'hi-Latn': { more: '98 Aur', back: '0 Peeche', menu: '00 Menu', skip: 'Chhodein' },
+  en: { more: '98 More', back: '0 Back', menu: '00 Menu', skip: 'Skip', choose: 'Please choose.' },
+  hi: { more: '98 और', back: '0 पीछे', menu: '00 मेन्यू', skip: 'छोड़ें', choose: 'कृपया चुनें।' },
+  'hi-Latn': {
+    more: '98 Aur',
+    back: '0 Peeche',
+    menu: '00 Menu',
+    skip: 'Chhodein',
+    choose: 'Kripya chunein.',
+  },
 };
+
+/** What is tapped besides a screen's own options, in English for every language. */
+const TAPS: Readonly<Record<string, string>> = { more: 'More', back: 'Back', menu: 'Menu', list: 'Choose' };
 
 /** What a call says besides a screen's own sentences, in English for every language. */
 const CALL: Readonly<Record<string, string>> = {
@@ -31,6 +40,7 @@ export function fakeWording(...wanted: readonly string[]): Wording {
     languages: wanted.length > 0 ? wanted : ['en'],
     say({ key, params }, language) {
       if (key.startsWith('common.call-')) return CALL[key.slice('common.call-'.length)]!;
+      if (key.startsWith('common.tap-')) return TAPS[key.slice('common.tap-'.length)]!;
       if (key.startsWith('common.')) return COMMON[language]![key.slice('common.'.length)]!;
       const parts = key.split('|');
       const text = parts[languages.findIndex(({ code }) => code === language)] ?? parts[0]!;

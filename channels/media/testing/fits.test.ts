@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Medium, Wording } from '../../../flows/medium.ts';
 import type { Screen } from '../../../flows/screen.ts';
+import { createChat, type ChatForm } from '../chat.ts';
 import { createSms } from '../sms.ts';
 import { createUssd } from '../ussd.ts';
 import { createVoice } from '../voice.ts';
+import { createWhatsApp } from '../whatsapp.ts';
+import type { WhatsAppForm } from '../whatsapp-form.ts';
 import { fakeWording, line, option, options } from './any-screen.ts';
 import { problemsOf } from './fits.ts';
 
@@ -255,4 +258,82 @@ describe('problemsOf a call', () => {
   ])('%s', (_, screen, medium, problems) =>
     expect(problemsOf(screen, medium, fakeWording())).toEqual(problems),
   );
+});
+
+describe('problemsOf a form', () => {
+  const whatsapp = createWhatsApp({ today });
+  const chat = createChat({ today });
+  const screen: Screen = { say: [line('Fever?')], ask: yesNo };
+  /** A medium that draws a form somewhat otherwise. */
+  const otherwise = <Form>(medium: Medium, change: (form: Form) => unknown): Medium => ({
+    ...medium,
+    draw: (...given) => {
+      const drawn = medium.draw(...given);
+      return { ...drawn, form: change(drawn.form as Form) };
+    },
+  });
+  type Buttons = Extract<WhatsAppForm, { type: 'buttons' }>;
+  const titled = (title: string): Medium =>
+    otherwise<Buttons>(whatsapp, (form) => ({
+      ...form,
+      buttons: form.buttons.map((button, index) => (index === 0 ? { ...button, title } : button)),
+    }));
+
+  test.each<[string, Screen]>([
+    ['a choice', screen],
+    [
+      'many options',
+      { say: [line('Which?')], ask: { kind: 'choice', options: options(...'ABCDEFGHIJKLM') } },
+    ],
+    ['a number', { say: [line('Age?')], ask: { kind: 'number', min: 0, max: 120 }, optional: true }],
+    ['a long text', { say: [line('First'), line(long.repeat(5))], ask: { kind: 'place' } }],
+    ['a long end', { say: [line('First'), line(long.repeat(5))] }],
+  ])('%s is well', (_, well) => {
+    for (const medium of [whatsapp, chat]) {
+      for (const language of ['en', 'hi', 'hi-Latn'])
+        expect(problemsOf(well, medium, fakeWording(language))).toEqual([]);
+    }
+  });
+
+  test.each<[string, Medium, string[]]>([
+    [
+      'a title too long',
+      titled(`Yes${'x'.repeat(20)}`),
+      [`over limit: title "Yes${'x'.repeat(20)}" 23 of 20 on page 1`, 'label not whole: "Yes" on page 1'],
+    ],
+    ['no title', titled(''), ['empty text: title "" on page 1', 'label not whole: "Yes" on page 1']],
+    [
+      'four buttons, and one of them twice',
+      otherwise<Buttons>(whatsapp, (form) => ({ ...form, buttons: [...form.buttons, ...form.buttons] })),
+      ['over limit: buttons 4 of 3 on page 1', 'ids alike on page 1', 'titles alike on page 1'],
+    ],
+    [
+      'a body too long',
+      otherwise<Buttons>(whatsapp, (form) => ({ ...form, body: 'x'.repeat(1025) })),
+      ['over limit: body 1025 of 1024 on page 1'],
+    ],
+    [
+      'an option that is not there, and a tap that is none',
+      otherwise<Buttons>(whatsapp, (form) => ({
+        ...form,
+        buttons: [form.buttons[0], { id: 'buy', title: 'Buy' }],
+      })),
+      ['unreadable tap: "Buy" on page 1', 'not to be tapped: option 2'],
+    ],
+    [
+      'a chat without its question',
+      otherwise<ChatForm>(chat, (form) => ({ ...form, ask: null })),
+      [
+        'never ends: a question without a control',
+        'not to be tapped: some options',
+        'unreadable tap: option 1',
+        'unreadable tap: option 2',
+      ],
+    ],
+    [
+      'what JSON cannot carry',
+      otherwise<ChatForm>(chat, (form) => ({ ...form, back: undefined })),
+      ['not plain JSON'],
+    ],
+  ])('%s', (_, medium, problems) => expect(problemsOf(screen, medium, fakeWording())).toEqual(problems));
 });

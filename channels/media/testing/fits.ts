@@ -7,6 +7,7 @@ import { fitsUssd } from '../ussd.ts';
 import { heardOf, languagesOf, VOICE_LIMIT } from '../voice-pages.ts';
 import { CALL_KEYS } from '../voice.ts';
 import { secondsOf, stepsOf, type CallStep } from '../voice-tree.ts';
+import { formProblems } from './fits-form.ts';
 
 const fitsVoice = (text: string): boolean => secondsSaid(text) <= VOICE_LIMIT.seconds;
 const secondsSaid = (text: string): number =>
@@ -23,7 +24,7 @@ const FITS: Readonly<Record<string, (text: string) => boolean>> = {
  * What is wrong with one screen on one medium in one wording, by name; nothing is well. Names: "page over budget", "number
  * collision", "no way back", "unreadable option", "options look alike", "nothing to choose", "empty text", "raw message
  * key", "unfilled variable", "never ends", "too long", "cut first line"; of a call besides: "prompt too long", "too many
- * options", "missing repeat", "yes is not 1", "left in silence".
+ * options", "missing repeat", "yes is not 1", "left in silence"; of what is tapped besides: those of fits-form.
  */
 export function problemsOf(screen: Screen, medium: Medium, wording: Wording): string[] {
   if (medium.id === 'voice') return callProblems(screen, medium, wording);
@@ -35,6 +36,7 @@ export function problemsOf(screen: Screen, medium: Medium, wording: Wording): st
     ...collisions(screen, pages.length),
     ...wayBackProblems(screen, medium, wording, pages),
     ...optionProblems(screen, medium, wording, pages),
+    ...formProblems(screen, medium, wording),
   ];
 }
 
@@ -80,7 +82,7 @@ function lengthProblems(
   wording: Wording,
   pages: readonly string[],
 ): string[] {
-  const first = say[0] && folded(labelOf(say[0], wording, medium.id));
+  const first = say[0] && labelOf(say[0], wording, medium.id);
   const spaced = (text: string): string => text.replace(/\s+/g, ' ');
   return [
     ...(pages.length > MAX_PAGES ? [`too long: ${pages.length} pages`] : []),
