@@ -10,14 +10,14 @@ import type { Address } from '../core/address.ts';
 import { ConversationState, type Conversations, type Outcome } from '../flows/conversation.ts';
 import type { LastPlace } from '../flows/effect.ts';
 import { globalWord } from '../flows/global-words.ts';
-import type { Drawn, MediumId, Wording } from '../flows/medium.ts';
+import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
 import { TurnUnfinished } from '../flows/turn.ts';
 import type { Channel, Inbound, Standing, Webhook, WebhookResponse } from './channel.ts';
 import { masked, templateOf } from './media/template.ts';
 import { createQueues } from './queues.ts';
-import type { MessagePayload } from './send.ts';
+import type { MessagePayload, Page } from './send.ts';
 
-type Undrawn = Omit<Outcome, 'drawn'>;
+type Undrawn = Omit<Outcome, 'drawn' | 'redraw'>;
 type MessageWebhook = Extract<Webhook, { kind: 'message' }>;
 
 /** What is counted of a contact. */
@@ -51,6 +51,7 @@ export function createReceiver({
   say,
   mainLanguages,
   messageChannel,
+  texts,
   sendNow,
   ring,
   isWaiting,
@@ -65,6 +66,8 @@ export function createReceiver({
   readonly mainLanguages: readonly string[];
   /** The channel that messages to a person leave by; null when nothing can be sent. */
   readonly messageChannel: string | null;
+  /** The medium of that channel: draws what a page says there, for when its own road is closed. */
+  readonly texts: Medium;
   /** Sends past the outbox: only for an SOS while the database is away. */
   readonly sendNow: (channel: string, to: Address, page: Page) => Promise<void>;
   /** Tells the worker that rows are due. Never throws; the sweeper finds what it missed. */
@@ -129,7 +132,7 @@ export function createReceiver({
       const wanted = wantedBy(outcome, thread, channel.medium.id, now);
       const isAnswered = byMessage && !isStorm(inbound.from, outcome);
       if (isAnswered) {
-        wanted.push(message(channel.id, replyPayload(channel, outcome.drawn, now), isUrgent(outcome), now));
+        wanted.push(message(channel.id, replyPayload(channel, outcome, now), isUrgent(outcome), now));
       }
       const written = await store.write({
         thread,
@@ -305,26 +308,22 @@ export function createReceiver({
     });
   }
 
+  /** A page as a message; where that may be written only for some hours, until when, and what a text would say then. */
+  function replyPayload({ freeHours }: Channel, { drawn, redraw }: Outcome, now: Date): MessagePayload {
+    if (freeHours === undefined) return pageOf(drawn);
+    const freeUntil = new Date(now.getTime() + freeHours * HOUR_MS).toISOString();
+    return { ...pageOf(drawn), freeUntil, elsewhere: pageOf(redraw(texts)) };
+  }
+
   return { receive, expire };
 }
 
 const HOUR_MS = 3_600_000;
 
-/** What is sent of a page. */
-export type Page = Pick<MessagePayload, 'text' | 'form' | 'template'>;
-
 const pageOf = ({ text, form, template }: Drawn): Page => ({
   text,
   ...(form === undefined ? {} : { form }),
   ...(template === undefined ? {} : { template }),
-});
-
-/** A page as a message; with the hour until which it may be sent as it is, where the channel has such an hour. */
-const replyPayload = ({ freeHours }: Channel, drawn: Drawn, now: Date): MessagePayload => ({
-  ...pageOf(drawn),
-  ...(freeHours === undefined
-    ? {}
-    : { freeUntil: new Date(now.getTime() + freeHours * HOUR_MS).toISOString() }),
 });
 
 const message = (channel: string, payload: MessagePayload, urgent: boolean, now: Date): Wanted => ({

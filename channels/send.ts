@@ -11,12 +11,20 @@ import type { Accepted, OutgoingMessage } from './channel.ts';
 import { segments } from './media/gsm7.ts';
 import type { Receiver } from './receive.ts';
 
-/** What an outbox row of a message says, sealed. `freeUntil` is ISO 8601: until then anything may be sent. */
-export interface MessagePayload {
+/** What is sent of a page. */
+export interface Page {
   readonly text: string;
   readonly form?: unknown;
   readonly template?: string;
+}
+
+/**
+ * What an outbox row of a message says, sealed. Until `freeUntil` (ISO 8601) anything may be sent by its channel;
+ * `elsewhere` is what another says instead, when that one is closed.
+ */
+export interface MessagePayload extends Page {
   readonly freeUntil?: string;
+  readonly elsewhere?: Page;
 }
 
 export type Senders = ReadonlyMap<string, (message: OutgoingMessage) => Promise<Accepted>>;
@@ -33,7 +41,7 @@ export function createDeliver({
   placeCall = () => Promise.reject(new SendFailed('rejected', 'no-voice')),
   receiver,
   record,
-  elsewhere = () => null,
+  textChannel = null,
   ring = () => undefined,
   clock,
   log,
@@ -45,8 +53,8 @@ export function createDeliver({
   readonly placeCall?: PlaceCall;
   readonly receiver: Pick<Receiver, 'expire'>;
   readonly record: (raised: EmergencyRaised) => ReturnType<typeof recordEmergency>;
-  /** The channel for what cannot go by its own; null when there is none. */
-  readonly elsewhere?: (row: Claimed) => string | null;
+  /** The channel of texts, for what cannot go by its own; null when there is none. */
+  readonly textChannel?: string | null;
   readonly ring?: (ids: readonly string[]) => void;
   readonly clock: Clock;
   readonly log: Log;
@@ -55,11 +63,13 @@ export function createDeliver({
   async function act(row: Claimed): Promise<Sent> {
     switch (row.kind) {
       case 'message': {
-        const { text, form, template, freeUntil } = row.payload as MessagePayload;
+        const { freeUntil, elsewhere: other, ...own } = row.payload as MessagePayload;
+        const isRedirected = other !== undefined && row.channel === textChannel;
+        const { text, form, template } = isRedirected ? other : own;
         const send = row.channel === null ? undefined : senders.get(row.channel);
         if (!send) throw new SendFailed('rejected', 'no-sender');
         if (!row.to) throw new SendFailed('rejected', 'no-number');
-        const isLate = freeUntil !== undefined && clock.now() > new Date(freeUntil);
+        const isLate = !isRedirected && freeUntil !== undefined && clock.now() > new Date(freeUntil);
         const accepted = await send({
           to: row.to,
           text,
@@ -108,10 +118,14 @@ export function createDeliver({
         ...(failure === error ? {} : errorFields(error)),
       });
       counted(row.kind, channel, failure.outcome);
-      const other = failure.outcome === 'elsewhere' ? elsewhere(row) : null;
-      if (other === null) await insist(() => outbox.fail(row, failure, clock.now()));
-      else await insist(() => outbox.redirect(id, other, clock.now()));
-      if (other !== null) ring([id]);
+      const isElsewhere =
+        failure.outcome === 'elsewhere' && row.to?.kind === 'phone' && row.channel !== textChannel;
+      if (!isElsewhere || textChannel === null) {
+        await insist(() => outbox.fail(row, failure, clock.now()));
+        return;
+      }
+      await insist(() => outbox.redirect(id, textChannel, clock.now()));
+      ring([id]);
       return;
     }
     await insist(() => outbox.settle(id, sent, clock.now()));

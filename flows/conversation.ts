@@ -51,6 +51,8 @@ export interface Contact {
 export interface Outcome {
   readonly state: ConversationState;
   readonly drawn: Drawn;
+  /** The same page's screen as another medium draws it, from its first page. */
+  readonly redraw: (medium: Medium) => Drawn;
   readonly effects: readonly Effect[];
   /** The flow that the person is in, for the figures. */
   readonly flow: string;
@@ -60,7 +62,7 @@ export interface Conversations {
   /** Carries a contact through as many turns as it has inputs. Throws TurnUnfinished when it cannot come to rest. */
   converse(contact: Contact): Promise<Outcome>;
   /** Puts a deadline to the question that still stands; null when it has no answer to it. */
-  expire(state: ConversationState, talker: Talker, medium: MediumId): Promise<Omit<Outcome, 'drawn'> | null>;
+  expire(state: ConversationState, talker: Talker, medium: MediumId): Promise<Omit<Outcome, 'drawn' | 'redraw'> | null>;
 }
 
 /** After a week a conversation is over rather than interrupted. */
@@ -186,7 +188,8 @@ export function createConversations(stage: Stage): Conversations {
 
     const screen = talk.aside ?? (await talk.current());
     const shown = talk.notices.length > 0 ? { ...screen, say: [...talk.notices, ...screen.say] } : screen;
-    const drawn = medium.draw(shown, talk.wording, talk.aside ? 0 : talk.page);
+    const { wording } = talk;
+    const drawn = medium.draw(shown, wording, talk.aside ? 0 : talk.page);
     return {
       state: {
         saved: talk.saved,
@@ -205,6 +208,7 @@ export function createConversations(stage: Stage): Conversations {
             }),
       },
       drawn,
+      redraw: (other) => other.draw(shown, wording, 0),
       effects: talk.effects,
       flow: talk.saved?.flow ?? 'over',
     };
@@ -249,7 +253,7 @@ export function createConversations(stage: Stage): Conversations {
 
   const isWish = (input: string): boolean => isPin(input) || globalWord(input) !== null;
 
-  async function expire(state: ConversationState, talker: Talker): Promise<Omit<Outcome, 'drawn'> | null> {
+  async function expire(state: ConversationState, talker: Talker): Promise<Omit<Outcome, 'drawn' | 'redraw'> | null> {
     const talk = new Talk(stage, talker, state, null);
     if (!talk.saved || !(await talk.put({ type: 'TIMEOUT' }))) return null;
     return {

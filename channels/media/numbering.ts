@@ -20,8 +20,12 @@ export const KEYS = { back: '0', menu: '00', more: '98' } as const;
 /** The most numbered lines of a screen: 98 is More. Those beyond are neither drawn nor read; the walk fails on them. */
 export const MAX_ENTRIES = 97;
 
-/** Options that are pointless on a medium: one does not copy an SMS by SMS. */
-const LEFT_OUT: Partial<Record<MediumId, NonNullable<Option['purpose']>>> = { sms: 'copy-by-sms' };
+/** Options that are pointless on a medium: what stays on the phone anyway is not copied to it by SMS. */
+const LEFT_OUT: Partial<Record<MediumId, NonNullable<Option['purpose']>>> = {
+  sms: 'copy-by-sms',
+  whatsapp: 'copy-by-sms',
+  chat: 'copy-by-sms',
+};
 
 /** What a screen offers by number on a medium, in the order of drawing: its options, then "none", then "skip". */
 export function numbering(screen: Screen, medium: MediumId): readonly Entry[] {

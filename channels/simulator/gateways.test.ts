@@ -155,6 +155,7 @@ function compose(): express.Express {
     say: messages.say,
     mainLanguages: country.mainLanguages,
     messageChannel: 'exotel/sms',
+    texts: sms,
     sendNow: () => Promise.reject(new Error('nothing is sent past the outbox')),
     ring: (ids) => void Promise.all(ids.map((id) => deliver(id))),
     isWaiting: async () => false,

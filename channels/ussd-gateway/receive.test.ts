@@ -11,6 +11,7 @@ import { createConversations } from '../../flows/conversation.ts';
 import { flows } from '../../flows/index.ts';
 import { catalogues } from '../../server/catalogues.ts';
 import type { Inbound, Webhook, WebhookResponse } from '../channel.ts';
+import { createSms } from '../media/sms.ts';
 import { createUssd } from '../media/ussd.ts';
 import { createReceiver } from '../receive.ts';
 import { ussdGateways } from './ussd.ts';
@@ -52,6 +53,7 @@ beforeAll(async () => {
       say: messages.say,
       mainLanguages: country.mainLanguages,
       messageChannel: null,
+      texts: createSms({ today: () => '2026-11-23' }),
       sendNow: () => Promise.reject(new Error('nothing is sent')),
       ring: () => undefined,
       isWaiting: async () => false,
