@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
 /**
@@ -6,8 +7,10 @@ import { connect, type Socket } from 'node:net';
  */
 export interface Load {
   readonly url: string;
-  /** Path of the form posts. */
+  /** Path of the posts. */
   readonly path: string;
+  /** Absent: forms of USSD hops. Else WhatsApp batches: how many people write in each, and what signs it. */
+  readonly whatsapp?: { readonly people: number; readonly phoneNumberId: string; readonly secret: string };
   readonly connections: number;
   /** Requests to send in all. */
   readonly requests: number;
@@ -46,23 +49,50 @@ async function run(load: Load): Promise<Figures> {
   let refused = 0;
   let sent = 0;
   let person = 0;
-  const talk = (): (() => string) => {
+  const somebody = (): { number: string; name: string; answers: readonly string[] } => {
     const number = `+91${load.firstNumber + person}`;
-    const session = `b${load.seed}-${person++}`;
+    const name = `b${load.seed}-${person++}`;
     const pin = load.pins[Math.floor(random() * load.pins.length)]!;
-    const answers = load.hops.map((hop) => (hop === 'PIN' ? pin : hop));
+    return { number, name, answers: load.hops.map((hop) => (hop === 'PIN' ? pin : hop)) };
+  };
+  const talk = (): (() => Post) => (load.whatsapp ? talkOnWhatsApp(load.whatsapp) : talkByUssd());
+
+  function talkByUssd(): () => Post {
+    const { number, name, answers } = somebody();
     let hop = 0;
-    return () =>
-      new URLSearchParams({
-        sessionId: session,
+    return () => ({
+      type: 'application/x-www-form-urlencoded',
+      body: new URLSearchParams({
+        sessionId: name,
         phoneNumber: number,
         serviceCode: '*384*4247#',
         networkCode: '99999',
         text: answers.slice(1, ++hop).join('*'),
-      }).toString();
-  };
+      }).toString(),
+    });
+  }
+
+  function talkOnWhatsApp({ people, phoneNumberId, secret }: NonNullable<Load['whatsapp']>): () => Post {
+    const group = Array.from({ length: people }, somebody);
+    let hop = 0;
+    return () => {
+      const body = JSON.stringify(batchOf(phoneNumberId, group, hop++));
+      const signature = createHmac('sha256', secret).update(body).digest('hex');
+      return { type: 'application/json', body, signature };
+    };
+  }
+
   const { hostname, port } = new URL(load.url);
-  const head = `POST ${load.path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: `;
+  const requestOf = ({ type, body, signature }: Post): string =>
+    [
+      `POST ${load.path} HTTP/1.1`,
+      `Host: ${hostname}:${port}`,
+      `Content-Type: ${type}`,
+      ...(signature === undefined ? [] : [`X-Hub-Signature-256: sha256=${signature}`]),
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n');
 
   const started = performance.now();
   /** One conversation at a time on one connection: its hops need their order. */
@@ -74,8 +104,7 @@ async function run(load: Load): Promise<Figures> {
         const scheduled = due();
         if (scheduled !== null) await until(scheduled);
         const from = scheduled ?? performance.now();
-        const body = next();
-        const status = await post(socket, `${head}${Buffer.byteLength(body)}\r\n\r\n${body}`);
+        const status = await post(socket, requestOf(next()));
         times.push(performance.now() - from);
         if (status !== 200) refused++;
       }
@@ -94,6 +123,42 @@ async function run(load: Load): Promise<Figures> {
   const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
   return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), refused, seconds };
 }
+
+interface Post {
+  readonly type: string;
+  readonly body: string;
+  readonly signature?: string;
+}
+
+/** What Meta posts when several people write at the same moment (developers.facebook.com, Webhooks: messages). */
+const batchOf = (
+  phoneNumberId: string,
+  people: readonly { readonly number: string; readonly name: string; readonly answers: readonly string[] }[],
+  hop: number,
+): object => ({
+  object: 'whatsapp_business_account',
+  entry: [
+    {
+      id: '1',
+      changes: [
+        {
+          field: 'messages',
+          value: {
+            messaging_product: 'whatsapp',
+            metadata: { display_phone_number: '15550783881', phone_number_id: phoneNumberId },
+            messages: people.map(({ number, name, answers }) => ({
+              from: number.slice(1),
+              id: `wamid.${name}.${hop}`,
+              timestamp: '1763892000',
+              type: 'text',
+              text: { body: answers[hop] },
+            })),
+          },
+        },
+      ],
+    },
+  ],
+});
 
 const until = (instant: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.max(0, instant - performance.now())));
