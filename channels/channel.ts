@@ -71,6 +71,8 @@ export interface Inbound extends Hop {
 
 /** A provider's word on a message, in ours. They come late, twice and in any order; only higher ones count (statuses.ts). */
 export interface DeliveryReport {
+  /** The id of the channel that sent it, where one address serves several; by itself the webhook's own. */
+  readonly channel?: Channel['id'];
   readonly providerMessageId: string;
   readonly status: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
   /** A short code of the provider's, never free text. */

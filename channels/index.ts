@@ -1,4 +1,5 @@
 import type { Telecom } from '../core/country/telecom.ts';
+import type { PhoneNumber } from '../core/phone.ts';
 import { africasTalkingSms } from './africas-talking/sms.ts';
 import { africasTalkingUssd } from './africas-talking/ussd.ts';
 import { africasTalkingVoice } from './africas-talking/voice.ts';
@@ -8,10 +9,15 @@ import { exotelSms } from './exotel/sms.ts';
 import { createSms } from './media/sms.ts';
 import { createUssd } from './media/ussd.ts';
 import { createVoice } from './media/voice.ts';
+import { createWhatsApp } from './media/whatsapp.ts';
 import { missedCall } from './missed-call/missed-call.ts';
+import { readOwnNumbers } from './own-numbers.ts';
 import { smsGateways } from './sms-gateway/sms.ts';
+import { twilioSms } from './twilio/sms.ts';
 import { twilioVoice } from './twilio/voice.ts';
+import { twilioWhatsApp } from './twilio/whatsapp.ts';
 import { ussdGateways } from './ussd-gateway/ussd.ts';
+import { whatsAppCloud } from './whatsapp-cloud/whatsapp.ts';
 
 /** Every provider on every medium. Adding one: its folder, a line here, its variables in .env.example. */
 export function createChannels({
@@ -30,17 +36,31 @@ export function createChannels({
 }): readonly Channel[] {
   const ussd = createUssd({ today });
   const sms = createSms({ today });
+  const whatsApp = createWhatsApp({ today });
   const voice = createVoice({ today, placeCodeLength });
   /** Africa's Talking hears keys, not speech. */
   const keypad = createVoice({ today, placeCodeLength, speech: false });
+  const ours = (name: string): readonly PhoneNumber[] => readOwnNumbers(variables[name], telecom.readNumber);
+  const isHere = (...names: readonly string[]): boolean => names.some((name) => variables[name]);
   return [
-    africasTalkingUssd(ussd),
-    africasTalkingSms(sms),
-    africasTalkingVoice(keypad),
-    twilioVoice(voice),
+    // Whoever rings and is cut off is called back by the first that can call; texts leave by the first that can send.
+    ...(isHere('EXOTEL_SID') ? [exotelVoice(keypad, telecom, { ours: ours('EXOTEL_CALLER_ID') })] : []),
+    ...(isHere('AT_USERNAME')
+      ? [
+          africasTalkingUssd(ussd),
+          africasTalkingSms(sms),
+          africasTalkingVoice(keypad, { ours: ours('AT_VOICE_FROM') }),
+        ]
+      : []),
+    ...(isHere('TWILIO_ACCOUNT_SID') ? [twilioVoice(voice, { ours: ours('TWILIO_VOICE_FROM') })] : []),
     ...ussdGateways(ussd, telecom, variables.USSD_GATEWAYS),
-    ...(variables.EXOTEL_SID ? [exotelSms(sms, telecom), exotelVoice(keypad, telecom)] : []),
+    ...(isHere('EXOTEL_SID') ? [exotelSms(sms, telecom)] : []),
     ...smsGateways(sms, telecom, variables.SMS_GATEWAY),
+    ...(variables.WHATSAPP_PHONE_NUMBER_ID
+      ? [whatsAppCloud(whatsApp, variables.WHATSAPP_PHONE_NUMBER_ID)]
+      : []),
+    ...(isHere('TWILIO_SMS_FROM', 'TWILIO_MESSAGING_SERVICE_SID') ? [twilioSms(sms)] : []),
+    ...(isHere('TWILIO_WHATSAPP_FROM') ? [twilioWhatsApp(whatsApp)] : []),
     missedCall(keypad, telecom),
   ] as readonly Channel[];
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fromPromise, type AnyActorLogic, type AnyStateMachine, type AnyStateNode } from 'xstate';
 import { z } from 'zod';
 import { createChannels } from '../channels/index.ts';
+import { createSms } from '../channels/media/sms.ts';
 import { createReceiver } from '../channels/receive.ts';
 import { createDeliver, type Senders } from '../channels/send.ts';
 import type { Clock } from '../core/clock.ts';
@@ -107,6 +108,7 @@ export function compose({
   const messageChannel =
     channels.find(({ channel }) => channel.sender && channel.medium.id === 'sms')?.channel.id ?? null;
   const callers = channels.flatMap(({ channel, config: own }) => channel.caller?.(own) ?? []);
+  if (callers.length === 0) log.warn('channels.no-caller');
   const doorbell = createDoorbell({ databaseUrl, redisUrl: config.redisUrl, log });
   const receiver = createReceiver({
     conversations,
@@ -118,6 +120,7 @@ export function compose({
     say: messages.say,
     mainLanguages: country.mainLanguages,
     messageChannel,
+    texts: createSms({ today: () => dayOf(clock) }),
     sendNow: async (channel, to, page) => {
       await senders.get(channel)!({ to, ...page });
     },
@@ -130,8 +133,7 @@ export function compose({
     receiver,
     record: (raised) => recordEmergency(database, vault, raised),
     ...(callers[0] ? { placeCall: callers[0] } : {}),
-    elsewhere: ({ channel, to }) =>
-      to?.kind === 'phone' && channel !== messageChannel ? messageChannel : null,
+    textChannel: messageChannel,
     ring: (ids) => doorbell.ring(ids),
     clock,
     log,
@@ -149,10 +151,10 @@ export function compose({
     channels: webhooks ? channels : [],
     publicBaseUrl: config.publicBaseUrl,
     receiver,
-    report: async (channel, { elsewhere, ...told }) => {
-      const other = elsewhere && messageChannel !== channel.id ? messageChannel : undefined;
+    report: async ({ id }, { elsewhere, channel = id, ...told }) => {
+      const other = elsewhere && messageChannel !== channel ? messageChannel : undefined;
       const now = clock.now();
-      const due = await outbox.report({ channel: channel.id, ...told, elsewhere: other ?? undefined, now });
+      const due = await outbox.report({ channel, ...told, elsewhere: other ?? undefined, now });
       if (due.length > 0) doorbell.ring(due);
     },
     callBack: async ({ id }, call) => {
@@ -262,11 +264,13 @@ const statesOf = (state: AnyStateNode): AnyStateNode[] => [
   ...Object.values(state.states).flatMap(statesOf),
 ];
 
+const dayOf = (clock: Clock): string => clock.now().toISOString().slice(0, 10);
+
 /** Parses each channel's variables; all that is wrong comes in one list. */
 function configure(config: Config, country: Country, telecom: Telecom, clock: Clock): Configured[] {
   const faults: string[] = [];
   const configured = createChannels({
-    today: () => clock.now().toISOString().slice(0, 10),
+    today: () => dayOf(clock),
     placeCodeLength: country.examplePin.length,
     telecom,
     variables: config.variables,
@@ -279,6 +283,13 @@ function configure(config: Config, country: Country, telecom: Telecom, clock: Cl
       config: { ...(own.data as object), token: config.token(provider), publicBaseUrl: config.publicBaseUrl },
     };
   });
+  // A missed call is only told of: it takes another channel to call back.
+  const talking = configured.filter(({ channel }) => channel.webhooks.some(({ kind }) => kind === 'message'));
+  const media = new Set<string>(talking.map(({ channel }) => channel.medium.id));
+  for (const { channel, condition } of telecom.offers) {
+    if (condition !== 'always' || channel === 'missed-call' || media.has(channel)) continue;
+    faults.push(`${channel}: offered to everybody in ${country.code}, and no provider of it is configured`);
+  }
   if (faults.length > 0) throw new ConfigError(`The configuration is not complete:\n${faults.join('\n')}`);
   return configured;
 }

@@ -87,6 +87,12 @@ async function startSimulator(config: Config): Promise<() => Promise<void>> {
       accountSid: config.variables.TWILIO_ACCOUNT_SID ?? '',
       authToken: config.variables.TWILIO_AUTH_TOKEN ?? '',
     },
+    meta: {
+      phoneNumberId: config.variables.WHATSAPP_PHONE_NUMBER_ID ?? '',
+      appSecret: config.variables.WHATSAPP_APP_SECRET ?? '',
+      verifyToken: config.variables.WHATSAPP_VERIFY_TOKEN ?? '',
+      accessToken: config.variables.WHATSAPP_ACCESS_TOKEN ?? '',
+    },
   });
   await simulator.listen().catch(explainPort(config.simulatorPort, 'SIMULATOR_PORT'));
   return () => simulator.close();

@@ -13,7 +13,9 @@ import {
 import { callHistory, type CallEvent } from '../media/voice-history.ts';
 import { nextStep, stepOf } from '../media/voice-step.ts';
 import { stepsOf } from '../media/voice-tree.ts';
+import { ownNumbers, personOf } from '../own-numbers.ts';
 import { refuseWrongToken } from '../path-token.ts';
+import { createCaller, type CallingAccount } from './voice-caller.ts';
 import { toVoiceXml } from './xml.ts';
 
 /** Why a call ended, as africastalking-laravel's CallHangupCauses lists it. Any other cause counts as completed. */
@@ -39,37 +41,65 @@ const SESSION_ID = /^[\w.@=+/-]{1,128}$/;
 /** The last request of a call: the reply is not read. */
 const CALL_IS_OVER = '0';
 
+const TIME_LIMIT_MS = 8_000;
+
+const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
+
+const Called = z.object({});
+const Calling = z.object({
+  AT_USERNAME: z.string().min(1),
+  AT_API_KEY: z.string().min(1),
+  AT_API_BASE_URL: z.preprocess(blankIsAbsent, z.url().optional()),
+  AT_VOICE_FROM: ownNumbers((text) => PhoneNumber.parse(text)),
+});
+
+/** The account, where people are called. */
+export type AfricasTalkingVoiceVariables = Partial<CallingAccount>;
+
 /**
  * Calls through Africa's Talking: the hop's form in, actions as XML back. Every answer has an address of its own, which
- * bears our step. https://docs.africastalking.com/voice/callhandler
+ * bears our step. Nobody is called unless `ours` says from which number (AT_VOICE_FROM).
+ * https://docs.africastalking.com/voice/callhandler
  */
-export const africasTalkingVoice = (medium: Medium): Channel<object> =>
-  defineChannel<object>({
+export const africasTalkingVoice = (
+  medium: Medium,
+  {
+    ours = [],
+    timeLimitMs = TIME_LIMIT_MS,
+  }: { readonly ours?: readonly PhoneNumber[]; readonly timeLimitMs?: number } = {},
+): Channel<AfricasTalkingVoiceVariables> =>
+  defineChannel<AfricasTalkingVoiceVariables>({
     id: 'africas-talking/voice',
     medium,
-    variables: z.object({}),
+    variables: ours.length > 0 ? Calling : Called,
     webhooks: [
       {
         path: '/webhooks/africas-talking/:token/voice',
         methods: ['post'],
         kind: 'message',
-        read: readHop,
+        read: (request) => readHop(request, ours),
         ended: readEnding,
         respond: thank,
       },
     ],
     authenticate: refuseWrongToken,
+    ...(ours.length > 0
+      ? { caller: (config) => createCaller(config as CallingAccount, ours, timeLimitMs) }
+      : {}),
   });
 
 const thank = (): WebhookResponse => ({ status: 200, type: 'text/plain; charset=utf-8', body: 'OK' });
 
-function readHop(request: WebhookRequest): Inbound | null {
+function readHop(request: WebhookRequest, ours: readonly PhoneNumber[]): Inbound | null {
   const { form } = request;
   const dialog = form.sessionId ?? '';
   if (!SESSION_ID.test(dialog)) throw new Refused(400, 'sessionId is missing or malformed');
   if (form.isActive === CALL_IS_OVER) return null;
-  // The phone user's, whoever called whom: the other number is ours.
-  const from = PhoneNumber.parse(form.callerNumber ?? '');
+  // The phone user's, whoever called whom: callbacks of our own calls are seen with either number as the caller's.
+  const [caller, destination] = [form.callerNumber, form.destinationNumber].map((number) =>
+    PhoneNumber.parse(number ?? ''),
+  );
+  const from = personOf(caller ?? null, destination ?? null, ours);
   if (!from) throw new Refused(400, 'callerNumber is missing, withheld or malformed');
   const step = stepOf(request);
   return {

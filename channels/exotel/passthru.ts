@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Telecom } from '../../core/country/telecom.ts';
 import { Refused } from '../../core/errors.ts';
+import type { PhoneNumber } from '../../core/phone.ts';
 import type { Drawn, Medium } from '../../flows/medium.ts';
 import {
   defineChannel,
@@ -16,8 +17,10 @@ import { fieldsOf } from '../fields.ts';
 import { isRepeat, REPEAT_MS } from '../media/ussd-history.ts';
 import { callHistory, SAID } from '../media/voice-history.ts';
 import { stepsOf, type CallSteps, type Prompt } from '../media/voice-tree.ts';
+import { ownNumbers, personOf } from '../own-numbers.ts';
 import { refuseWrongToken } from '../path-token.ts';
 import { endOf, readCall } from './call.ts';
+import { createCaller, type CallingAccount } from './caller.ts';
 
 /** Keys that a Gather takes where the question does not say how many: a long one is ended by hash. */
 const MAX_KEYS = 20;
@@ -28,32 +31,58 @@ const WAIT = { least: 1, most: 60, afterLastWords: 1 } as const;
 /** No silence is told sooner after our words than it takes to hear it; one that is, is the one before. */
 const SILENCE_MS = 1_000 * WAIT.least;
 
-type Country = Pick<Telecom, 'readNumber'>;
+const TIME_LIMIT_MS = 8_000;
+
+type Country = Pick<Telecom, 'readNumber' | 'nationalOf'>;
+
+const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
+
+const Called = z.object({});
+const calling = (telecom: Country) =>
+  z.object({
+    EXOTEL_SID: z.string().regex(/^[\w.-]{1,64}$/),
+    EXOTEL_API_KEY: z.string().min(1),
+    EXOTEL_API_TOKEN: z.string().min(1),
+    EXOTEL_API_BASE_URL: z.preprocess(blankIsAbsent, z.url().optional()),
+    EXOTEL_CALLER_ID: ownNumbers((text) => telecom.readNumber(text)),
+    EXOTEL_APP_ID: z.string().regex(/^[\w-]{1,64}$/, 'must be the id of the flow in App Bazaar'),
+  });
+
+/** The account, where people are called. */
+export type ExotelVoiceVariables = Partial<CallingAccount>;
 
 /**
  * Calls through Exotel's App Bazaar, where a flow of applets asks us what to do. Ours has two, in a circle:
  * a Gather that asks /gather what to say, and a Passthru that brings the keys to /passthru. There 200 leads back to the
  * Gather and 302 to the Hangup: a decision, not a redirect. Passthru takes the turn; Gather only says what it got.
+ * Nobody is called unless `ours` says from which ExoPhone (EXOTEL_CALLER_ID).
  * The medium is voice without speech: https://docs.exotel.com/voice-apis/working-with-passthru-applet
  */
-export const exotelVoice = (medium: Medium, telecom: Country): Channel<object> =>
-  defineChannel<object>({
+export const exotelVoice = (
+  medium: Medium,
+  telecom: Country,
+  {
+    ours = [],
+    timeLimitMs = TIME_LIMIT_MS,
+  }: { readonly ours?: readonly PhoneNumber[]; readonly timeLimitMs?: number } = {},
+): Channel<ExotelVoiceVariables> =>
+  defineChannel<ExotelVoiceVariables>({
     id: 'exotel/voice',
     medium,
-    variables: z.object({}),
+    variables: ours.length > 0 ? calling(telecom) : Called,
     webhooks: [
       {
         path: '/webhooks/exotel/:token/gather',
         methods: ['get', 'post'],
         kind: 'message',
-        read: (request) => readHop('gather', request, telecom),
+        read: (request) => readHop('gather', request, telecom, ours),
         respond: (drawn) => ({ status: 200, ...prompt(drawn) }),
       },
       {
         path: '/webhooks/exotel/:token/passthru',
         methods: ['get', 'post'],
         kind: 'message',
-        read: (request) => readHop('passthru', request, telecom),
+        read: (request) => readHop('passthru', request, telecom, ours),
         // The words are kept with the turn, for the Gather that comes next; Passthru itself reads the status alone.
         respond: (drawn) => (drawn ? { status: 200, ...prompt(drawn) } : HANG_UP),
         ended: (request) => readEnd(request, telecom),
@@ -67,15 +96,33 @@ export const exotelVoice = (medium: Medium, telecom: Country): Channel<object> =
       },
     ],
     authenticate: refuseWrongToken,
+    ...(ours.length > 0
+      ? { caller: (config) => createCaller(config as CallingAccount, ours, dialled(telecom), timeLimitMs) }
+      : {}),
   });
+
+/** A number as its country's providers write it: 08088919888. */
+const dialled =
+  (telecom: Country) =>
+  (number: PhoneNumber): string => {
+    const national = telecom.nationalOf(number);
+    return national === null ? number.e164 : `0${national}`;
+  };
 
 const HANG_UP: WebhookResponse = { status: 302, type: 'text/plain', body: '' };
 
-function readHop(applet: 'gather' | 'passthru', request: WebhookRequest, telecom: Country): Inbound | null {
-  const { sid, from, keys, state } = readCall(fieldsOf(request), telecom);
+function readHop(
+  applet: 'gather' | 'passthru',
+  request: WebhookRequest,
+  telecom: Country,
+  ours: readonly PhoneNumber[],
+): Inbound | null {
+  const { sid, from: caller, to, keys, state } = readCall(fieldsOf(request), telecom);
   // Keys that come with the end of a call are a hang-up.
   if (state !== 'open') return null;
   if (sid === null) throw new Refused(400, 'CallSid is missing or malformed');
+  // Its pages say of a call that Exotel made that CallFrom is who calls, and its API that From is who is called.
+  const from = personOf(caller, to, ours);
   if (!from) throw new Refused(400, 'From is missing or malformed');
   const pressed = keys === null ? null : keys.slice(0, 200);
   return { from, ...(applet === 'gather' ? gatherHop(sid) : passthruHop(sid, pressed)) };

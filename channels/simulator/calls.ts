@@ -1,8 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { PhoneNumber } from '../../core/phone.ts';
-import { createExchange, type CallHeard, type CallsOptions } from './exchange.ts';
+import { createExchange, type CallHeard, type CallsOptions, type Exchange } from './exchange.ts';
 import type { Road } from './road.ts';
+import { isTwilioAccount, twilioError } from './twilio-road.ts';
 
 export type { CallHeard } from './exchange.ts';
 
@@ -18,7 +19,7 @@ const PickUp = z.object({ by: z.enum(['person', 'machine']).default('person') })
 const Ringing = z.object({ wait: z.coerce.number().int().min(0).max(60_000).default(0) });
 
 /** As the service has it in development. */
-const DEVELOPMENT = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'development' } as const;
+export const DEVELOPMENT_TWILIO = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'development' } as const;
 
 /**
  * Calls of Africa's Talking's and of Twilio's kind, both ways. Phones: POST /phones/{number}/call, key, say, listen, pickup
@@ -29,14 +30,14 @@ export function createCalls(
   newId: () => string,
   {
     apiKey,
-    twilio = DEVELOPMENT,
+    twilio = DEVELOPMENT_TWILIO,
     ...options
   }: Omit<CallsOptions, 'twilio'> & {
     readonly twilio?: CallsOptions['twilio'];
     /** The only key of Africa's Talking's taken; without it any is. */
     readonly apiKey?: string;
   },
-): Router {
+): { readonly router: Router; readonly exchange: Exchange } {
   const exchange = createExchange(road, newId, { ...options, twilio });
   const router = express.Router();
   const person = ({ params }: Request): string => number.parse(String(params.number));
@@ -100,15 +101,14 @@ export function createCalls(
       StatusCallback,
       MachineDetection,
     } = (request.body ?? {}) as Record<string, string | undefined>;
-    const credentials = Buffer.from(`${twilio.accountSid}:${twilio.authToken}`).toString('base64');
-    if (request.get('authorization') !== `Basic ${credentials}`) {
-      response.status(401).json({ code: 20003, message: 'Authenticate', status: 401 });
+    if (!isTwilioAccount(request.get('authorization'), twilio)) {
+      response.status(401).json(twilioError(20003, 'Authenticate', 401));
       return;
     }
     if (!(await isThrough(To, response))) return;
     const to = PhoneNumber.parse(To)?.e164;
     if (!to || !From || !Url) {
-      response.status(400).json({ code: to ? 21205 : 21211, message: 'Invalid', status: 400 });
+      response.status(400).json(twilioError(to ? 21205 : 21211, 'Invalid'));
       return;
     }
     const sid = exchange.ring(to, 'twilio', {
@@ -118,5 +118,5 @@ export function createCalls(
     });
     response.status(201).json({ sid, account_sid: twilio.accountSid, status: 'queued', to, from: From });
   });
-  return router;
+  return { router, exchange };
 }

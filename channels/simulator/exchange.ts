@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Fate } from './fate.ts';
 import {
@@ -17,6 +16,7 @@ import {
   type Spoken,
 } from './dialects.ts';
 import type { Form, Reply, Road } from './road.ts';
+import { signOfTwilio } from './twilio-road.ts';
 import { textOf, type Element } from './xml.ts';
 
 /** What is heard in a call since the last key or word. */
@@ -59,6 +59,16 @@ export interface Exchange {
   /** Whether the phone rings, at the latest after `waitMs` or at `signal`. */
   rings(person: string, waitMs: number, signal: AbortSignal): Promise<boolean>;
   pickUp(person: string, by: 'person' | 'machine'): Promise<CallHeard>;
+  /** A phone rings with a call that its provider plays by itself. False, and it is told as busy: there is another. */
+  ringOther(person: string, call: OtherCall): boolean;
+}
+
+/** A call whose provider plays it by itself: what is heard after each thing that the person does. */
+export interface OtherCall {
+  pickUp(): Promise<CallHeard>;
+  press(keys: string): Promise<CallHeard>;
+  listen(): Promise<CallHeard>;
+  end(status: Ending): void;
 }
 
 interface Call extends Spoken {
@@ -82,6 +92,8 @@ const RINGS_MS = 30_000;
 export function createExchange(road: Road, newId: () => string, options: CallsOptions): Exchange {
   const calls = new Map<string, Call>();
   const ringing = new Map<string, Call>();
+  /** Calls of other providers; those that still ring have their patience. */
+  const others = new Map<string, { readonly call: OtherCall; patience: NodeJS.Timeout | null }>();
   const bells = new EventEmitter().setMaxListeners(0);
   const { accountSid, authToken } = options.twilio;
   const publicBase = (): string => (options.publicBaseUrl ?? options.serviceUrl()).replace(/\/+$/, '');
@@ -101,7 +113,7 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
     const response = await fetch(options.serviceUrl() + url.slice(publicBase().length), {
       method: 'POST',
       body: new URLSearchParams(form),
-      headers: call.line === 'twilio' ? { 'x-twilio-signature': sign(authToken, url, form) } : {},
+      headers: call.line === 'twilio' ? { 'x-twilio-signature': signOfTwilio(authToken, url, form) } : {},
       redirect: 'manual',
       signal: AbortSignal.any([road.signal, AbortSignal.timeout(road.switches().answerWithinMs)]),
     });
@@ -249,8 +261,30 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
     error,
   });
 
+  const isBusy = (person: string): boolean => [calls, ringing, others].some((kept) => kept.has(person));
+
+  /** Does something in a call of another provider; it is over when nothing is asked any more. */
+  async function withinOther(
+    person: string,
+    act: (call: OtherCall) => Promise<CallHeard>,
+  ): Promise<CallHeard> {
+    const other = others.get(person)!;
+    if (other.patience) return refuse('noCall');
+    const heard = await act(other.call);
+    if (!heard.open && others.get(person) === other) {
+      others.delete(person);
+      other.call.end('completed');
+    }
+    return heard;
+  }
+
   /** Does something in the call that a phone is in, one thing at a time. */
-  async function within(person: string, act: (call: Call) => Promise<CallHeard>): Promise<CallHeard> {
+  async function within(
+    person: string,
+    act: (call: Call) => Promise<CallHeard>,
+    actOther: (call: OtherCall) => Promise<CallHeard>,
+  ): Promise<CallHeard> {
+    if (others.has(person)) return withinOther(person, actOther);
     const call = calls.get(person);
     if (!call) return refuse('noCall');
     return call.isWaiting || !call.question ? refuse('busy', call) : act(call);
@@ -274,16 +308,39 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
 
   return {
     async call(person, line) {
-      if (calls.has(person)) return refuse('busy', calls.get(person));
+      if (calls.has(person) || others.has(person)) return refuse('busy', calls.get(person));
       const call = begin(person, line);
       calls.set(person, call);
       return goOn(call, call.address, {});
     },
-    press: (person, keys) => within(person, (call) => press(call, keys)),
-    speak: (person, text, confidence) => within(person, (call) => speak(call, text, confidence)),
-    listen: (person) => within(person, fallThrough),
+    press: (person, keys) =>
+      within(
+        person,
+        (call) => press(call, keys),
+        (other) => other.press(keys),
+      ),
+    speak: (person, text, confidence) =>
+      within(
+        person,
+        (call) => speak(call, text, confidence),
+        async () => ({
+          call: null,
+          heard: [],
+          open: true,
+          error: 'notHeard',
+          detail: 'no words are waited for',
+        }),
+      ),
+    listen: (person) => within(person, fallThrough, (other) => other.listen()),
 
     hangUp(person) {
+      const other = others.get(person);
+      if (other) {
+        others.delete(person);
+        clearTimeout(other.patience ?? undefined);
+        other.call.end(other.patience ? 'busy' : 'completed');
+        return true;
+      }
       const call = calls.get(person) ?? ringing.get(person);
       if (call) end(call, calls.has(person) ? 'completed' : 'busy');
       return call !== undefined;
@@ -291,7 +348,7 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
 
     ring(person, line, made = {}) {
       const call = begin(person, line, { ...made, isOurs: true });
-      if (calls.has(person) || ringing.has(person)) {
+      if (isBusy(person)) {
         tellEnd(call, 'busy');
         return call.id;
       }
@@ -302,11 +359,33 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
     },
 
     async rings(person, waitMs, signal) {
-      if (!ringing.has(person) && waitMs > 0) await bellOr(bells, person, waitMs, signal);
-      return ringing.has(person);
+      const isRinging = (): boolean => ringing.has(person) || others.get(person)?.patience != null;
+      if (!isRinging() && waitMs > 0) await bellOr(bells, person, waitMs, signal);
+      return isRinging();
+    },
+
+    ringOther(person, call) {
+      if (isBusy(person)) {
+        call.end('busy');
+        return false;
+      }
+      const giveUp = (): void => {
+        others.delete(person);
+        call.end('no-answer');
+      };
+      others.set(person, { call, patience: setTimeout(giveUp, RINGS_MS).unref() });
+      road.counts.sessions++;
+      bells.emit(person);
+      return true;
     },
 
     async pickUp(person, by) {
+      const other = others.get(person);
+      if (other?.patience) {
+        clearTimeout(other.patience);
+        other.patience = null;
+        return withinOther(person, (call) => call.pickUp());
+      }
       const rung = ringing.get(person);
       if (!rung) return refuse('noCall');
       ringing.delete(person);
@@ -321,16 +400,6 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
 }
 
 const ANSWERED_BY = { person: 'human', machine: 'machine_start' } as const;
-
-/** https://www.twilio.com/docs/usage/security#validating-requests */
-const sign = (authToken: string, url: string, form: Form): string =>
-  createHmac('sha1', authToken)
-    .update(
-      Object.keys(form)
-        .sort()
-        .reduce((text, name) => text + name + form[name]!, url),
-    )
-    .digest('base64');
 
 /** Until the phone rings, the time is over, or `signal`. */
 function bellOr(bells: EventEmitter, person: string, waitMs: number, signal: AbortSignal): Promise<void> {

@@ -1,3 +1,4 @@
+import type { CallHeard, OtherCall } from './exchange.ts';
 import type { GatewayReply, GatewayRequest, GatewayRoad } from './gateway-road.ts';
 
 /** The line that people ring, unless they say another. */
@@ -24,6 +25,8 @@ export interface GatewayCalls {
   /** Keys, or none: silence. */
   press(number: string, keys: string): Promise<FlowHeard>;
   hangUp(number: string): boolean;
+  /** The service rings a phone; the provider's id of the call. `ring` makes it ring, unless it is busy. */
+  made(number: string, statusPath: string | null, ring: (number: string, call: OtherCall) => void): string;
   /** Rings and is cut off; `line` is the number that is rung. */
   miss(gateway: MissedCallGateway, number: string, line?: string): void;
 }
@@ -37,6 +40,8 @@ export function createGatewayCalls(
   now: () => Date,
 ): GatewayCalls {
   const calls = new Map<string, string>();
+  /** Calls that the service made. */
+  const ours = new Set<string>();
   const pathOf = (rest: string): string => `/webhooks/${rest.replace('{token}', encodeURIComponent(token))}`;
   const dead = (call: string | null, error: string): FlowHeard => ({
     call,
@@ -48,11 +53,11 @@ export function createGatewayCalls(
 
   const told = (call: string, number: string): Readonly<Record<string, string>> => ({
     CallSid: call,
-    CallFrom: national(number),
-    CallTo: LINE,
-    Direction: 'incoming',
-    CallType: 'call-attempt',
-    CallStatus: 'null',
+    // As the pages of its applets say: who calls, and who is called.
+    ...(ours.has(call)
+      ? { CallFrom: LINE, CallTo: national(number), Direction: 'outbound-dial', CallType: 'call' }
+      : { CallFrom: national(number), CallTo: LINE, Direction: 'incoming', CallType: 'call-attempt' }),
+    CallStatus: ours.has(call) ? 'in-progress' : 'null',
     EndTime: '1970-01-01 05:30:00',
     flow_id: '1',
   });
@@ -75,6 +80,26 @@ export function createGatewayCalls(
     );
   }
 
+  const heard = ({ call, said, open, error }: FlowHeard): CallHeard => ({
+    call,
+    heard: said === '' ? [] : [{ language: '', text: said }],
+    open,
+    ...(error === undefined ? {} : { error: 'badAnswer', detail: error }),
+  });
+
+  async function press(number: string, keys: string): Promise<FlowHeard> {
+    const call = calls.get(number);
+    if (call === undefined) return dead(null, 'there is no call');
+    const reply = await asked('passthru', {
+      ...told(call, number),
+      digits: keys === '' ? 'null' : `"${keys}"`,
+    });
+    if (reply?.status === 200) return gather(call, number);
+    calls.delete(number);
+    if (reply?.status === 302) return { call, said: '', open: false, keys: 0 };
+    return dead(call, reply ? `the passthru got ${reply.status}` : 'nobody answered');
+  }
+
   return {
     call(number) {
       const call = newId();
@@ -82,17 +107,26 @@ export function createGatewayCalls(
       return gather(call, number);
     },
 
-    async press(number, keys) {
-      const call = calls.get(number);
-      if (call === undefined) return dead(null, 'there is no call');
-      const reply = await asked('passthru', {
-        ...told(call, number),
-        digits: keys === '' ? 'null' : `"${keys}"`,
+    press,
+
+    made(number, statusPath, ring) {
+      const call = newId();
+      ours.add(call);
+      ring(number, {
+        async pickUp() {
+          calls.set(number, call);
+          return heard(await gather(call, number));
+        },
+        press: async (keys) => heard(await press(number, keys)),
+        listen: async () => heard(await press(number, '')),
+        end(status) {
+          calls.delete(number);
+          if (statusPath === null) return;
+          const form = { CallSid: call, EventType: 'terminal', Status: status, RecordingUrl: 'null' };
+          gateways.deliver({ path: statusPath, form });
+        },
       });
-      if (reply?.status === 200) return gather(call, number);
-      calls.delete(number);
-      if (reply?.status === 302) return { call, said: '', open: false, keys: 0 };
-      return dead(call, reply ? `the passthru got ${reply.status}` : 'nobody answered');
+      return call;
     },
 
     hangUp(number) {

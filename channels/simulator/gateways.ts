@@ -1,6 +1,7 @@
 import express, { type Request, type Router } from 'express';
 import { z } from 'zod';
 import { PhoneNumber } from '../../core/phone.ts';
+import type { Exchange } from './exchange.ts';
 import { createGatewayCalls, MISSED_CALL_GATEWAYS } from './gateway-calls.ts';
 import { createGatewayRoad } from './gateway-road.ts';
 import { createGatewaySessions } from './gateway-sessions.ts';
@@ -37,6 +38,7 @@ export function createGateways({
   newId,
   token,
   serviceUrl,
+  exchange,
 }: {
   readonly road: Road;
   readonly mailbox: Mailbox;
@@ -45,6 +47,8 @@ export function createGateways({
   readonly token: string;
   /** Where the service listens, on this machine. */
   readonly serviceUrl: () => string;
+  /** Where phones ring. */
+  readonly exchange: Pick<Exchange, 'ringOther'>;
 }): Router {
   const gateways = createGatewayRoad(road, serviceUrl);
   const sessions = createGatewaySessions(road, gateways, token, newId);
@@ -78,6 +82,40 @@ export function createGateways({
   router.post(`${exotel}/hangup`, (request, response) => {
     response.json({ ended: calls.hangUp(phone(request)) });
   });
+
+  /** https://developer.exotel.com/docs/voice-v1/api-reference/outgoing-call-to-flow */
+  router.post(
+    '/v1/Accounts/:sid/Calls/connect',
+    express.urlencoded({ extended: false }),
+    async (request, response) => {
+      const { From, CallerId, Url, StatusCallback } = (request.body ?? {}) as Record<
+        string,
+        string | undefined
+      >;
+      const person = PhoneNumber.parse(From ?? '')?.e164;
+      const isWhole = person !== undefined && CallerId && /\/exoml\/start_voice\/\w/.test(Url ?? '');
+      const { error, stall, delayMs } = road.switches().sends;
+      const fate = road.fate(`${From} connect`);
+      const [isError, isStalled] = [fate.happens(error), fate.happens(stall)];
+      await road.pause(fate.upTo(delayMs));
+      if (isStalled) return;
+      const isAllowed = request.get('authorization')?.startsWith('Basic ') === true;
+      if (isError || !isAllowed || !isWhole) {
+        const status = isError ? 500 : isAllowed ? 400 : 401;
+        const body = `<TwilioResponse><RestException><Status>${status}</Status></RestException></TwilioResponse>`;
+        response.status(status).type('application/xml').send(body);
+        return;
+      }
+      const statusPath =
+        StatusCallback && URL.canParse(StatusCallback) ? new URL(StatusCallback).pathname : null;
+      const sid = calls.made(person, statusPath, (to, call) => void exchange.ringOther(to, call));
+      response
+        .type('application/xml')
+        .send(
+          `<?xml version="1.0" encoding="UTF-8"?>\n<TwilioResponse>\n <Call>\n  <Sid>${sid}</Sid>\n  <Status>in-progress</Status>\n </Call>\n</TwilioResponse>`,
+        );
+    },
+  );
 
   router.post('/gateways/:gateway/phones/:number/text', (request, response) => {
     const { text } = Text.parse(request.body);

@@ -1,6 +1,14 @@
 import { EventEmitter } from 'node:events';
 
-/** One SMS that the network took from the service. */
+/** What can be tapped below a WhatsApp message: a button, or a row of its list. */
+export interface Tap {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'button' | 'row';
+  readonly description?: string;
+}
+
+/** One SMS, or WhatsApp message, that the network took from the service. */
 export interface SentSms {
   /** Counts all of them, from 1. */
   readonly n: number;
@@ -12,6 +20,9 @@ export interface SentSms {
   readonly parts: number;
   /** ISO 8601. */
   readonly at: string;
+  /** Absent on an SMS. */
+  readonly medium?: 'whatsapp';
+  readonly taps?: readonly Tap[];
 }
 
 /** Every SMS sent, up to a number of them, and each phone's own. */

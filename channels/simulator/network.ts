@@ -5,13 +5,16 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { systemClock, type Clock } from '../../core/clock.ts';
 import { PhoneNumber } from '../../core/phone.ts';
-import { createCalls } from './calls.ts';
+import { createCalls, DEVELOPMENT_TWILIO } from './calls.ts';
 import { createGateways } from './gateways.ts';
 import { createMailbox } from './mailbox.ts';
 import { createMessaging, SHORT_CODE } from './messaging.ts';
+import { createMeta, type MetaAccount } from './meta.ts';
 import { createRoad } from './road.ts';
 import { createSessions, SERVICE_CODE } from './sessions.ts';
 import { CALM, setSwitches, type SomeSwitches } from './switches.ts';
+import { createTwilioMessages } from './twilio-messages.ts';
+import { createTwilioRoad } from './twilio-road.ts';
 
 const HOST = '127.0.0.1';
 
@@ -36,6 +39,8 @@ export interface SimulatorOptions {
   readonly publicBaseUrl?: string;
   /** The account that calls of Twilio's kind are signed for; by itself AC000… with "development". */
   readonly twilio?: { readonly accountSid: string; readonly authToken: string };
+  /** The number and app at Meta; by itself what the service has in development. */
+  readonly meta?: MetaAccount;
   /** The token in the service's webhook paths. */
   readonly token: string;
   readonly switches?: SomeSwitches;
@@ -75,9 +80,16 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   app.disable('x-powered-by');
   app.use(messaging.router);
   const serviceUrl = (): string => new URL(webhooksOf(options)).origin;
-  app.use(createGateways({ road, mailbox, newId, token: options.token, serviceUrl }));
+  const { twilio = DEVELOPMENT_TWILIO } = options;
+  const calls = createCalls(road, newId, { ...options, twilio, serviceUrl });
+  app.use(
+    createGateways({ road, mailbox, newId, token: options.token, serviceUrl, exchange: calls.exchange }),
+  );
+  const twilioRoad = createTwilioRoad(road, { ...options, twilio, serviceUrl });
+  app.use(createTwilioMessages(road, twilioRoad, { twilio }, mailbox, newId));
+  app.use(createMeta({ road, mailbox, newId, serviceUrl, account: options.meta }));
   app.use(express.json());
-  app.use(createCalls(road, newId, { ...options, serviceUrl: () => new URL(webhooksOf(options)).origin }));
+  app.use(calls.router);
   app.get('/', (_, response) => void response.type('text/plain').send(WELCOME));
 
   app.post('/phones/:number/dial', async (request, response) => {
@@ -147,9 +159,13 @@ POST /phones/{number}/call    {"line": "twilio"} or {"line": "africas-talking"}
 POST /phones/{number}/key     {"keys": "1"}
 POST /phones/{number}/say     {"text": "hospital"}
 POST /phones/{number}/listen, /pickup, /call/hangup, GET /ringing?wait=10000
+POST /meta/people/{number}/text {"text": "hospital"}, /tap {"tap": "Yes"}, /location, /voice: on WhatsApp
+GET  /meta/people/{number}/inbox?after=0&wait=10000
+POST /twilio/phones/{number}/sms       {"text": "hospital 211001"}
+POST /twilio/phones/{number}/whatsapp  {"text": "hi"} or {"tap": "a title"}, {"location": …}, {"voiceNote": true}
 GET  /ledger?after=0          every SMS sent, and what happened on the way
 GET  /switches, POST /switches {"webhooks": {"loss": 0.1}, "sends": {"error": 0.1}}
-POST /version1/messaging, /call, /2010-04-01/Accounts/{sid}/Calls.json  what the service's SDKs call
+POST /version1/messaging, /call, /2010-04-01/Accounts/{sid}/Calls.json, /Messages.json, /v1/Content  what the service's SDKs call
 `;
 
 /** Throws when that is another machine: made-up sessions and texts must reach no real service. */

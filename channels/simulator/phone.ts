@@ -1,6 +1,7 @@
 import type { CallHeard } from './calls.ts';
 import type { SentSms } from './mailbox.ts';
 import type { Shown } from './sessions.ts';
+import type { WhatsAppDone } from './twilio-messages.ts';
 
 /** A phone on the simulator's network, driven by whoever holds it: a person, a script, a test. */
 export interface Phone {
@@ -23,7 +24,9 @@ export interface Phone {
   rings(waitMs: number, signal?: AbortSignal): Promise<boolean>;
   pickUp(by?: 'person' | 'machine'): Promise<CallHeard>;
   text(text: string): Promise<void>;
-  /** The next SMS not received yet; null when none comes within `waitMs` or before `signal`. */
+  /** Writes on WhatsApp, through Twilio: words, a tap by its title or id, a location, a voice note, a picture. */
+  whatsApp(done: WhatsAppDone): Promise<void>;
+  /** The next SMS or WhatsApp message not received yet; null when none comes within `waitMs` or before `signal`. */
   receive(waitMs: number, signal?: AbortSignal): Promise<SentSms | null>;
 }
 
@@ -32,7 +35,8 @@ export class NoNetwork extends Error {}
 
 /** Takes up the phone `number`. What it received before stays read. Throws NoNetwork. */
 export async function openPhone(simulatorUrl: string, number: string): Promise<Phone> {
-  const base = `${simulatorUrl.replace(/\/+$/, '')}/phones/${encodeURIComponent(number)}`;
+  const simulator = simulatorUrl.replace(/\/+$/, '');
+  const base = `${simulator}/phones/${encodeURIComponent(number)}`;
   let isOpen = false;
   let isInCall = false;
   let { last } = (await ask(`${base}/inbox`)) as Inbox;
@@ -80,6 +84,9 @@ export async function openPhone(simulatorUrl: string, number: string): Promise<P
     },
     async text(text) {
       await ask(`${base}/text`, { text });
+    },
+    async whatsApp(done) {
+      await ask(`${simulator}/twilio/phones/${encodeURIComponent(number)}/whatsapp`, done);
     },
     async receive(waitMs, signal) {
       if (unread.length === 0) {

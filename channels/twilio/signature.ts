@@ -43,14 +43,20 @@ export function refuseUnsigned(request: WebhookRequest, config: TwilioAccount & 
 export function isSigned({ url, body, type, signature }: Signed, tokens: readonly string[]): boolean {
   if (signature === '' || !URL.canParse(url)) return false;
   const hash = new URL(url).searchParams.get('bodySHA256');
-  const isForm = hash === null && !/json/i.test(type);
   if (hash !== null && !isSame(createHash('sha256').update(body).digest('hex'), hash.toLowerCase()))
     return false;
-  const suffix = isForm ? parametersOf(body) : '';
   return tokens
     .map((token) => token.trim())
     .filter((token) => token !== '')
-    .some((token) => addressesOf(url).some((address) => isSame(sign(token, address + suffix), signature)));
+    .some((token) =>
+      addressesOf(url).some((address) => isSame(signatureOf({ url: address, body, type }, token), signature)),
+    );
+}
+
+/** The signature that Twilio makes with `token`; an address whose body is signed by its hash bears that already. */
+export function signatureOf({ url, body, type }: Omit<Signed, 'signature'>, token: string): string {
+  const isHashed = new URL(url).searchParams.has('bodySHA256');
+  return sign(token, url + (isHashed || /json/i.test(type) ? '' : parametersOf(body)));
 }
 
 const sign = (token: string, text: string): string =>

@@ -17,6 +17,9 @@ export const toTwiml = (steps: CallSteps, addresses: NextStep): string =>
 /** Ends the call without a word. */
 export const hangUp = (): string => response([element('Hangup')]);
 
+/** Takes note of a message and says nothing. */
+export const nothingMore = (): string => response([]);
+
 const response = (verbs: readonly Xml[]): string => xmlDocument(element('Response', {}, verbs));
 
 function verbsOf(step: CallStep, addresses: NextStep): readonly Xml[] {

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { Refused } from '../../core/errors.ts';
 import { PhoneNumber } from '../../core/phone.ts';
 import type { Medium } from '../../flows/medium.ts';
@@ -12,7 +13,10 @@ import {
 import { callHistory, type CallEvent } from '../media/voice-history.ts';
 import { nextStep, stepOf } from '../media/voice-step.ts';
 import { stepsOf } from '../media/voice-tree.ts';
-import { refuseUnsigned, TwilioAccount } from './signature.ts';
+import { ownNumbers } from '../own-numbers.ts';
+import { createCaller } from './caller.ts';
+import { TIME_LIMIT_MS, TwilioApi } from './sdk.ts';
+import { refuseUnsigned } from './signature.ts';
 import { hangUp, toTwiml } from './twiml.ts';
 
 /** How a call ended (https://www.twilio.com/docs/voice/api/call-resource#call-status-values). It still goes on in the others. */
@@ -42,15 +46,27 @@ const NOBODY: ReadonlySet<string> = new Set([
 
 const CALL_ID = /^[\w-]{1,64}$/;
 
+const Variables = TwilioApi.extend({ TWILIO_VOICE_FROM: ownNumbers((text) => PhoneNumber.parse(text)) });
+
+/** The account, and the numbers that people are called from. */
+export type TwilioVoiceVariables = z.output<typeof Variables>;
+
 /**
  * Calls through Twilio: a signed form in, TwiML back. Every answer has an address of its own, which bears our step.
+ * Nobody is called unless `ours` says from which number (TWILIO_VOICE_FROM).
  * https://www.twilio.com/docs/voice/twiml#request-parameters
  */
-export const twilioVoice = (medium: Medium): Channel<TwilioAccount> =>
-  defineChannel<TwilioAccount>({
+export const twilioVoice = (
+  medium: Medium,
+  {
+    ours = [],
+    timeLimitMs = TIME_LIMIT_MS,
+  }: { readonly ours?: readonly PhoneNumber[]; readonly timeLimitMs?: number } = {},
+): Channel<TwilioVoiceVariables> =>
+  defineChannel<TwilioVoiceVariables>({
     id: 'twilio/voice',
     medium,
-    variables: TwilioAccount,
+    variables: Variables,
     webhooks: [
       {
         path: '/webhooks/twilio/voice',
@@ -68,6 +84,7 @@ export const twilioVoice = (medium: Medium): Channel<TwilioAccount> =>
       },
     ],
     authenticate: refuseUnsigned,
+    ...(ours.length > 0 ? { caller: (config) => createCaller(config, ours, timeLimitMs) } : {}),
   });
 
 const twiml = (body: string): WebhookResponse => ({ status: 200, type: 'text/xml; charset=utf-8', body });

@@ -207,7 +207,40 @@ describe('quiet hours', () => {
     const urgent = await here.want(rang(from, { called: sos }), night);
     expect(urgent).toMatchObject({ outcome: 'wanted', dueAt: after(10, night) });
     expect(await outcome(here.want(rang(from, { called: sos }), after(20, night)))).toBe('coming');
-    expect(await outbox.due(after(10, night), 10)).toHaveLength(1);
+    expect(await outbox.due(after(10, night), 10)).toContain(urgent.outcome === 'wanted' && urgent.id);
+  });
+});
+
+describe('a ring on the SOS number is recorded as an emergency', () => {
+  const alarms = async () => {
+    const { rows: found } = await database.pool.query<{
+      id: string;
+      urgent: boolean;
+      channel: string | null;
+    }>(`select id, urgent, channel from outbox where kind = 'emergency' and status = 'pending'`);
+    return found;
+  };
+
+  test('at once, beside the call, and once however often it rings meanwhile', async () => {
+    const call = rang(someone(), { called: sos });
+    await here.want(call, night);
+    for (const again of [call, rang(call.from, { called: sos }), rang(call.from, { called: sos })])
+      await there.want(again, after(5, night));
+    const [alarm, ...others] = await alarms();
+    expect(others).toEqual([]);
+    expect(alarm).toMatchObject({ urgent: true, channel: null });
+    const claimed = await outbox.claim(alarm!.id, night);
+    expect(claimed).toMatchObject({
+      kind: 'emergency',
+      payload: { certainty: 'unconfirmed', trigger: 'missed-call', medium: 'voice' },
+      createdAt: night,
+    });
+    expect(claimed!.to?.value).toBe(call.from.e164);
+  });
+
+  test('and one on any other number is not', async () => {
+    await here.want(rang(someone()), noon);
+    expect(await alarms()).toEqual([]);
   });
 });
 

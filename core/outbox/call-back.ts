@@ -4,6 +4,7 @@ import type { ConversationStore } from '../conversations/store.ts';
 import type { Telecom } from '../country/telecom.ts';
 import type { Vault } from '../crypto/vault.ts';
 import { isOutage, type Database } from '../db/pool.ts';
+import type { EmergencyRaised } from '../emergencies/record.ts';
 import { SendFailed, Unavailable } from '../errors.ts';
 import { PhoneNumber } from '../phone.ts';
 import type { Claimed, Sent } from './outbox.ts';
@@ -49,9 +50,17 @@ const Payload = z.object({ called: z.string().nullable(), lateAfter: z.coerce.da
 
 const MINUTE_MS = 60_000;
 
+/** What a ring on the SOS number is recorded as: nobody has said yet that it is one. */
+const SOS_RING: Pick<EmergencyRaised, 'certainty' | 'trigger' | 'medium'> = {
+  certainty: 'unconfirmed',
+  trigger: 'missed-call',
+  medium: 'voice',
+};
+
 /** The number's row is held first: of two that ring at once, the second waits and then finds what the first one wrote. */
 const HOLD = 'select from identity where id = $1 for no key update';
 
+/** A wish for a call, unless there is one or were too many; an SOS is recorded with it, since the person may not pick up. */
 const WANT = `
   with fresh as (
     insert into inbox (channel, key_index, received_at) values ($1, $2, $3) on conflict do nothing returning 1
@@ -72,6 +81,9 @@ const WANT = `
     where exists (select from fresh) and not exists (select from coming)
       and ($7 or (day.mine < $12 and day.everybodys < $13))
     returning id
+  ), alarm as (
+    insert into outbox (person_id, identity_id, kind, urgent, payload_sealed, due_at, created_at, updated_at)
+    select $4, $5, 'emergency', true, $14, $3, $3, $3 from queued where $7
   )
   select exists (select from fresh) as fresh, exists (select from coming) as coming,
     day.mine >= $12 as often, (select id from queued) as id from day`;
@@ -83,7 +95,7 @@ interface WantRow {
   id: string | null;
 }
 
-/** `sosNumber` is the one that is called back at any hour and however often. */
+/** `sosNumber` is the one that is called back at any hour and however often, and whose rings are recorded as emergencies. */
 export function createCallBacks({
   database,
   vault,
@@ -117,14 +129,15 @@ export function createCallBacks({
       const dueAt = urgent ? soon : (telecom.quietUntil(soon) ?? soon);
       const payload = { called: called?.e164 ?? null, lateAfter: new Date(dueAt.getTime() + lateMs) };
       const day = telecom.dayOf(dueAt);
-      const { personId, identityId } = await store.load(from, now);
+      const { personId, identityId, memory } = await store.load(from, now);
+      const seal = (value: unknown): Buffer => vault.seal('outbox.payload', JSON.stringify(value));
       const values = [
         rang.channel,
         vault.index('inbox', rang.key),
         now,
         personId,
         identityId,
-        vault.seal('outbox.payload', JSON.stringify(payload)),
+        seal(payload),
         urgent,
         new Date(now.getTime() - limits.sameCallSeconds * 1000),
         day.from,
@@ -132,6 +145,7 @@ export function createCallBacks({
         dueAt,
         limits.perNumberAndDay,
         limits.perDay,
+        seal({ ...SOS_RING, place: memory }),
       ];
       const row = await holding(database, identityId, values);
       if (row.id !== null) return { outcome: 'wanted', id: row.id, dueAt };

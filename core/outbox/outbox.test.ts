@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { createVault } from '../crypto/vault.ts';
 import { createDatabase, type Database } from '../db/pool.ts';
@@ -69,6 +69,54 @@ test('a report that comes at the very moment of our own note is not passed over'
   other.release();
   await Promise.all([settled, reported]);
   expect(await statusOf(id)).toBe('delivered');
+});
+
+describe('a message whose road is closed goes by another, as the same row', () => {
+  const rows = (id: string) =>
+    stored.pool.query<{ row: string }>(
+      `select concat_ws(' ', status, channel, coalesce(provider_message_id, '-')) as row from outbox where id = $1`,
+      [id],
+    );
+  const rowOf = async (id: string): Promise<string> => (await rows(id)).rows[0]!.row;
+  const closed = (providerMessageId: string): Promise<string[]> =>
+    outbox.report({ channel, providerMessageId, status: 'failed', elsewhere: 'other/sms', now });
+  const sendingWhat = async (): Promise<string> => {
+    const id = await sending();
+    await stored.pool.query(`update outbox set payload_sealed = 'x' where id = $1`, [id]);
+    return id;
+  };
+
+  test('when the provider refuses it', async () => {
+    const id = await sendingWhat();
+    await outbox.redirect(id, 'other/sms', now);
+    expect(await rowOf(id)).toBe('pending other/sms -');
+  });
+
+  test('when the provider says so later', async () => {
+    const id = await sendingWhat();
+    await outbox.settle(id, { providerMessageId: 'later' }, now);
+    expect(await closed('later')).toEqual([id]);
+    expect(await rowOf(id)).toBe('pending other/sms -');
+    expect(await closed('later')).toEqual([]);
+  });
+
+  test('when the provider says so before our own note', async () => {
+    const id = await sendingWhat();
+    expect(await closed('sooner')).toEqual([]);
+    await outbox.settle(id, { providerMessageId: 'sooner' }, now);
+    expect(await rowOf(id)).toBe('pending other/sms -');
+  });
+
+  test('not when it was delivered after all, nor when nobody knows any more what it said', async () => {
+    const id = await sendingWhat();
+    await outbox.settle(id, { providerMessageId: 'there' }, now);
+    await report('there', 'delivered');
+    expect(await closed('there')).toEqual([]);
+    const empty = await sending();
+    await outbox.settle(empty, { providerMessageId: 'empty' }, now);
+    expect(await closed('empty')).toEqual([]);
+    expect(await statusOf(empty)).toBe('failed');
+  });
 });
 
 test('what waits is told from what somebody has taken on', async () => {

@@ -130,10 +130,15 @@ export function createOutbox({
             insert into delivery_report as r (channel, provider_message_id, status)
             select channel, $2::text, 'accepted' from outbox where id = $1 and channel is not null and $2 is not null
             on conflict (channel, provider_message_id) do update set status = r.status
-            returning status
+            returning status, elsewhere
+          ), away as (
+            select elsewhere from reported where status = 'failed' and elsewhere is not null
           )
-          update outbox set provider_message_id = $2, segments = $3, cost = $4, updated_at = $5,
-            status = coalesce((select status from reported), 'accepted')
+          update outbox set segments = $3, cost = $4, updated_at = $5,
+            provider_message_id = case when exists (select from away) then null else $2 end,
+            channel = coalesce((select elsewhere from away), channel),
+            status = case when exists (select from away) then 'pending'
+              else coalesce((select status from reported), 'accepted') end
           where id = $1`,
         values: [id, sent.providerMessageId ?? null, sent.segments ?? null, sent.cost ?? null, now],
       });
@@ -193,11 +198,12 @@ export function createOutbox({
       const message = [report.channel, report.providerMessageId];
       await database.query({
         name: 'outbox-report',
-        text: `insert into delivery_report as r (channel, provider_message_id, status, reason)
-          values ($1, $2, $3, $4)
-          on conflict (channel, provider_message_id) do update set status = excluded.status, reason = excluded.reason
+        text: `insert into delivery_report as r (channel, provider_message_id, status, reason, elsewhere)
+          values ($1, $2, $3, $4, $5)
+          on conflict (channel, provider_message_id)
+            do update set status = excluded.status, reason = excluded.reason, elsewhere = excluded.elsewhere
           where ${rank('excluded.status')} > ${rank('r.status')}`,
-        values: [...message, report.status, report.reason ?? null],
+        values: [...message, report.status, report.reason ?? null, report.elsewhere ?? null],
       });
       // A statement of its own: only then it sees a message that was settled while the first one waited.
       const { rows } = await database.query<{ id: string; status: string }>({

@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import { tmpdir } from 'node:os';
+import { loadTelecom } from '../core/country/telecom.ts';
+import { createLog } from '../core/log.ts';
+import { compose } from '../server/compose.ts';
+import { readConfig } from '../server/config.ts';
+import { createChannels } from './index.ts';
+
+const telecom = loadTelecom('IN');
+const listed = (variables: Readonly<Record<string, string>>) =>
+  createChannels({ today: () => '2026-11-23', placeCodeLength: 6, telecom, variables });
+const at = { AT_USERNAME: 'arogya' };
+const exotel = { EXOTEL_SID: 'arogya1' };
+const twilio = { TWILIO_ACCOUNT_SID: 'AC1' };
+
+describe('a provider is there only where the environment names it', () => {
+  test.each([
+    [{}, []],
+    [at, ['africas-talking/ussd', 'africas-talking/sms', 'africas-talking/voice']],
+    [exotel, ['exotel/voice', 'exotel/sms']],
+    [twilio, ['twilio/voice']],
+    [{ ...twilio, TWILIO_SMS_FROM: 'AROGYA' }, ['twilio/voice', 'twilio/sms']],
+    [{ ...twilio, TWILIO_MESSAGING_SERVICE_SID: 'MG1' }, ['twilio/voice', 'twilio/sms']],
+    [{ ...twilio, TWILIO_WHATSAPP_FROM: '+14155238886' }, ['twilio/voice', 'twilio/whatsapp']],
+  ])('%p', (variables, ids) => {
+    expect(listed(variables).map(({ id }) => id)).toEqual([...ids, 'missed-call/voice']);
+  });
+});
+
+test('people are called back by the first that has a number of ours', () => {
+  const callers = (variables: Readonly<Record<string, string>>) =>
+    listed(variables).flatMap(({ id, caller }) => (caller ? [id] : []));
+  const numbers = {
+    AT_VOICE_FROM: '+254711082999',
+    TWILIO_VOICE_FROM: '+15005550006',
+    EXOTEL_CALLER_ID: '08088919888',
+  };
+  const all = { ...at, ...exotel, ...twilio };
+  expect(callers({ ...all, ...numbers })).toEqual(['exotel/voice', 'africas-talking/voice', 'twilio/voice']);
+  expect(callers({ ...all, TWILIO_VOICE_FROM: '+15005550006' })).toEqual(['twilio/voice']);
+  expect(callers({ ...all, EXOTEL_CALLER_ID: '' })).toEqual([]);
+});
+
+describe('the start', () => {
+  const begin = (changed: Readonly<Record<string, string | undefined>>) => {
+    const config = readConfig({
+      DATA_DIR: tmpdir(),
+      DATA_KEYS: `t1:${Buffer.alloc(32, 1).toString('base64')}`,
+    });
+    return () =>
+      compose({
+        config: { ...config, variables: { ...config.variables, ...changed } },
+        databaseUrl: 'postgresql://127.0.0.1:1/none',
+        clock: { now: () => new Date('2026-11-23T10:00:00Z') },
+        log: createLog('silent', { write: () => undefined }),
+      });
+  };
+
+  test.each([
+    [
+      'nobody carries what the country offers to everybody',
+      { AT_USERNAME: undefined, EXOTEL_SID: undefined, TWILIO_ACCOUNT_SID: undefined },
+      /voice: offered to everybody in IN, and no provider of it is configured/,
+    ],
+    ['an account is half there', { TWILIO_AUTH_TOKEN: undefined }, /twilio\/sms: [^]*TWILIO_AUTH_TOKEN/],
+    ['a number of ours is none', { TWILIO_VOICE_FROM: '+15005550006,x' }, /TWILIO_VOICE_FROM/],
+    ['an ExoPhone has no flow', { EXOTEL_APP_ID: undefined }, /exotel\/voice: [^]*EXOTEL_APP_ID/],
+  ])('fails where %s', (_, changed, said) => {
+    expect(begin(changed)).toThrow(said);
+  });
+});

@@ -1,0 +1,101 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { eventually } from '../server/testing/service.ts';
+import type { Phone } from './simulator/phone.ts';
+import { startWholeService, type WholeService } from './simulator/testing/whole-service.ts';
+
+/** The whole service, and a network before it: somebody rings, is cut off, and is called back. */
+
+const asha = '+919812000001';
+const LINE = '08088919888';
+const SOS = '08088919999';
+
+/** Half past three in the afternoon in India, and half past one at night. */
+const noon = new Date('2026-11-23T10:00:00Z');
+const night = new Date('2026-11-23T20:00:00Z');
+
+let running: WholeService | undefined;
+afterEach(async () => {
+  await running?.close();
+  running = undefined;
+});
+
+/** The service without some of its variables. */
+async function start(missing: readonly string[] = [], begins = noon) {
+  const without = Object.fromEntries(missing.map((name) => [name, null]));
+  const service = await startWholeService(begins, { SOS_NUMBER: '+918088919999', ...without });
+  running = service;
+  const asked = async () => service.log.filter((line) => line.includes('call-back.asked')).length;
+  return {
+    ...service,
+    phone: await service.phone(asha),
+    async ring(line = LINE) {
+      const before = await asked();
+      await fetch(`${service.simulatorUrl}/gateways/exotel/phones/${asha}/missed-call`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ line }),
+      });
+      await eventually(asked, (count) => count > before);
+    },
+  };
+}
+
+const said = ({ heard }: Awaited<ReturnType<Phone['pickUp']>>): string =>
+  heard.map(({ text }) => text).join(' ');
+
+describe.each([
+  ['Exotel', []],
+  ["Africa's Talking", ['EXOTEL_SID']],
+  ['Twilio', ['EXOTEL_SID', 'AT_VOICE_FROM']],
+])('through %s', (_, missing) => {
+  test('a missed call is called back within a minute, and the call is a conversation', async () => {
+    const { phone, ring, pass } = await start(missing);
+    await ring();
+    expect(await phone.rings(1_500)).toBe(false);
+    pass(11);
+    expect(await phone.rings(5_000)).toBe(true);
+    const first = await phone.pickUp();
+    expect(first).toMatchObject({ open: true });
+    expect(said(first)).toContain('आरोग्य');
+    // The language, then the menu, which is said in parts.
+    let heard = await phone.press('1');
+    for (let parts = 0; parts < 4 && !/press 2/.test(said(heard)); parts++) heard = await phone.listen();
+    expect(said(heard)).toMatch(/hospital/i);
+    expect(heard.open).toBe(true);
+  }, 30_000);
+});
+
+test('nobody can be called where no provider has a number of ours', async () => {
+  const { phone, ring, pass, log } = await start(['EXOTEL_SID', 'AT_VOICE_FROM', 'TWILIO_VOICE_FROM']);
+  expect(log.join('\n')).toContain('channels.no-caller');
+  await ring();
+  pass(11);
+  const written = await eventually(
+    async () => log.join('\n'),
+    (text) => text.includes('no-voice'),
+  );
+  expect(written).toContain('no-voice');
+  expect(await phone.rings(10)).toBe(false);
+}, 30_000);
+
+test('an answering machine hears nothing', async () => {
+  const { phone, ring, pass } = await start(['EXOTEL_SID', 'AT_VOICE_FROM']);
+  await ring();
+  pass(11);
+  expect(await phone.rings(5_000)).toBe(true);
+  expect(await phone.pickUp('machine')).toMatchObject({ heard: [], open: false });
+}, 30_000);
+
+test('a ring on the SOS number is recorded at once, once, and called back at night', async () => {
+  const { phone, ring, pass, database } = await start([], night);
+  await ring(SOS);
+  await ring(SOS);
+  const emergencies = async () =>
+    (await database.pool.query('select certainty, trigger, medium from emergency')).rows as unknown[];
+  const recorded = await eventually(emergencies, (rows) => rows.length > 0);
+  expect(recorded).toEqual([{ certainty: 'unconfirmed', trigger: 'missed-call', medium: 'voice' }]);
+  pass(11);
+  expect(await phone.rings(5_000)).toBe(true);
+  expect(await phone.pickUp()).toMatchObject({ open: true });
+  expect(await emergencies()).toHaveLength(1);
+}, 30_000);

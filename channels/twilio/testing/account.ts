@@ -1,0 +1,73 @@
+import { createHmac } from 'node:crypto';
+import type { Medium } from '../../../flows/medium.ts';
+import type { WebhookRequest } from '../../channel.ts';
+
+/** An account at Twilio that there is not. */
+export const account = {
+  TWILIO_ACCOUNT_SID: 'AC00000000000000000000000000000001',
+  TWILIO_AUTH_TOKEN: 'fedcba98765432100123456789abcdef',
+  TWILIO_API_BASE_URL: undefined as string | undefined,
+};
+
+export const publicBaseUrl = 'https://arogya.example';
+
+/** As the provider's page says it, written apart from ours. */
+export function sign(request: WebhookRequest): WebhookRequest {
+  const fields = [...new URLSearchParams(request.rawBody.toString())].sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  const text = request.url! + fields.map(([name, value]) => name + value).join('');
+  const signature = createHmac('sha1', account.TWILIO_AUTH_TOKEN).update(text).digest('base64');
+  return { ...request, headers: { ...request.headers, 'x-twilio-signature': signature } };
+}
+
+/** A medium that draws nothing. */
+export const silentMedium = (id: 'sms' | 'whatsapp' | 'voice'): Medium => ({
+  id,
+  idleMinutes: 30,
+  draw: () => ({ text: '', page: 0, pages: 1, last: true }),
+  read: () => ({ type: 'UNCLEAR' }),
+});
+
+/** Statuses of a message, as the harness of the incoming tables takes them; both channels have the address. */
+export const reportCases = (message: Readonly<Record<string, string>>, channel: `${string}/${string}`) => {
+  const providerMessageId = message.MessageSid!;
+  const status = { ...message, SmsStatus: '', MessageStatus: 'delivered' };
+  const of = (MessageStatus: string, more: Readonly<Record<string, string>> = {}) => ({
+    label: `reported as ${MessageStatus} ${Object.values(more).join(' ')}`,
+    to: 'status',
+    form: { ...status, MessageStatus, ...more },
+  });
+  const told = (words: string, is: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed') =>
+    words.split(' ').map((word) => ({
+      ...of(word),
+      expect: { report: { channel, providerMessageId, status: is } },
+    }));
+  const failed = (code: string, more: object = {}) => ({
+    ...of('undelivered', { ErrorCode: code, ErrorMessage: 'a sentence' }),
+    expect: { report: { channel, providerMessageId, status: 'failed' as const, reason: code, ...more } },
+  });
+  return [
+    ...told('accepted scheduled queued sending', 'accepted'),
+    ...told('sent', 'sent'),
+    ...told('delivered partially_delivered', 'delivered'),
+    ...told('read', 'read'),
+    ...told('undelivered failed canceled', 'failed'),
+    failed('30003'),
+    failed('30007'),
+    failed('21610', { optOut: true }),
+    failed('63016', { elsewhere: true }),
+    failed('63024', { elsewhere: true }),
+    {
+      ...of('sent', { ErrorCode: '30007' }),
+      expect: { report: { channel, providerMessageId, status: 'sent' as const } },
+    },
+    {
+      ...of('failed', { ErrorCode: '+919812345678' }),
+      expect: { report: { channel, providerMessageId, status: 'failed' as const } },
+    },
+    { ...of('receiving'), expect: { none: true as const } },
+    { ...of('a word of next year'), expect: { none: true as const } },
+    { ...of('delivered', { MessageSid: 'a b' }), expect: { none: true as const } },
+  ];
+};
