@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFacilities } from '../core/facilities/facility.ts';
+import { KNOWN_AS } from '../core/facilities/known-as.ts';
+import { areKin, districtRelation, type Named } from '../core/facilities/match.ts';
 import { projectRoot } from '../core/root.ts';
 import { checkRows, readPlaces } from './check-facilities.ts';
 import { findMatch } from './facility-lists.ts';
-import { areKin, districtRelation, type Named } from './facility-match.ts';
-import { KNOWN_AS } from './facility-names.ts';
 
 const rows = readFacilities(projectRoot, 'IN');
 const places = readPlaces();

@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { loadGeography } from '../core/country/geography.ts';
 import { type FacilityRow, LEVELS, readFacilities } from '../core/facilities/facility.ts';
+import { KNOWN_AS } from '../core/facilities/known-as.ts';
+import { areKin } from '../core/facilities/match.ts';
 import { projectRoot } from '../core/root.ts';
 import { findMatch, LISTS, type Lists, readLists } from './facility-lists.ts';
-import { areKin } from './facility-match.ts';
-import { KNOWN_AS } from './facility-names.ts';
 
 /**
  * Checks core/country/in/facilities.csv: every row well formed and unlike the others, its district one we know, its PIN

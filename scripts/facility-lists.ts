@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CsvLine, parseCsv } from '../core/facilities/csv.ts';
-import { districtRelation, likeness, type Named } from './facility-match.ts';
+import { districtRelation, likeness, type Named } from '../core/facilities/match.ts';
 
 /** The public lists that a row of our table may come from: what we call each, its date, its file, and how to read it. */
 export const LISTS = [

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Country } from '../core/country/country.ts';
+import { LEVELS_FOR, type Need } from '../core/facilities/facility.ts';
 import type { createFacilities } from '../core/facilities/nearest.ts';
 import type { createPlaces } from '../core/places/places.ts';
 import type { FoundPlaces, NearestHospitals } from '../flows/hospital-lookup/machine.ts';
@@ -39,16 +40,21 @@ export function createHospitalPorts({
       return { ...found, places: found.places.slice(0, 4) };
     },
 
-    /** As near as people can travel; else within a day's reach; else the one that is nearest of all. */
+    /**
+     * As near as people can travel; else within a day's reach; else the one that is nearest of all. `need`: only where that
+     * can be had; without it any care, a PHC too.
+     */
     async nearestHospitals({
       spreadKm,
+      need = 'any',
       ...point
     }: {
       latitude: number;
       longitude: number;
       spreadKm: number;
+      need?: Need;
     }): Promise<NearestHospitals> {
-      const found = await facilities.nearest({ ...point, limit: LISTED });
+      const found = await facilities.nearest({ ...point, limit: LISTED, levels: LEVELS_FOR[need] });
       const near = found.filter(({ km }) => km <= country.nearKm);
       const far = found.filter(({ km }) => km <= country.farKm);
       const listed = near.length > 0 ? near : far.length > 0 ? far : found.slice(0, 1);

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { parseCsv } from './csv.ts';
 
-/** What a public health facility is, the most it can do first. The words are messages: level-chc and so on. */
+/**
+ * What a public health facility is, the most it can do first. The words are messages: level-chc and so on. "hwc" is a health
+ * and wellness centre or a sub-centre: a nurse or health officer, no doctor. A blood bank treats nobody.
+ */
 export const LEVELS = [
   'national-institute',
   'medical-college',
@@ -11,8 +14,26 @@ export const LEVELS = [
   'sub-district-hospital',
   'chc',
   'phc',
+  'hwc',
+  'blood-bank',
 ] as const;
 export type Level = (typeof LEVELS)[number];
+
+/** Where someone goes who needs it: any care; care in an emergency, which a PHC can only begin; blood. */
+export const LEVELS_FOR = {
+  any: [
+    'national-institute',
+    'medical-college',
+    'district-hospital',
+    'sub-district-hospital',
+    'chc',
+    'phc',
+    'hwc',
+  ],
+  emergency: ['national-institute', 'medical-college', 'district-hospital', 'sub-district-hospital', 'chc'],
+  blood: ['blood-bank'],
+} as const satisfies Record<string, readonly Level[]>;
+export type Need = keyof typeof LEVELS_FOR;
 
 /** The name of the message that says a level, within the messages of whoever shows it. */
 export const levelMessage = (level: Level): string => `level-${level}`;

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { type TestDatabase, testDatabase } from '../db/testing.ts';
 import { Unavailable } from '../errors.ts';
 import { kmBetween } from '../places/distance.ts';
+import { LEVELS_FOR } from './facility.ts';
 import { createFacilities, type Facilities, NEAREST } from './nearest.ts';
 
 jest.setTimeout(30_000);
@@ -164,7 +165,7 @@ describe('with forty thousand facilities', () => {
       25.45,
       81.85,
       5,
-      null,
+      LEVELS_FOR.any,
     ]);
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toMatch(/Index Scan using facility_nearest on facility/);
@@ -178,7 +179,7 @@ describe('with forty thousand facilities', () => {
       await client.query("set plan_cache_mode = 'force_generic_plan'");
       await client.query(`prepare nearest (text, float8, float8, int, text[]) as ${NEAREST}`);
       const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-        "explain (costs off) execute nearest ('YY', 25.45, 81.85, 5, null)",
+        "explain (costs off) execute nearest ('YY', 25.45, 81.85, 5, '{phc,chc}')",
       );
       expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Scan using facility_nearest/);
     } finally {

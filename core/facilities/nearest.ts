@@ -2,10 +2,10 @@ import type { Pool, QueryResultRow } from 'pg';
 import { isOutage } from '../db/pool.ts';
 import { Unavailable } from '../errors.ts';
 import { kmBetween, type Point } from '../places/distance.ts';
-import type { Level } from './facility.ts';
+import { type Level, LEVELS_FOR } from './facility.ts';
 import { bearing, compassPoint, type Direction, roundKm } from './geometry.ts';
 
-/** A public health facility. It is placed by its PIN code: the point may be off by `precisionKm`. */
+/** A public health facility. Many are placed by their PIN code: the point may be off by `precisionKm`. */
 export type Facility = {
   id: string;
   /** The official name, in English. */
@@ -29,7 +29,7 @@ export type Facility = {
 /** A facility as seen from a point: kilometres along the globe, one decimal below ten, and the way there. */
 export type NearbyFacility = Facility & { km: number; direction: Direction };
 
-/** `limit` 1 to 50. `withinKm`: none farther. `levels`: only such. */
+/** `limit` 1 to 50. `withinKm`: none farther. `levels`: only such; without it all that treat people. */
 export type NearestQuery = Point & {
   limit: number;
   withinKm?: number | undefined;
@@ -43,7 +43,7 @@ const COLUMNS = `id, name, names, level, ownership, district, state, pin, phone,
 
 /** Walks the index facility_nearest outwards from the point; the limit ends the walk. Many share a PIN and so a point. */
 export const NEAREST = `select ${COLUMNS} from facility
-  where country = $1 and ($5::text[] is null or level = any($5))
+  where country = $1 and level = any($5)
   order by ll_to_earth(latitude, longitude) <-> ll_to_earth($2, $3), id
   limit $4`;
 
@@ -65,7 +65,13 @@ export function createFacilities({ pool, country }: { readonly pool: Pool; reado
 
   return {
     /** Nearest first, from any point of the globe; a point off the globe or an odd limit is a RangeError. */
-    async nearest({ latitude, longitude, limit, withinKm, levels }: NearestQuery): Promise<NearbyFacility[]> {
+    async nearest({
+      latitude,
+      longitude,
+      limit,
+      withinKm,
+      levels = LEVELS_FOR.any,
+    }: NearestQuery): Promise<NearbyFacility[]> {
       if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180))
         throw new RangeError('not a point on the globe');
       if (!(Number.isInteger(limit) && limit >= 1 && limit <= MOST))
@@ -76,7 +82,7 @@ export function createFacilities({ pool, country }: { readonly pool: Pool; reado
         latitude,
         longitude,
         limit,
-        levels ?? null,
+        levels,
       ]);
       return found
         .map((facility) => ({ facility, km: kmBetween(from, facility) }))

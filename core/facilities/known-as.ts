@@ -1,0 +1,38 @@
+/**
+ * Further names under which public lists know a hospital of our table, by its id: short forms, and names from before a
+ * hospital was renamed or became a teaching hospital. Only for matching; people are told the names in the table.
+ */
+export const KNOWN_AS: Readonly<Record<string, readonly string[]>> = {
+  'in-as-mc-lakhimpur': ['Lakhimpur Medical College and Hospital'],
+  'in-cg-mc-jagdalpur': ['BRK Memorial Government Medical College'],
+  'in-ch-gmch32': ['Government Medical College and Hospital, Chandigarh'],
+  'in-dl-sdn-shahdara': ['SDN Hospital'],
+  'in-ga-gmc-bambolim': ['Goa Medical College'],
+  'in-hp-jlngmc-chamba': ['JLNGMC Chamba'],
+  'in-ka-kr-mysuru': ['Krishnarajendra Hospital'],
+  'in-ka-nimhans': ['NIMHANS Hospital'],
+  'in-mh-dh-amravati': ['General Hospital, Amravati'],
+  'in-mh-gmch-sambhajinagar': ['Government Medical College and Cancer Hospital, Chhatrapati Sambhajinagar'],
+  'in-mh-vmgmc-solapur': ['VMGMC and Hospital, Solapur'],
+  'in-od-dhh-balangir': ['District Headquarters Hospital, Balangir'],
+  'in-od-dhh-balasore': ['District Headquarters Hospital, Balasore'],
+  'in-od-prm-baripada': ['District Headquarters Hospital, Baripada'],
+  'in-od-slnmch-koraput': ['District Headquarters Hospital, Koraput'],
+  'in-pb-ggs-faridkot': ['Guru Gobind Singh Medical Hospital'],
+  'in-pb-gmc-amritsar': ['Government Medical College, Amritsar'],
+  'in-py-igggh-puducherry': ['Indira Gandhi Government General Hospital and Post Graduate Institute'],
+  'in-rj-chc-nainwa': ['CHC Nainwan'],
+  'in-rj-dh-sriganganagar': ['District Hospital SGNR'],
+  'in-tn-kgmch-kanniyakumari': ['Kanniyakumari Medical College Hospital'],
+  'in-tn-mmc-chennai': ['Madras Medical College, Chennai'],
+  'in-up-gims-noida': ['Government Institute of Medical Sciences'],
+  'in-up-jnmc-aligarh': ['JN Medical College, Aligarh'],
+  'in-up-mc-ayodhya': ['Autonomous State Medical College, Ayodhya'],
+  'in-up-mc-jalaun': ['Rajkiya Medical College, Jalaun'],
+  'in-up-mc-kannauj': ['Government Medical College, Kannauj'],
+  'in-up-mra-ambedkarnagar': ['MRA Medical College'],
+  'in-up-svbp-meerut': ['SVBP Hospital Medical College'],
+  'in-wb-bmch-bardhaman': ['Barddhaman MCH and DH'],
+  'in-wb-mldmch-malda': ['Maldah MCH and DH'],
+  'in-wb-mmch-medinipur': ['Medinipur MCH and DH'],
+};
