@@ -6,14 +6,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface, type Interface } from 'node:readline';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { NoNetwork, openPhone, type Phone } from '../channels/simulator/phone.ts';
+import { LINES_BY, NoNetwork, openPhone, type Phone } from '../channels/simulator/phone.ts';
 import { SERVICE_CODE, type Shown } from '../channels/simulator/sessions.ts';
 import {
   createRecorder,
   parseStep,
   perform,
   replay,
+  writeReceived,
+  type Received,
   type Recorder,
+  type Step,
 } from '../channels/simulator/transcript.ts';
 import { PhoneNumber } from '../core/phone.ts';
 
@@ -25,9 +28,13 @@ const USAGE = `Usage: npm run phone -- [--number +919800000001] [--script FILE] 
 Without a terminal, what to type is read from standard input, one line each.`;
 
 const HELP = `  ${SERVICE_CODE}            dial; ${SERVICE_CODE.slice(0, -1)}*1# dials with an answer
-  1                     answer what the screen asks
-  hangup                drop the session, as a bad line does
+  1                     answer what the screen asks; in a call, press a key
+  hangup                drop the session or the call, as a bad line does
   sms TEXT              send a text
+  call                  ring the service; then 1, say WORDS, listen
+  missed                ring and be cut off: it calls back; pickup takes a call that rings
+  whatsapp TEXT         write on WhatsApp; tap TITLE, location 25.44,81.84, voice-note
+  on exotel             from now on through that provider: ${[...new Set(Object.values(LINES_BY).flat())].join(', ')}
   help, quit            this page, and putting the phone away; while a screen is open it is /help`;
 
 const isTerminal = process.stdout.isTTY;
@@ -83,6 +90,18 @@ const drawShown = ({ text, open, error, detail }: Shown): string =>
     ? colour(31, drawBox(detail ? `${text}\n(${error}: ${detail})` : `${text}\n(${error})`, 'network'))
     : drawBox(text, open ? 'USSD' : 'USSD, closed');
 
+/** What is answered by a message. */
+const SENDS: ReadonlySet<Step['do']> = new Set(['text', 'whatsapp', 'tap', 'location', 'voice-note']);
+
+/** A message as it lies in its inbox; on WhatsApp with what can be tapped. */
+function drawMessage(message: Received): string {
+  if (message.medium !== 'whatsapp') return drawBox(message.text, 'SMS');
+  const lines = writeReceived(message)
+    .split('\n')
+    .map((line) => line.replace(/^<(whatsapp)? */, ''));
+  return drawBox(lines.join('\n'), 'WhatsApp');
+}
+
 /** A recorder that also shows a person what comes. */
 function createScreen(save: (transcript: string) => void): Recorder {
   const recorder = createRecorder();
@@ -90,7 +109,8 @@ function createScreen(save: (transcript: string) => void): Recorder {
     ...recorder,
     did(step) {
       recorder.did(step);
-      if (step.do === 'text') print(colour(2, 'Sent. Waiting for an answer …'));
+      if (SENDS.has(step.do)) print(colour(2, 'Sent. Waiting for an answer …'));
+      if (step.do === 'missed') print(colour(2, 'Rang and was cut off. It will ring back; then: pickup'));
       save(recorder.toString());
     },
     showed(shown) {
@@ -98,9 +118,20 @@ function createScreen(save: (transcript: string) => void): Recorder {
       print(drawShown(shown));
       save(recorder.toString());
     },
-    received(text) {
-      recorder.received(text);
-      print(text === null ? colour(33, 'No SMS came.') : colour(36, drawBox(text, 'SMS')));
+    heard(call) {
+      recorder.heard(call);
+      const said = call.heard.map(({ text }) => text).join('\n');
+      print(
+        colour(
+          35,
+          drawBox(call.error ? `${said}\n(${call.error})` : said, call.open ? 'call' : 'call, ended'),
+        ),
+      );
+      save(recorder.toString());
+    },
+    received(message) {
+      recorder.received(message);
+      print(message === null ? colour(33, 'Nothing came.') : colour(36, drawMessage(message)));
       save(recorder.toString());
     },
   };
@@ -132,12 +163,19 @@ async function listen(
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    const sms = await phone.receive(25_000, signal);
-    if (!sms) continue;
+    const message = await phone.receive(25_000, signal);
+    if (!message) continue;
     process.stdout.write('\n');
-    screen.received(sms.text);
+    screen.received(message);
     terminal.prompt(true);
   }
+}
+
+/** Says once of each call that the phone rings, while nothing is typed. */
+async function hearRings(phone: Phone, terminal: Interface, signal: AbortSignal): Promise<void> {
+  if (phone.isInCall || !(await phone.rings(25_000, signal)) || signal.aborted) return;
+  print(colour(35, '\n☎ The phone rings: pickup'));
+  terminal.prompt(true);
 }
 
 async function converse(phone: Phone, save: (transcript: string) => void): Promise<void> {
@@ -147,26 +185,39 @@ async function converse(phone: Phone, save: (transcript: string) => void): Promi
   } finally {
     terminal.close();
   }
-  if (phone.isOpen) await phone.hangUp();
+  if (phone.isOpen || phone.isInCall) await phone.hangUp();
 }
 
 async function chat(phone: Phone, screen: Recorder, terminal: Interface): Promise<void> {
   const nextLine = createLines(terminal);
-  print(`This phone is ${phone.number}. Dial ${SERVICE_CODE}, or: sms TEXT (help, quit)`);
+  print(
+    `This phone is ${phone.number}. Dial ${SERVICE_CODE}, or: sms TEXT, call, whatsapp TEXT (help, quit)`,
+  );
   for (;;) {
-    terminal.setPrompt(phone.isOpen ? 'answer> ' : 'phone> ');
+    terminal.setPrompt(phone.isInCall ? 'call> ' : phone.isOpen ? 'answer> ' : 'phone> ');
     terminal.prompt();
     const idle = new AbortController();
     const listening = listen(phone, screen, terminal, idle.signal);
+    const ringing = hearRings(phone, terminal, idle.signal);
     const line = await Promise.race([nextLine(), listening.then(() => null)]);
     idle.abort();
-    await listening;
+    await Promise.all([listening, ringing]);
     if (line === null || line === 'quit' || line === '/quit') return;
     // HELP is a word of the service's own, so on an open screen it is an answer.
-    if (line === '/help' || (line === 'help' && !phone.isOpen)) print(HELP);
-    else if (parseStep(line).do !== 'answer' || phone.isOpen) await perform(parseStep(line), phone, screen);
+    const isBusy = phone.isOpen || phone.isInCall;
+    const step: Step = phone.isInCall && /^[\d*#]+$/.test(line) ? { do: 'key', keys: line } : parseStep(line);
+    if (line === '/help' || (line === 'help' && !isBusy)) print(HELP);
+    else if (step.do !== 'answer' || isBusy) await tried(perform(step, phone, screen));
     else if (line.trim() !== '') print(`No screen is open. Dial ${SERVICE_CODE}, or: sms TEXT (help, quit)`);
   }
+}
+
+/** What the network refuses (no call to press a key in, nothing to tap) is said, and the phone stays in the hand. */
+async function tried(work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    if (error instanceof NoNetwork) throw error;
+    print(colour(33, (error as Error).message));
+  });
 }
 
 async function main(): Promise<void> {

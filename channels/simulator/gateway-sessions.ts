@@ -135,6 +135,15 @@ function jsonIn(body: string): Readonly<Record<string, unknown>> {
   }
 }
 
+/** The gateway that a dialled code belongs to; null when it is none of theirs. */
+export function gatewayOf(code: string): string | null {
+  const dialled = code.replace(/#$/, '');
+  const found = Object.entries(GATEWAYS).find(
+    ([, kind]) => dialled === kind.code || dialled.startsWith(`${kind.code}*`),
+  );
+  return found?.[0] ?? null;
+}
+
 /** USSD through gateways of every kind; a phone has at most one session at each. */
 export interface GatewaySessions {
   dial(gateway: string, number: string, code: string): Promise<Shown>;

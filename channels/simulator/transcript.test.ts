@@ -9,8 +9,8 @@ import {
   parseTranscript,
   replay,
   writeHeard,
+  writeReceived,
   writeShown,
-  writeSms,
   writeStep,
   type Step,
 } from './transcript.ts';
@@ -88,8 +88,16 @@ test('what is shown and received', () => {
   expect(
     writeShown({ session: null, text: 'No', open: false, error: 'tooLong', detail: '183 of 182 septets' }),
   ).toBe('< NET No (tooLong: 183 of 182 septets)');
-  expect(writeSms('A\n\nB')).toBe('<sms A\n<\n<    B');
-  expect(writeSms(null)).toBe('<sms');
+  expect(writeReceived({ text: 'A\n\nB' })).toBe('<sms A\n<\n<    B');
+  const button = { id: '1', title: 'Yes', kind: 'button' as const };
+  const row = { id: '2', title: 'Chikkaball…', kind: 'row' as const, description: 'Chikkaballapura' };
+  expect(writeReceived({ text: 'A', medium: 'whatsapp', taps: [button, { ...button, title: 'No' }] })).toBe(
+    '<whatsapp A\n<         ( Yes ) ( No )',
+  );
+  expect(writeReceived({ text: 'A', medium: 'whatsapp', taps: [row] })).toBe(
+    '<whatsapp A\n<         - Chikkaball… / Chikkaballapura',
+  );
+  expect(writeReceived(null)).toBe('<sms');
 });
 
 test.each<{ step: Step; line: string }>([
@@ -99,6 +107,12 @@ test.each<{ step: Step; line: string }>([
   { step: { do: 'say', text: 'अस्पताल' }, line: '> say अस्पताल' },
   { step: { do: 'listen' }, line: '> listen' },
   { step: { do: 'pickup' }, line: '> pickup' },
+  { step: { do: 'missed' }, line: '> missed' },
+  { step: { do: 'on', line: 'exotel' }, line: '> on exotel' },
+  { step: { do: 'whatsapp', text: 'नमस्ते' }, line: '> whatsapp नमस्ते' },
+  { step: { do: 'tap', title: 'Nearest hospital' }, line: '> tap Nearest hospital' },
+  { step: { do: 'location', latitude: 25.44, longitude: -0.5 }, line: '> location 25.44,-0.5' },
+  { step: { do: 'voice-note' }, line: '> voice-note' },
 ])('"$line" is written and read again', ({ step, line }) => {
   expect(writeStep(step)).toBe(line);
   expect(parseTranscript(line)).toEqual([step]);
@@ -120,8 +134,8 @@ test('what is heard', () => {
 test('an SMS that nobody waited for is written so that a replay waits for it', () => {
   const recorder = createRecorder();
   recorder.did({ do: 'text', text: 'hi' });
-  recorder.received('first');
-  recorder.received('second');
+  recorder.received({ text: 'first' });
+  recorder.received({ text: 'second' });
   expect(recorder.toString()).toBe('> sms hi\n<sms first\n> wait\n<sms second\n');
 });
 

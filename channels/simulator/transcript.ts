@@ -1,4 +1,5 @@
 import type { CallHeard } from './calls.ts';
+import type { SentSms } from './mailbox.ts';
 import type { Phone } from './phone.ts';
 import type { Shown } from './sessions.ts';
 
@@ -27,8 +28,10 @@ import type { Shown } from './sessions.ts';
  *     <      (end of the call)
  *
  * ">" lines are done and "#" lines kept; "<" lines are what came back, and are not read. "> sms" and "> wait" each
- * stand for one SMS to come ("<sms" alone: none came). ">" alone is an empty answer; an answer that looks like a
- * command has a backslash before it. In a call "> listen" waits until it goes on by itself, and "> pickup" waits for the
+ * stand for one message to come ("<sms" alone: none came). ">" alone is an empty answer; an answer that looks like a
+ * command has a backslash before it. On WhatsApp one writes "> whatsapp TEXT", "> tap TITLE", "> location 25.44,81.84",
+ * "> voice-note", and "<whatsapp" shows what came, with its buttons "( title )" and rows "- title / description".
+ * "> on exotel": from there on that provider's number is used. "> missed": rings and is cut off. In a call "> listen" waits until it goes on by itself, and "> pickup" waits for the
  * phone to ring and takes the call; "> call africas-talking" rings that provider's number. "NET" instead of CON or END: the network's own words, and why.
  */
 export type Step =
@@ -36,6 +39,12 @@ export type Step =
   | { readonly do: 'answer'; readonly input: string }
   | { readonly do: 'text'; readonly text: string }
   | { readonly do: 'wait' }
+  | { readonly do: 'whatsapp'; readonly text: string }
+  | { readonly do: 'tap'; readonly title: string }
+  | { readonly do: 'location'; readonly latitude: number; readonly longitude: number }
+  | { readonly do: 'voice-note' }
+  | { readonly do: 'missed' }
+  | { readonly do: 'on'; readonly line: string }
   | { readonly do: 'hangup' }
   | { readonly do: 'call'; readonly line?: string }
   | { readonly do: 'key'; readonly keys: string }
@@ -43,6 +52,9 @@ export type Step =
   | { readonly do: 'listen' }
   | { readonly do: 'pickup' }
   | { readonly do: 'note'; readonly line: string };
+
+/** Steps that are one word. */
+const ALONE = ['wait', 'hangup', 'listen', 'pickup', 'missed', 'voice-note'] as const;
 
 const SMS_WITHIN_MS = 10_000;
 const RINGS_WITHIN_MS = 30_000;
@@ -61,21 +73,29 @@ export function parseTranscript(text: string): readonly Step[] {
 
 /**
  * Reads one thing to do as it is typed: "dial *384*4247#", or the code alone, "sms …", "wait", "hangup", "call", "key 1",
- * "say …", "listen", "pickup", or an answer.
+ * "say …", "listen", "pickup", "missed", "whatsapp …", "tap …", "location 25.44,81.84", "voice-note", "on …", or an answer.
  */
 export function parseStep(typed: string): Step {
   const code = /^(?:dial +)?(\*[\d*]+#)$/.exec(typed.trim())?.[1];
   if (code) return { do: 'dial', code };
   const text = /^sms (.*)$/s.exec(typed)?.[1];
   if (text !== undefined) return { do: 'text', text };
-  const call = /^call(?: (twilio|africas-talking))?$/.exec(typed);
+  const call = /^call(?: (twilio|africas-talking|exotel))?$/.exec(typed);
   if (call) return { do: 'call', ...(call[1] ? { line: call[1] } : {}) };
   const keys = /^key ([\d*#]{1,50})$/.exec(typed)?.[1];
   if (keys !== undefined) return { do: 'key', keys };
   const words = /^say (.+)$/s.exec(typed)?.[1];
   if (words !== undefined) return { do: 'say', text: words };
-  if (typed === 'wait' || typed === 'hangup' || typed === 'listen' || typed === 'pickup')
-    return { do: typed };
+  const written = /^whatsapp (.+)$/s.exec(typed)?.[1];
+  if (written !== undefined) return { do: 'whatsapp', text: written };
+  const title = /^tap (.+)$/s.exec(typed)?.[1];
+  if (title !== undefined) return { do: 'tap', title };
+  const place = /^location (-?\d+(?:\.\d+)?), ?(-?\d+(?:\.\d+)?)$/.exec(typed);
+  if (place) return { do: 'location', latitude: Number(place[1]), longitude: Number(place[2]) };
+  const line = /^on ([a-z-]+)$/.exec(typed)?.[1];
+  if (line !== undefined) return { do: 'on', line };
+  const alone = ALONE.find((one) => one === typed);
+  if (alone) return { do: alone };
   return { do: 'answer', input: typed.replace(/^\\/, '') };
 }
 
@@ -92,6 +112,14 @@ export function writeStep(step: Step): string {
       return step.line ? `> call ${step.line}` : '> call';
     case 'key':
       return `> key ${step.keys}`;
+    case 'whatsapp':
+      return `> whatsapp ${step.text}`;
+    case 'tap':
+      return `> tap ${step.title}`;
+    case 'location':
+      return `> location ${step.latitude},${step.longitude}`;
+    case 'on':
+      return `> on ${step.line}`;
     case 'say':
       return `> say ${step.text}`;
     case 'answer': {
@@ -110,8 +138,19 @@ export function writeShown({ text, open, error, detail }: Shown): string {
   return indent(`< ${verb} `, text + why);
 }
 
-/** What a phone received, as lines of a transcript; null: nothing. */
-export const writeSms = (text: string | null): string => indent('<sms ', text ?? '');
+/** What a phone received. */
+export type Received = Pick<SentSms, 'text' | 'medium' | 'taps'>;
+
+/** A message as lines of a transcript; null: nothing came. */
+export function writeReceived(message: Received | null): string {
+  if (message?.medium !== 'whatsapp') return indent('<sms ', message?.text ?? '');
+  const { text, taps = [] } = message;
+  const buttons = taps.filter(({ kind }) => kind === 'button').map(({ title }) => `( ${title} )`);
+  const rows = taps
+    .filter(({ kind }) => kind === 'row')
+    .map(({ title, description }) => `- ${title}${description ? ` / ${description}` : ''}`);
+  return indent('<whatsapp ', [text, buttons.join(' '), ...rows].filter((line) => line !== '').join('\n'));
+}
 
 /** What a phone heard, as lines of a transcript: a prompt each, and how the call ended if it did. */
 export function writeHeard({ heard, open, error, detail }: CallHeard): string {
@@ -128,13 +167,23 @@ const indent = (head: string, text: string): string =>
     .map((line) => line.trimEnd())
     .join('\n');
 
+/** What is answered by a message. */
+const AWAITED: ReadonlySet<Step['do']> = new Set([
+  'text',
+  'wait',
+  'whatsapp',
+  'tap',
+  'location',
+  'voice-note',
+]);
+
 /** A transcript in the making. Each call adds lines, and hands them to whoever watches. */
 export interface Recorder {
   did(step: Step): void;
   showed(shown: Shown): void;
   heard(call: CallHeard): void;
-  /** An SMS that came, or (null) that did not. One that nobody waited for gets its "> wait" here. */
-  received(text: string | null): void;
+  /** A message that came, or (null) that did not. One that nobody waited for gets its "> wait" here. */
+  received(message: Received | null): void;
   toString(): string;
 }
 
@@ -147,15 +196,15 @@ export function createRecorder(watch: (lines: string) => void = () => {}): Recor
   };
   return {
     did(step) {
-      if (step.do !== 'note') isAwaited = step.do === 'text' || step.do === 'wait';
+      if (step.do !== 'note') isAwaited = AWAITED.has(step.do);
       add(writeStep(step));
     },
     showed: (shown) => add(writeShown(shown)),
     heard: (call) => add(writeHeard(call)),
-    received(text) {
+    received(message) {
       if (!isAwaited) add('> wait');
       isAwaited = false;
-      add(writeSms(text));
+      add(writeReceived(message));
     },
     toString: () => entries.map((lines) => `${lines}\n`).join(''),
   };
@@ -189,13 +238,29 @@ export async function perform(
     case 'pickup':
       await phone.rings(RINGS_WITHIN_MS);
       return recorder.heard(await phone.pickUp());
+    case 'on':
+      return phone.use(step.line);
+    case 'missed':
+      return phone.miss();
     case 'text':
       await phone.text(step.text);
+      break;
+    case 'whatsapp':
+      await phone.whatsApp({ text: step.text });
+      break;
+    case 'tap':
+      await phone.whatsApp({ tap: step.title });
+      break;
+    case 'location':
+      await phone.whatsApp({ location: { latitude: step.latitude, longitude: step.longitude } });
+      break;
+    case 'voice-note':
+      await phone.whatsApp({ voiceNote: true });
       break;
     case 'wait':
       break;
   }
-  recorder.received((await phone.receive(smsWithinMs))?.text ?? null);
+  recorder.received(await phone.receive(smsWithinMs));
 }
 
 /**
@@ -205,10 +270,18 @@ export async function perform(
 export async function replay(
   transcript: string,
   phone: Phone,
-  options: { readonly smsWithinMs?: number; readonly watch?: (lines: string) => void } = {},
+  options: {
+    readonly smsWithinMs?: number;
+    readonly watch?: (lines: string) => void;
+    /** Between two steps: people take their time, and some gateways tell an answer from a repetition by it. */
+    readonly pause?: () => unknown;
+  } = {},
 ): Promise<string> {
   const recorder = createRecorder(options.watch);
-  for (const step of parseTranscript(transcript)) await perform(step, phone, recorder, options.smsWithinMs);
-  for (let sms = await phone.receive(0); sms; sms = await phone.receive(0)) recorder.received(sms.text);
+  for (const step of parseTranscript(transcript)) {
+    await options.pause?.();
+    await perform(step, phone, recorder, options.smsWithinMs);
+  }
+  for (let sms = await phone.receive(0); sms; sms = await phone.receive(0)) recorder.received(sms);
   return recorder.toString();
 }

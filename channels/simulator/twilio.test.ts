@@ -184,6 +184,7 @@ describe('WhatsApp', () => {
   test('whatever a person can do is heard', async () => {
     const twilio = await start();
     const { phone } = twilio;
+    phone.use('twilio');
     await phone.whatsApp({ text: 'hi' });
     await until(() => twilio.told.length === 1);
     await twilio.whatsApp({ form: buttons });

@@ -29,18 +29,27 @@ export interface TestService {
   close(): Promise<void>;
 }
 
+const DAY_MS = 86_400_000;
+/** Half past six in the morning UTC: noon in India, where at night nobody is called back. */
+const NOON_MS = 6.5 * 3_600_000;
+const untilNoon = (now: number): number => (NOON_MS - (now % DAY_MS) + DAY_MS) % DAY_MS;
+
 /** What providers believe the service's address to be; their signatures cover it. */
 const PUBLIC_BASE_URL = 'https://arogya.test';
 
 export async function startTestService(
-  options: Partial<Pick<SimulatorOptions, 'switches' | 'seed'>> & { readonly databaseUrl?: string } = {},
+  options: Partial<Pick<SimulatorOptions, 'switches' | 'seed'>> & {
+    readonly databaseUrl?: string;
+    /** More of the environment. */
+    readonly variables?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<TestService> {
   const database = await testDatabase();
   const databaseUrl = options.databaseUrl ?? database.url;
   await migrateDoorbell(database.url);
   const dataDir = await mkdtemp(join(tmpdir(), 'arogya-test-'));
   const log: string[] = [];
-  let ahead = 0;
+  let ahead = untilNoon(Date.now());
   let url = '';
   let service: Service;
 
@@ -55,8 +64,11 @@ export async function startTestService(
   const config = readConfig({
     DATA_DIR: dataDir,
     DATA_KEYS: `t1:${randomBytes(32).toString('base64')}`,
-    AT_API_BASE_URL: simulator.url,
+    // Every provider is at the simulated network.
+    SIMULATOR_PORT: new URL(simulator.url).port,
+    SMS_GATEWAY_API_BASE_URL: simulator.url,
     PUBLIC_BASE_URL,
+    ...options.variables,
   });
 
   const start = async (): Promise<void> => {
