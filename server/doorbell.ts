@@ -62,9 +62,27 @@ export function createDoorbell({
     close(): Promise<void>;
   } | null = null;
 
+  /** What is to be rung for; while one ring is on its way, the others wait and then go together. */
+  let waiting = new Set<string>();
+  let ringing: Promise<unknown> | null = null;
+
+  function ringAll(): void {
+    if (ringing !== null || waiting.size === 0) return;
+    const ids = [...waiting];
+    waiting = new Set();
+    ringing = queue
+      .addBulk(ids.map((id) => ({ name: 'due', data: { id }, opts: JOB })))
+      .catch(failed)
+      .finally(() => {
+        ringing = null;
+        ringAll();
+      });
+  }
+
   return {
     ring(ids) {
-      queue.addBulk(ids.map((id) => ({ name: 'due', data: { id }, opts: JOB }))).catch(failed);
+      for (const id of ids) waiting.add(id);
+      ringAll();
     },
     listen(answer) {
       worker = makeWorker(async ({ data }) => {
@@ -76,6 +94,7 @@ export function createDoorbell({
     },
     async close() {
       await worker?.close();
+      waiting.clear();
       await queue.close();
       await disconnect();
     },
