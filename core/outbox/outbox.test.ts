@@ -47,6 +47,10 @@ test('a delivery report that comes before our own note counts', async () => {
   expect(await statusOf(id)).toBe('delivered');
 });
 
+test.each(['', '\u0000', 'a b', 'x'.repeat(301), 'आईडी'])('a report on %j is on nothing', async (id) => {
+  expect(await report(id, 'delivered')).toEqual([]);
+});
+
 test('reports only move a status up', async () => {
   const id = await sending();
   await outbox.settle(id, { providerMessageId: 'up' }, now);

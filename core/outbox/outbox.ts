@@ -77,6 +77,9 @@ const rank = (column: string): string =>
 /** What became of a message that failed goes on elsewhere, where there is another road and it still knows what to say. */
 const AWAY = `$3::text is not null and r.status = 'failed' and payload_sealed is not null`;
 
+/** What a provider calls a message; anything else names none of ours. */
+const PROVIDERS_ID = /^[\x21-\x7e]{1,300}$/;
+
 interface ClaimedRow {
   id: string;
   person_id: string;
@@ -195,6 +198,7 @@ export function createOutbox({
     },
 
     async report(report) {
+      if (!PROVIDERS_ID.test(report.providerMessageId)) return [];
       const message = [report.channel, report.providerMessageId];
       await database.query({
         name: 'outbox-report',
