@@ -126,13 +126,14 @@ export function createReceiver({
         state: stateOf(thread),
         silentMinutes: (now.getTime() - thread.updatedAt.getTime()) / 60_000,
       });
-      const byMessage = channel.sender !== undefined;
+      const answering = answeringChannel(channel);
+      const byMessage = answering !== null;
       const response =
         byMessage || hop.ends ? webhook.respond(null) : replyTo(webhook, inbound, outcome.drawn);
       const wanted = wantedBy(outcome, thread, channel.medium.id, now);
       const isAnswered = byMessage && !isStorm(inbound.from, outcome);
       if (isAnswered) {
-        wanted.push(message(channel.id, replyPayload(channel, outcome, now), isUrgent(outcome), now));
+        wanted.push(message(answering, replyPayload(channel, outcome, now), isUrgent(outcome), now));
       }
       const written = await store.write({
         thread,
@@ -149,7 +150,7 @@ export function createReceiver({
         if (written.outboxIds.length > 0) ring(written.outboxIds);
         if (isAnswered) noteAnswer(inbound.from, outcome);
         if (byMessage && isUrgent(outcome)) {
-          insist(channel, inbound.from, pageOf(outcome.drawn), written.outboxIds);
+          insist(answering, inbound.from, pageOf(outcome.drawn), written.outboxIds);
         }
         const seconds = (performance.now() - started) / 1000;
         metrics.turn(channel.id, outcome.flow, seconds);
@@ -174,10 +175,14 @@ export function createReceiver({
   ): WebhookResponse {
     metrics.duplicate(channel.id);
     log.debug('turn.duplicate', { channel: channel.id });
-    if (channel.sender !== undefined) return webhook.respond(null);
+    if (answeringChannel(channel) !== null) return webhook.respond(null);
     const response = replyTo(webhook, inbound, drawn(channel, mainLanguages, 'common.busy'));
     return reply === null ? response : { ...response, ...unpacked(reply) };
   }
+
+  /** The channel that an answer is sent by; null where it goes in the response. Some gateways only bring texts. */
+  const answeringChannel = (channel: Channel): string | null =>
+    channel.sender ? channel.id : channel.medium.id === 'sms' ? messageChannel : null;
 
   /** The SOS that a contact opens with, if any: seen before anything else is asked of anyone. */
   function cryOf(channel: Channel, inbound: Inbound): { readonly text: string } | null {
@@ -209,14 +214,15 @@ export function createReceiver({
         raisedAt: clock.now().toISOString(),
       })
       .catch((error: unknown) => log.error('journal.failed', errorFields(error)));
-    if (channel.sender === undefined) {
+    const answering = answeringChannel(channel);
+    if (answering === null) {
       await noted;
       return replyTo(webhook, inbound, answer);
     }
-    const sent = await sendNow(channel.id, inbound.from, pageOf(answer)).then(
+    const sent = await sendNow(answering, inbound.from, pageOf(answer)).then(
       () => true,
       (error: unknown) => {
-        log.error('sos.unsent', { channel: channel.id, ...errorFields(error) });
+        log.error('sos.unsent', { channel: answering, ...errorFields(error) });
         return false;
       },
     );
@@ -226,14 +232,12 @@ export function createReceiver({
   }
 
   /** An SOS by text whose answer nobody takes on, because the worker or the database is away, is answered past the outbox. */
-  function insist(channel: Channel, to: Address, page: Page, ids: readonly string[]): void {
+  function insist(channel: string, to: Address, page: Page, ids: readonly string[]): void {
     const look = async (): Promise<void> => {
-      if (await isWaiting(ids).catch(() => true)) await sendNow(channel.id, to, page);
+      if (await isWaiting(ids).catch(() => true)) await sendNow(channel, to, page);
     };
     setTimeout(() => {
-      look().catch((error: unknown) =>
-        log.error('sos.unsent', { channel: channel.id, ...errorFields(error) }),
-      );
+      look().catch((error: unknown) => log.error('sos.unsent', { channel, ...errorFields(error) }));
     }, SOS_MS).unref();
   }
 

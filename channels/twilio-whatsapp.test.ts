@@ -17,6 +17,7 @@ test('words, taps, a location and a voice note', async () => {
     return phone.receive(10_000);
   };
 
+  phone.use('twilio');
   const first = await after({ text: 'hi' });
   expect(first).toMatchObject({ medium: 'whatsapp', from: 'whatsapp:+14155238886' });
   expect(first?.taps?.map(({ title }) => title)).toContain('English');

@@ -21,18 +21,25 @@ const sms = createSms({ today: () => '2026-01-01' });
 const asides = ['common.busy', 'common.goodbye', 'common.started', 'common.stopped', 'sos.numbers'];
 
 const found = new Map<string, Template & { readonly where: string }>();
+const walks = await Promise.all(flows.map(async (flow) => ({ flow, ...(await walk(flow)) })));
 for (const spoken of [...languages.map(({ code }) => [code as string]), country.mainLanguages]) {
   const wording = masked({ languages: spoken, say });
   const note = (where: string, text: string): void => {
     const template = templateOf(text, spoken);
     if (!found.has(template.name)) found.set(template.name, { ...template, where });
   };
+  const menu = `\n${say({ key: 'common.menu' }, spoken[0]!, 'sms')}`;
   const draw = (where: string, screen: Screen): void => {
-    const { pages } = sms.draw(screen, wording, 0);
-    for (let page = 0; page < pages; page++) note(where, sms.draw(screen, wording, page).text);
+    const { pages, last } = sms.draw(screen, wording, 0);
+    for (let page = 0; page < pages; page++) {
+      const { text } = sms.draw(screen, wording, page);
+      note(where, text);
+      // The key for the menu is left out where it would cost a part, which is a matter of the values' length.
+      if (page === pages - 1 && !last)
+        note(where, text.endsWith(menu) ? text.slice(0, -menu.length) : text + menu);
+    }
   };
-  for (const flow of flows) {
-    const { screens, messages } = await walk(flow);
+  for (const { flow, screens, messages } of walks) {
     for (const { screenId, screen } of screens) draw(screenId, screen);
     for (const lines of messages) {
       const said = lines.map((line) => spoken.map((code) => wording.say(line, code, 'sms')).join('\n'));

@@ -3,6 +3,9 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fromPromise, type AnyActorLogic, type AnyStateMachine, type AnyStateNode } from 'xstate';
 import { z } from 'zod';
+import { versions } from '@arogya/contract';
+import { createHospitals } from '../api/hospitals.ts';
+import { createApi } from '../api/index.ts';
 import { createChannels } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { createReceiver } from '../channels/receive.ts';
@@ -86,11 +89,12 @@ export function compose({
   const metrics = createMetrics(() => outbox.depth());
   const messages = createMessages({ catalogues, constants: country.constants, onFallback: metrics.fallback });
 
-  const ports = createHospitalPorts({
+  const hospitals = {
     places: createPlaces({ pool: database.pool, country: country.code }),
     facilities: createFacilities({ pool: database.pool, country: country.code }),
     country,
-  });
+  };
+  const ports = createHospitalPorts(hospitals);
   const provided = new Map(flows.map((flow) => [flow.name, provide(flow, ports, log)]));
   const conversations = createConversations({
     flows: provided,
@@ -147,8 +151,16 @@ export function compose({
     telecom,
     sosNumber: telecom.readNumber(config.variables.SOS_NUMBER ?? ''),
   });
+  const api = createApi({
+    versions,
+    handlers: { v1: { hospitals: createHospitals(hospitals) } },
+    checkAnswers: !config.production,
+    log,
+    observe: metrics.request,
+  });
   const app = createApp({
     channels: webhooks ? channels : [],
+    api: webhooks ? api : null,
     publicBaseUrl: config.publicBaseUrl,
     receiver,
     report: async ({ id }, { elsewhere, channel = id, ...told }) => {

@@ -1,5 +1,6 @@
 import { createPostgresBackend, Queue as RedisQueue, withBackend, Worker as RedisWorker } from 'bullmq';
 import { Redis } from 'ioredis';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
@@ -13,7 +14,7 @@ export interface Doorbell {
   ring(ids: readonly string[]): void;
   /** Calls `answer` for each id rung, several at once. An answer that throws is logged; the sweeper rings again. */
   listen(answer: (id: string) => Promise<void>): void;
-  /** Waits for answers under way. */
+  /** Waits for answers under way, but not for a queue that is away. */
   close(): Promise<void>;
 }
 
@@ -25,6 +26,8 @@ const POOL_SIZE = 4;
 /** Milliseconds after which a worker that lost its connection tries again; BullMQ's own are 15,000. */
 const RECONNECT_MS = 500;
 const SCHEMA = 'bullmq';
+/** Milliseconds that closing may take where the queue's other side does not answer. */
+const CLOSE_MS = 3000;
 /** An outage is logged so often and no oftener. */
 const LOG_EVERY_MS = 5000;
 const JOB = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
@@ -93,9 +96,11 @@ export function createDoorbell({
       worker.on('error', failed);
     },
     async close() {
-      await worker?.close();
       waiting.clear();
-      await queue.close();
+      // Where the other side is away, closing would wait for it: the rows are kept, so nothing is lost by going.
+      const closed = Promise.resolve(worker?.close()).then(() => queue.close());
+      closed.catch(failed);
+      await Promise.race([closed, sleep(CLOSE_MS, undefined, { ref: false })]).catch(() => undefined);
       await disconnect();
     },
   };
@@ -121,7 +126,9 @@ function onPostgres(connectionString: string, failed: (error: unknown) => void) 
     makeQueue: () => new Queue<Due>(NAME, { connection }),
     makeWorker: (process: Process) =>
       new Worker<Due>(NAME, process, { connection, concurrency: CONCURRENCY, runRetryDelay: RECONNECT_MS }),
-    disconnect: () => pool.end(),
+    disconnect: async () => {
+      await Promise.race([pool.end(), sleep(CLOSE_MS, undefined, { ref: false })]);
+    },
   };
 }
 

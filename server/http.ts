@@ -1,4 +1,4 @@
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
 import type {
@@ -29,6 +29,7 @@ const JSON_LIMIT = '1mb';
 /** The service's door: every channel's webhooks, and what operators look at. Paths are never logged, only patterns. */
 export function createApp({
   channels,
+  api,
   publicBaseUrl,
   receiver,
   callBack,
@@ -38,6 +39,8 @@ export function createApp({
   log,
 }: {
   readonly channels: readonly Configured[];
+  /** The portal's door; null where there is none. */
+  readonly api: Router | null;
   /** Where providers reach the service; their signatures cover it, and no header of a request is believed about it. */
   readonly publicBaseUrl: string;
   readonly receiver: Receiver;
@@ -120,6 +123,7 @@ export function createApp({
     return { status: 503, type: 'text/plain; charset=utf-8', body: `unavailable ${id}\n` };
   }
 
+  if (api) app.use('/api', api);
   const operators = helmet();
   app.get('/healthz', operators, (_, response) => {
     response.json({ status: 'ok' });

@@ -8,6 +8,9 @@ import type { FoundPlaces, NearestHospitals } from '../flows/hospital-lookup/mac
 /** PIN codes kept in memory: where they lie changes only with the country's data, that is with a start. */
 const CACHED_PINS = 20_000;
 
+/** Farther than this the nearest is of no help to anybody: the place is likely a mistake. */
+const FARTHEST_KM = 1500;
+
 /** Hospitals listed after one search: what fits five numbered lines. */
 const LISTED = 5;
 
@@ -57,7 +60,8 @@ export function createHospitalPorts({
       const found = await facilities.nearest({ ...point, limit: LISTED, levels: LEVELS_FOR[need] });
       const near = found.filter(({ km }) => km <= country.nearKm);
       const far = found.filter(({ km }) => km <= country.farKm);
-      const listed = near.length > 0 ? near : far.length > 0 ? far : found.slice(0, 1);
+      const reachable = found.filter(({ km }) => km <= FARTHEST_KM);
+      const listed = near.length > 0 ? near : far.length > 0 ? far : reachable.slice(0, 1);
       return {
         hospitals: listed.map(({ id, names, level, km, precisionKm, direction, phone }) => ({
           id,

@@ -14,7 +14,7 @@ export interface Entry {
     | { readonly type: 'skip' };
 }
 
-/** Keys that mean the same on every screen (DESIGN 4). */
+/** Keys that mean the same on every screen. */
 export const KEYS = { back: '0', menu: '00', more: '98' } as const;
 
 /** The most numbered lines of a screen: 98 is More. Those beyond are neither drawn nor read; the walk fails on them. */

@@ -26,13 +26,21 @@ export function createSms({ today }: { readonly today: () => string }): Medium {
     draw(screen, wording, page) {
       const drawn = pageOf(pagesOf(screen, wording), page, screen.ask !== undefined);
       const skeleton = pageOf(pagesOf(screen, masked(wording)), drawn.page, screen.ask !== undefined);
-      return { ...drawn, template: templateOf(skeleton.text, wording.languages).name };
+      const text = likeMenuOf(drawn.text, skeleton.text, wording);
+      return { ...drawn, template: templateOf(text, wording.languages).name };
     },
     read(screen, reply, wording, page) {
       const pages = (): number => pagesOf(screen, wording).length;
       return readReply(reply, { screen, medium: 'sms', wording, page, pages, today });
     },
   };
+}
+
+/** `text` with the menu's key if `page` has it: whether it costs a part is a matter of the values. */
+function likeMenuOf(page: string, text: string, wording: Wording): string {
+  const key = `\n${labelOf({ key: 'common.menu' }, wording, 'sms')}`;
+  if (page.endsWith(key) === text.endsWith(key)) return text;
+  return page.endsWith(key) ? text + key : text.slice(0, -key.length);
 }
 
 function pagesOf(screen: Screen, wording: Wording): readonly string[] {

@@ -7,7 +7,7 @@ import { readReply } from './reading.ts';
 
 /** What a USSD string can carry: 160 octets (3GPP TS 23.090), which is 182 septets or 80 UCS-2 units. */
 export const USSD_LIMIT = { septets: 182, units: 80 } as const;
-/** What is planned for: clones of the common gateways cap at 160 and count their "CON " (DESIGN 4). */
+/** What is planned for: clones of the common gateways cap at 160 and count their "CON ". */
 export const USSD_BUDGET = { septets: 160, units: 70 } as const;
 
 /** Whether a text is within what is planned for one USSD string. */

@@ -14,6 +14,8 @@ export interface Claimed {
   readonly createdAt: Date;
   readonly payload: unknown;
   readonly to: Address | null;
+  /** The provider said that only a registered template may go. */
+  readonly closed: boolean;
 }
 
 /** How it went. `providerMessageId` is what delivery reports will name. */
@@ -74,6 +76,9 @@ const rank = (column: string): string =>
     .map(([status, value]) => `when '${status}' then ${value}`)
     .join(' ')} end`;
 
+/** The reason of a road that takes registered templates alone: the same road is tried once more, with one. */
+const CLOSED = 'outside-window';
+const FIRST_CLOSED = `(r.reason is not distinct from '${CLOSED}' and outbox.error is distinct from '${CLOSED}')`;
 /** What became of a message that failed goes on elsewhere, where there is another road and it still knows what to say. */
 const AWAY = `$3::text is not null and r.status = 'failed' and payload_sealed is not null`;
 
@@ -90,6 +95,7 @@ interface ClaimedRow {
   created_at: Date;
   payload_sealed: Buffer | null;
   address_sealed: Buffer | null;
+  error: string | null;
 }
 
 export function createOutbox({
@@ -105,7 +111,7 @@ export function createOutbox({
         name: 'outbox-claim',
         text: `update outbox set status = 'sending', attempts = attempts + 1, updated_at = $2
           where id = $1 and status = 'pending' and due_at <= $2
-          returning id, person_id, kind, channel, urgent, attempts, created_at, payload_sealed,
+          returning id, person_id, kind, channel, urgent, attempts, created_at, payload_sealed, error,
             (select address_sealed from identity i where i.id = identity_id) as address_sealed`,
         values: [id, now],
       });
@@ -120,6 +126,7 @@ export function createOutbox({
         attempts: row.attempts,
         createdAt: row.created_at,
         payload: row.payload_sealed && JSON.parse(vault.open('outbox.payload', row.payload_sealed)),
+        closed: row.error === CLOSED,
         to: row.address_sealed && readAddress(vault.open(ADDRESS_SEALED, row.address_sealed)),
       };
     },
@@ -215,7 +222,7 @@ export function createOutbox({
         text: `update outbox set error = coalesce(r.reason, error), updated_at = $4,
             status = case when ${AWAY} then 'pending' else r.status end,
             due_at = case when ${AWAY} then $4 else due_at end,
-            channel = case when ${AWAY} then $3 else outbox.channel end,
+            channel = case when ${AWAY} and not ${FIRST_CLOSED} then $3 else outbox.channel end,
             provider_message_id = case when ${AWAY} then null else outbox.provider_message_id end
           from delivery_report r
           where r.channel = $1 and r.provider_message_id = $2

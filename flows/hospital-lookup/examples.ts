@@ -28,7 +28,10 @@ const hospital = (id: string, level: string, km: number, phone: string | null): 
 
 const levels = ['national-institute', 'medical-college', 'district-hospital', 'sub-district-hospital', 'chc'];
 
-/** The least and the most that the ports may answer, at the longest that the variables allow. */
+const PHONE = '+911123456789';
+const nearby = levels.map((level, index) => hospital(`n${index}`, level, 25 + index * 15, null));
+
+/** The least, the most and the usual that the ports may answer, at the longest that the variables allow. */
 export const examples: {
   readonly findPlaces: readonly FoundPlaces[];
   readonly nearestHospitals: readonly NearestHospitals[];
@@ -43,10 +46,12 @@ export const examples: {
   nearestHospitals: [
     { hospitals: [], widened: false },
     { hospitals: [hospital('one', 'phc', 1.2, null)], widened: false },
+    { hospitals: [hospital('one', 'phc', 60, PHONE)], widened: false },
+    { hospitals: [hospital('one', 'chc', 130, null)], widened: true },
+    ...[2, 3, 4, 5].map((count) => ({ hospitals: nearby.slice(0, count), widened: false })),
+    { hospitals: nearby.slice(0, 2), widened: true },
     {
-      hospitals: levels.map((level, index) =>
-        hospital(`h${index}`, level, 1230 + index * 10, '+911123456789'),
-      ),
+      hospitals: levels.map((level, index) => hospital(`h${index}`, level, 1230 + index * 10, PHONE)),
       widened: true,
     },
   ],

@@ -204,7 +204,7 @@ function idOf(flow: Flow, saved: Saved): string {
   return metas.find((meta) => meta?.screen)!.screen!;
 }
 
-/** The rules of DESIGN §3 that can be read off a machine: waits, works or ends; no timers; reads by name. */
+/** The rules of a conversation that can be read off a machine: waits, works or ends; no timers; reads by name. */
 function rulesBroken(flow: Flow): string[] {
   const every = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(every)];
   return every(flow.machine.root).flatMap((state) => {
