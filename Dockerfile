@@ -4,6 +4,7 @@ FROM node:20.20.2-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY core/rules/package.json core/rules/
+COPY contract/package.json contract/
 RUN npm ci --include=dev
 COPY . .
 RUN node scripts/setup.mjs && npm prune --omit=dev

@@ -17,7 +17,7 @@ describe('a provider is there only where the environment names it', () => {
   test.each([
     [{}, []],
     [at, ['africas-talking/ussd', 'africas-talking/sms', 'africas-talking/voice']],
-    [exotel, ['exotel/voice', 'exotel/sms']],
+    [exotel, ['exotel/sms', 'exotel/voice']],
     [twilio, ['twilio/voice']],
     [{ ...twilio, TWILIO_SMS_FROM: 'AROGYA' }, ['twilio/voice', 'twilio/sms']],
     [{ ...twilio, TWILIO_MESSAGING_SERVICE_SID: 'MG1' }, ['twilio/voice', 'twilio/sms']],

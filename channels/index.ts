@@ -44,7 +44,11 @@ export function createChannels({
   const isHere = (...names: readonly string[]): boolean => names.some((name) => variables[name]);
   return [
     // Whoever rings and is cut off is called back by the first that can call; texts leave by the first that can send.
-    ...(isHere('EXOTEL_SID') ? [exotelVoice(keypad, telecom, { ours: ours('EXOTEL_CALLER_ID') })] : []),
+    // Those that tell operators which registered text it is come before those that cannot.
+    ...(isHere('EXOTEL_SID')
+      ? [exotelSms(sms, telecom), exotelVoice(keypad, telecom, { ours: ours('EXOTEL_CALLER_ID') })]
+      : []),
+    ...smsGateways(sms, telecom, variables.SMS_GATEWAY),
     ...(isHere('AT_USERNAME')
       ? [
           africasTalkingUssd(ussd),
@@ -54,8 +58,6 @@ export function createChannels({
       : []),
     ...(isHere('TWILIO_ACCOUNT_SID') ? [twilioVoice(voice, { ours: ours('TWILIO_VOICE_FROM') })] : []),
     ...ussdGateways(ussd, telecom, variables.USSD_GATEWAYS),
-    ...(isHere('EXOTEL_SID') ? [exotelSms(sms, telecom)] : []),
-    ...smsGateways(sms, telecom, variables.SMS_GATEWAY),
     ...(variables.WHATSAPP_PHONE_NUMBER_ID
       ? [whatsAppCloud(whatsApp, variables.WHATSAPP_PHONE_NUMBER_ID)]
       : []),

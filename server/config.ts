@@ -55,7 +55,7 @@ const MIN_TOKEN_LENGTH = 32;
 
 /** Reads the environment; throws ConfigError with every fault in it. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const given = withoutBlanks(environment);
   const parsed = Environment.safeParse(given);
   const faults = parsed.success
     ? []
@@ -94,7 +94,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       production ? createHmac('sha256', secret).update(`webhook ${provider}`).digest('hex') : secret,
     variables: production
       ? given
-      : {
+      : withoutBlanks({
           AT_USERNAME: 'arogya',
           AT_API_KEY: 'development',
           AT_API_BASE_URL: simulator,
@@ -120,10 +120,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           DLT_TEMPLATES: '{"*":"1407160000000000001"}',
           USSD_GATEWAYS:
             'joined joined *384*4248#; dialled dialled *415#; airtel airtel *121#; imimobile imimobile *56263#; hubtel hubtel *711#',
-          ...given,
-        },
+          ...environment,
+        }),
   };
 }
+
+/** A variable that is there and blank takes its default away. */
+const withoutBlanks = <T>(variables: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
 
 /** The data keys; in development a key of this machine's own, made once and kept beside its data. */
 function readKeys(

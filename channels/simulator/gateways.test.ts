@@ -172,6 +172,7 @@ function compose(): express.Express {
   const callBacks = createCallBacks({ database, vault, store, telecom, sosNumber: null });
   const app = createApp({
     channels: channels.map((channel) => ({ channel, config })),
+    api: null,
     publicBaseUrl: 'https://arogya.test',
     receiver,
     report: async ({ id }, { elsewhere: _, ...told }) => {

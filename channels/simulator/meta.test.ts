@@ -45,6 +45,7 @@ beforeAll(async () => {
   });
   await simulator.listen();
   const app = createApp({
+    api: null,
     channels: [{ channel: channel as never, config: config() }],
     publicBaseUrl: 'https://arogya.test',
     receiver: {

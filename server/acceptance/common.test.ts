@@ -3,9 +3,9 @@ import { loadTelecom } from '../../core/country/telecom.ts';
 import { createChannels } from '../../channels/index.ts';
 import { readConfig } from '../config.ts';
 import { eventually } from '../testing/service.ts';
-import { SECRETS, startAcceptance, type Acceptance } from './service.ts';
-import { GENUINE, numbersGiven, OTHER_WEBHOOKS, saidBy, somebody, tell, withMore } from './tell.ts';
-import { MESSAGE_WEBHOOKS, type MessageWebhook, type Person } from './webhooks.ts';
+import { SECRETS, startAcceptance, type Acceptance } from './testing/service.ts';
+import { GENUINE, numbersGiven, OTHER_WEBHOOKS, saidBy, somebody, tell, withMore } from './testing/tell.ts';
+import { MESSAGE_WEBHOOKS, type MessageWebhook, type Person } from './testing/webhooks.ts';
 
 /** Acceptance, "Common": what every provider's webhook must stand, on the running service. */
 let service: Acceptance;

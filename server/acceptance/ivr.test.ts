@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { twilioLanguages } from '../../channels/twilio/languages.ts';
 import { languages } from '../../core/text/languages.ts';
-import { calling, LINES, type Line } from './calls.ts';
-import { startAcceptance, type Acceptance } from './service.ts';
-import { somebody, tell } from './tell.ts';
-import { MESSAGE_WEBHOOKS, type Fields, type Person } from './webhooks.ts';
+import { calling, LINES, type Line } from './testing/calls.ts';
+import { startAcceptance, type Acceptance } from './testing/service.ts';
+import { somebody, tell } from './testing/tell.ts';
+import { MESSAGE_WEBHOOKS, type Fields, type Person } from './testing/webhooks.ts';
 
 /** Acceptance, "IVR": calls on the running service, each document read strictly. */
 let service: Acceptance;

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countParts } from '../../channels/simulator/septets.ts';
 import { eventually } from '../testing/service.ts';
-import { filling, registeredTexts } from './registered.ts';
-import { startAcceptance, type Acceptance } from './service.ts';
-import { openTexting, sent, takeTexts, type Saying } from './sms-phones.ts';
-import { SMS_PROVIDERS, type SmsProvider } from './sms-providers.ts';
-import { somebody, tell } from './tell.ts';
-import { MESSAGE_WEBHOOKS } from './webhooks.ts';
+import { filling, registeredTexts } from './testing/registered.ts';
+import { startAcceptance, type Acceptance } from './testing/service.ts';
+import { openTexting, sent, takeTexts, type Saying } from './testing/sms-phones.ts';
+import { SMS_PROVIDERS, type SmsProvider } from './testing/sms-providers.ts';
+import { somebody, tell } from './testing/tell.ts';
+import { MESSAGE_WEBHOOKS } from './testing/webhooks.ts';
 
 /** Acceptance, "SMS": every provider of texts on the running service; the providers are of this test's making. */
 let service: Acceptance;

@@ -12,8 +12,14 @@ import { projectRoot } from '../../core/root.ts';
 import { nameSkipped } from '../../channels/testing/skipped.ts';
 import { compose } from '../compose.ts';
 import { readConfig } from '../config.ts';
-import { PUBLIC_BASE_URL, SECRETS, startAcceptance, TWILIO_ACCOUNT, type Acceptance } from './service.ts';
-import { somebody } from './tell.ts';
+import {
+  PUBLIC_BASE_URL,
+  SECRETS,
+  startAcceptance,
+  TWILIO_ACCOUNT,
+  type Acceptance,
+} from './testing/service.ts';
+import { somebody } from './testing/tell.ts';
 
 /** Acceptance, "Twilio signature": on the running service, each request signed here as Twilio's page says. */
 const TOKEN: string = SECRETS.TWILIO_AUTH_TOKEN;

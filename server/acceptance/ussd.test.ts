@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import fc from 'fast-check';
 import { GATEWAYS } from '../../channels/simulator/gateway-sessions.ts';
 import type { Shown } from '../../channels/simulator/sessions.ts';
-import { startAcceptance, type Acceptance } from './service.ts';
-import { saidBy, somebody, tell } from './tell.ts';
-import type { Person, Told } from './webhooks.ts';
-import { dialling, DIALECTS, pageIn } from './ussd-pages.ts';
+import { startAcceptance, type Acceptance } from './testing/service.ts';
+import { saidBy, somebody, tell } from './testing/tell.ts';
+import type { Person, Told } from './testing/webhooks.ts';
+import { dialling, DIALECTS, pageIn } from './testing/ussd-pages.ts';
 
 /** Acceptance, "USSD": every gateway dialect on the running service. */
 let service: Acceptance;

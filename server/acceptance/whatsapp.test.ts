@@ -6,10 +6,10 @@ import { createMessages } from '../../core/text/messages.ts';
 import type { Screen } from '../../flows/screen.ts';
 import { catalogues } from '../catalogues.ts';
 import { eventually } from '../testing/service.ts';
-import { SECRETS, startAcceptance, type Acceptance } from './service.ts';
-import { escaped, signOfMeta, somebody, tell } from './tell.ts';
-import { ROADS, type Done } from './whatsapp-roads.ts';
-import { MESSAGE_WEBHOOKS, metaNotice } from './webhooks.ts';
+import { SECRETS, startAcceptance, type Acceptance } from './testing/service.ts';
+import { escaped, signOfMeta, somebody, tell } from './testing/tell.ts';
+import { ROADS, type Done } from './testing/whatsapp-roads.ts';
+import { MESSAGE_WEBHOOKS, metaNotice } from './testing/webhooks.ts';
 
 /** Acceptance, "WhatsApp": Meta's own and Twilio's, on the running service. */
 let service: Acceptance;

@@ -127,6 +127,8 @@ async function trial(
       DATA_KEYS: keys,
       PORT: String(port),
       AT_API_BASE_URL: network.url,
+      // One road for texts, so that the network's books tell of them all.
+      EXOTEL_SID: '',
       LOG_LEVEL: 'info',
       WEBHOOK_TOKEN: '',
       COUNTRY: '',

@@ -1,4 +1,4 @@
-import { measure } from '../../channels/simulator/septets.ts';
+import { measure } from '../../../channels/simulator/septets.ts';
 import { tell, type Answer } from './tell.ts';
 import type { Acceptance } from './service.ts';
 import { MESSAGE_WEBHOOKS, type MessageWebhook, type Person } from './webhooks.ts';

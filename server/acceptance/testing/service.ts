@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSimulator, type Simulator } from '../../channels/simulator/network.ts';
-import { openPhone, type Phone } from '../../channels/simulator/phone.ts';
-import { testDatabase, type TestDatabase } from '../../core/db/testing.ts';
-import { systemClock } from '../../core/clock.ts';
-import { createLog } from '../../core/log.ts';
-import { compose, type Service } from '../compose.ts';
-import { readConfig } from '../config.ts';
-import { migrateDoorbell } from '../doorbell.ts';
+import { createSimulator, type Simulator } from '../../../channels/simulator/network.ts';
+import { openPhone, type Phone } from '../../../channels/simulator/phone.ts';
+import { testDatabase, type TestDatabase } from '../../../core/db/testing.ts';
+import { systemClock } from '../../../core/clock.ts';
+import { createLog } from '../../../core/log.ts';
+import { compose, type Service } from '../../compose.ts';
+import { readConfig } from '../../config.ts';
+import { migrateDoorbell } from '../../doorbell.ts';
 import { startProviders, type Providers } from './providers.ts';
 
 /** Where providers believe the service to be; nothing listens there. */

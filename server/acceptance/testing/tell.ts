@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { signOfTwilio } from '../../channels/simulator/twilio-road.ts';
-import { systemClock } from '../../core/clock.ts';
+import { signOfTwilio } from '../../../channels/simulator/twilio-road.ts';
+import { systemClock } from '../../../core/clock.ts';
 import { PUBLIC_BASE_URL, SECRETS, TWILIO_ACCOUNT, type Acceptance } from './service.ts';
 import { metaNotice, type Person, type Told } from './webhooks.ts';
 

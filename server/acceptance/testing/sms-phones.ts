@@ -1,4 +1,4 @@
-import { eventually } from '../testing/service.ts';
+import { eventually } from '../../testing/service.ts';
 import type { Says } from './providers.ts';
 import type { Acceptance } from './service.ts';
 import { SMS_PROVIDERS, type SentText, type SmsProvider } from './sms-providers.ts';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { projectRoot } from '../../core/root.ts';
+import { projectRoot } from '../../../core/root.ts';
 
 /** Every text that is to be registered with the operators, as `npm run templates` prints it. */
 export async function registeredTexts(): Promise<

@@ -1,4 +1,4 @@
-import { parseXml, textOf, type Element } from '../../channels/simulator/xml.ts';
+import { parseXml, textOf, type Element } from '../../../channels/simulator/xml.ts';
 import { PUBLIC_BASE_URL, TWILIO_ACCOUNT, type Acceptance } from './service.ts';
 import { tell, type Answer } from './tell.ts';
 import type { Fields, Person, Told } from './webhooks.ts';

@@ -1,0 +1,180 @@
+import express, {
+  Router,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import {
+  deprecationHeaders,
+  deprecationsOf,
+  routesOf,
+  tableFaults,
+  type Deprecation,
+  type NamedRoute,
+  type RouteDefinition,
+  type RouteTable,
+} from '@arogya/contract';
+import { Refused } from '../core/errors.ts';
+import type { Answer, Call, Handlers } from './handler.ts';
+import { createInput } from './input.ts';
+import { checkAnswer, checkRefusal } from './output.ts';
+import type { Guard, Principal } from './principal.ts';
+import { Problem } from './problem.ts';
+
+/** Bytes of a body unless its route says otherwise. */
+const BODY_LIMIT = 64 * 1024;
+
+/** What is known of a request on its way, in `response.locals`. */
+export interface Locals {
+  requestId: string;
+  /** Pattern of the route that took it, for logs and metrics. */
+  pattern?: string;
+  route?: RouteDefinition;
+  principal?: Principal | null;
+}
+
+export interface RouterOptions<Table extends RouteTable> {
+  /** Where it is mounted, for patterns: "/api/v1". */
+  readonly root: string;
+  readonly table: Table;
+  readonly handlers: Handlers<Table>;
+  readonly guard: Guard;
+  /** Runs once the caller is known and before anything is read: limits per person. `response.locals` is Locals. */
+  readonly admitted?: readonly RequestHandler[];
+  /** Whether answers are checked against the contract; a breach is a bug and answered with 500. Off in production. */
+  readonly checkAnswers: boolean;
+}
+
+/** An Express router for a table. Throws one list of faults when the table or its handlers are not complete. */
+export function createRouter<Table extends RouteTable>(options: RouterOptions<Table>): Router {
+  const { root, table, handlers, guard, admitted = [], checkAnswers } = options;
+  const routes = routesOf(table);
+  const found = (resource: string, name: string): unknown =>
+    (handlers as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[resource]?.[name];
+  const faults = [
+    ...tableFaults(table),
+    ...routes
+      .filter((each) => typeof found(each.resource, each.name) !== 'function')
+      .map(({ id }) => `${id}: no handler`),
+  ];
+  if (faults.length > 0) throw new Error(`The routes of ${root} are not complete:\n${faults.join('\n')}`);
+
+  const router = Router({ caseSensitive: true, strict: true });
+  for (const [path, its] of byPath(routes)) {
+    for (const { resource, name, route } of its) {
+      const handle = found(resource, name) as (
+        call: Call<RouteDefinition>,
+      ) => Promise<Answer<RouteDefinition>>;
+      router[route.method](path, ...steps(route, handle));
+    }
+    router.all(path, notThisMethod(its.map(({ route }) => route.method)));
+  }
+  return router;
+
+  function steps(
+    route: RouteDefinition,
+    handle: (call: Call<RouteDefinition>) => Promise<Answer<RouteDefinition>>,
+  ): RequestHandler[] {
+    const read = createInput(route);
+    const headersFor = deprecationsFor(route);
+    const limit = route.bodyLimit ?? BODY_LIMIT;
+    return [
+      (_, response, next) => {
+        Object.assign(response.locals, { route, pattern: root + route.path, principal: null });
+        next();
+      },
+      ...(route.permission === 'public' ? [] : [admit]),
+      ...admitted,
+      ...(route.body ? [onlyJson, express.json({ limit, type: 'application/json' })] : []),
+      answer,
+    ];
+
+    async function admit(request: Request, response: Response, next: NextFunction): Promise<void> {
+      const principal = await guard.authenticate(request);
+      if (!principal) throw new Problem(401, 'Sign in first.', { headers: { 'www-authenticate': 'Bearer' } });
+      if (!(await guard.may(principal, route.permission))) throw new Problem(403, 'You may not do this.');
+      response.locals['principal'] = principal;
+      next();
+    }
+
+    async function answer(request: Request, response: Response): Promise<void> {
+      const { requestId, principal } = response.locals as Locals;
+      response.set(headersFor(request));
+      const input = read(request);
+      const given = await call({ ...input, principal, requestId, request });
+      response
+        .status(given.status)
+        .set(cacheOf(route))
+        .set(given.headers ?? {});
+      const promised = route.responses[given.status];
+      if (given.body instanceof Readable) {
+        response.type(promised?.type ?? 'text');
+        // Who goes away in the middle of a stream is no fault of anybody's.
+        await pipeline(given.body, response).catch(() => undefined);
+      } else if (given.body === undefined) response.end();
+      else if (promised?.type) response.type(promised.type).send(given.body);
+      else response.json(given.body);
+    }
+
+    async function call(its: object): Promise<{ status: number; headers?: object; body?: unknown }> {
+      try {
+        const given = (await handle(its as Call<RouteDefinition>)) as { status: number; body?: unknown };
+        if (checkAnswers) checkAnswer(route, given.status, given.body);
+        return given;
+      } catch (error) {
+        if (checkAnswers && error instanceof Refused) checkRefusal(route, error.status);
+        throw error;
+      }
+    }
+  }
+}
+
+/** Routes by path; one with a parameter comes after those that say a word in its place. */
+function byPath(routes: readonly NamedRoute[]): Map<string, NamedRoute[]> {
+  const wordFirst = (path: string): string => path.replaceAll('/:', '/~');
+  const paths = new Map<string, NamedRoute[]>();
+  const sorted = [...routes].sort((a, b) => (wordFirst(a.route.path) < wordFirst(b.route.path) ? -1 : 1));
+  for (const named of sorted) paths.set(named.route.path, [...(paths.get(named.route.path) ?? []), named]);
+  return paths;
+}
+
+/** Answers what a path does not do: 405 with what it does, and OPTIONS with the same and nothing wrong. */
+export function notThisMethod(methods: readonly string[]): RequestHandler {
+  const known = new Set(['options', ...(methods.includes('get') ? ['head'] : []), ...methods]);
+  const allow = [...known]
+    .map((method) => method.toUpperCase())
+    .sort()
+    .join(', ');
+  return (request, response) => {
+    if (request.method !== 'OPTIONS') throw new Problem(405, `Possible: ${allow}.`, { headers: { allow } });
+    response.status(204).set({ allow }).end();
+  };
+}
+
+const onlyJson: RequestHandler = (request, _, next) => {
+  const isEmpty = request.headers['content-length'] === '0';
+  if (!isEmpty && request.is('application/json') === false) {
+    throw new Problem(415, 'Send application/json.', { headers: { accept: 'application/json' } });
+  }
+  next();
+};
+
+function cacheOf({ cache }: RouteDefinition): Record<string, string> {
+  if (!cache) return { 'cache-control': 'no-store' };
+  return { 'cache-control': `${cache.shared ? 'public' : 'private'}, max-age=${cache.seconds}` };
+}
+
+/** The headers for a request: what it uses that goes, and what of every answer goes. */
+function deprecationsFor(route: RouteDefinition): (request: Request) => Record<string, string> {
+  const { whole, query, body, answers } = deprecationsOf(route);
+  const always = [...(whole ? [whole] : []), ...answers];
+  const used = (fields: Readonly<Record<string, Deprecation>>, given: unknown): Deprecation[] =>
+    Object.keys(fields).flatMap((name) =>
+      typeof given === 'object' && given !== null && Object.hasOwn(given, name) ? [fields[name]!] : [],
+    );
+  return (request) =>
+    deprecationHeaders([...always, ...used(query, request.query), ...used(body, request.body)]);
+}

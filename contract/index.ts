@@ -1,0 +1,32 @@
+export { clientOf, createClient, ProblemError, type Client, type ClientOptions } from './client.ts';
+export {
+  deprecated,
+  deprecationHeaders,
+  deprecationsOf,
+  NOTICE_MONTHS,
+  type Deprecations,
+} from './deprecation.ts';
+export {
+  createDocument,
+  refusalsOf,
+  type JsonSchema,
+  type OpenApiDocument,
+  type Operation,
+  type Parameter,
+} from './openapi.ts';
+export { nextPage, PAGE, pageQuery } from './paging.ts';
+export { FieldError, Problem, PROBLEM_PAGE, PROBLEM_TYPE, PROBLEMS, problemType } from './problem.ts';
+export {
+  defineRoute,
+  routesOf,
+  type Deprecation,
+  type Method,
+  type NamedRoute,
+  type Permission,
+  type ResponseDefinition,
+  type RouteDefinition,
+  type RouteTable,
+} from './route.ts';
+export { HOSPITAL_LEVELS, type Hospital, type Place } from './routes/hospitals.ts';
+export { v1, versions } from './routes/index.ts';
+export { tableFaults } from './table.ts';

@@ -1,0 +1,10 @@
+import { hospitals } from './hospitals.ts';
+
+/** Version 1: one line per resource. */
+export const v1 = { hospitals };
+
+/**
+ * The versions that are served, each under /api/<name>. A new one begins as the old with what differs:
+ * `v2 = { ...v1, hospitals: hospitals2 }`; docs/api-migration.md says when, and what clients are told.
+ */
+export const versions = { v1 };
