@@ -62,7 +62,11 @@ export interface Conversations {
   /** Carries a contact through as many turns as it has inputs. Throws TurnUnfinished when it cannot come to rest. */
   converse(contact: Contact): Promise<Outcome>;
   /** Puts a deadline to the question that still stands; null when it has no answer to it. */
-  expire(state: ConversationState, talker: Talker, medium: MediumId): Promise<Omit<Outcome, 'drawn' | 'redraw'> | null>;
+  expire(
+    state: ConversationState,
+    talker: Talker,
+    medium: MediumId,
+  ): Promise<Omit<Outcome, 'drawn' | 'redraw'> | null>;
 }
 
 /** After a week a conversation is over rather than interrupted. */
@@ -253,7 +257,10 @@ export function createConversations(stage: Stage): Conversations {
 
   const isWish = (input: string): boolean => isPin(input) || globalWord(input) !== null;
 
-  async function expire(state: ConversationState, talker: Talker): Promise<Omit<Outcome, 'drawn' | 'redraw'> | null> {
+  async function expire(
+    state: ConversationState,
+    talker: Talker,
+  ): Promise<Omit<Outcome, 'drawn' | 'redraw'> | null> {
     const talk = new Talk(stage, talker, state, null);
     if (!talk.saved || !(await talk.put({ type: 'TIMEOUT' }))) return null;
     return {

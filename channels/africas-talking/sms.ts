@@ -162,7 +162,10 @@ function createSender(variables: AfricasTalkingSmsVariables, timeLimitMs: number
     let answer: unknown;
     try {
       // An absent option must stay absent: the SDK writes undefined out as a word.
-      answer = await inTime(send({ to: numberOf(to).e164, message: text, ...(from ? { from } : {}) }), timeLimitMs);
+      answer = await inTime(
+        send({ to: numberOf(to).e164, message: text, ...(from ? { from } : {}) }),
+        timeLimitMs,
+      );
     } catch (error) {
       // What the SDK throws holds the key, the number and the text, so it is never passed on, not even as a cause.
       const [outcome, reason] = explain(error) ?? [];

@@ -101,12 +101,14 @@ async function start(options: Partial<SimulatorOptions> = {}) {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
+  const phone = await openPhone(network.url, asha);
+  phone.use('twilio');
   return {
     told,
     reports,
     inbox,
     post,
-    phone: await openPhone(network.url, asha),
+    phone,
     url: network.url,
     pass: (hours: number) => void (ahead += hours * 3600_000),
     sms: (text: string) => sendSms({ to, text }),
@@ -184,7 +186,6 @@ describe('WhatsApp', () => {
   test('whatever a person can do is heard', async () => {
     const twilio = await start();
     const { phone } = twilio;
-    phone.use('twilio');
     await phone.whatsApp({ text: 'hi' });
     await until(() => twilio.told.length === 1);
     await twilio.whatsApp({ form: buttons });
