@@ -26,7 +26,11 @@ export const isProgram = (url) =>
   Boolean(process.argv[1]) && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(url));
 
 /** How the service's Node is run: a heap that is kept small, since the machines it is for are, and readable stacks. */
-export const serviceFlags = ['--enable-source-maps', '--max-old-space-size=256', '--max-semi-space-size=32'];
+export const serviceFlags = [
+  '--enable-source-maps',
+  '--max-old-space-size=256',
+  '--initial-old-space-size=180',
+];
 
 /** One line for the person who waits. */
 export const say = (line) => process.stdout.write(`${line}\n`);

@@ -56,7 +56,9 @@ export function createApp({
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple');
 
-  for (const { channel, config } of channels) {
+  // Routes are tried one after the other, and on USSD every millisecond of a session counts.
+  const isUssd = ({ channel }: Configured): boolean => channel.medium.id === 'ussd';
+  for (const { channel, config } of [...channels.filter(isUssd), ...channels.filter((one) => !isUssd(one))]) {
     for (const webhook of channel.webhooks) {
       const handlers = [
         express.urlencoded({ extended: false, limit: BODY_LIMIT, verify: keepRaw }),
