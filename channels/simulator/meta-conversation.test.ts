@@ -41,8 +41,7 @@ async function start(variables: Record<string, string> = {}, { works = true } = 
   const config = readConfig({
     DATA_DIR: dataDir,
     DATA_KEYS: `t1:${keys}`,
-    AT_API_BASE_URL: simulator.url,
-    WHATSAPP_API_BASE_URL: simulator.url,
+    SIMULATOR_PORT: new URL(simulator.url).port,
     ...variables,
   });
   const writing = createLog('debug', { write: (line) => void log.push(line) });
