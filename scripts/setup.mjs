@@ -29,7 +29,8 @@ export const isProgram = (url) =>
 export const serviceFlags = [
   '--enable-source-maps',
   '--max-old-space-size=256',
-  '--initial-old-space-size=180',
+  '--max-semi-space-size=32',
+  '--initial-old-space-size=160',
 ];
 
 /** One line for the person who waits. */
