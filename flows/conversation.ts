@@ -119,7 +119,10 @@ export function createConversations(stage: Stage): Conversations {
       return;
     }
     if (reading.type === 'UNCLEAR' && isPin(input) && talk.language && screen.ask?.kind === 'choice') {
-      return talk.start(PIN_FLOW, input);
+      return talk.start(PIN_FLOW, {
+        argument: input,
+        ...(talk.saved?.flow === 'sos' ? { need: 'emergency' } : {}),
+      });
     }
     if (talk.offer) return answerOffer(talk, reading);
     await talk.put(reading);
@@ -131,7 +134,7 @@ export function createConversations(stage: Stage): Conversations {
       case 'SOS':
       case 'SOS?':
         if (talk.resumable && talk.saved!.flow !== 'sos') talk.parked = talk.saved;
-        await talk.start('sos', word.type === 'SOS' ? 'word' : 'ask');
+        await talk.start('sos', { argument: word.type === 'SOS' ? 'word' : 'ask' });
         return true;
       case 'STOP':
       case 'START':
@@ -148,7 +151,7 @@ export function createConversations(stage: Stage): Conversations {
       case 'FLOW':
         if (!talk.language) return false;
         talk.parked = null;
-        await talk.start(word.flow, word.argument);
+        await talk.start(word.flow, word.argument === undefined ? {} : { argument: word.argument });
         return true;
       case 'BACK':
         if (talk.offer || !talk.saved) return false;

@@ -4,17 +4,23 @@ import type { Variable } from '../core/text/line.ts';
 import type { LastPlace } from './effect.ts';
 import type { Screen } from './screen.ts';
 
-/** What every flow is started with. `argument` is what the person already said ("211001", "stop"), as typed. */
-export interface FlowInput {
+/** What a flow is told of why it is started. `argument` is what the person already said ("211001", "stop"), as typed. */
+export interface Errand {
+  readonly argument?: string;
+  /** An emergency: only what helps in one. */
+  readonly need?: 'emergency';
+}
+
+/** What every flow is started with. */
+export interface FlowInput extends Errand {
   /** Null at a first contact: no language was chosen and no notice seen. */
   readonly language: string | null;
-  readonly argument?: string;
   readonly lastPlace?: LastPlace;
 }
 
 /** How a flow ends: with the flow to go on with. Without one the conversation is over. */
 export interface FlowOutput {
-  readonly next?: { readonly flow: string; readonly argument?: string };
+  readonly next?: Errand & { readonly flow: string };
 }
 
 /** Turns the snapshot of one version into the next; `context` holds the answers so far. */

@@ -1,7 +1,7 @@
 import type { Line } from '../core/text/line.ts';
 import type { ConversationState, Talker } from './conversation.ts';
 import type { Effect, LastPlace } from './effect.ts';
-import type { Flow, FlowInput } from './flow.ts';
+import type { Errand, Flow, FlowInput } from './flow.ts';
 import type { Medium, MediumId, Wording } from './medium.ts';
 import type { FlowEvent, Screen } from './screen.ts';
 import {
@@ -92,10 +92,10 @@ export class Talk {
     return this.screen!;
   }
 
-  async start(name: string, argument?: string): Promise<void> {
+  async start(name: string, errand: Errand = {}): Promise<void> {
     const input: FlowInput = {
       language: this.language,
-      ...(argument === undefined ? {} : { argument }),
+      ...errand,
       ...(this.lastPlace ? { lastPlace: this.lastPlace } : {}),
     };
     this.offer = false;
@@ -153,8 +153,9 @@ export class Talk {
         this.offer = true;
         return;
       }
-      await this.start(next.flow, next.argument);
-      if (next.flow === 'menu' && this.pending.length > 0) {
+      const { flow, ...errand } = next;
+      await this.start(flow, errand);
+      if (flow === 'menu' && this.pending.length > 0) {
         this.replay = this.pending;
         this.pending = [];
       }

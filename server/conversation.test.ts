@@ -318,6 +318,38 @@ describe('what is none of ours', () => {
   });
 });
 
+describe('a health centre is nearer than any hospital', () => {
+  // At the very point of a hospital of ours, and before it by its id.
+  const nearer = 'a:phc';
+  beforeAll(() =>
+    rows(`insert into facility (id, country, name, names, level, ownership, district, state, latitude, longitude,
+        precision_km, source, source_date)
+      select '${nearer}', country, 'PHC Nearer', '{"en":"PHC Nearer"}', 'phc', 'state', district, state, latitude,
+        longitude, 0.1, 'this test', current_date from place where pin = '211001' and is_pin limit 1`),
+  );
+  afterAll(() => rows(`delete from facility where id = '${nearer}'`));
+
+  test('it is the answer to the question for the nearest', async () => {
+    const number = anyone();
+    const id = await settled(number);
+    await service.hop(number, id, '1*2');
+    expect(await service.hop(number, id, '1*2*211001')).toContain('PHC Nearer');
+  });
+
+  test.each([
+    ['asked for on the screen of the numbers', ['1', '1*1', '1*1*211001']],
+    ['its PIN code typed there', ['1', '1*211001']],
+  ])('it is not after an SOS: %s', async (_, hops) => {
+    const number = anyone();
+    await settled(number);
+    const id = session();
+    let page = '';
+    for (const hop of hops) page = await service.hop(number, id, hop);
+    expect(page).toMatch(/km|in this area/);
+    expect(page).not.toContain('PHC Nearer');
+  });
+});
+
 test('health, readiness and figures are there for the operator', async () => {
   expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
   expect((await fetch(`${service.url}/readyz`)).status).toBe(200);

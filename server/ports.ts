@@ -45,17 +45,17 @@ export function createHospitalPorts({
 
     /**
      * As near as people can travel; else within a day's reach; else the one that is nearest of all. `need`: only where that
-     * can be had; without it any care, a PHC too.
+     * can be had.
      */
     async nearestHospitals({
       spreadKm,
-      need = 'any',
+      need,
       ...point
     }: {
       latitude: number;
       longitude: number;
       spreadKm: number;
-      need?: Need;
+      need: Need;
     }): Promise<NearestHospitals> {
       const found = await facilities.nearest({ ...point, limit: LISTED, levels: LEVELS_FOR[need] });
       const near = found.filter(({ km }) => km <= country.nearKm);

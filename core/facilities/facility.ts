@@ -19,17 +19,9 @@ export const LEVELS = [
 ] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** Where someone goes who needs it: any care; care in an emergency, which a PHC can only begin; blood. */
+/** Where someone goes who needs it: a doctor; care in an emergency, which a PHC can only begin; blood. */
 export const LEVELS_FOR = {
-  any: [
-    'national-institute',
-    'medical-college',
-    'district-hospital',
-    'sub-district-hospital',
-    'chc',
-    'phc',
-    'hwc',
-  ],
+  any: ['national-institute', 'medical-college', 'district-hospital', 'sub-district-hospital', 'chc', 'phc'],
   emergency: ['national-institute', 'medical-college', 'district-hospital', 'sub-district-hospital', 'chc'],
   blood: ['blood-bank'],
 } as const satisfies Record<string, readonly Level[]>;

@@ -16,11 +16,12 @@ const FoundPlace = LastPlace.extend({ pin: z.string(), approximate: z.boolean().
 
 export const hospitalLookup: Flow = {
   name: 'hospital-lookup',
-  version: 1,
+  version: 2,
   machine,
   screens,
   context: z.object({
     misses: z.number(),
+    need: z.enum(['any', 'emergency']),
     query: z.string(),
     lastPlace: LastPlace.nullable(),
     match: z.enum(['exact', 'near', 'none']),
@@ -50,7 +51,9 @@ export const hospitalLookup: Flow = {
     place: { tag: 'alphanumeric', max: 14 },
     district: { tag: 'alphanumeric', max: 12 },
   },
-  migrations: {},
+  migrations: {
+    2: (snapshot) => ({ ...snapshot, context: { need: 'any', ...snapshot.context } }),
+  },
   examples,
   sayings,
 };

@@ -38,7 +38,7 @@ test.each<[string, Coordinates, Coordinates]>([
   async (_, sent, kept) => {
     const { searched, effects, context, state } = await share(sent);
     expect(state).toBe('result');
-    expect(searched).toEqual([{ ...kept, spreadKm: 0.2 }]);
+    expect(searched).toEqual([{ ...kept, spreadKm: 0.2, need: 'any' }]);
     expect(effects).toEqual([
       { type: 'remember', lastPlace: { ...kept, name: '', district: '', state: '', spreadKm: 0.2 } },
     ]);

@@ -36,6 +36,8 @@ export interface NearestHospitals {
 
 export interface Context {
   readonly misses: number;
+  /** What the hospital is for: in an emergency only such as can treat one. */
+  readonly need: 'any' | 'emergency';
   /** What was typed, until a place is known by it. */
   readonly query: string;
   readonly lastPlace: LastPlace | null;
@@ -68,7 +70,7 @@ export const machine = setup({
     findPlaces: fromPromise<FoundPlaces, { text: string }>(port('findPlaces')),
     nearestHospitals: fromPromise<
       NearestHospitals,
-      { latitude: number; longitude: number; spreadKm: number }
+      { latitude: number; longitude: number; spreadKm: number; need: Context['need'] }
     >(port('nearestHospitals')),
   },
   guards: {
@@ -128,6 +130,7 @@ export const machine = setup({
   id: 'hospital-lookup',
   context: ({ input }) => ({
     misses: 0,
+    need: input.need ?? 'any',
     query: input.argument ?? '',
     lastPlace: input.lastPlace ?? null,
     match: 'none',
@@ -211,7 +214,7 @@ export const machine = setup({
         src: 'nearestHospitals',
         input: ({ context }) => {
           const { latitude, longitude, spreadKm } = context.place!;
-          return { latitude, longitude, spreadKm };
+          return { latitude, longitude, spreadKm, need: context.need };
         },
         onDone: [
           {

@@ -74,5 +74,6 @@ export const machine = setup({
     silent: { type: 'final', meta: { screen: 'silence' } },
     done: { type: 'final' },
   },
-  output: ({ context }) => ({ next: { flow: context.next } }),
+  // What is gone to from here is for the same emergency.
+  output: ({ context }) => ({ next: { flow: context.next, need: 'emergency' as const } }),
 });
