@@ -1,13 +1,21 @@
 import type { Request } from 'express';
-import type { Permission } from '@arogya/contract';
+import type { Permission, Role } from '@arogya/contract';
 
 /** Who has signed in: what handlers know of the caller. */
 export interface Principal {
-  /** Of the account. */
-  readonly id: string;
+  readonly accountId: string;
+  /** Who they are on every channel. */
+  readonly personId: string;
+  readonly role: Role;
+  /** Rights of this token: those of the role when it was issued, and what a PIN opened. */
+  readonly scopes: ReadonlySet<string>;
+  /** The session (family of refresh tokens) that the token belongs to. */
+  readonly sessionId: string;
+  /** When the access token ends. */
+  readonly expiresAt: Date;
 }
 
-/** Who may do what. Until there are accounts nobody is anybody, and only public routes answer. */
+/** Who may do what. */
 export interface Guard {
   /** Null: no token came, or one that is not valid. Throws Unavailable when that cannot be known now. */
   authenticate(request: Request): Promise<Principal | null>;
@@ -15,4 +23,5 @@ export interface Guard {
   may(principal: Principal, permission: Permission): boolean | Promise<boolean>;
 }
 
+/** Where there are no accounts nobody is anybody, and only public routes answer. */
 export const nobody: Guard = { authenticate: async () => null, may: () => false };

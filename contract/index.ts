@@ -16,6 +16,7 @@ export {
 } from './openapi.ts';
 export { nextPage, PAGE, pageQuery } from './paging.ts';
 export { FieldError, Problem, PROBLEM_PAGE, PROBLEM_TYPE, PROBLEMS, problemType } from './problem.ts';
+export { HISTORY, needsSecondFactor, RIGHTS, ROLES, type Right, type Role } from './roles.ts';
 export {
   defineRoute,
   routesOf,

@@ -137,7 +137,7 @@ export const handlers: Handlers<typeof table> = {
       return {
         status: 201,
         headers: { 'set-cookie': ['a=1', 'b=2'] },
-        body: { name: body.name, by: principal.id },
+        body: { name: body.name, by: principal.accountId },
       };
     },
     fill: async ({ body }) => ({ status: 200, body: { length: body.length } }),
@@ -151,7 +151,15 @@ export const guard: Guard = {
   async authenticate({ headers }) {
     const name = /^Bearer (\w+)$/.exec(headers.authorization ?? '')?.[1];
     if (name === 'outage') throw new Unavailable('the sessions');
-    return name ? { id: name } : null;
+    if (!name) return null;
+    return {
+      accountId: name,
+      personId: name,
+      role: 'user',
+      scopes: new Set(),
+      sessionId: name,
+      expiresAt: new Date('2100-01-01T00:00:00Z'),
+    };
   },
-  may: ({ id }, permission: Permission) => permission === 'signed-in' || id === 'writer',
+  may: ({ accountId }, permission: Permission) => permission === 'signed-in' || accountId === 'writer',
 };

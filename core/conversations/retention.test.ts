@@ -20,7 +20,7 @@ test('replies go after a day, keys after a month, and what is still to be sent s
     data: [1, 25, 24 * 31].map((hours) => ({
       channel: 'x/ussd',
       keyIndex: key(hours % 250),
-      replySealed: key(1),
+      takenSealed: key(1),
       receivedAt: ago(hours),
     })),
   });
@@ -46,7 +46,7 @@ test('replies go after a day, keys after a month, and what is still to be sent s
   await forgetOld(client, now);
 
   const inbox = await client.inbox.findMany({ orderBy: { receivedAt: 'desc' } });
-  expect(inbox.map(({ replySealed }) => replySealed !== null)).toEqual([true, false]);
+  expect(inbox.map(({ takenSealed }) => takenSealed !== null)).toEqual([true, false]);
   const outbox = await client.outbox.findMany({ orderBy: [{ updatedAt: 'desc' }, { status: 'asc' }] });
   expect(outbox.map(({ status, payloadSealed }) => [status, payloadSealed !== null])).toEqual([
     ['delivered', true],

@@ -1,7 +1,10 @@
 import type { PrismaClient } from '../db/client.ts';
 
-/** Hours for which a reply can be repeated to a late duplicate; after that only its key is known. */
+/** Hours for which a reply can be repeated to a late duplicate; after that only the index of its key is known. */
 const REPLY_HOURS = 24;
+/** The same where a messenger redelivers for a week. */
+const MESSENGER_HOURS = 8 * 24;
+const MESSENGER = { endsWith: '/whatsapp' };
 /** Days for which a key is known: longer than any provider redelivers. */
 const KEY_DAYS = 30;
 /** Days for which it is kept that something was sent; its text goes with the replies. */
@@ -12,9 +15,14 @@ const DONE = ['accepted', 'sent', 'delivered'];
 /** Forgets what need not be kept: replies, old keys, and the texts of messages that are done. */
 export async function forgetOld(client: PrismaClient, now: Date): Promise<void> {
   const before = (hours: number): Date => new Date(now.getTime() - hours * 3_600_000);
+  const taken = { takenSealed: { not: null } };
   await client.inbox.updateMany({
-    where: { replySealed: { not: null }, receivedAt: { lt: before(REPLY_HOURS) } },
-    data: { replySealed: null },
+    where: { ...taken, NOT: { channel: MESSENGER }, receivedAt: { lt: before(REPLY_HOURS) } },
+    data: { takenSealed: null },
+  });
+  await client.inbox.updateMany({
+    where: { ...taken, channel: MESSENGER, receivedAt: { lt: before(MESSENGER_HOURS) } },
+    data: { takenSealed: null },
   });
   await client.inbox.deleteMany({ where: { receivedAt: { lt: before(24 * KEY_DAYS) } } });
   await client.outbox.updateMany({

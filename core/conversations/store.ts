@@ -80,6 +80,10 @@ const DAY_MS = 86_400_000;
 /** Threads kept in memory; the compare-and-swap makes a stale one harmless. */
 const CACHED_THREADS = 5000;
 
+/** What an inbox row seals: the provider's key and the reply it got; null where the answer was a message. */
+export type Taken = readonly [key: string, reply: string | null];
+export const TAKEN_SEALED = 'inbox.taken';
+
 const UNIQUE_VIOLATION = '23505';
 
 interface ThreadRow {
@@ -143,13 +147,13 @@ const BEGIN_ANEW = `
 const TURNS = `
   with given as (
     select * from unnest($1::uuid[], $2::int[], $3::text[], $4::bytea[], $5::bytea[], $6::timestamptz[], $7::bytea[])
-      as g(person_id, revision, channel, key_index, reply_sealed, at, state_sealed)
+      as g(person_id, revision, channel, key_index, taken_sealed, at, state_sealed)
   ), held as (
     select c.person_id from conversation c join given g on g.person_id = c.person_id and g.revision = c.revision
     order by c.person_id for update of c
   ), keyed as (
-    insert into inbox (channel, key_index, reply_sealed, received_at)
-    select channel, key_index, reply_sealed, at from given where person_id in (select person_id from held)
+    insert into inbox (channel, key_index, taken_sealed, received_at)
+    select channel, key_index, taken_sealed, at from given where person_id in (select person_id from held)
     on conflict do nothing returning channel, key_index
   ), taken as (
     select g.* from given g join keyed k on k.channel = g.channel and k.key_index = g.key_index
@@ -275,13 +279,15 @@ export function createConversationStore({
   }
 
   async function seen(channel: string, key: string): Promise<{ reply: string | null } | null> {
-    const { rows } = await database.query<{ reply_sealed: Buffer | null }>({
+    const { rows } = await database.query<{ taken_sealed: Buffer | null }>({
       name: 'inbox-seen',
-      text: 'select reply_sealed from inbox where channel = $1 and key_index = any($2)',
+      text: 'select taken_sealed from inbox where channel = $1 and key_index = any($2)',
       values: [channel, vault.indexes('inbox', key)],
     });
     const [row] = rows;
-    return row ? { reply: row.reply_sealed && vault.open('inbox.reply', row.reply_sealed) } : null;
+    if (!row) return null;
+    const taken = row.taken_sealed && (JSON.parse(vault.open(TAKEN_SEALED, row.taken_sealed)) as Taken);
+    return { reply: taken ? taken[1] : null };
   }
 
   const writeRow = createBatches<TurnWritten, TurnRow>({
@@ -301,7 +307,7 @@ export function createConversationStore({
         turns.map(({ thread }) => thread.revision),
         turns.map(({ channel }) => channel),
         turns.map(({ key }) => vault.index('inbox', key)),
-        turns.map(({ reply }) => (reply === null ? null : vault.seal('inbox.reply', reply))),
+        turns.map(({ key, reply }) => vault.seal(TAKEN_SEALED, JSON.stringify([key, reply] satisfies Taken))),
         turns.map(({ at }) => at),
         turns.map(({ state }) => vault.seal('conversation.state', JSON.stringify(state))),
         JSON.stringify(turns.flatMap(remembered)),
