@@ -338,7 +338,7 @@ describe('where limits and cross-origin rules go', () => {
       admitted: [
         (_, { locals }, next) => {
           seen.push(
-            `admitted ${(locals['principal'] as { id: string } | null)?.id ?? 'nobody'} ${String(locals['pattern'])}`,
+            `admitted ${(locals['principal'] as { accountId: string } | null)?.accountId ?? 'nobody'} ${String(locals['pattern'])}`,
           );
           next();
         },
