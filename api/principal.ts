@@ -11,6 +11,7 @@ export interface Principal {
   readonly scopes: ReadonlySet<string>;
   /** The session (family of refresh tokens) that the token belongs to. */
   readonly sessionId: string;
+  readonly issuedAt: Date;
   /** When the access token ends. */
   readonly expiresAt: Date;
 }

@@ -158,6 +158,7 @@ export const guard: Guard = {
       role: 'user',
       scopes: new Set(),
       sessionId: name,
+      issuedAt: new Date(0),
       expiresAt: new Date('2100-01-01T00:00:00Z'),
     };
   },

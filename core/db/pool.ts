@@ -1,4 +1,4 @@
-import { Pool, type QueryResult, type QueryResultRow } from 'pg';
+import { Pool, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
 import { Unavailable } from '../errors.ts';
 
 /** A named statement: planned once per connection. `values` are bound, never spliced. */
@@ -8,10 +8,16 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** Queries with the turn's limits; an unreachable or overloaded database is Unavailable, anything else a bug. */
-export interface Database {
-  readonly pool: Pool;
+/** Whatever answers a statement: the database, or one transaction of it. */
+export interface Queries {
   query<Row extends QueryResultRow>(statement: Statement): Promise<QueryResult<Row>>;
+}
+
+/** Queries with the turn's limits; an unreachable or overloaded database is Unavailable, anything else a bug. */
+export interface Database extends Queries {
+  readonly pool: Pool;
+  /** Runs all of `work` or nothing of it: what it throws undoes what it did. Never for a turn (store.ts says why). */
+  transaction<Result>(work: (within: Queries) => Promise<Result>): Promise<Result>;
 }
 
 /** SQLSTATE classes and driver codes that mean "not now": connections, resources, operator intervention, time-outs. */
@@ -52,12 +58,30 @@ export function createDatabase({
 
   return {
     pool,
-    async query<Row extends QueryResultRow>(statement: Statement) {
+    ...queriesOn(pool),
+    async transaction(work) {
+      const connection = await pool.connect().catch(explain);
+      let failed: Error | undefined;
       try {
-        return await pool.query<Row>(statement as { name: string; text: string; values: unknown[] });
+        await connection.query('begin').catch(explain);
+        const result = await work(queriesOn(connection));
+        await connection.query('commit').catch(explain);
+        return result;
       } catch (error) {
-        throw isOutage(error) ? new Unavailable('the database', { cause: error }) : error;
+        await connection.query('rollback').catch((broken: Error) => (failed = broken));
+        throw error;
+      } finally {
+        connection.release(failed);
       }
     },
   };
+}
+
+const queriesOn = (connection: Pool | PoolClient): Queries => ({
+  query: async <Row extends QueryResultRow>(statement: Statement) =>
+    connection.query<Row>(statement as { name: string; text: string; values: unknown[] }).catch(explain),
+});
+
+function explain(error: unknown): never {
+  throw isOutage(error) ? new Unavailable('the database', { cause: error }) : error;
 }
