@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
@@ -8,6 +7,7 @@ import { Pool } from 'pg';
 import { startEmbeddedPostgres } from '../core/db/embedded.ts';
 import { createFacilities } from '../core/facilities/nearest.ts';
 import { projectRoot } from '../core/root.ts';
+import { residentMb } from './memory.ts';
 import { serviceFlags } from './setup.mjs';
 import type { Figures, Load } from './bench/load.ts';
 
@@ -194,15 +194,6 @@ function freePort(): Promise<number> {
       server.close(() => resolve(port));
     });
   });
-}
-
-/** Resident set in MB. Linux tells it by the process; elsewhere it is left out. */
-function residentMb(pid: number): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
-  } catch {
-    return NaN;
-  }
 }
 
 /** 2,000 searches among 40,000 made-up facilities all over the country. */

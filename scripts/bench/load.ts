@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { seeded } from '../chance.ts';
 
 /**
  * A load generator in a process of its own: whole USSD conversations over kept-alive connections, on bare sockets so
@@ -189,15 +190,4 @@ function post(socket: Socket, request: string): Promise<number> {
     socket.once('close', gone);
     socket.write(request);
   });
-}
-
-/** Mulberry32: the same seed, the same run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

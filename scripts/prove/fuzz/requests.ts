@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import type { Channel, Webhook } from '../../../channels/channel.ts';
+import { seeded } from '../../chance.ts';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 
 /** A request to one of our webhooks. `isAuthentic`: with the right token or signature, whatever else is wrong with it. */
@@ -165,17 +166,6 @@ const META_BATCH = (person: string, key: string, text: unknown): object => ({
     },
   ],
 });
-
-/** Mulberry32: the same seed, the same requests. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** The `n`th request of a seed: by itself, so that one that failed can be made again. */
 export function requestOf(seed: number, n: number, target: Target, authentic: boolean): FuzzRequest {

@@ -10,6 +10,7 @@ import { loadCountry } from '../../../core/country/country.ts';
 import { loadTelecom } from '../../../core/country/telecom.ts';
 import { startEmbeddedPostgres } from '../../../core/db/embedded.ts';
 import { readConfig } from '../../../server/config.ts';
+import { residentMb } from '../../memory.ts';
 import { createService, freePort } from '../crash/service.ts';
 import { none, told, type Line } from '../keep.ts';
 import { requestOf, type FuzzRequest, type Target } from './requests.ts';
@@ -235,13 +236,4 @@ async function rowsIn(pool: Pool): Promise<number> {
   const counts = TABLES.map((table) => `(select count(*) from ${table})`).join(' + ');
   const { rows } = await pool.query<{ rows: string }>(`select ${counts} as rows`);
   return Number(rows[0]!.rows);
-}
-
-/** Linux tells it by the process; elsewhere it is left out. */
-function residentMb(pid: number | undefined): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
-  } catch {
-    return NaN;
-  }
 }
