@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../core/root.ts';
@@ -13,9 +14,15 @@ export interface Config {
   readonly dataDir: string;
   /** Null: the embedded PostgreSQL in dataDir. */
   readonly databaseUrl: string | null;
+  /** The owner of the tables, for migrations alone; null: databaseUrl's role owns them. */
+  readonly databaseOwnerUrl: string | null;
   /** Null: the queue is kept in PostgreSQL. */
   readonly redisUrl: string | null;
   readonly publicBaseUrl: string;
+  /** Origins of the portal's pages: browsers may call the API from these and no others. */
+  readonly portalOrigins: readonly string[];
+  /** Proxies before the service whose word on a caller's address is taken: addresses, networks, names of Express. */
+  readonly trustedProxies: readonly string[];
   readonly country: string;
   readonly logLevel: string;
   readonly dataKeys: DataKeys;
@@ -33,15 +40,31 @@ export class ConfigError extends Error {
 const port = z.coerce.number().int().min(1).max(65_535);
 const text = z.string().trim();
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ''));
+const POSTGRES = [/^postgres(ql)?:\/\//, 'must start with postgresql://'] as const;
+const listOf = (value: string): string[] => value.split(/[\s,]+/).filter(Boolean);
+/** What proxy-addr, on which Express stands, reads. */
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+const areProxies = (list: readonly string[]): boolean =>
+  list.every((one) => NAMED_NETWORKS.includes(one) || isNetwork(one));
 
 const Environment = z.object({
   NODE_ENV: text.default('development'),
   PORT: port.default(8000),
   SIMULATOR_PORT: port.default(8900),
   DATA_DIR: text.default('data'),
-  DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, 'must start with postgresql://').optional(),
+  DATABASE_URL: text.regex(...POSTGRES).optional(),
+  DATABASE_OWNER_URL: text.regex(...POSTGRES).optional(),
   REDIS_URL: text.regex(/^rediss?:\/\//, 'must start with redis:// or rediss://').optional(),
   PUBLIC_BASE_URL: url.optional(),
+  PORTAL_BASE_URL: url.optional(),
+  PORTAL_PORT: port.default(3000),
+  TRUSTED_PROXIES: text
+    .default('')
+    .transform(listOf)
+    .refine(
+      areProxies,
+      'addresses, networks (10.0.0.0/8), loopback, linklocal or uniquelocal, with commas between',
+    ),
   COUNTRY: text.length(2).default('IN'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   WEBHOOK_TOKEN: text.optional(),
@@ -77,6 +100,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const dataKeys = readKeys(values.DATA_KEYS, production, dataDir, faults);
   if (faults.length > 0) throw faultsError(faults);
 
+  const publicBaseUrl = values.PUBLIC_BASE_URL ?? `http://127.0.0.1:${values.PORT}`;
+  const local = production ? [] : localPages(values.PORTAL_PORT);
+  const pages = values.PORTAL_BASE_URL ? [values.PORTAL_BASE_URL] : local;
   const secret = values.WEBHOOK_TOKEN ?? DEVELOPMENT_TOKEN;
   const simulator = `http://127.0.0.1:${values.SIMULATOR_PORT}`;
   return {
@@ -85,8 +111,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     simulatorPort: values.SIMULATOR_PORT,
     dataDir,
     databaseUrl: values.DATABASE_URL ?? null,
+    databaseOwnerUrl: values.DATABASE_OWNER_URL ?? null,
     redisUrl: values.REDIS_URL ?? null,
-    publicBaseUrl: values.PUBLIC_BASE_URL ?? `http://127.0.0.1:${values.PORT}`,
+    publicBaseUrl,
+    portalOrigins: originsOf([publicBaseUrl, ...pages]),
+    trustedProxies: values.TRUSTED_PROXIES,
     country: values.COUNTRY,
     logLevel: values.LOG_LEVEL,
     dataKeys,
@@ -123,6 +152,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           ...environment,
         }),
   };
+}
+
+const originsOf = (urls: readonly string[]): string[] => [
+  ...new Set(urls.map((each) => new URL(each).origin)),
+];
+
+/** Where the portal is while it is being worked on. */
+const localPages = (portalPort: number): string[] => [
+  `http://127.0.0.1:${portalPort}`,
+  `http://localhost:${portalPort}`,
+];
+
+/** An address, or a network as ADDRESS/BITS. */
+function isNetwork(value: string): boolean {
+  const [address = '', bits, ...more] = value.split('/');
+  const version = isIP(address);
+  if (version === 0 || value.includes('%') || more.length > 0) return false;
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
 /** A variable that is there and blank takes its default away. */
