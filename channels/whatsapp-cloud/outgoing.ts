@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Address } from '../../core/address.ts';
+import { numberOf, type Address } from '../../core/address.ts';
 import { SendFailed } from '../../core/errors.ts';
 import { askProvider, refusalOf, type ProviderAnswer } from '../ask-provider.ts';
 import type { Accepted, OutgoingMessage } from '../channel.ts';
@@ -54,7 +54,7 @@ export function createSender(
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
  */
 const recipientOf = (to: Address): { readonly to: string } | { readonly recipient: string } =>
-  to.kind === 'phone' ? { to: to.e164 } : { recipient: to.id };
+  to.kind === 'whatsapp' ? { recipient: to.id } : { to: numberOf(to).e164 };
 
 const Taken = z.object({ messages: z.array(z.object({ id: z.string().min(1) })).min(1) });
 const Fault = z.object({
