@@ -1,6 +1,6 @@
 import type { Vault } from '../crypto/vault.ts';
 import type { Database, Queries } from '../db/pool.ts';
-import { actorOf, openPseudonym, sealPseudonym } from './pseudonym.ts';
+import { actorOf, makePseudonym, openPseudonym } from './pseudonym.ts';
 
 /** Who did something: somebody signed in, somebody on a channel, a command of an operator's, or the service by itself. */
 export type Actor =
@@ -63,20 +63,9 @@ export function createAudit({
     });
     const found = new Map<string, Buffer>();
     for (const { id, pseudonym_sealed } of rows) {
-      const sealed = pseudonym_sealed ?? (await make(id, within));
+      const sealed = pseudonym_sealed ?? (await makePseudonym(within, vault, id));
       if (sealed) found.set(id, openPseudonym(vault, sealed));
     }
     return found;
-  }
-
-  /** Of two that make one at once, the second waits for the first and gets the first one's. */
-  async function make(personId: string, within: Queries): Promise<Buffer | undefined> {
-    const { rows } = await within.query<{ pseudonym_sealed: Buffer }>({
-      name: 'audit-pseudonym-make',
-      text: `update person set pseudonym_sealed = coalesce(pseudonym_sealed, $2) where id = $1
-        returning pseudonym_sealed`,
-      values: [personId, sealPseudonym(vault)],
-    });
-    return rows[0]?.pseudonym_sealed;
   }
 }

@@ -105,6 +105,32 @@ test('consents are recorded with the notice, audited, and STOP marks the person'
   expect(await count('audit')).toBe(1);
 });
 
+test('the audit names a consent by the pseudonym of the person, who may be from before there was one', async () => {
+  const consents = [{ purpose: 'messages', given: true, language: 'en' }];
+  const subjects: Buffer[] = [];
+  const noted = async (): Promise<void> => {
+    const { rows } = await database.pool.query<{ actor: string; subject: Buffer }>(
+      'select actor, subject from audit order by id desc limit 1',
+    );
+    expect(rows[0]!.actor).toBe(`person:${rows[0]!.subject.toString('base64url')}`);
+    subjects.push(rows[0]!.subject);
+  };
+  const born = await store.load(number(7), now);
+  await store.write(turnOf(born, 'first', { consents }));
+  await noted();
+  await database.pool.query('update person set pseudonym_sealed = null where id = $1', [born.personId]);
+  for (const [step, reader] of [other, store, other].entries()) {
+    const thread = await reader.byPerson(born.personId);
+    await reader.write(turnOf(thread!, `again ${step}`, { consents }));
+    await noted();
+  }
+  const [first, ...later] = subjects.map((subject) => subject.toString('hex'));
+  expect(first).toHaveLength(32);
+  // What was lost is not found again; from then on it is one.
+  expect(new Set(later).size).toBe(1);
+  expect(later[0]).not.toBe(first);
+});
+
 test('a number silent for more than 60 days is a new person', async () => {
   const first = await store.load(number(6), now);
   const later = await store.load(number(6), new Date(now.getTime() + 61 * 86_400_000));

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { type Address, ADDRESS_SEALED } from '../address.ts';
+import { actorOf, makePseudonym, openPseudonym, sealPseudonym } from '../audit/pseudonym.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
 import { Unavailable } from '../errors.ts';
@@ -14,6 +15,8 @@ export interface Thread {
   readonly memory: unknown;
   readonly state: unknown;
   readonly updatedAt: Date;
+  /** What the audit names them by, still sealed: only a consent is noted. Null for people from before there was one. */
+  readonly pseudonymSealed: Buffer | null;
 }
 
 /** A row for the outbox. `payload` is sealed; `dueAt` null means now. */
@@ -94,6 +97,7 @@ interface ThreadRow {
   revision: number;
   state_sealed: Buffer | null;
   updated_at: Date;
+  pseudonym_sealed: Buffer | null;
 }
 
 interface TurnRow {
@@ -104,13 +108,17 @@ interface TurnRow {
 }
 
 const THREAD = `
-  select i.id as identity_id, p.id as person_id, p.language, p.memory_sealed, c.revision, c.state_sealed, c.updated_at
+  select i.id as identity_id, p.id as person_id, p.language, p.memory_sealed, c.revision, c.state_sealed, c.updated_at,
+    p.pseudonym_sealed
   from identity i join person p on p.id = i.person_id join conversation c on c.person_id = p.id`;
 
 /** One round trip whether the address is known or new. Two that begin it at once: the second fails and looks again. */
 const FIND_OR_BEGIN = `
   with known as (${THREAD} where i.address_index = any($1)),
-  someone as (insert into person (id) select uuidv7() where not exists (select from known) returning id),
+  someone as (
+    insert into person (id, pseudonym_sealed) select uuidv7(), $5 where not exists (select from known)
+    returning id, pseudonym_sealed
+  ),
   numbered as (
     insert into identity (person_id, address_index, address_sealed) select id, $2, $3 from someone
     returning id, person_id
@@ -120,7 +128,8 @@ const FIND_OR_BEGIN = `
     returning person_id, revision, updated_at
   )
   select * from known union all
-  select numbered.id, person_id, null, null, revision, null, updated_at from numbered join begun using (person_id)`;
+  select numbered.id, person_id, null, null, revision, null, updated_at, pseudonym_sealed
+  from numbered join begun using (person_id) join someone on someone.id = person_id`;
 
 /** Makes two addresses one person's, where one of them is somebody's already; the first one's, where both are. */
 const LINK = `
@@ -134,7 +143,7 @@ const LINK = `
   on conflict do nothing`;
 
 const BEGIN_ANEW = `
-  with someone as (insert into person (id) values (default) returning id),
+  with someone as (insert into person (pseudonym_sealed) values ($3) returning id),
   moved as (update identity set person_id = someone.id from someone where identity.id = $1)
   insert into conversation (person_id, updated_at) select id, $2 from someone`;
 
@@ -175,9 +184,9 @@ const TURNS = `
       join taken t using (person_id)
   ), audited as (
     insert into audit (at, action, actor, subject, details)
-    select t.at, 'consent', 'person', decode(c.subject, 'base64'),
+    select t.at, 'consent', c.actor, decode(c.subject, 'base64'),
       jsonb_build_object('purpose', c.purpose, 'given', c.given)
-    from jsonb_to_recordset($9::jsonb) as c(person_id uuid, purpose text, given boolean, subject text)
+    from jsonb_to_recordset($9::jsonb) as c(person_id uuid, purpose text, given boolean, actor text, subject text)
       join taken t using (person_id)
   ), queued as (
     insert into outbox (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, created_at, updated_at)
@@ -219,6 +228,7 @@ export function createConversationStore({
       memory: open('person.memory', row.memory_sealed),
       state: open('conversation.state', row.state_sealed),
       updatedAt: row.updated_at,
+      pseudonymSealed: row.pseudonym_sealed,
     };
   }
 
@@ -226,7 +236,7 @@ export function createConversationStore({
     const statement = {
       name: 'thread-find-or-begin',
       text: FIND_OR_BEGIN,
-      values: [indexes, indexes[0], vault.seal(ADDRESS_SEALED, address.value), now],
+      values: [indexes, indexes[0], vault.seal(ADDRESS_SEALED, address.value), now, sealPseudonym(vault)],
     };
     const { rows } = await database.query<ThreadRow>(statement).catch((error: unknown) => {
       if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
@@ -261,7 +271,11 @@ export function createConversationStore({
     thread ??= await findOrBegin(indexes, address, now);
     if (isNew && alias) await link(address, alias);
     if (isGone(thread)) {
-      await database.query({ name: 'thread-anew', text: BEGIN_ANEW, values: [thread.identityId, now] });
+      await database.query({
+        name: 'thread-anew',
+        text: BEGIN_ANEW,
+        values: [thread.identityId, now, sealPseudonym(vault)],
+      });
       thread = await findOrBegin(indexes, address, now);
     }
     threads.set(memoryKey, thread);
@@ -319,7 +333,8 @@ export function createConversationStore({
     return turns.map(({ thread }) => byPerson.get(thread.personId)!);
   }
 
-  async function write(turn: TurnWritten): Promise<Written> {
+  async function write(given: TurnWritten): Promise<Written> {
+    const turn = given.consents.length > 0 ? await named(given) : given;
     const { thread, channel, key, state, at } = turn;
     const memoryKey = addressOf.get(thread.personId);
     const { held, taken, ids } = await writeRow(turn).catch((error: unknown) => {
@@ -345,6 +360,14 @@ export function createConversationStore({
     return { outcome: 'saved', outboxIds: ids ?? [] };
   }
 
+  /** With a pseudonym for the audit's row, made first where there is none yet. */
+  async function named(turn: TurnWritten): Promise<TurnWritten> {
+    const { personId, pseudonymSealed } = turn.thread;
+    if (pseudonymSealed) return turn;
+    const made = (await makePseudonym(database, vault, personId)) ?? null;
+    return { ...turn, thread: { ...turn.thread, pseudonymSealed: made } };
+  }
+
   const base64 = (context: string, value: unknown): string =>
     vault.seal(context, JSON.stringify(value)).toString('base64');
 
@@ -356,12 +379,15 @@ export function createConversationStore({
   }
 
   function consented({ thread, medium, consents }: TurnWritten): object[] {
+    if (consents.length === 0) return [];
+    const pseudonym = thread.pseudonymSealed && openPseudonym(vault, thread.pseudonymSealed);
     return consents.map((consent) => ({
       ...consent,
       person_id: thread.personId,
       notice_version: NOTICE_VERSION,
       medium,
-      subject: vault.index('audit', thread.personId).toString('base64'),
+      actor: actorOf('person', pseudonym),
+      subject: pseudonym?.toString('base64') ?? null,
     }));
   }
 
