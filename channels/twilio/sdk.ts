@@ -178,7 +178,7 @@ function explain(error: unknown): Outcome {
 /** The id of a message or call that Twilio took; it may also say at once that it will not go. Throws SendFailed. */
 export function accepted({ sid, errorCode }: { sid?: string; errorCode?: number | null }): Accepted {
   if (errorCode)
-    throw new SendFailed(...(outcomeOf(errorCode) ?? (['rejected', `code-${errorCode}`] as const)));
+    throw new SendFailed(...(outcomeOf(errorCode) ?? (['rejected', `error-${errorCode}`] as const)));
   // Sent, but no report will ever find it.
   if (typeof sid !== 'string' || sid === '') throw new SendFailed('unknown', 'no-message-id');
   return { providerMessageId: sid };

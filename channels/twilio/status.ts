@@ -46,12 +46,13 @@ function readReport({ form }: WebhookRequest): DeliveryReport | null {
     [from, to].some((one) => one.startsWith('whatsapp:')) || form.ChannelPrefix === 'whatsapp';
   const code = /^\d{5}$/.test(form.ErrorCode ?? '') ? Number(form.ErrorCode) : null;
   const known = status === 'failed' ? code : null;
+  const [outcome, reason = `error-${known}`] = outcomeOf(known) ?? [];
   return {
     channel: isWhatsApp ? WHATSAPP : SMS,
     providerMessageId: id,
     status,
-    ...(known === null ? {} : { reason: String(known) }),
+    ...(known === null ? {} : { reason }),
     ...(known === OPTED_OUT ? { optOut: true } : {}),
-    ...(outcomeOf(known)?.[0] === 'elsewhere' ? { elsewhere: true } : {}),
+    ...(outcome === 'elsewhere' ? { elsewhere: true } : {}),
   };
 }

@@ -70,7 +70,7 @@ describe.each(ROADS.map((road) => [road.name, road] as const))('%s', (name, road
       service.providers.say((asked) => (road.isSend(asked) ? road.busy : undefined));
       await tell(service, did(somebody(), ['hello']));
       await eventually(rowOf, ({ error }) => error !== null);
-      service.providers.say((asked) => (road.isSend(asked) ? road.taken : undefined));
+      service.providers.say((asked) => (road.isSend(asked) ? road.taken('taken') : undefined));
       service.advance(minutes);
       const asked = await eventually(
         async () => service.providers.asked.filter(road.isSend),
@@ -85,25 +85,44 @@ describe.each(ROADS.map((road) => [road.name, road] as const))('%s', (name, road
     await service.restart({});
   });
 
+  test('told later that the window is closed: the approved template goes first, and an SMS after that', async () => {
+    await service.restart(TEMPLATES);
+    const person = somebody();
+    const phone = await service.phone(person.number);
+    const sent: { readonly id: string; readonly template: string | null }[] = [];
+    service.providers.say((asked) => {
+      if (!road.isSend(asked)) return undefined;
+      const id = `${person.session}x${sent.length}`;
+      sent.push({ id, template: road.read(asked).template });
+      return road.taken(id);
+    });
+    await tell(service, did(person, ['hello']));
+    for (const [index, isTemplate] of [false, true].entries()) {
+      await eventually(rowOf, ({ status }) => status === 'accepted' && sent.length === index + 1);
+      expect(sent).toHaveLength(index + 1);
+      expect([sent[index]!.template === road.template, (await rowOf()).channel]).toEqual([isTemplate, name]);
+      expect((await tell(service, road.told(sent[index]!.id))).status).toBe(200);
+    }
+    expect((await phone.receive(10_000))?.text).toMatch(/1 English/);
+    expect(await eventually(rowOf, ({ channel }) => channel.endsWith('/sms'))).toMatchObject({
+      channel: expect.stringMatching(/\/sms$/),
+    });
+    expect(sent).toHaveLength(2);
+    await service.restart({});
+  });
+
   test.each(['refused at once', 'told later'])('outside the window (%s) it becomes an SMS', async (when) => {
     const person = somebody();
     const phone = await service.phone(person.number);
     const isLater = when === 'told later';
-    const ids: string[] = [];
     service.providers.say((asked) => {
       if (!road.isSend(asked)) return undefined;
-      if (!isLater) return road.outside;
-      ids.push(`SM${person.session}`);
-      const body = road.taken.body
-        .replace('SMtaken', ids[0]!)
-        .replace('wamid.dGFrZW4=', `wamid.${person.session}`);
-      return { ...road.taken, body };
+      return isLater ? road.taken(person.session) : road.outside;
     });
     await tell(service, did(person, ['hello']));
     if (isLater) {
       await eventually(rowOf, ({ status }) => status === 'accepted');
-      const id = name === 'twilio/whatsapp' ? ids[0]! : `wamid.${person.session}`;
-      expect((await tell(service, road.told(id))).status).toBe(200);
+      expect((await tell(service, road.told(person.session))).status).toBe(200);
     }
     const sms = await phone.receive(10_000);
     expect(sms?.medium).toBeUndefined();

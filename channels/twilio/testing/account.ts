@@ -43,9 +43,9 @@ export const reportCases = (message: Readonly<Record<string, string>>, channel: 
       ...of(word),
       expect: { report: { channel, providerMessageId, status: is } },
     }));
-  const failed = (code: string, more: object = {}) => ({
+  const failed = (code: string, reason: string, more: object = {}) => ({
     ...of('undelivered', { ErrorCode: code, ErrorMessage: 'a sentence' }),
-    expect: { report: { channel, providerMessageId, status: 'failed' as const, reason: code, ...more } },
+    expect: { report: { channel, providerMessageId, status: 'failed' as const, reason, ...more } },
   });
   return [
     ...told('accepted scheduled queued sending', 'accepted'),
@@ -53,11 +53,12 @@ export const reportCases = (message: Readonly<Record<string, string>>, channel: 
     ...told('delivered partially_delivered', 'delivered'),
     ...told('read', 'read'),
     ...told('undelivered failed canceled', 'failed'),
-    failed('30003'),
-    failed('30007'),
-    failed('21610', { optOut: true }),
-    failed('63016', { elsewhere: true }),
-    failed('63024', { elsewhere: true }),
+    failed('30003', 'unreachable-phone'),
+    failed('30007', 'filtered'),
+    failed('99999', 'error-99999'),
+    failed('21610', 'opted-out', { optOut: true }),
+    failed('63016', 'outside-window', { elsewhere: true }),
+    failed('63024', 'not-on-whatsapp', { elsewhere: true }),
     {
       ...of('sent', { ErrorCode: '30007' }),
       expect: { report: { channel, providerMessageId, status: 'sent' as const } },

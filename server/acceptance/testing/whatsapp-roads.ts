@@ -28,12 +28,12 @@ export const ROADS = [
       const form = new URLSearchParams(body);
       return { to: form.get('To')?.replace('whatsapp:', ''), template: form.get('ContentSid') };
     },
-    taken: { status: 201, body: '{"sid":"SMtaken","status":"queued"}' },
+    taken: (id: string) => ({ status: 201, body: `{"sid":"SM${id}","status":"queued"}` }),
     busy: { status: 401, body: '{"code":20003,"message":"no","status":401}' },
     outside: { status: 400, body: '{"code":63016,"message":"no","status":400}' },
     told: (id: string) => ({
       path: '/webhooks/twilio/status',
-      form: { MessageSid: id, MessageStatus: 'failed', ErrorCode: '63016', ChannelPrefix: 'whatsapp' },
+      form: { MessageSid: `SM${id}`, MessageStatus: 'failed', ErrorCode: '63016', ChannelPrefix: 'whatsapp' },
     }),
     template: 'HXapproved',
   },
@@ -49,12 +49,12 @@ export const ROADS = [
       const sent = JSON.parse(body) as { to?: string; recipient?: string; template?: { name: string } };
       return { to: sent.recipient ?? sent.to, template: sent.template?.name ?? null };
     },
-    taken: { status: 200, body: '{"messages":[{"id":"wamid.dGFrZW4="}]}' },
+    taken: (id: string) => ({ status: 200, body: `{"messages":[{"id":"wamid.${id}"}]}` }),
     busy: { status: 401, body: '{"error":{"code":190}}' },
     outside: { status: 400, body: '{"error":{"code":131047}}' },
     told: (id: string) => ({
       path: '/webhooks/whatsapp-cloud',
-      json: metaNotice({ statuses: [{ id, status: 'failed', errors: [{ code: 131047 }] }] }),
+      json: metaNotice({ statuses: [{ id: `wamid.${id}`, status: 'failed', errors: [{ code: 131047 }] }] }),
     }),
     template: 'a_text',
   },
