@@ -123,6 +123,8 @@ export interface Accepted {
 export type Webhook = { readonly path: string; readonly methods: readonly ('get' | 'post')[] } & (
   | {
       readonly kind: 'message';
+      /** The provider wants its thanks at once: what it brings is kept, thanked for, and then worked on. */
+      readonly later?: true;
       /** Throws Refused when malformed; null for what is none of ours (an operator's own notice). Several come in order. */
       read(request: WebhookRequest): Inbound | readonly Inbound[] | null;
       /** The reply in the provider's form: a drawn page, or only thanks where the answer is sent as a message. */

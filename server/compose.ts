@@ -11,6 +11,7 @@ import { createSms } from '../channels/media/sms.ts';
 import { createReceiver } from '../channels/receive.ts';
 import { createDeliver, type Senders } from '../channels/send.ts';
 import type { Clock } from '../core/clock.ts';
+import { createArrivals } from '../core/conversations/arrivals.ts';
 import { createConversationStore } from '../core/conversations/store.ts';
 import { forgetOld } from '../core/conversations/retention.ts';
 import { loadCountry, type Country } from '../core/country/country.ts';
@@ -33,10 +34,11 @@ import { flows } from '../flows/index.ts';
 import { catalogues } from './catalogues.ts';
 import { ConfigError, type Config } from './config.ts';
 import { createDoorbell } from './doorbell.ts';
-import { createApp, type Configured } from './http.ts';
+import { createApp } from './http.ts';
 import { createMetrics } from './metrics.ts';
 import { createHospitalPorts } from './ports.ts';
 import { startSweeper } from './sweeper.ts';
+import { createWebhooks, type Configured } from './webhooks.ts';
 
 /** Connections of the turns' pool. */
 const POOL_SIZE = 10;
@@ -158,10 +160,8 @@ export function compose({
     log,
     observe: metrics.request,
   });
-  const app = createApp({
-    channels: webhooks ? channels : [],
-    api: webhooks ? api : null,
-    publicBaseUrl: config.publicBaseUrl,
+  const providers = createWebhooks({
+    channels,
     receiver,
     report: async ({ id }, { elsewhere, channel = id, ...told }) => {
       const other = elsewhere && messageChannel !== channel ? messageChannel : undefined;
@@ -173,6 +173,16 @@ export function compose({
       const { outcome } = await callBacks.want({ channel: id, ...call }, clock.now());
       log.info('call-back.asked', { channel: id, outcome });
     },
+    arrivals: createArrivals({ database, vault }),
+    clock,
+    metrics,
+    log,
+  });
+  const app = createApp({
+    channels: webhooks ? channels : [],
+    api: webhooks ? api : null,
+    publicBaseUrl: config.publicBaseUrl,
+    webhooks: providers,
     ready: async () => {
       await database.query({ name: 'ready', text: 'select 1 from conversation limit 1', values: [] });
     },
@@ -202,6 +212,7 @@ export function compose({
             everyMs: 1000,
             work: async (now) => doorbell.ring(await outbox.due(now, SWEEP_ROWS)),
           },
+          { name: 'arrivals', everyMs: 1000, work: (now) => providers.resume(now) },
           { name: 'recover', everyMs: 5000, work: recover },
           { name: 'journal', everyMs: 2000, work: drainJournal },
           { name: 'forget', everyMs: 3_600_000, work: (now) => forgetOld(client, now) },
@@ -218,6 +229,7 @@ export function compose({
       await closed;
       clearTimeout(grace);
       clearInterval(idle);
+      await providers.settle();
       await doorbell.close();
       await client.$disconnect();
       await database.pool.end();

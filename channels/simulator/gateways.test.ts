@@ -3,6 +3,7 @@ import express from 'express';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fromPromise, type AnyStateMachine } from 'xstate';
+import { createArrivals } from '../../core/conversations/arrivals.ts';
 import { createConversationStore } from '../../core/conversations/store.ts';
 import { loadCountry } from '../../core/country/country.ts';
 import { loadTelecom } from '../../core/country/telecom.ts';
@@ -20,6 +21,7 @@ import { flows } from '../../flows/index.ts';
 import { catalogues } from '../../server/catalogues.ts';
 import { createApp } from '../../server/http.ts';
 import { createMetrics } from '../../server/metrics.ts';
+import { createWebhooks } from '../../server/webhooks.ts';
 import { createHospitalPorts } from '../../server/ports.ts';
 import type { Channel, OutgoingMessage } from '../channel.ts';
 import { exotelVoice } from '../exotel/passthru.ts';
@@ -170,10 +172,9 @@ function compose(): express.Express {
     counted: metrics.sent,
   });
   const callBacks = createCallBacks({ database, vault, store, telecom, sosNumber: null });
-  const app = createApp({
-    channels: channels.map((channel) => ({ channel, config })),
-    api: null,
-    publicBaseUrl: 'https://arogya.test',
+  const configured = channels.map((channel) => ({ channel, config }));
+  const webhooks = createWebhooks({
+    channels: configured,
     receiver,
     report: async ({ id }, { elsewhere: _, ...told }) => {
       await outbox.report({ channel: id, ...told, now: clock.now() });
@@ -183,6 +184,16 @@ function compose(): express.Express {
       const noon = new Date('2026-11-23T06:30:00Z');
       callBacksWanted.push((await callBacks.want({ channel: id, ...call, at: null }, noon)).outcome);
     },
+    arrivals: createArrivals({ database, vault }),
+    clock,
+    metrics,
+    log: logger,
+  });
+  const app = createApp({
+    channels: configured,
+    api: null,
+    publicBaseUrl: 'https://arogya.test',
+    webhooks,
     ready: async () => undefined,
     metrics,
     log: logger,

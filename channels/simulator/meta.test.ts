@@ -5,8 +5,10 @@ import { WhatsAppUser } from '../../core/address.ts';
 import { SendFailed } from '../../core/errors.ts';
 import { createLog } from '../../core/log.ts';
 import { PhoneNumber } from '../../core/phone.ts';
+import { systemClock } from '../../core/clock.ts';
 import { createApp } from '../../server/http.ts';
 import { createMetrics } from '../../server/metrics.ts';
+import { createWebhooks } from '../../server/webhooks.ts';
 import type { Accepted, DeliveryReport, Inbound, OutgoingMessage } from '../channel.ts';
 import { tapped, voiceNote } from '../media/whatsapp-form.ts';
 import { account as known, medium } from '../whatsapp-cloud/testing.ts';
@@ -44,10 +46,11 @@ beforeAll(async () => {
     switches: { retryFirstMs: 10 },
   });
   await simulator.listen();
-  const app = createApp({
-    api: null,
-    channels: [{ channel: channel as never, config: config() }],
-    publicBaseUrl: 'https://arogya.test',
+  const channels = [{ channel: channel as never, config: config() }];
+  const logger = createLog('silent');
+  const metrics = createMetrics(() => Promise.resolve([]) as never);
+  const webhooks = createWebhooks({
+    channels,
     receiver: {
       receive: async (_, webhook, inbound: Inbound) => {
         const { inputs } = inbound.hear(undefined) as { inputs: readonly string[] };
@@ -59,9 +62,23 @@ beforeAll(async () => {
     },
     report: async (_, told) => void reports.push(told),
     callBack: async () => undefined,
+    arrivals: {
+      keep: async () => 'kept',
+      done: async () => undefined,
+      takeDue: async () => [],
+    },
+    clock: systemClock,
+    metrics,
+    log: logger,
+  });
+  const app = createApp({
+    api: null,
+    channels,
+    publicBaseUrl: 'https://arogya.test',
+    webhooks,
     ready: async () => undefined,
-    metrics: createMetrics(() => Promise.resolve([]) as never),
-    log: createLog('silent'),
+    metrics,
+    log: logger,
   });
   service = createServer(app);
   await new Promise<void>((done) => service.listen(0, '127.0.0.1', done));

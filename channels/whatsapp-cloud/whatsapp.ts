@@ -51,6 +51,7 @@ export const whatsAppCloud = (
         path: PATH,
         methods: ['post'],
         kind: 'message',
+        later: true,
         read: (request) => readMessages(request, phoneNumberId),
         reports: (request) => readReports(request, phoneNumberId),
         respond: () => ({ status: 200, type: 'text/plain', body: '' }),

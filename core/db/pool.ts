@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { Pool, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
 import { Unavailable } from '../errors.ts';
 
@@ -24,7 +25,7 @@ export interface Database extends Queries {
 const OUTAGE = /^(08|53|57|58|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT$|25P0)/;
 
 export function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
   const { code } = error as { code?: string };
   if (code) return OUTAGE.test(code);
   return /timeout exceeded|read timeout|Connection terminated|connection timeout|Client has encountered/i.test(
@@ -68,7 +69,7 @@ export function createDatabase({
         await connection.query('commit').catch(explain);
         return result;
       } catch (error) {
-        await connection.query('rollback').catch((broken: Error) => (failed = broken));
+        await connection.query('rollback').catch((broken: unknown) => (failed = broken as Error));
         throw error;
       } finally {
         connection.release(failed);

@@ -10,6 +10,7 @@ import { createLog } from '../../../core/log.ts';
 import { compose, type Service } from '../../compose.ts';
 import { readConfig } from '../../config.ts';
 import { migrateDoorbell } from '../../doorbell.ts';
+import { eventually } from '../../testing/service.ts';
 import { startProviders, type Providers } from './providers.ts';
 
 /** Where providers believe the service to be; nothing listens there. */
@@ -111,6 +112,12 @@ export async function startAcceptance(
     (await database.pool.query<Row>(sql, values)).rows;
   const numberIn = async (sql: string): Promise<number> =>
     Number((await rows<{ n: string }>(`select coalesce(${sql}, 0) as n`))[0]!.n);
+  /** What providers were thanked for is worked on afterwards. */
+  const worked = (): Promise<number> =>
+    eventually(
+      () => numberIn('(select count(*) from arrival)'),
+      (left) => left === 0,
+    );
 
   return {
     get url() {
@@ -121,8 +128,14 @@ export async function startAcceptance(
     database,
     log,
     rows,
-    turns: () => numberIn('(select sum(revision) from conversation)'),
-    messages: () => numberIn(`(select count(*) from outbox where kind = 'message')`),
+    async turns() {
+      await worked();
+      return numberIn('(select sum(revision) from conversation)');
+    },
+    async messages() {
+      await worked();
+      return numberIn(`(select count(*) from outbox where kind = 'message')`);
+    },
     advance: (minutes) => void (aheadMs += minutes * 60_000),
     hold: () => void (heldAt ??= systemClock.now().getTime()),
     letGo: () => void (heldAt = null),
