@@ -1,3 +1,4 @@
+import { describe, expect, test } from '@jest/globals';
 import { inspect } from 'node:util';
 import { EmailAddress, numberOf, readAddress, WhatsAppUser } from './address.ts';
 import { PhoneNumber } from './phone.ts';

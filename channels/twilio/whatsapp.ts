@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WhatsAppUser, type Address } from '../../core/address.ts';
+import { numberOf, WhatsAppUser, type Address } from '../../core/address.ts';
 import { Refused, SendFailed } from '../../core/errors.ts';
 import { PhoneNumber } from '../../core/phone.ts';
 import type { Medium } from '../../flows/medium.ts';
@@ -38,33 +38,12 @@ const THREAD = 'thread';
 
 const PREFIX = 'whatsapp:';
 
-const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
-
-/** TWILIO_TEMPLATES: the sid of each approved text, by our name of it, as JSON. */
-const Templates = z.record(
-  z.string(),
-  z.string().regex(/^HX[0-9a-zA-Z]{1,64}$/, 'must be a sid that starts with HX'),
-);
-
 const Variables = TwilioApi.extend({
   TWILIO_WHATSAPP_FROM: z
     .string()
     .transform((text) => text.replace(/^whatsapp:/, ''))
     .refine((text) => PhoneNumber.parse(text) !== null, 'must be a number in E.164'),
-  TWILIO_TEMPLATES: z.preprocess(
-    blankIsAbsent,
-    z
-      .string()
-      .default('{}')
-      .transform((text, context) => {
-        try {
-          return Templates.parse(JSON.parse(text));
-        } catch {
-          context.addIssue({ code: 'custom', message: 'must be a JSON object of names and sids (HX…)' });
-          return z.NEVER;
-        }
-      }),
-  ),
+  TWILIO_TEMPLATES: namedTexts(z.string().regex(/^HX[0-9a-zA-Z]{1,64}$/, 'must be a sid that starts with HX')),
 });
 
 /** The account, the number that people write to, and the approved templates. */
@@ -151,7 +130,7 @@ function createSender(config: TwilioWhatsAppVariables & Partial<Surroundings>, t
       await ask((client) =>
         client.messages.create({
           from: PREFIX + number,
-          to: PREFIX + (to.kind === 'phone' ? to.e164 : to.id),
+          to: PREFIX + (to.kind === 'whatsapp' ? to.id : numberOf(to).e164),
           ...said,
           ...statusCallback(config),
         }),
