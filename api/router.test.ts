@@ -398,6 +398,16 @@ describe('a table that is not complete does not start', () => {
     ['a request that takes anything', { ...route, query: z.object({ b: z.string() }) }, /does not name/],
     ['an object in a query', { ...route, query: z.strictObject({ b: z.strictObject({}) }) }, /lists of them/],
     ['an error among the successes', { ...route, responses: { 404: { description: 'No.' } } }, /success/],
+    [
+      'no limit where the path has parameters',
+      {
+        ...route,
+        path: '/a/:id' as const,
+        params: z.strictObject({ id: z.string() }),
+        unlimited: true as const,
+      },
+      /unlimited/,
+    ],
     ['a cursor that leads nowhere', { ...route, query: z.strictObject({ cursor: z.string() }) }, /cursor/],
   ])('%s', (_, faulty, words) => {
     expect(tableFaults({ a: { b: faulty } }).join()).toMatch(words);

@@ -65,6 +65,13 @@ describe('the document', () => {
     ]);
   });
 
+  test('says of what raises an emergency that no limit holds', () => {
+    const sos = { ...route, path: '/sos' as const, params: z.strictObject({}), unlimited: true as const };
+    const { paths } = documentOf({ pets: { sos } });
+    expect(paths['/sos']!['post']!['x-unlimited']).toBe(true);
+    expect(Object.keys(paths['/sos']!['post']!.responses)).not.toContain('429');
+  });
+
   test('is closed for requests and open for answers', () => {
     const { schemas } = documentOf({ pets: { add: route } }).components;
     expect(schemas['NewPet']!['additionalProperties']).toBe(false);

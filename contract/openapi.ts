@@ -30,6 +30,8 @@ export interface Operation {
     Record<string, { readonly description: string; readonly headers?: object; readonly content?: Content }>
   >;
   readonly 'x-permission': string;
+  /** It raises an emergency: no limit on requests holds. */
+  readonly 'x-unlimited'?: true;
 }
 
 /** The parts of an OpenAPI 3.1 document that this project writes. */
@@ -48,8 +50,8 @@ export interface OpenApiDocument {
 
 const DESCRIPTION =
   'Requests are JSON in UTF-8 and hold only what is named here: unknown fields are refused, and so is U+0000 in a text. ' +
-  'Answers may gain fields at any time. Lists in a query are written with commas. Every answer carries `X-Request-Id`; ' +
-  'every error is `application/problem+json`.';
+  'Answers may gain fields at any time. Lists in a query are written with commas. Every answer carries `X-Request-Id`, ' +
+  'and `RateLimit` with what is left of each quota of `RateLimit-Policy`; every error is `application/problem+json`.';
 
 const REQUEST_ID = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' } };
 
@@ -63,7 +65,7 @@ const REFUSALS: readonly {
   { status: 403, of: ({ permission }) => permission !== 'public' },
   { status: 413, of: ({ body }) => body !== undefined },
   { status: 415, of: ({ body }) => body !== undefined },
-  { status: 429, of: () => true },
+  { status: 429, of: ({ unlimited }) => !unlimited },
   { status: 503, of: () => true },
 ];
 
@@ -161,6 +163,7 @@ function operationOf(
       : {}),
     responses: Object.fromEntries([...successes, ...refusals]) as Operation['responses'],
     'x-permission': route.permission,
+    ...(route.unlimited ? { 'x-unlimited': true as const } : {}),
   };
 }
 

@@ -48,6 +48,8 @@ export interface RouteDefinition {
   readonly problems?: { readonly [status: number]: string };
   /** How long a success may be kept, and whether by caches that people share. Without it: not at all. */
   readonly cache?: { readonly seconds: number; readonly shared: boolean };
+  /** For what raises an emergency: its requests are never counted and never refused as too many. No parameters in its path. */
+  readonly unlimited?: true;
   readonly deprecated?: Deprecation;
 }
 

@@ -45,6 +45,11 @@ const RULES: readonly { readonly fault: string; readonly broken: (route: RouteDe
     broken: ({ problems = {} }) => Object.keys(problems).some((status) => !/^4\d\d$/.test(status)),
   },
   {
+    // It is known by its address before anything is counted.
+    fault: 'it is unlimited and its path has parameters',
+    broken: ({ path, unlimited }) => unlimited === true && parametersIn(path).length > 0,
+  },
+  {
     fault: 'it takes a cursor and answers none, or the other way round',
     broken: ({ query, responses }) =>
       'cursor' in (query?.shape ?? {}) !==

@@ -18,6 +18,7 @@ export async function serveApi<Versions extends Readonly<Record<string, RouteTab
   const log: string[] = [];
   const observed: (readonly [string, number])[] = [];
   const app = express().disable('x-powered-by').set('etag', false).set('query parser', 'simple');
+  app.set('trust proxy', 'loopback');
   app.use(
     '/api',
     createApi({
