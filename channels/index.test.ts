@@ -4,7 +4,7 @@ import { loadTelecom } from '../core/country/telecom.ts';
 import { createLog } from '../core/log.ts';
 import { compose } from '../server/compose.ts';
 import { readConfig } from '../server/config.ts';
-import { createChannels } from './index.ts';
+import { createCarriers, createChannels } from './index.ts';
 
 const telecom = loadTelecom('IN');
 const listed = (variables: Readonly<Record<string, string>>) =>
@@ -25,6 +25,11 @@ describe('a provider is there only where the environment names it', () => {
   ])('%p', (variables, ids) => {
     expect(listed(variables).map(({ id }) => id)).toEqual([...ids, 'missed-call/voice']);
   });
+});
+
+test('e-mail is there only where the environment names a mail server', () => {
+  const ids = (variables: Readonly<Record<string, string>>) => createCarriers(variables).map(({ id }) => id);
+  expect([ids({}), ids({ SMTP_URL: 'smtp://127.0.0.1' })]).toEqual([[], ['email/smtp']]);
 });
 
 test('people are called back by the first that has a number of ours', () => {
@@ -64,6 +69,7 @@ describe('the start', () => {
     ],
     ['an account is half there', { TWILIO_AUTH_TOKEN: undefined }, /twilio\/sms: [^]*TWILIO_AUTH_TOKEN/],
     ['a number of ours is none', { TWILIO_VOICE_FROM: '+15005550006,x' }, /TWILIO_VOICE_FROM/],
+    ['a mail server has no sender', { MAIL_FROM: undefined }, /email\/smtp: [^]*MAIL_FROM/],
     ['an ExoPhone has no flow', { EXOTEL_APP_ID: undefined }, /exotel\/voice: [^]*EXOTEL_APP_ID/],
   ])('fails where %s', (_, changed, said) => {
     expect(begin(changed)).toThrow(said);

@@ -3,7 +3,9 @@ import type { PhoneNumber } from '../core/phone.ts';
 import { africasTalkingSms } from './africas-talking/sms.ts';
 import { africasTalkingUssd } from './africas-talking/ussd.ts';
 import { africasTalkingVoice } from './africas-talking/voice.ts';
+import type { Carrier } from './carrier.ts';
 import type { Channel } from './channel.ts';
+import { smtp } from './email/smtp.ts';
 import { exotelVoice } from './exotel/passthru.ts';
 import { exotelSms } from './exotel/sms.ts';
 import { createSms } from './media/sms.ts';
@@ -39,7 +41,7 @@ export function createChannels({
   const whatsApp = createWhatsApp({ today });
   const voice = createVoice({ today, placeCodeLength });
   /** Africa's Talking hears keys, not speech. */
-  const keypad = createVoice({ today, placeCodeLength, speech: false });
+  const keypad = createVoice({ ...spoken, speech: false });
   const ours = (name: string): readonly PhoneNumber[] => readOwnNumbers(variables[name], telecom.readNumber);
   const isHere = (...names: readonly string[]): boolean => names.some((name) => variables[name]);
   return [
@@ -66,3 +68,8 @@ export function createChannels({
     missedCall(keypad, telecom),
   ] as readonly Channel[];
 }
+
+/** Every road out alone, in the same way. */
+export const createCarriers = (
+  variables: Readonly<Record<string, string | undefined>>,
+): readonly Carrier[] => (variables.SMTP_URL ? [smtp() as Carrier] : []);

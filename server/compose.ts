@@ -9,6 +9,7 @@ import { createApi } from '../api/index.ts';
 import { createChannels } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { createReceiver } from '../channels/receive.ts';
+import type { Channel } from '../channels/channel.ts';
 import { createDeliver, type Senders } from '../channels/send.ts';
 import type { Clock } from '../core/clock.ts';
 import { createArrivals } from '../core/conversations/arrivals.ts';
@@ -105,12 +106,7 @@ export function compose({
     budgetMs: TURN_MS,
   });
 
-  const channels = configure(config, country, telecom, clock);
-  const senders: Senders = new Map(
-    channels.flatMap(({ channel, config: own }) =>
-      channel.sender ? [[channel.id, channel.sender(own)]] : [],
-    ),
-  );
+  const { channels, senders } = configure(config, country, telecom, clock);
   const messageChannel =
     channels.find(({ channel }) => channel.sender && channel.medium.id === 'sms')?.channel.id ?? null;
   const callers = channels.flatMap(({ channel, config: own }) => channel.caller?.(own) ?? []);
@@ -291,20 +287,28 @@ const statesOf = (state: AnyStateNode): AnyStateNode[] => [
 const dayOf = (clock: Clock): string => clock.now().toISOString().slice(0, 10);
 
 /** Parses each channel's variables; all that is wrong comes in one list. */
-function configure(config: Config, country: Country, telecom: Telecom, clock: Clock): Configured[] {
+function configure(
+  config: Config,
+  country: Country,
+  telecom: Telecom,
+  clock: Clock,
+): { readonly channels: Configured[]; readonly senders: Senders } {
   const faults: string[] = [];
   const configured = createChannels({
     today: () => dayOf(clock),
+  const read = ({ id, variables }: Pick<Channel, 'id' | 'variables'>): object => {
+    const own = variables.safeParse(config.variables);
+    if (!own.success) faults.push(`${id}: ${z.prettifyError(own.error)}`);
+    return own.data as object;
+  };
     placeCodeLength: country.examplePin.length,
     telecom,
     variables: config.variables,
   }).map((channel) => {
-    const own = channel.variables.safeParse(config.variables);
-    if (!own.success) faults.push(`${channel.id}: ${z.prettifyError(own.error)}`);
     const provider = channel.id.slice(0, channel.id.indexOf('/'));
     return {
       channel,
-      config: { ...(own.data as object), token: config.token(provider), publicBaseUrl: config.publicBaseUrl },
+      config: { ...read(channel), token: config.token(provider), publicBaseUrl: config.publicBaseUrl },
     };
   });
   // A missed call is only told of: it takes another channel to call back.
@@ -312,8 +316,15 @@ function configure(config: Config, country: Country, telecom: Telecom, clock: Cl
   const media = new Set<string>(talking.map(({ channel }) => channel.medium.id));
   for (const { channel, condition } of telecom.offers) {
     if (condition !== 'always' || channel === 'missed-call' || media.has(channel)) continue;
+  const carriers = createCarriers(config.variables).map((carrier) => ({ carrier, config: read(carrier) }));
     faults.push(`${channel}: offered to everybody in ${country.code}, and no provider of it is configured`);
   }
   if (faults.length > 0) throw new ConfigError(`The configuration is not complete:\n${faults.join('\n')}`);
-  return configured;
+  const senders: Senders = new Map([
+    ...configured.flatMap(({ channel, config: own }) =>
+      channel.sender ? [[channel.id, channel.sender(own)] as const] : [],
+    ),
+    ...carriers.map(({ carrier, config: own }) => [carrier.id, carrier.sender(own)] as const),
+  ]);
+  return { channels: configured, senders };
 }

@@ -11,6 +11,8 @@ export interface Config {
   readonly production: boolean;
   readonly port: number;
   readonly simulatorPort: number;
+  /** Of the simulated mail server. */
+  readonly simulatorMailPort: number;
   readonly dataDir: string;
   /** Null: the embedded PostgreSQL in dataDir. */
   readonly databaseUrl: string | null;
@@ -53,6 +55,7 @@ const Environment = z.object({
   SIMULATOR_PORT: port.default(8900),
   DATA_DIR: text.default('data'),
   DATABASE_URL: text.regex(...POSTGRES).optional(),
+  SIMULATOR_MAIL_PORT: port.default(8925),
   DATABASE_OWNER_URL: text.regex(...POSTGRES).optional(),
   REDIS_URL: text.regex(/^rediss?:\/\//, 'must start with redis:// or rediss://').optional(),
   PUBLIC_BASE_URL: url.optional(),
@@ -112,6 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir,
     databaseUrl: values.DATABASE_URL ?? null,
     databaseOwnerUrl: values.DATABASE_OWNER_URL ?? null,
+    simulatorMailPort: values.SIMULATOR_MAIL_PORT,
     redisUrl: values.REDIS_URL ?? null,
     publicBaseUrl,
     portalOrigins: originsOf([publicBaseUrl, ...pages]),
@@ -151,6 +155,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             'joined joined *384*4248#; dialled dialled *415#; airtel airtel *121#; imimobile imimobile *56263#; hubtel hubtel *711#',
           ...environment,
         }),
+          SMTP_URL: `smtp://127.0.0.1:${values.SIMULATOR_MAIL_PORT}`,
+          MAIL_FROM: 'Arogya <no-reply@arogya.example>',
   };
 }
 

@@ -80,6 +80,7 @@ async function startSimulator(config: Config): Promise<() => Promise<void>> {
   const { createSimulator } = await import('../channels/simulator/network.ts');
   const simulator = createSimulator({
     port: config.simulatorPort,
+    mailPort: config.simulatorMailPort,
     webhookBaseUrl: `http://127.0.0.1:${config.port}`,
     token: config.token('africas-talking'),
     publicBaseUrl: config.publicBaseUrl,
@@ -94,7 +95,11 @@ async function startSimulator(config: Config): Promise<() => Promise<void>> {
       accessToken: config.variables.WHATSAPP_ACCESS_TOKEN ?? '',
     },
   });
-  await simulator.listen().catch(explainPort(config.simulatorPort, 'SIMULATOR_PORT'));
+  await simulator.listen().catch((error: unknown) => {
+    const isMail = (error as { port?: number }).port === config.simulatorMailPort;
+    if (isMail) return explainPort(config.simulatorMailPort, 'SIMULATOR_MAIL_PORT')(error);
+    return explainPort(config.simulatorPort, 'SIMULATOR_PORT')(error);
+  });
   return () => simulator.close();
 }
 

@@ -8,7 +8,7 @@ export interface Tap {
   readonly description?: string;
 }
 
-/** One SMS, or WhatsApp message, that the network took from the service. */
+/** One SMS, WhatsApp message or mail that the network took from the service. */
 export interface SentSms {
   /** Counts all of them, from 1. */
   readonly n: number;
@@ -21,8 +21,10 @@ export interface SentSms {
   /** ISO 8601. */
   readonly at: string;
   /** Absent on an SMS. */
-  readonly medium?: 'whatsapp';
+  readonly medium?: 'whatsapp' | 'email';
   readonly taps?: readonly Tap[];
+  /** Of a mail. */
+  readonly subject?: string;
 }
 
 /** Every SMS sent, up to a number of them, and each phone's own. */

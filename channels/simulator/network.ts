@@ -7,6 +7,7 @@ import { systemClock, type Clock } from '../../core/clock.ts';
 import { PhoneNumber } from '../../core/phone.ts';
 import { createCalls, DEVELOPMENT_TWILIO } from './calls.ts';
 import { createGateways } from './gateways.ts';
+import { createMail } from './mail.ts';
 import { createMailbox } from './mailbox.ts';
 import { createMessaging, SHORT_CODE } from './messaging.ts';
 import { createMeta, type MetaAccount } from './meta.ts';
@@ -33,6 +34,8 @@ const Ledger = z.object({ after: count.default(0), limit: count.max(LEDGER_SIZE)
 export interface SimulatorOptions {
   /** 0 takes any free one. */
   readonly port: number;
+  /** Of its mail server; 0 takes any free one, and without it there is no mail server. */
+  readonly mailPort?: number;
   /** Where the service listens, on this machine; a function where that is known only later. */
   readonly webhookBaseUrl: string | (() => string);
   /** Where the service says that it is, if that is elsewhere: calls are answered and signed there, and carried here. */
@@ -56,6 +59,8 @@ export interface SimulatorOptions {
 export interface Simulator {
   /** Once it listens. */
   readonly url: string;
+  /** Once it listens: the port of its mail server. */
+  readonly mailPort: number;
   listen(): Promise<void>;
   /** Ends every session, request and retry. */
   close(): Promise<void>;
@@ -75,6 +80,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const mailbox = createMailbox(LEDGER_SIZE);
   const sessions = createSessions(road, newId);
   const messaging = createMessaging(road, mailbox, newId, options.apiKey);
+  const mail = createMail(road, (response) => goneSignal(response, road.signal));
 
   const app = express();
   app.disable('x-powered-by');
@@ -90,6 +96,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   app.use(createMeta({ road, mailbox, newId, serviceUrl, account: options.meta }));
   app.use(express.json());
   app.use(calls.router);
+  app.use(mail.router);
   app.get('/', (_, response) => void response.type('text/plain').send(WELCOME));
 
   app.post('/phones/:number/dial', async (request, response) => {
@@ -129,18 +136,24 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       if (!address) throw new Error('the simulator does not listen yet');
       return `http://${HOST}:${address.port}`;
     },
-    listen: () =>
-      new Promise((resolve, reject) => {
+    get mailPort() {
+      return mail.port;
+    },
+    async listen() {
+      await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen(options.port, HOST, () => {
           server.off('error', reject);
           resolve();
         });
-      }),
+      });
+      if (options.mailPort !== undefined) await mail.listen(options.mailPort);
+    },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await road.close();
       server.closeAllConnections();
+      await mail.close();
       await closed;
     },
   };
@@ -163,6 +176,7 @@ POST /meta/people/{number}/text {"text": "hospital"}, /tap {"tap": "Yes"}, /loca
 GET  /meta/people/{number}/inbox?after=0&wait=10000
 POST /twilio/phones/{number}/sms       {"text": "hospital 211001"}
 POST /twilio/phones/{number}/whatsapp  {"text": "hi"} or {"tap": "a title"}, {"location": …}, {"voiceNote": true}
+GET  /mail/people/{address}/inbox?after=0&wait=10000   what the service mailed
 GET  /ledger?after=0          every SMS sent, and what happened on the way
 GET  /switches, POST /switches {"webhooks": {"loss": 0.1}, "sends": {"error": 0.1}}
 POST /version1/messaging, /call, /2010-04-01/Accounts/{sid}/Calls.json, /Messages.json, /v1/Content  what the service's SDKs call
