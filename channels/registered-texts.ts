@@ -3,39 +3,19 @@ import { numberOf } from '../core/address.ts';
 import type { Telecom } from '../core/country/telecom.ts';
 import { SendFailed } from '../core/errors.ts';
 import type { OutgoingMessage } from './channel.ts';
+import { namedTexts, unlessBlank } from './variables.ts';
 
 /** An id of the operators' registers (India's DLT): some nineteen digits. */
 const registerId = z.string().regex(/^\d{10,25}$/, 'must be the number that the register gave it');
 
-const Templates = z.record(z.string().regex(/^([\w.+/-]{1,100}|\*)$/), registerId);
-
-const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
-
-/** DLT_TEMPLATES: the register's id of each text, by our name of it, as JSON; "*" for all others, on a test account. */
-const templates = z
-  .string()
-  .default('{}')
-  .transform((text, context) => {
-    try {
-      const parsed = Templates.safeParse(JSON.parse(text));
-      if (parsed.success) return parsed.data;
-      for (const { path, message } of parsed.error.issues) {
-        context.addIssue({ code: 'custom', message: `${path.join('.') || 'it'}: ${message}` });
-      }
-    } catch {
-      context.addIssue({ code: 'custom', message: 'must be a JSON object of names and ids' });
-    }
-    return z.NEVER;
-  });
-
 /** The variables of whoever sends texts that operators register; needed where the country's operators do. */
 export function registration({ sms }: Pick<Telecom, 'sms'>) {
   const needed = <T extends z.ZodType>(field: T) =>
-    z.preprocess(blankIsAbsent, sms.registeredTemplates ? field : field.optional());
+    unlessBlank(sms.registeredTemplates ? field : field.optional());
   return {
     DLT_ENTITY_ID: needed(registerId),
     SMS_HEADER: needed(z.string().regex(/^[A-Za-z0-9]{3,11}$/, 'must be the registered header')),
-    DLT_TEMPLATES: z.preprocess(blankIsAbsent, templates),
+    DLT_TEMPLATES: namedTexts(registerId),
   };
 }
 

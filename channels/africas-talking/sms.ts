@@ -13,6 +13,7 @@ import {
 } from '../channel.ts';
 import { connectAfricasTalking, type SendSms } from './sdk.ts';
 import { refuseWrongToken } from '../path-token.ts';
+import { apiBaseUrl, unlessBlank } from '../variables.ts';
 
 /** https://developers.africastalking.com/docs/sms/notifications (delivery reports); Expired and AbsentSubscriber are seen. */
 const STATUSES: ReadonlyMap<string, DeliveryReport['status']> = new Map([
@@ -84,13 +85,11 @@ const TIME_LIMIT_MS = 8_000;
 /** Texts are one long thread. */
 const THREAD = 'thread';
 
-const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
-
 const Variables = z.object({
   AT_USERNAME: z.string().min(1),
   AT_API_KEY: z.string().min(1),
-  AT_API_BASE_URL: z.preprocess(blankIsAbsent, z.url().optional()),
-  SMS_HEADER: z.preprocess(blankIsAbsent, z.string().optional()),
+  AT_API_BASE_URL: apiBaseUrl,
+  SMS_HEADER: unlessBlank(z.string().optional()),
 });
 
 /** The account and, where there is one, the registered sender. */

@@ -15,6 +15,7 @@ import { nextStep, stepOf } from '../media/voice-step.ts';
 import { stepsOf } from '../media/voice-tree.ts';
 import { ownNumbers, personOf } from '../own-numbers.ts';
 import { refuseWrongToken } from '../path-token.ts';
+import { apiBaseUrl } from '../variables.ts';
 import { createCaller, type CallingAccount } from './voice-caller.ts';
 import { toVoiceXml } from './xml.ts';
 
@@ -43,13 +44,11 @@ const CALL_IS_OVER = '0';
 
 const TIME_LIMIT_MS = 8_000;
 
-const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
-
 const Called = z.object({});
 const Calling = z.object({
   AT_USERNAME: z.string().min(1),
   AT_API_KEY: z.string().min(1),
-  AT_API_BASE_URL: z.preprocess(blankIsAbsent, z.url().optional()),
+  AT_API_BASE_URL: apiBaseUrl,
   AT_VOICE_FROM: ownNumbers((text) => PhoneNumber.parse(text)),
 });
 

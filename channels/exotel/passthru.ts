@@ -19,6 +19,7 @@ import { callHistory, SAID } from '../media/voice-history.ts';
 import { stepsOf, type CallSteps, type Prompt } from '../media/voice-tree.ts';
 import { ownNumbers, personOf } from '../own-numbers.ts';
 import { refuseWrongToken } from '../path-token.ts';
+import { apiBaseUrl } from '../variables.ts';
 import { endOf, readCall } from './call.ts';
 import { createCaller, type CallingAccount } from './caller.ts';
 
@@ -35,15 +36,13 @@ const TIME_LIMIT_MS = 8_000;
 
 type Country = Pick<Telecom, 'readNumber' | 'nationalOf'>;
 
-const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
-
 const Called = z.object({});
 const calling = (telecom: Country) =>
   z.object({
     EXOTEL_SID: z.string().regex(/^[\w.-]{1,64}$/),
     EXOTEL_API_KEY: z.string().min(1),
     EXOTEL_API_TOKEN: z.string().min(1),
-    EXOTEL_API_BASE_URL: z.preprocess(blankIsAbsent, z.url().optional()),
+    EXOTEL_API_BASE_URL: apiBaseUrl,
     EXOTEL_CALLER_ID: ownNumbers((text) => telecom.readNumber(text)),
     EXOTEL_APP_ID: z.string().regex(/^[\w-]{1,64}$/, 'must be the id of the flow in App Bazaar'),
   });

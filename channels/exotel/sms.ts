@@ -17,6 +17,7 @@ import { fieldsOf } from '../fields.ts';
 import { isGsm7 } from '../media/gsm7.ts';
 import { refuseWrongToken } from '../path-token.ts';
 import { registration, registrationOf } from '../registered-texts.ts';
+import { apiBaseUrl } from '../variables.ts';
 
 /** https://developer.exotel.com/docs/sms-support/sms-status-codes: the Status of a message. */
 const STATUSES: ReadonlyMap<string, DeliveryReport['status']> = new Map([
@@ -58,14 +59,12 @@ const TIME_LIMIT_MS = 8_000;
 /** Texts are one long thread. */
 const THREAD = 'thread';
 
-const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
-
 const variables = (telecom: Pick<Telecom, 'sms'>) =>
   z.object({
     EXOTEL_SID: z.string().regex(/^[\w.-]{1,64}$/),
     EXOTEL_API_KEY: z.string().min(1),
     EXOTEL_API_TOKEN: z.string().min(1),
-    EXOTEL_API_BASE_URL: z.preprocess(blankIsAbsent, z.url().optional()),
+    EXOTEL_API_BASE_URL: apiBaseUrl,
     ...registration(telecom),
   });
 

@@ -19,6 +19,7 @@ import { isGsm7 } from '../media/gsm7.ts';
 import { isRepeat } from '../media/ussd-history.ts';
 import { refuseWrongToken } from '../path-token.ts';
 import { registration, registrationOf } from '../registered-texts.ts';
+import { apiBaseUrl } from '../variables.ts';
 import { DIALECTS, type Dialect, type DialectName } from './dialects.ts';
 
 const TIME_LIMIT_MS = 8_000;
@@ -26,12 +27,10 @@ const TIME_LIMIT_MS = 8_000;
 /** Texts are one long thread. */
 const THREAD = 'thread';
 
-const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
-
 const variables = (telecom: Pick<Telecom, 'sms'>) =>
   z.object({
     SMS_GATEWAY_API_KEY: z.string().min(1),
-    SMS_GATEWAY_API_BASE_URL: z.preprocess(blankIsAbsent, z.url().optional()),
+    SMS_GATEWAY_API_BASE_URL: apiBaseUrl,
     ...registration(telecom),
   });
 

@@ -1,15 +1,14 @@
 import type { Twilio } from 'twilio';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { SendFailed } from '../../core/errors.ts';
 import { refusalOf } from '../ask-provider.ts';
 import type { Accepted } from '../channel.ts';
+import { apiBaseUrl } from '../variables.ts';
 import { TwilioAccount } from './signature.ts';
-
-const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
 
 /** The account and where its API is: by itself api.twilio.com and content.twilio.com. */
 export const TwilioApi = TwilioAccount.extend({
-  TWILIO_API_BASE_URL: z.preprocess(blankIsAbsent, z.url().optional()),
+  TWILIO_API_BASE_URL: apiBaseUrl,
 });
 export type TwilioApi = z.output<typeof TwilioApi>;
 

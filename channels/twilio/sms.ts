@@ -11,6 +11,7 @@ import {
   type WebhookRequest,
   type WebhookResponse,
 } from '../channel.ts';
+import { unlessBlank } from '../variables.ts';
 import { accepted, connectTwilio, MAX_BODY, TIME_LIMIT_MS, TwilioApi } from './sdk.ts';
 import { refuseUnsigned } from './signature.ts';
 import { SMS, statusCallback, statusWebhook } from './status.ts';
@@ -19,11 +20,8 @@ import { nothingMore } from './twiml.ts';
 /** Texts are one long thread. */
 const THREAD = 'thread';
 
-const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
-
 const Variables = TwilioApi.extend({
-  TWILIO_SMS_FROM: z.preprocess(
-    blankIsAbsent,
+  TWILIO_SMS_FROM: unlessBlank(
     z
       .string()
       .regex(
@@ -32,7 +30,7 @@ const Variables = TwilioApi.extend({
       )
       .optional(),
   ),
-  TWILIO_MESSAGING_SERVICE_SID: z.preprocess(blankIsAbsent, z.string().startsWith('MG').optional()),
+  TWILIO_MESSAGING_SERVICE_SID: unlessBlank(z.string().startsWith('MG').optional()),
 }).refine(
   ({ TWILIO_SMS_FROM: from, TWILIO_MESSAGING_SERVICE_SID: service }) => from ?? service,
   'TWILIO_SMS_FROM or TWILIO_MESSAGING_SERVICE_SID is needed',

@@ -20,6 +20,7 @@ import {
   voiceNote,
   type WhatsAppForm,
 } from '../media/whatsapp-form.ts';
+import { namedTexts } from '../variables.ts';
 import { createContents, variables, type Contents, type Filled } from './content.ts';
 import { accepted, connectTwilio, MAX_BODY, TIME_LIMIT_MS, TwilioApi } from './sdk.ts';
 import { refuseUnsigned } from './signature.ts';
@@ -43,7 +44,9 @@ const Variables = TwilioApi.extend({
     .string()
     .transform((text) => text.replace(/^whatsapp:/, ''))
     .refine((text) => PhoneNumber.parse(text) !== null, 'must be a number in E.164'),
-  TWILIO_TEMPLATES: namedTexts(z.string().regex(/^HX[0-9a-zA-Z]{1,64}$/, 'must be a sid that starts with HX')),
+  TWILIO_TEMPLATES: namedTexts(
+    z.string().regex(/^HX[0-9a-zA-Z]{1,64}$/, 'must be a sid that starts with HX'),
+  ),
 });
 
 /** The account, the number that people write to, and the approved templates. */

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { Refused } from '../../core/errors.ts';
 import type { Medium } from '../../flows/medium.ts';
 import { defineChannel, type Channel, type WebhookRequest, type WebhookResponse } from '../channel.ts';
+import { apiBaseUrl, namedTexts } from '../variables.ts';
 import { readMessages, readReports } from './incoming.ts';
 import { createSender } from './outgoing.ts';
 import { isSame, refuseUnsigned } from './signature.ts';
-import { templates } from './templates.ts';
+import { Template } from './templates.ts';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
 const FREE_HOURS = 24;
@@ -17,15 +18,13 @@ const PATH = '/webhooks/whatsapp-cloud';
 /** A challenge as Meta makes it: some ten digits. */
 const CHALLENGE = /^[\w-]{1,200}$/;
 
-const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
-
 const variables = z.object({
   WHATSAPP_APP_SECRET: z.string().regex(/[^\s,]/, 'must be the secret of the app'),
   WHATSAPP_VERIFY_TOKEN: z.string().trim().min(1),
   WHATSAPP_ACCESS_TOKEN: z.string().trim().min(1),
   WHATSAPP_PHONE_NUMBER_ID: z.string().regex(/^\d{1,32}$/, 'must be the id of the number, in digits'),
-  WHATSAPP_API_BASE_URL: z.preprocess(blankIsAbsent, z.url().optional()),
-  WHATSAPP_TEMPLATES: z.preprocess(blankIsAbsent, templates),
+  WHATSAPP_API_BASE_URL: apiBaseUrl,
+  WHATSAPP_TEMPLATES: namedTexts(Template),
 });
 
 /** The app and the number at Meta. The app's secret signs what comes; several stand with commas between in a rotation. */
