@@ -8,8 +8,8 @@ import { createHospitals } from '../api/hospitals.ts';
 import { createApi } from '../api/index.ts';
 import { createChannels } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
-import { createReceiver } from '../channels/receive.ts';
 import type { Channel } from '../channels/channel.ts';
+import { createReceiver } from '../channels/receive.ts';
 import { createDeliver, type Senders } from '../channels/send.ts';
 import type { Clock } from '../core/clock.ts';
 import { createArrivals } from '../core/conversations/arrivals.ts';
@@ -294,13 +294,13 @@ function configure(
   clock: Clock,
 ): { readonly channels: Configured[]; readonly senders: Senders } {
   const faults: string[] = [];
-  const configured = createChannels({
-    today: () => dayOf(clock),
   const read = ({ id, variables }: Pick<Channel, 'id' | 'variables'>): object => {
     const own = variables.safeParse(config.variables);
     if (!own.success) faults.push(`${id}: ${z.prettifyError(own.error)}`);
     return own.data as object;
   };
+  const configured = createChannels({
+    today: () => dayOf(clock),
     placeCodeLength: country.examplePin.length,
     telecom,
     variables: config.variables,
@@ -311,12 +311,12 @@ function configure(
       config: { ...read(channel), token: config.token(provider), publicBaseUrl: config.publicBaseUrl },
     };
   });
+  const carriers = createCarriers(config.variables).map((carrier) => ({ carrier, config: read(carrier) }));
   // A missed call is only told of: it takes another channel to call back.
   const talking = configured.filter(({ channel }) => channel.webhooks.some(({ kind }) => kind === 'message'));
   const media = new Set<string>(talking.map(({ channel }) => channel.medium.id));
   for (const { channel, condition } of telecom.offers) {
     if (condition !== 'always' || channel === 'missed-call' || media.has(channel)) continue;
-  const carriers = createCarriers(config.variables).map((carrier) => ({ carrier, config: read(carrier) }));
     faults.push(`${channel}: offered to everybody in ${country.code}, and no provider of it is configured`);
   }
   if (faults.length > 0) throw new ConfigError(`The configuration is not complete:\n${faults.join('\n')}`);

@@ -53,9 +53,9 @@ const Environment = z.object({
   NODE_ENV: text.default('development'),
   PORT: port.default(8000),
   SIMULATOR_PORT: port.default(8900),
+  SIMULATOR_MAIL_PORT: port.default(8925),
   DATA_DIR: text.default('data'),
   DATABASE_URL: text.regex(...POSTGRES).optional(),
-  SIMULATOR_MAIL_PORT: port.default(8925),
   DATABASE_OWNER_URL: text.regex(...POSTGRES).optional(),
   REDIS_URL: text.regex(/^rediss?:\/\//, 'must start with redis:// or rediss://').optional(),
   PUBLIC_BASE_URL: url.optional(),
@@ -112,10 +112,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     production,
     port: values.PORT,
     simulatorPort: values.SIMULATOR_PORT,
+    simulatorMailPort: values.SIMULATOR_MAIL_PORT,
     dataDir,
     databaseUrl: values.DATABASE_URL ?? null,
     databaseOwnerUrl: values.DATABASE_OWNER_URL ?? null,
-    simulatorMailPort: values.SIMULATOR_MAIL_PORT,
     redisUrl: values.REDIS_URL ?? null,
     publicBaseUrl,
     portalOrigins: originsOf([publicBaseUrl, ...pages]),
@@ -151,12 +151,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           DLT_ENTITY_ID: '1001234567890123456',
           SMS_HEADER: 'AROGYA',
           DLT_TEMPLATES: '{"*":"1407160000000000001"}',
+          SMTP_URL: `smtp://127.0.0.1:${values.SIMULATOR_MAIL_PORT}`,
+          MAIL_FROM: 'Arogya <no-reply@arogya.example>',
           USSD_GATEWAYS:
             'joined joined *384*4248#; dialled dialled *415#; airtel airtel *121#; imimobile imimobile *56263#; hubtel hubtel *711#',
           ...environment,
         }),
-          SMTP_URL: `smtp://127.0.0.1:${values.SIMULATOR_MAIL_PORT}`,
-          MAIL_FROM: 'Arogya <no-reply@arogya.example>',
   };
 }
 
