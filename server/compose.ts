@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { versions } from '@arogya/contract';
 import { createHospitals } from '../api/hospitals.ts';
 import { createApi } from '../api/index.ts';
-import { createChannels } from '../channels/index.ts';
+import { createCarriers, createChannels } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import type { Channel } from '../channels/channel.ts';
 import { createReceiver } from '../channels/receive.ts';
