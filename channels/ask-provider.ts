@@ -14,7 +14,7 @@ export interface ProviderAnswer {
   readonly body: string;
 }
 
-/** No connection came about, so nothing was sent. */
+/** Codes of errors of the network. */
 const UNREACHABLE: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -61,6 +61,27 @@ export function refusalOf(status: number): SendFailed {
   return new SendFailed(status >= 300 && status < 500 ? 'rejected' : 'unknown', `http-${status}`);
 }
 
+/** Whether the code of a network error says that no connection came about, so that nothing was sent. */
+export const isUnreachable = (code: unknown): boolean => UNREACHABLE.has(String(code));
+
+/**
+ * What a provider's own client answers, at most so late: the limit holds even where its request cannot be ended (a name
+ * that does not resolve). Throws SendFailed when it has passed.
+ */
+export async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new SendFailed('unknown', 'timeout')), limitMs);
+  });
+  // What fails after the limit is nobody's any more.
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 const REFUSALS: ReadonlyMap<number, readonly [SendFailed['outcome'], string]> = new Map([
   [401, ['retry', 'credentials']],
   [402, ['retry', 'insufficient-balance']],
@@ -84,6 +105,6 @@ function explain(error: unknown): SendFailed {
   if (error instanceof SendFailed) return error;
   const { name, cause } = (error ?? {}) as { name?: string; cause?: { code?: string } };
   if (name === 'TimeoutError') return new SendFailed('unknown', 'timeout');
-  if (UNREACHABLE.has(cause?.code ?? '')) return new SendFailed('retry', 'unreachable');
+  if (isUnreachable(cause?.code)) return new SendFailed('retry', 'unreachable');
   return new SendFailed('unknown', 'connection-lost');
 }

@@ -3,6 +3,7 @@ import { Refused, SendFailed } from '../../core/errors.ts';
 import { numberOf } from '../../core/address.ts';
 import { PhoneNumber } from '../../core/phone.ts';
 import type { Medium } from '../../flows/medium.ts';
+import { inTime, isUnreachable, refusalOf } from '../ask-provider.ts';
 import {
   defineChannel,
   type Accepted,
@@ -55,29 +56,6 @@ const NOBODY: ReadonlyMap<string, number> = new Map([
   ['UserInBlacklist', 406],
   ['CouldNotRoute', 407],
   ['DoNotDisturbRejection', 409],
-]);
-
-/** An answer that is not 201. From 500 on nobody knows whether the message went on. */
-const REFUSALS: ReadonlyMap<number, Outcome> = new Map([
-  [401, ['retry', 'credentials']],
-  [403, ['retry', 'credentials']],
-  [408, ['unknown', 'timeout']],
-  [429, ['retry', 'throttled']],
-]);
-
-/** No connection came about, so nothing was sent. */
-const UNREACHABLE: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
 const TIME_LIMIT_MS = 8_000;
@@ -176,19 +154,6 @@ function createSender(variables: AfricasTalkingSmsVariables, timeLimitMs: number
   };
 }
 
-/** The limit holds even where the SDK's own request cannot be ended (a name that does not resolve). */
-async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new SendFailed('unknown', 'timeout')), limitMs);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** Why the request failed; null when `error` is an answer. */
 function explain(error: unknown): Outcome | null {
   if (error instanceof SendFailed) return [error.outcome, error.reason];
@@ -200,10 +165,10 @@ function explain(error: unknown): Outcome | null {
   if (!isAxiosError) return error instanceof Error ? ['rejected', 'invalid-number'] : null;
   const status = response?.status;
   if (status !== undefined) {
-    const isRefusal = status >= 300 && status < 500;
-    return REFUSALS.get(status) ?? [isRefusal ? 'rejected' : 'unknown', `http-${status}`];
+    const { outcome, reason } = refusalOf(status);
+    return [outcome, reason];
   }
-  if (UNREACHABLE.has(code ?? '')) return ['retry', 'unreachable'];
+  if (isUnreachable(code)) return ['retry', 'unreachable'];
   return ['unknown', code === 'ERR_CANCELED' ? 'timeout' : 'connection-lost'];
 }
 

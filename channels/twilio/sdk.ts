@@ -1,7 +1,7 @@
 import type { Twilio } from 'twilio';
 import type { z } from 'zod';
 import { SendFailed } from '../../core/errors.ts';
-import { refusalOf } from '../ask-provider.ts';
+import { inTime, isUnreachable, refusalOf } from '../ask-provider.ts';
 import type { Accepted } from '../channel.ts';
 import { apiBaseUrl } from '../variables.ts';
 import { TwilioAccount } from './signature.ts';
@@ -85,21 +85,6 @@ export const outcomeOf = (code: unknown): Outcome | null => CODES.get(Number(cod
 /** The person asked Twilio not to be written to. */
 export const OPTED_OUT = 21610;
 
-/** No connection came about, so nothing was sent. */
-const UNREACHABLE: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
 /** Asks Twilio once, through its SDK; throws SendFailed, and nothing that was asked with is in it. */
 export type AskTwilio = <T>(ask: (client: Twilio) => Promise<T>) => Promise<T>;
 
@@ -140,20 +125,6 @@ async function connect(account: TwilioApi, timeout: number): Promise<Twilio> {
   return client;
 }
 
-/** The limit holds even where the SDK's own request cannot be ended (a name that does not resolve). */
-async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new SendFailed('unknown', 'timeout')), limitMs);
-  });
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** A RestException has a status and mostly a code of Twilio's; an error of the connection a word as its code. */
 function explain(error: unknown): Outcome {
   if (error instanceof SendFailed) return [error.outcome, error.reason];
@@ -169,7 +140,7 @@ function explain(error: unknown): Outcome {
     const { outcome, reason } = refusalOf(status);
     return [outcome, reason];
   }
-  if (UNREACHABLE.has(String(code))) return ['retry', 'unreachable'];
+  if (isUnreachable(code)) return ['retry', 'unreachable'];
   if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') return ['unknown', 'timeout'];
   return ['unknown', isAxiosError ? 'connection-lost' : 'unreadable-answer'];
 }
