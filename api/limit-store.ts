@@ -6,6 +6,7 @@ import {
   RLWrapperTimeouts,
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
+import { systemClock } from '../core/clock.ts';
 import { createBatches, type Batched } from '../core/conversations/batches.ts';
 import type { Database } from '../core/db/pool.ts';
 import { errorFields, type Log } from '../core/log.ts';
@@ -130,7 +131,8 @@ class BatchedLimiter extends RateLimiterPostgres {
 
 /** Each gets its own place in its key's row, as if they had come one after the other. */
 async function countIn(database: Database, asked: readonly Asked[]): Promise<Counted[]> {
-  const now = Date.now();
+  // By the machine's own clock, by which the library reads what comes back.
+  const now = systemClock.now().getTime();
   const sums = new Map<string, { points: number; ms: number }>();
   for (const { key, points, ms } of asked)
     sums.set(key, { points: (sums.get(key)?.points ?? 0) + points, ms });

@@ -5,7 +5,10 @@ import { fromPromise, type AnyActorLogic, type AnyStateMachine, type AnyStateNod
 import { z } from 'zod';
 import { versions } from '@arogya/contract';
 import { createHospitals } from '../api/hospitals.ts';
+import { createCrossOrigin } from '../api/cross-origin.ts';
 import { createApi } from '../api/index.ts';
+import { createPostgresLimits, createRedisLimits } from '../api/limit-store.ts';
+import { createLimits } from '../api/limits.ts';
 import { createCarriers, createChannels } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import type { Channel } from '../channels/channel.ts';
@@ -149,9 +152,15 @@ export function compose({
     telecom,
     sosNumber: telecom.readNumber(config.variables.SOS_NUMBER ?? ''),
   });
+  const limitStore = config.redisUrl
+    ? createRedisLimits({ url: config.redisUrl, log })
+    : createPostgresLimits({ database, log });
+  const limits = createLimits({ versions, store: limitStore, vault });
   const api = createApi({
     versions,
     handlers: { v1: { hospitals: createHospitals(hospitals) } },
+    before: [createCrossOrigin(config.portalOrigins), limits.before],
+    admitted: [limits.admitted],
     checkAnswers: !config.production,
     log,
     observe: metrics.request,
@@ -178,6 +187,7 @@ export function compose({
     channels: webhooks ? channels : [],
     api: webhooks ? api : null,
     publicBaseUrl: config.publicBaseUrl,
+    trustedProxies: config.trustedProxies,
     webhooks: providers,
     ready: async () => {
       await database.query({ name: 'ready', text: 'select 1 from conversation limit 1', values: [] });
@@ -211,6 +221,7 @@ export function compose({
           { name: 'arrivals', everyMs: 1000, work: (now) => providers.resume(now) },
           { name: 'recover', everyMs: 5000, work: recover },
           { name: 'journal', everyMs: 2000, work: drainJournal },
+          { name: 'limits', everyMs: 3_600_000, work: (now) => limitStore.sweep(now) },
           { name: 'forget', everyMs: 3_600_000, work: (now) => forgetOld(client, now) },
         ],
       });
@@ -227,6 +238,7 @@ export function compose({
       clearInterval(idle);
       await providers.settle();
       await doorbell.close();
+      await limitStore.close();
       await client.$disconnect();
       await database.pool.end();
     },

@@ -15,6 +15,7 @@ export function createApp({
   channels,
   api,
   publicBaseUrl,
+  trustedProxies = [],
   webhooks,
   ready,
   metrics,
@@ -25,6 +26,8 @@ export function createApp({
   readonly api: Router | null;
   /** Where providers reach the service; their signatures cover it, and no header of a request is believed about it. */
   readonly publicBaseUrl: string;
+  /** Whose word on a caller's address is taken; nobody's without it. */
+  readonly trustedProxies?: readonly string[];
   readonly webhooks: Webhooks;
   /** Resolves when the service can take turns; rejects with the reason's name. */
   readonly ready: () => Promise<void>;
@@ -33,6 +36,7 @@ export function createApp({
 }): Express {
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple');
+  app.set('trust proxy', [...trustedProxies]);
 
   // Routes are tried one after the other, and on USSD every millisecond of a session counts.
   const isUssd = ({ channel }: Configured): boolean => channel.medium.id === 'ussd';
