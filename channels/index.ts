@@ -11,6 +11,7 @@ import { exotelSms } from './exotel/sms.ts';
 import { createSms } from './media/sms.ts';
 import { createUssd } from './media/ussd.ts';
 import { createVoice } from './media/voice.ts';
+import type { VoiceOptions } from './media/voice-pages.ts';
 import { createWhatsApp } from './media/whatsapp.ts';
 import { missedCall } from './missed-call/missed-call.ts';
 import { readOwnNumbers } from './own-numbers.ts';
@@ -26,6 +27,7 @@ export function createChannels({
   today,
   placeCodeLength,
   telecom,
+  recording,
   variables,
 }: {
   /** YYYY-MM-DD. */
@@ -33,13 +35,16 @@ export function createChannels({
   /** Digits of the country's place codes, as keyed in on a call. */
   readonly placeCodeLength: number;
   readonly telecom: Telecom;
+  /** The address of a recording of a sentence, if there is one. */
+  readonly recording?: VoiceOptions['recording'];
   /** The environment: some providers are there only where it names them. */
   readonly variables: Readonly<Record<string, string | undefined>>;
 }): readonly Channel[] {
   const ussd = createUssd({ today });
   const sms = createSms({ today });
   const whatsApp = createWhatsApp({ today });
-  const voice = createVoice({ today, placeCodeLength });
+  const spoken = { today, placeCodeLength, ...(recording ? { recording } : {}) };
+  const voice = createVoice(spoken);
   /** Africa's Talking hears keys, not speech. */
   const keypad = createVoice({ ...spoken, speech: false });
   const ours = (name: string): readonly PhoneNumber[] => readOwnNumbers(variables[name], telecom.readNumber);

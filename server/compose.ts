@@ -10,10 +10,13 @@ import { createApi } from '../api/index.ts';
 import { createPostgresLimits, createRedisLimits } from '../api/limit-store.ts';
 import { createLimits } from '../api/limits.ts';
 import { createCarriers, createChannels } from '../channels/index.ts';
+import { readRecordings } from '../channels/media/recordings.ts';
+import { createCodeDelivery } from '../channels/code-delivery.ts';
 import { createSms } from '../channels/media/sms.ts';
 import type { Channel } from '../channels/channel.ts';
 import { createReceiver } from '../channels/receive.ts';
 import { createDeliver, type Senders } from '../channels/send.ts';
+import { createSealer, LOOK_BACK } from '../core/audit/seal.ts';
 import type { Clock } from '../core/clock.ts';
 import { createArrivals } from '../core/conversations/arrivals.ts';
 import { createConversationStore } from '../core/conversations/store.ts';
@@ -27,6 +30,7 @@ import { createJournal } from '../core/emergencies/journal.ts';
 import { recordEmergency } from '../core/emergencies/record.ts';
 import { createFacilities } from '../core/facilities/nearest.ts';
 import { errorFields, type Log } from '../core/log.ts';
+import { createFirstWords } from '../core/outbox/call.ts';
 import { createCallBacks } from '../core/outbox/call-back.ts';
 import { createOutbox } from '../core/outbox/outbox.ts';
 import { readAddress } from '../core/address.ts';
@@ -91,6 +95,7 @@ export function compose({
   const client = createClient(database.pool);
   const store = createConversationStore({ database, vault });
   const outbox = createOutbox({ database, vault });
+  const sealer = createSealer({ database, vault });
   const journal = createJournal({ path: join(config.dataDir, 'sos.journal'), vault });
   const metrics = createMetrics(() => outbox.depth());
   const messages = createMessages({ catalogues, constants: country.constants, onFallback: metrics.fallback });
@@ -112,8 +117,11 @@ export function compose({
   const { channels, senders } = configure(config, country, telecom, clock);
   const messageChannel =
     channels.find(({ channel }) => channel.sender && channel.medium.id === 'sms')?.channel.id ?? null;
-  const callers = channels.flatMap(({ channel, config: own }) => channel.caller?.(own) ?? []);
-  if (callers.length === 0) log.warn('channels.no-caller');
+  const [caller] = channels.flatMap(({ channel, config: own }) => {
+    const placeCall = channel.caller?.(own);
+    return placeCall ? [{ id: channel.id, placeCall }] : [];
+  });
+  if (!caller) log.warn('channels.no-caller');
   const doorbell = createDoorbell({ databaseUrl, redisUrl: config.redisUrl, log });
   const receiver = createReceiver({
     conversations,
@@ -126,6 +134,7 @@ export function compose({
     mainLanguages: country.mainLanguages,
     messageChannel,
     texts: createSms({ today: () => dayOf(clock) }),
+    firstWords: createFirstWords({ database, vault, now: () => clock.now() }),
     sendNow: async (channel, to, page) => {
       await senders.get(channel)!({ to, ...page });
     },
@@ -137,12 +146,25 @@ export function compose({
     senders,
     receiver,
     record: (raised) => recordEmergency(database, vault, raised),
-    ...(callers[0] ? { placeCall: callers[0] } : {}),
+    ...(caller ? { placeCall: caller.placeCall } : {}),
     textChannel: messageChannel,
     ring: (ids) => doorbell.ring(ids),
     clock,
     log,
     counted: metrics.sent,
+  });
+
+  const codeDelivery = createCodeDelivery({
+    outbox,
+    roads: {
+      sms: messageChannel,
+      voice: caller?.id ?? null,
+      email: senders.has('email/smtp') ? 'email/smtp' : null,
+    },
+    say: messages.say,
+    mainLanguages: country.mainLanguages,
+    ring: (ids) => doorbell.ring(ids),
+    clock,
   });
 
   const callBacks = createCallBacks({
@@ -188,6 +210,7 @@ export function compose({
     api: webhooks ? api : null,
     publicBaseUrl: config.publicBaseUrl,
     trustedProxies: config.trustedProxies,
+    recordingsDir: config.recordingsDir,
     webhooks: providers,
     ready: async () => {
       await database.query({ name: 'ready', text: 'select 1 from conversation limit 1', values: [] });
@@ -221,6 +244,8 @@ export function compose({
           { name: 'arrivals', everyMs: 1000, work: (now) => providers.resume(now) },
           { name: 'recover', everyMs: 5000, work: recover },
           { name: 'journal', everyMs: 2000, work: drainJournal },
+          { name: 'seal', everyMs: 1000, work: (now) => seal(now, LOOK_BACK.often) },
+          { name: 'seal-late', everyMs: 60_000, work: (now) => seal(now, LOOK_BACK.seldom) },
           { name: 'limits', everyMs: 3_600_000, work: (now) => limitStore.sweep(now) },
           { name: 'forget', everyMs: 3_600_000, work: (now) => forgetOld(client, now) },
         ],
@@ -247,6 +272,12 @@ export function compose({
   async function recover(now: Date): Promise<void> {
     const recovered = await outbox.recover(new Date(now.getTime() - CRASHED_AFTER_MS), now);
     if (recovered.unknown + recovered.again > 0) log.warn('outbox.recovered', recovered);
+  }
+
+  /** The head stands in the log too: it shows later that nothing was cut off. */
+  async function seal(now: Date, lookBack: number): Promise<void> {
+    const sealed = await sealer.seal(now, lookBack);
+    if (sealed) log.info('audit.sealed', { rows: sealed.rows, head: sealed.head });
   }
 
   async function drainJournal(now: Date): Promise<void> {
@@ -315,6 +346,9 @@ function configure(
     today: () => dayOf(clock),
     placeCodeLength: country.examplePin.length,
     telecom,
+    ...(config.recordingsDir
+      ? { recording: readRecordings(config.recordingsDir, config.publicBaseUrl) }
+      : {}),
     variables: config.variables,
   }).map((channel) => {
     const provider = channel.id.slice(0, channel.id.indexOf('/'));

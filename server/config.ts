@@ -14,6 +14,8 @@ export interface Config {
   /** Of the simulated mail server. */
   readonly simulatorMailPort: number;
   readonly dataDir: string;
+  /** The folder of recordings that calls play; null where every sentence is spoken by the provider's voice. */
+  readonly recordingsDir: string | null;
   /** Null: the embedded PostgreSQL in dataDir. */
   readonly databaseUrl: string | null;
   /** The owner of the tables, for migrations alone; null: databaseUrl's role owns them. */
@@ -58,6 +60,7 @@ const Environment = z.object({
   DATABASE_URL: text.regex(...POSTGRES).optional(),
   DATABASE_OWNER_URL: text.regex(...POSTGRES).optional(),
   REDIS_URL: text.regex(/^rediss?:\/\//, 'must start with redis:// or rediss://').optional(),
+  VOICE_RECORDINGS: text.optional(),
   PUBLIC_BASE_URL: url.optional(),
   PORTAL_BASE_URL: url.optional(),
   PORTAL_PORT: port.default(3000),
@@ -114,6 +117,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     simulatorPort: values.SIMULATOR_PORT,
     simulatorMailPort: values.SIMULATOR_MAIL_PORT,
     dataDir,
+    recordingsDir: values.VOICE_RECORDINGS ? resolve(projectRoot, values.VOICE_RECORDINGS) : null,
     databaseUrl: values.DATABASE_URL ?? null,
     databaseOwnerUrl: values.DATABASE_OWNER_URL ?? null,
     redisUrl: values.REDIS_URL ?? null,

@@ -1,6 +1,7 @@
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import type { WebhookRequest } from '../channels/channel.ts';
+import { RECORDINGS_PATH } from '../channels/media/recordings.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Configured, Webhooks } from './webhooks.ts';
@@ -16,6 +17,7 @@ export function createApp({
   api,
   publicBaseUrl,
   trustedProxies = [],
+  recordingsDir,
   webhooks,
   ready,
   metrics,
@@ -28,6 +30,8 @@ export function createApp({
   readonly publicBaseUrl: string;
   /** Whose word on a caller's address is taken; nobody's without it. */
   readonly trustedProxies?: readonly string[];
+  /** The folder of recordings that calls play; null where there are none. */
+  readonly recordingsDir: string | null;
   readonly webhooks: Webhooks;
   /** Resolves when the service can take turns; rejects with the reason's name. */
   readonly ready: () => Promise<void>;
@@ -62,6 +66,17 @@ export function createApp({
   }
 
   if (api) app.use('/api', api);
+  if (recordingsDir) {
+    // A file's name changes with its words.
+    const kept = {
+      maxAge: '30d',
+      immutable: true,
+      index: false,
+      redirect: false,
+      dotfiles: 'ignore',
+    } as const;
+    app.use(RECORDINGS_PATH, helmet(), express.static(recordingsDir, kept));
+  }
   const operators = helmet();
   app.get('/healthz', operators, (_, response) => {
     response.json({ status: 'ok' });

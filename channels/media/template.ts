@@ -34,6 +34,10 @@ export function masked(wording: Wording): Wording {
   };
 }
 
+/** Whether a text that was said masked holds a value. */
+export const hasValue = (maskedText: string): boolean =>
+  Object.values(MASKS).some((character) => maskedText.includes(character));
+
 const mask = (value: string): string => {
   const tag = /^[\d.,+ ]+$/.test(value) ? 'numeric' : 'alphanumeric';
   return value.replace(/[^ ]/g, MASKS[tag]);

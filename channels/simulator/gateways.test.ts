@@ -193,6 +193,7 @@ function compose(): express.Express {
     channels: configured,
     api: null,
     publicBaseUrl: 'https://arogya.test',
+    recordingsDir: null,
     webhooks,
     ready: async () => undefined,
     metrics,

@@ -75,6 +75,7 @@ beforeAll(async () => {
     api: null,
     channels,
     publicBaseUrl: 'https://arogya.test',
+    recordingsDir: null,
     webhooks,
     ready: async () => undefined,
     metrics,
