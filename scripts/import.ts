@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
-import { startEmbeddedPostgres } from '../core/db/embedded.ts';
 import { REASONS } from '../core/facilities/import/candidate.ts';
 import { importFacilities, type Progress, type Summary } from '../core/facilities/import/import.ts';
 import { reportPath } from '../core/facilities/import/report.ts';
 import { projectRoot } from '../core/root.ts';
-import { prepare } from '../server/prepare.ts';
+import { withClient, withDatabase } from './database.ts';
 
 /**
  * `npm run import -- facilities FILE…`: takes public lists of health facilities into the database at DATABASE_URL, else
@@ -29,6 +27,8 @@ const TOLD = new Set([
   'NotReady',
 ]);
 const STOPPED = 130;
+/** What the database's list of connections shows. */
+const NAME = 'arogya import';
 
 const STEPS: Readonly<Record<Progress['step'], string>> = {
   waiting: 'waiting for another import',
@@ -61,7 +61,9 @@ async function main(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => (stop.signal.aborted ? process.exit(STOPPED) : stop.abort()));
   try {
-    await withDatabase(async (url) => {
+    const given = process.env['DATABASE_URL'] || null;
+    await withDatabase({ url: given, dataDir }, async (url) => {
+      if (given) await checkReady(given);
       for (const file of files) await importFile(url, file, stop.signal);
     });
     return 0;
@@ -95,38 +97,8 @@ function readArguments(): string[] | undefined {
   return undefined;
 }
 
-/** DATABASE_URL as it is; else our own server, brought up to date, and stopped again unless others are using it. */
-async function withDatabase(use: (url: string) => Promise<void>): Promise<void> {
-  const given = process.env['DATABASE_URL'];
-  if (given) {
-    await checkReady(given);
-    return use(given);
-  }
-  const server = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
-  // It would be stopped with this process, also when it is the running service's.
-  if (server.adopted) process.removeAllListeners('exit');
-  try {
-    await prepare({ databaseUrl: server.url, queueInDatabase: false }, () => undefined);
-    await use(server.url);
-  } finally {
-    if (await isShared(server.url)) process.removeAllListeners('exit');
-    else await server.stop();
-  }
-}
-
-async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, application_name: 'arogya import', keepAlive: true });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await use(client);
-  } finally {
-    await client.end();
-  }
-}
-
 async function checkReady(url: string): Promise<void> {
-  const ready = await withClient(url, async (client) => {
+  const ready = await withClient(url, NAME, async (client) => {
     const { rows } = await client.query<{ made: boolean }>(
       "select to_regclass('facility_source') is not null and to_regclass('place') is not null as made",
     );
@@ -140,22 +112,12 @@ async function checkReady(url: string): Promise<void> {
     );
 }
 
-/** Whether anyone else is connected: the service, or another import. */
-async function isShared(url: string): Promise<boolean> {
-  return withClient(url, async (client) => {
-    const { rowCount } = await client.query(
-      "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
-    );
-    return (rowCount ?? 0) > 0;
-  }).catch(() => false);
-}
-
 async function importFile(url: string, file: string, signal: AbortSignal): Promise<void> {
   const reportFile = reportPath(join(dataDir, 'imports'), file);
   const bar = createBar(file);
   const from = performance.now();
   try {
-    const summary = await withClient(url, (client) =>
+    const summary = await withClient(url, NAME, (client) =>
       importFacilities({ client, file, country, reportFile, onProgress: bar.show, signal }),
     );
     bar.clear();
