@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.ts';
 import type { ConversationStore, Thread, Wanted } from '../core/conversations/store.ts';
 import type { Journal } from '../core/emergencies/journal.ts';
 import { Unavailable } from '../core/errors.ts';
+import type { FirstWords } from '../core/outbox/call.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import { shownLanguage } from '../core/text/languages.ts';
 import type { Address } from '../core/address.ts';
@@ -12,8 +13,9 @@ import type { LastPlace } from '../flows/effect.ts';
 import { globalWord } from '../flows/global-words.ts';
 import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
 import { TurnUnfinished } from '../flows/turn.ts';
-import type { Channel, Inbound, Standing, Webhook, WebhookResponse } from './channel.ts';
+import type { Channel, Hop, Inbound, Standing, Webhook, WebhookResponse } from './channel.ts';
 import { masked, templateOf } from './media/template.ts';
+import { sayFirst } from './media/voice-first.ts';
 import { createQueues } from './queues.ts';
 import type { MessagePayload, Page } from './send.ts';
 
@@ -52,6 +54,7 @@ export function createReceiver({
   mainLanguages,
   messageChannel,
   texts,
+  firstWords = NOTHING_FIRST,
   sendNow,
   ring,
   isWaiting,
@@ -68,6 +71,8 @@ export function createReceiver({
   readonly messageChannel: string | null;
   /** The medium of that channel: draws what a page says there, for when its own road is closed. */
   readonly texts: Medium;
+  /** What calls that we made begin with. */
+  readonly firstWords?: FirstWords;
   /** Sends past the outbox: only for an SOS while the database is away. */
   readonly sendNow: (channel: string, to: Address, page: Page) => Promise<void>;
   /** Tells the worker that rows are due. Never throws; the sweeper finds what it missed. */
@@ -128,8 +133,8 @@ export function createReceiver({
       });
       const answering = answeringChannel(channel);
       const byMessage = answering !== null;
-      const response =
-        byMessage || hop.ends ? webhook.respond(null) : replyTo(webhook, inbound, outcome.drawn);
+      const page = await opened(channel, hop, thread, outcome.drawn);
+      const response = byMessage || hop.ends ? webhook.respond(null) : replyTo(webhook, inbound, page);
       const wanted = wantedBy(outcome, thread, channel.medium.id, now);
       const isAnswered = byMessage && !isStorm(inbound.from, outcome);
       if (isAnswered) {
@@ -178,6 +183,13 @@ export function createReceiver({
     if (answeringChannel(channel) !== null) return webhook.respond(null);
     const response = replyTo(webhook, inbound, drawn(channel, mainLanguages, 'common.busy'));
     return reply === null ? response : { ...response, ...unpacked(reply) };
+  }
+
+  /** A page as it is; the first one of a call that we made begins with what the call was made for. */
+  async function opened(channel: Channel, { dialog }: Hop, thread: Thread, page: Drawn): Promise<Drawn> {
+    if (channel.medium.id !== 'voice' || stateOf(thread)?.dialog === dialog) return page;
+    const words = await firstWords.of({ channel: channel.id, dialog, personId: thread.personId });
+    return words.length > 0 ? sayFirst(page, words) : page;
   }
 
   /** The channel that an answer is sent by; null where it goes in the response. Some gateways only bring texts. */
@@ -323,6 +335,8 @@ export function createReceiver({
 }
 
 const HOUR_MS = 3_600_000;
+
+const NOTHING_FIRST: FirstWords = { of: () => Promise.resolve([]) };
 
 const pageOf = ({ text, form, template }: Drawn): Page => ({
   text,

@@ -4,6 +4,7 @@ import type { recordEmergency } from '../core/emergencies/record.ts';
 import { type EmergencyRaised } from '../core/emergencies/record.ts';
 import { SendFailed, Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
+import { CALL, performCall } from '../core/outbox/call.ts';
 import { performCallBack, type PlaceCall } from '../core/outbox/call-back.ts';
 import type { Claimed, Outbox, Sent } from '../core/outbox/outbox.ts';
 import type { MediumId } from '../flows/medium.ts';
@@ -25,6 +26,8 @@ export interface Page {
 export interface MessagePayload extends Page {
   readonly freeUntil?: string;
   readonly elsewhere?: Page;
+  /** It is worth nothing from then on (ISO 8601), and a secret: it is not sent late, nor kept once it was sent. */
+  readonly secretUntil?: string;
 }
 
 export type Senders = ReadonlyMap<string, (message: OutgoingMessage) => Promise<Accepted>>;
@@ -63,7 +66,9 @@ export function createDeliver({
   async function act(row: Claimed): Promise<Sent> {
     switch (row.kind) {
       case 'message': {
-        const { freeUntil, elsewhere: other, ...own } = row.payload as MessagePayload;
+        const { freeUntil, elsewhere: other, secretUntil, ...own } = row.payload as MessagePayload;
+        if (secretUntil !== undefined && clock.now() > new Date(secretUntil))
+          throw new SendFailed('rejected', 'late');
         const isRedirected = other !== undefined && row.channel === textChannel;
         const { text, form, template } = isRedirected ? other : own;
         const send = row.channel === null ? undefined : senders.get(row.channel);
@@ -79,7 +84,7 @@ export function createDeliver({
           // Our clock and the provider's do not agree on the hour: what goes after it is tried.
           return send(late);
         });
-        return { ...accepted, segments: segments(text) };
+        return { ...accepted, segments: segments(text), forget: secretUntil !== undefined };
       }
       case 'emergency': {
         const raised = row.payload as Pick<EmergencyRaised, 'certainty' | 'trigger' | 'medium' | 'place'>;
@@ -93,6 +98,8 @@ export function createDeliver({
       }
       case 'call-back':
         return performCallBack(row, placeCall, clock.now());
+      case CALL:
+        return performCall(row, placeCall, clock.now());
       default:
         throw new SendFailed('rejected', 'unknown-kind');
     }

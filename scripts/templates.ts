@@ -1,5 +1,7 @@
+import { codeTemplate } from '../channels/code-delivery.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { masked, templateOf, type Template } from '../channels/media/template.ts';
+import { CODE_PURPOSES, codeLine } from '../core/accounts/code-text.ts';
 import { loadCountry } from '../core/country/country.ts';
 import { languages } from '../core/text/languages.ts';
 import { createMessages } from '../core/text/messages.ts';
@@ -48,6 +50,10 @@ for (const spoken of [...languages.map(({ code }) => [code as string]), country.
   }
   draw('offer', offerScreen);
   for (const key of asides) draw(key, { say: [{ key }] });
+  for (const purpose of CODE_PURPOSES) {
+    const template = codeTemplate(codeLine(purpose, '000000', 10), { languages: spoken, say });
+    found.set(template.name, { ...template, where: `code.${purpose}` });
+  }
 }
 
 for (const { name, where, text } of found.values()) {

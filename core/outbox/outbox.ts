@@ -18,14 +18,24 @@ export interface Claimed {
   readonly closed: boolean;
 }
 
+/** A row to be. `personId` and `identityId` say whom it is for. */
+export interface Wished extends Pick<Claimed, 'personId' | 'kind' | 'channel' | 'urgent' | 'payload'> {
+  readonly identityId: string;
+  readonly dueAt: Date;
+}
+
 /** How it went. `providerMessageId` is what delivery reports will name. */
 export interface Sent {
   readonly providerMessageId?: string | undefined;
   readonly segments?: number | undefined;
   readonly cost?: string | undefined;
+  /** What it said is a secret and is not kept. */
+  readonly forget?: boolean | undefined;
 }
 
 export interface Outbox {
+  /** Writes a row that no turn wanted; resolves with its id, to be rung for. */
+  add(wished: Wished, now: Date): Promise<string>;
   /** Takes a row on if it is still due; null when another has, or it is done. */
   claim(id: string, now: Date): Promise<Claimed | null>;
   /** Notes that it was done. A delivery report that came first counts at once. */
@@ -106,6 +116,19 @@ export function createOutbox({
   readonly vault: Vault;
 }): Outbox {
   return {
+    async add(wished, now) {
+      const { personId, identityId, kind, channel, urgent, payload, dueAt } = wished;
+      const sealed = vault.seal('outbox.payload', JSON.stringify(payload));
+      const { rows } = await database.query<{ id: string }>({
+        name: 'outbox-add',
+        text: `insert into outbox
+            (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, created_at, updated_at)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $8) returning id`,
+        values: [personId, identityId, kind, channel, urgent, sealed, dueAt, now],
+      });
+      return rows[0]!.id;
+    },
+
     async claim(id, now) {
       const { rows } = await database.query<ClaimedRow>({
         name: 'outbox-claim',
@@ -145,12 +168,20 @@ export function createOutbox({
             select elsewhere from reported where status = 'failed' and elsewhere is not null
           )
           update outbox set segments = $3, cost = $4, updated_at = $5,
+            payload_sealed = case when $6 then null else payload_sealed end,
             provider_message_id = case when exists (select from away) then null else $2 end,
             channel = coalesce((select elsewhere from away), channel),
             status = case when exists (select from away) then 'pending'
               else coalesce((select status from reported), 'accepted') end
           where id = $1`,
-        values: [id, sent.providerMessageId ?? null, sent.segments ?? null, sent.cost ?? null, now],
+        values: [
+          id,
+          sent.providerMessageId ?? null,
+          sent.segments ?? null,
+          sent.cost ?? null,
+          now,
+          sent.forget ?? false,
+        ],
       });
     },
 
@@ -196,7 +227,7 @@ export function createOutbox({
       const { rows } = await database.query<{ status: string }>({
         name: 'outbox-recover',
         text: `update outbox set updated_at = $2, error = 'interrupted',
-            status = case when urgent or kind not in ('message', 'call-back') then 'pending' else 'unknown' end
+            status = case when urgent or kind not in ('message', 'call-back', 'call') then 'pending' else 'unknown' end
           where status = 'sending' and updated_at < $1 returning status`,
         values: [before, now],
       });

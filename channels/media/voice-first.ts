@@ -1,0 +1,13 @@
+import type { Drawn } from '../../flows/medium.ts';
+import { joinPrompts, stepsOf, type CallSteps, type Say } from './voice-tree.ts';
+
+/** A page of a call that begins with other words: they are said with its first prompts, so that no line drops them. */
+export function sayFirst(drawn: Drawn, words: readonly Omit<Say, 'do'>[]): Drawn {
+  const prompts = words.map(({ text, language }): Say => ({ do: 'say', text, language }));
+  const [first, ...others] = stepsOf(drawn);
+  const form: CallSteps =
+    first?.do === 'gather'
+      ? [{ ...first, prompts: joinPrompts([...prompts, ...first.prompts]) }, ...others]
+      : [...joinPrompts(prompts), ...stepsOf(drawn)];
+  return { ...drawn, text: [...words.map(({ text }) => text), drawn.text].join('\n'), form };
+}
