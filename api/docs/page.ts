@@ -20,7 +20,7 @@ export function pageOf(documents: readonly OpenApiDocument[]): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         <link rel="stylesheet" href="/api/docs/docs.css" />
-        <script src="/api/docs/docs.js" defer></script>
+        <script src="/api/docs/docs.js" type="module"></script>
       </head>
       <body>
         <a class="skip" href="#main">Skip to the routes</a>
