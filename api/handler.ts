@@ -31,6 +31,8 @@ export type Answer<Route extends RouteDefinition> = {
   [Status in keyof Route['responses']]: {
     readonly status: Status;
     readonly headers?: Readonly<Record<string, string | string[]>>;
+    /** Whom it is about (a person's id), for the audit; never told to the caller. */
+    readonly about?: string;
   } & Body<Route['responses'][Status]>;
 }[keyof Route['responses']];
 

@@ -7,6 +7,7 @@ import { createDocs } from './docs/index.ts';
 import type { Handlers } from './handler.ts';
 import { nobody, type Guard } from './principal.ts';
 import { Problem, problemIn, sendProblem } from './problem.ts';
+import type { Recorder } from './recorder.ts';
 import { createRouter, notThisMethod, type Locals } from './router.ts';
 
 const TITLE = 'Arogya';
@@ -25,6 +26,8 @@ export interface ApiOptions<Versions extends Readonly<Record<string, RouteTable>
   readonly before?: readonly RequestHandler[];
   /** Runs where a route was found and its caller is known (`response.locals` is Locals): limits per person. */
   readonly admitted?: readonly RequestHandler[];
+  /** Notes who asked for what, where that is to be noted (recorder.ts). */
+  readonly record: Recorder;
   /** Whether answers are checked against the contract: in development and tests. */
   readonly checkAnswers: boolean;
   readonly log: Log;
@@ -39,6 +42,7 @@ export function createApi<Versions extends Readonly<Record<string, RouteTable>>>
   guard = nobody,
   before = [],
   admitted = [],
+  record,
   checkAnswers,
   log,
   observe = () => undefined,
@@ -60,6 +64,7 @@ export function createApi<Versions extends Readonly<Record<string, RouteTable>>>
         handlers: handlers[version] as unknown as Handlers<RouteTable>,
         guard,
         admitted,
+        record,
         checkAnswers,
       }),
     );

@@ -10,6 +10,8 @@ import { guard, handlers, table } from './testing/table.ts';
 
 let api: TestApi;
 
+const record = async (): Promise<void> => undefined;
+
 beforeAll(async () => {
   api = await serveApi({ versions: { v1: table }, handlers: { v1: handlers }, guard });
 });
@@ -417,6 +419,7 @@ describe('a table that is not complete does not start', () => {
         table: { a: { b: faulty } },
         handlers: { a: { b: () => 0 as never } },
         guard,
+        record,
         checkAnswers: true,
       }),
     ).toThrow(words);
@@ -439,7 +442,7 @@ describe('a table that is not complete does not start', () => {
     // @ts-expect-error a missing handler does not compile either
     const missing: typeof handlers = { things: handlers.things };
     expect(() =>
-      createRouter({ root: '/api/v1', table, handlers: missing, guard, checkAnswers: true }),
+      createRouter({ root: '/api/v1', table, handlers: missing, guard, record, checkAnswers: true }),
     ).toThrow('faults.make: no handler');
   });
 

@@ -22,7 +22,8 @@ import type { Answer, Call, Handlers } from './handler.ts';
 import { createInput } from './input.ts';
 import { checkAnswer, checkRefusal } from './output.ts';
 import type { Guard, Principal } from './principal.ts';
-import { Problem } from './problem.ts';
+import { Problem, problemIn } from './problem.ts';
+import { recordedAnswers, type Recorder } from './recorder.ts';
 
 /** Bytes of a body unless its route says otherwise. */
 const BODY_LIMIT = 64 * 1024;
@@ -44,13 +45,23 @@ export interface RouterOptions<Table extends RouteTable> {
   readonly guard: Guard;
   /** Runs once the caller is known and before anything is read: limits per person. `response.locals` is Locals. */
   readonly admitted?: readonly RequestHandler[];
+  /** Notes who asked for what, where that is to be noted. */
+  readonly record: Recorder;
   /** Whether answers are checked against the contract; a breach is a bug and answered with 500. Off in production. */
   readonly checkAnswers: boolean;
 }
 
+/** What a handler gave, of whichever route. */
+interface Given {
+  readonly status: number;
+  readonly headers?: object;
+  readonly about?: string;
+  readonly body?: unknown;
+}
+
 /** An Express router for a table. Throws one list of faults when the table or its handlers are not complete. */
 export function createRouter<Table extends RouteTable>(options: RouterOptions<Table>): Router {
-  const { root, table, handlers, guard, admitted = [], checkAnswers } = options;
+  const { root, table, handlers, guard, admitted = [], record, checkAnswers } = options;
   const routes = routesOf(table);
   const found = (resource: string, name: string): unknown =>
     (handlers as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[resource]?.[name];
@@ -64,23 +75,25 @@ export function createRouter<Table extends RouteTable>(options: RouterOptions<Ta
 
   const router = Router({ caseSensitive: true, strict: true });
   for (const [path, its] of byPath(routes)) {
-    for (const { resource, name, route } of its) {
+    for (const { id, resource, name, route } of its) {
       const handle = found(resource, name) as (
         call: Call<RouteDefinition>,
       ) => Promise<Answer<RouteDefinition>>;
-      router[route.method](path, ...steps(route, handle));
+      router[route.method](path, ...steps(id, route, handle));
     }
     router.all(path, notThisMethod(its.map(({ route }) => route.method)));
   }
   return router;
 
   function steps(
+    id: string,
     route: RouteDefinition,
     handle: (call: Call<RouteDefinition>) => Promise<Answer<RouteDefinition>>,
   ): RequestHandler[] {
     const read = createInput(route);
     const headersFor = deprecationsFor(route);
     const limit = route.bodyLimit ?? BODY_LIMIT;
+    const recorded = recordedAnswers(route);
     return [
       (_, response, next) => {
         Object.assign(response.locals, { route, pattern: root + route.path, principal: null });
@@ -95,7 +108,10 @@ export function createRouter<Table extends RouteTable>(options: RouterOptions<Ta
     async function admit(request: Request, response: Response, next: NextFunction): Promise<void> {
       const principal = await guard.authenticate(request);
       if (!principal) throw new Problem(401, 'Sign in first.', { headers: { 'www-authenticate': 'Bearer' } });
-      if (!(await guard.may(principal, route.permission))) throw new Problem(403, 'You may not do this.');
+      if (!(await guard.may(principal, route.permission))) {
+        await note({ ...(response.locals as Locals), principal }, 403);
+        throw new Problem(403, 'You may not do this.');
+      }
       response.locals['principal'] = principal;
       next();
     }
@@ -104,7 +120,15 @@ export function createRouter<Table extends RouteTable>(options: RouterOptions<Ta
       const { requestId, principal } = response.locals as Locals;
       response.set(headersFor(request));
       const input = read(request);
-      const given = await call({ ...input, principal, requestId, request });
+      const given = await call({ ...input, principal, requestId, request }).catch(async (error: unknown) => {
+        const status = problemIn(error)?.status ?? 500;
+        await note(response.locals as Locals, status).catch((lost: unknown) => {
+          // A failure tells nothing, and must not be hidden by another.
+          if (status < 500) throw lost;
+        });
+        throw error;
+      });
+      await note(response.locals as Locals, given.status, given.about);
       response
         .status(given.status)
         .set(cacheOf(route))
@@ -119,9 +143,15 @@ export function createRouter<Table extends RouteTable>(options: RouterOptions<Ta
       else response.json(given.body);
     }
 
-    async function call(its: object): Promise<{ status: number; headers?: object; body?: unknown }> {
+    /** Before anything is told: what cannot be noted is not answered. */
+    async function note({ principal, requestId }: Locals, status: number, about?: string): Promise<void> {
+      const isNoted = recorded === 'all' || (recorded === 'refusals' && status >= 400);
+      if (isNoted && principal) await record({ action: id, principal, status, requestId, about: about ?? null });
+    }
+
+    async function call(its: object): Promise<Given> {
       try {
-        const given = (await handle(its as Call<RouteDefinition>)) as { status: number; body?: unknown };
+        const given = (await handle(its as Call<RouteDefinition>)) as Given;
         if (checkAnswers) checkAnswer(route, given.status, given.body);
         return given;
       } catch (error) {

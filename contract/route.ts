@@ -50,6 +50,12 @@ export interface RouteDefinition {
   readonly cache?: { readonly seconds: number; readonly shared: boolean };
   /** For what raises an emergency: its requests are never counted and never refused as too many. No parameters in its path. */
   readonly unlimited?: true;
+  /**
+   * Each readable request of somebody signed in that takes a right or changes something is noted in the audit, with its
+   * status.
+   * "itself": the service behind it notes each success, with what was done to whom; only refusals are noted beside.
+   */
+  readonly audited?: 'itself';
   readonly deprecated?: Deprecation;
 }
 

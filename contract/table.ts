@@ -50,6 +50,11 @@ const RULES: readonly { readonly fault: string; readonly broken: (route: RouteDe
     broken: ({ path, unlimited }) => unlimited === true && parametersIn(path).length > 0,
   },
   {
+    fault: 'it is audited, and nobody is known who asks or they only read what is their own',
+    broken: ({ method, permission, audited }) =>
+      audited !== undefined && (permission === 'public' || (permission === 'signed-in' && method === 'get')),
+  },
+  {
     fault: 'it takes a cursor and answers none, or the other way round',
     broken: ({ query, responses }) =>
       'cursor' in (query?.shape ?? {}) !==

@@ -9,6 +9,7 @@ import { createCrossOrigin } from '../api/cross-origin.ts';
 import { createApi } from '../api/index.ts';
 import { createPostgresLimits, createRedisLimits } from '../api/limit-store.ts';
 import { createLimits } from '../api/limits.ts';
+import { createRecorder } from '../api/recorder.ts';
 import { createCarriers, createChannels } from '../channels/index.ts';
 import { readRecordings } from '../channels/media/recordings.ts';
 import { createCodeDelivery } from '../channels/code-delivery.ts';
@@ -16,6 +17,7 @@ import { createSms } from '../channels/media/sms.ts';
 import type { Channel } from '../channels/channel.ts';
 import { createReceiver } from '../channels/receive.ts';
 import { createDeliver, type Senders } from '../channels/send.ts';
+import { createAudit } from '../core/audit/audit.ts';
 import { createSealer, LOOK_BACK } from '../core/audit/seal.ts';
 import type { Clock } from '../core/clock.ts';
 import { createArrivals } from '../core/conversations/arrivals.ts';
@@ -95,6 +97,7 @@ export function compose({
   const client = createClient(database.pool);
   const store = createConversationStore({ database, vault });
   const outbox = createOutbox({ database, vault });
+  const audit = createAudit({ database, vault });
   const sealer = createSealer({ database, vault });
   const journal = createJournal({ path: join(config.dataDir, 'sos.journal'), vault });
   const metrics = createMetrics(() => outbox.depth());
@@ -183,6 +186,7 @@ export function compose({
     handlers: { v1: { hospitals: createHospitals(hospitals) } },
     before: [createCrossOrigin(config.portalOrigins), limits.before],
     admitted: [limits.admitted],
+    record: createRecorder({ audit, clock }),
     checkAnswers: !config.production,
     log,
     observe: metrics.request,

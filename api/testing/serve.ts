@@ -1,5 +1,5 @@
 import express from 'express';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { RouteTable } from '@arogya/contract';
 import { createLog } from '../../core/log.ts';
 import { createApi, type ApiOptions } from '../index.ts';
@@ -7,6 +7,7 @@ import { createApi, type ApiOptions } from '../index.ts';
 /** The interface on a port of its own, with its log at debug level. */
 export interface TestApi {
   readonly url: string;
+  readonly server: Server;
   readonly log: readonly string[];
   readonly observed: readonly (readonly [route: string, status: number])[];
   close(): Promise<void>;
@@ -22,6 +23,7 @@ export async function serveApi<Versions extends Readonly<Record<string, RouteTab
   app.use(
     '/api',
     createApi({
+      record: async () => undefined,
       checkAnswers: true,
       log: createLog('debug', { write: (line) => void log.push(line) }),
       observe: (route, status) => void observed.push([route, status]),
@@ -32,6 +34,7 @@ export async function serveApi<Versions extends Readonly<Record<string, RouteTab
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
+    server,
     log,
     observed,
     async close() {
