@@ -17,15 +17,22 @@ export interface TestService {
   readonly database: Awaited<ReturnType<typeof testDatabase>>;
   /** Every log line so far, at debug level. */
   readonly log: readonly string[];
-  /** Minutes by which the service's clock is ahead. */
+  /** Minutes by which the clock of the service and of the network goes ahead. */
   advance(minutes: number): void;
+  /** The clock stands still until it is let go. */
+  hold(): void;
+  letGo(): void;
   phone(number: string): Promise<Phone>;
   /** A hop as the provider posts it; the reply's text. */
   hop(number: string, session: string, text: string): Promise<string>;
   /** A text as the provider posts it; the status. */
   text(number: string, id: string, text: string): Promise<number>;
-  /** Stops the service and starts it anew on the same data, as after a crash or an update. */
-  restart(): Promise<void>;
+  /**
+   * Stops the service and starts it anew on the same data, as after a crash or an update, with other variables where
+   * some are given. Where it does not work, what is to be sent waits until `work`.
+   */
+  restart(changed?: { readonly variables?: Variables; readonly works?: boolean }): Promise<void>;
+  work(): void;
   close(): Promise<void>;
 }
 
@@ -34,22 +41,33 @@ const DAY_MS = 86_400_000;
 const NOON_MS = 6.5 * 3_600_000;
 const untilNoon = (now: number): number => (NOON_MS - (now % DAY_MS) + DAY_MS) % DAY_MS;
 
-/** What providers believe the service's address to be; their signatures cover it. */
-const PUBLIC_BASE_URL = 'https://arogya.test';
+/** What providers believe the service's address to be, where nothing listens; their signatures cover it. */
+export const PUBLIC_BASE_URL = 'https://arogya.test';
 
-export async function startTestService(
-  options: Partial<Pick<SimulatorOptions, 'switches' | 'seed'>> & {
-    readonly databaseUrl?: string;
-    /** More of the environment. */
-    readonly variables?: Readonly<Record<string, string>>;
-  } = {},
-): Promise<TestService> {
+/** More of the environment; a blank one takes the default away. */
+type Variables = Readonly<Record<string, string>>;
+
+export async function startTestService({
+  variables = {},
+  ahead = untilNoon(Date.now()),
+  standBetween,
+  ...options
+}: Partial<Pick<SimulatorOptions, 'switches' | 'seed' | 'token' | 'twilio' | 'meta'>> & {
+  readonly databaseUrl?: string;
+  readonly variables?: Variables;
+  /** Milliseconds by which its clock begins ahead of ours; else it begins at noon. */
+  readonly ahead?: number;
+  /** What the service takes for the providers, on its way to the simulated network. */
+  readonly standBetween?: (simulatorUrl: string) => Promise<{ readonly url: string; close(): Promise<void> }>;
+} = {}): Promise<TestService> {
   const database = await testDatabase();
   const databaseUrl = options.databaseUrl ?? database.url;
   await migrateDoorbell(database.url);
   const dataDir = await mkdtemp(join(tmpdir(), 'arogya-test-'));
   const log: string[] = [];
-  let ahead = untilNoon(Date.now());
+  let heldAt: number | null = null;
+  const clock = { now: () => new Date((heldAt ?? Date.now()) + ahead) };
+  const DATA_KEYS = `t1:${randomBytes(32).toString('base64')}`;
   let url = '';
   let service: Service;
 
@@ -58,30 +76,33 @@ export async function startTestService(
     webhookBaseUrl: () => url,
     token: 'dev',
     publicBaseUrl: PUBLIC_BASE_URL,
+    clock,
     ...options,
   });
   await simulator.listen();
-  const config = readConfig({
-    DATA_DIR: dataDir,
-    DATA_KEYS: `t1:${randomBytes(32).toString('base64')}`,
-    // Every provider is at the simulated network.
-    SIMULATOR_PORT: new URL(simulator.url).port,
-    SMS_GATEWAY_API_BASE_URL: simulator.url,
-    PUBLIC_BASE_URL,
-    ...options.variables,
-  });
+  const between = await standBetween?.(simulator.url);
+  const providersUrl = between?.url ?? simulator.url;
 
-  const start = async (): Promise<void> => {
+  const start = async (more: Variables, works: boolean): Promise<void> => {
+    const config = readConfig({
+      DATA_DIR: dataDir,
+      DATA_KEYS,
+      // Every provider is at the simulated network.
+      SIMULATOR_PORT: new URL(providersUrl).port,
+      SMS_GATEWAY_API_BASE_URL: providersUrl,
+      PUBLIC_BASE_URL,
+      ...more,
+    });
     service = compose({
       config,
       databaseUrl,
-      clock: { now: () => new Date(Date.now() + ahead) },
+      clock,
       log: createLog('debug', { write: (line) => void log.push(line) }),
     });
-    service.work();
+    if (works) service.work();
     url = `http://127.0.0.1:${await service.serve(0, '127.0.0.1')}`;
   };
-  await start();
+  await start(variables, true);
 
   const post = (path: string, form: Record<string, string>): Promise<Response> =>
     fetch(`${url}/webhooks/africas-talking/dev/${path}`, { method: 'POST', body: new URLSearchParams(form) });
@@ -96,6 +117,8 @@ export async function startTestService(
     advance: (minutes) => {
       ahead += minutes * 60_000;
     },
+    hold: () => void (heldAt ??= Date.now()),
+    letGo: () => void (heldAt = null),
     phone: (number) => openPhone(simulator.url, number),
     async hop(number, session, text) {
       const response = await post('ussd', {
@@ -110,12 +133,14 @@ export async function startTestService(
       const form = { from: number, to: '4247', id, text, date: '2026-11-23 10:00:00', linkId: '' };
       return (await post('sms', form)).status;
     },
-    async restart() {
+    async restart(changed = {}) {
       await service.stop();
-      await start();
+      await start(changed.variables ?? variables, changed.works ?? true);
     },
+    work: () => service.work(),
     async close() {
       await service.stop();
+      await between?.close();
       await simulator.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -1,20 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createSimulator, type Simulator } from '../../../channels/simulator/network.ts';
-import { openPhone, type Phone } from '../../../channels/simulator/phone.ts';
-import { testDatabase, type TestDatabase } from '../../../core/db/testing.ts';
-import { systemClock } from '../../../core/clock.ts';
-import { createLog } from '../../../core/log.ts';
-import { compose, type Service } from '../../compose.ts';
-import { readConfig } from '../../config.ts';
-import { migrateDoorbell } from '../../doorbell.ts';
-import { eventually } from '../../testing/service.ts';
+import { startTestService, eventually, PUBLIC_BASE_URL, type TestService } from '../../testing/service.ts';
 import { startProviders, type Providers } from './providers.ts';
 
-/** Where providers believe the service to be; nothing listens there. */
-export const PUBLIC_BASE_URL = 'https://arogya.test';
+export { PUBLIC_BASE_URL };
 
 /** What may be in no log and in no error, one of a kind for each provider. */
 export const SECRETS = {
@@ -32,49 +19,29 @@ export const SECRETS = {
 export const TWILIO_ACCOUNT = `AC${'0'.repeat(32)}`;
 export const META_NUMBER_ID = '100000000000001';
 
-/** The whole service with every provider configured, on a database of its own, with the network before and behind it. */
-export interface Acceptance {
-  readonly url: string;
-  readonly simulator: Simulator;
-  /** Between the service and the simulated network. */
+/** The whole service with every provider configured, and what stands between it and the simulated network. */
+export interface Acceptance extends Omit<TestService, 'restart'> {
   readonly providers: Providers;
-  readonly database: TestDatabase;
-  /** Every log line so far, at debug level. */
-  readonly log: readonly string[];
   rows<Row extends object = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** Turns that were ever taken. */
   turns(): Promise<number>;
   /** Messages that were ever to be sent. */
   messages(): Promise<number>;
-  /** Minutes by which the service's clock goes ahead. */
-  advance(minutes: number): void;
-  /** The clock stands still until it is let go. */
-  hold(): void;
-  letGo(): void;
-  phone(number: string): Promise<Phone>;
   /** Stops the service and starts it anew on the same data, with another environment where one is given. */
   restart(environment?: Readonly<Record<string, string>>): Promise<void>;
-  close(): Promise<void>;
 }
 
 export async function startAcceptance(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Acceptance> {
-  const database = await testDatabase();
-  await migrateDoorbell(database.url);
-  const dataDir = await mkdtemp(join(tmpdir(), 'arogya-acceptance-'));
-  const log: string[] = [];
-  let aheadMs = 0;
-  let heldAt: number | null = null;
-  let url = '';
-  let service: Service;
-  const clock = { now: () => new Date((heldAt ?? systemClock.now().getTime()) + aheadMs) };
-
-  const simulator = createSimulator({
-    port: 0,
-    webhookBaseUrl: () => url,
+  const variablesOf = (more: Readonly<Record<string, string>>) => ({
+    SMS_GATEWAY: 'infobip',
+    ...SECRETS,
+    ...more,
+  });
+  let providers: Providers;
+  const service = await startTestService({
     token: SECRETS.WEBHOOK_TOKEN,
-    publicBaseUrl: PUBLIC_BASE_URL,
     twilio: { accountSid: TWILIO_ACCOUNT, authToken: SECRETS.TWILIO_AUTH_TOKEN },
     meta: {
       phoneNumberId: META_NUMBER_ID,
@@ -82,34 +49,14 @@ export async function startAcceptance(
       verifyToken: SECRETS.WHATSAPP_VERIFY_TOKEN,
       accessToken: SECRETS.WHATSAPP_ACCESS_TOKEN,
     },
+    variables: variablesOf(environment),
+    // Some providers tell the time of what they bring.
+    ahead: 0,
+    standBetween: async (simulatorUrl) => (providers = await startProviders(simulatorUrl)),
   });
-  await simulator.listen();
-  const providers = await startProviders(simulator.url);
-
-  const start = async (more: Readonly<Record<string, string>>): Promise<void> => {
-    const config = readConfig({
-      DATA_DIR: dataDir,
-      DATA_KEYS: KEYS,
-      SIMULATOR_PORT: new URL(providers.url).port,
-      PUBLIC_BASE_URL,
-      SMS_GATEWAY: 'infobip',
-      SMS_GATEWAY_API_BASE_URL: providers.url,
-      ...SECRETS,
-      ...more,
-    });
-    service = compose({
-      config,
-      databaseUrl: database.url,
-      clock,
-      log: createLog('debug', { write: (line) => void log.push(line) }),
-    });
-    service.work();
-    url = `http://127.0.0.1:${await service.serve(0, '127.0.0.1')}`;
-  };
-  await start(environment);
 
   const rows = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
-    (await database.pool.query<Row>(sql, values)).rows;
+    (await service.database.pool.query<Row>(sql, values)).rows;
   const numberIn = async (sql: string): Promise<number> =>
     Number((await rows<{ n: string }>(`select coalesce(${sql}, 0) as n`))[0]!.n);
   /** What providers were thanked for is worked on afterwards. */
@@ -120,13 +67,12 @@ export async function startAcceptance(
     );
 
   return {
+    ...service,
+    // It is another after a restart.
     get url() {
-      return url;
+      return service.url;
     },
-    simulator,
-    providers,
-    database,
-    log,
+    providers: providers!,
     rows,
     async turns() {
       await worked();
@@ -136,23 +82,6 @@ export async function startAcceptance(
       await worked();
       return numberIn(`(select count(*) from outbox where kind = 'message')`);
     },
-    advance: (minutes) => void (aheadMs += minutes * 60_000),
-    hold: () => void (heldAt ??= systemClock.now().getTime()),
-    letGo: () => void (heldAt = null),
-    phone: (number) => openPhone(simulator.url, number),
-    async restart(more = environment) {
-      await service.stop();
-      await start(more);
-    },
-    async close() {
-      await service.stop();
-      await providers.close();
-      await simulator.close();
-      await database.close();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    restart: (more = environment) => service.restart({ variables: variablesOf(more) }),
   };
 }
-
-/** The same over a restart, and for services that share a test. */
-const KEYS = `t1:${randomBytes(32).toString('base64')}`;

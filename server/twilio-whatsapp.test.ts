@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { eventually } from '../server/testing/service.ts';
-import { startWholeService, type WholeService } from './simulator/testing/whole-service.ts';
+import { eventually, startTestService, type TestService } from './testing/service.ts';
 
 /** The whole service, and a network before it: a conversation on WhatsApp, through Twilio's own SDK. */
 
-let service: WholeService;
+let service: TestService;
 beforeAll(async () => {
-  service = await startWholeService(new Date('2026-11-23T10:00:00Z'));
+  service = await startTestService();
 });
 afterAll(() => service.close());
 

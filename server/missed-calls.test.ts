@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { eventually } from '../server/testing/service.ts';
-import type { Phone } from './simulator/phone.ts';
-import { startWholeService, type WholeService } from './simulator/testing/whole-service.ts';
+import type { Phone } from '../channels/simulator/phone.ts';
+import { eventually, startTestService, type TestService } from './testing/service.ts';
 
 /** The whole service, and a network before it: somebody rings, is cut off, and is called back. */
 
@@ -9,28 +8,28 @@ const asha = '+919812000001';
 const LINE = '08088919888';
 const SOS = '08088919999';
 
-/** Half past three in the afternoon in India, and half past one at night. */
-const noon = new Date('2026-11-23T10:00:00Z');
-const night = new Date('2026-11-23T20:00:00Z');
+/** Minutes from noon, at which the service begins, to half past one at night. */
+const UNTIL_NIGHT = 13.5 * 60;
 
-let running: WholeService | undefined;
+let running: TestService | undefined;
 afterEach(async () => {
   await running?.close();
   running = undefined;
 });
 
 /** The service without some of its variables. */
-async function start(missing: readonly string[] = [], begins = noon) {
-  const without = Object.fromEntries(missing.map((name) => [name, null]));
-  const service = await startWholeService(begins, { SOS_NUMBER: '+918088919999', ...without });
+async function start(missing: readonly string[] = []) {
+  const without = Object.fromEntries(missing.map((name) => [name, '']));
+  const service = await startTestService({ variables: { SOS_NUMBER: '+918088919999', ...without } });
   running = service;
   const asked = async () => service.log.filter((line) => line.includes('call-back.asked')).length;
   return {
     ...service,
     phone: await service.phone(asha),
+    pass: (seconds: number) => service.advance(seconds / 60),
     async ring(line = LINE) {
       const before = await asked();
-      await fetch(`${service.simulatorUrl}/gateways/exotel/phones/${asha}/missed-call`, {
+      await fetch(`${service.simulator.url}/gateways/exotel/phones/${asha}/missed-call`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ line }),
@@ -87,7 +86,8 @@ test('an answering machine hears nothing', async () => {
 }, 30_000);
 
 test('a ring on the SOS number is recorded at once, once, and called back at night', async () => {
-  const { phone, ring, pass, database } = await start([], night);
+  const { phone, ring, pass, database, advance } = await start();
+  advance(UNTIL_NIGHT);
   await ring(SOS);
   await ring(SOS);
   const emergencies = async () =>

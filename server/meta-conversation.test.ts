@@ -1,59 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { testDatabase } from '../../core/db/testing.ts';
-import { createLog } from '../../core/log.ts';
-import { compose, type Service } from '../../server/compose.ts';
-import { readConfig } from '../../server/config.ts';
-import { migrateDoorbell } from '../../server/doorbell.ts';
-import type { SentSms } from './mailbox.ts';
-import type { WhatsAppMessage } from './meta-deeds.ts';
-import { createSimulator, type Simulator } from './network.ts';
+import type { SentSms } from '../channels/simulator/mailbox.ts';
+import type { WhatsAppMessage } from '../channels/simulator/meta-deeds.ts';
+import { startTestService, type TestService } from './testing/service.ts';
 
 /** People on WhatsApp with the whole service, over the simulated network. */
-const log: string[] = [];
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let simulator: Simulator;
-let service: Service;
-let dataDir: string;
-let url = '';
-let aheadMs = 0;
-const clock = { now: () => new Date(Date.now() + aheadMs) };
-
+let service: TestService;
 beforeAll(async () => {
-  database = await testDatabase();
-  await migrateDoorbell(database.url);
-  dataDir = await mkdtemp(join(tmpdir(), 'arogya-whatsapp-'));
-  simulator = createSimulator({ port: 0, webhookBaseUrl: () => url, token: 'dev', clock });
-  await simulator.listen();
+  service = await startTestService();
 });
-afterAll(async () => {
-  await service.stop();
-  await simulator.close();
-  await database.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
-
-/** The service, with these variables besides. */
-async function start(variables: Record<string, string> = {}, { works = true } = {}): Promise<void> {
-  const config = readConfig({
-    DATA_DIR: dataDir,
-    DATA_KEYS: `t1:${keys}`,
-    SIMULATOR_PORT: new URL(simulator.url).port,
-    ...variables,
-  });
-  const writing = createLog('debug', { write: (line) => void log.push(line) });
-  service = compose({ config, databaseUrl: database.url, clock, log: writing });
-  if (works) service.work();
-  url = `http://127.0.0.1:${await service.serve(0, '127.0.0.1')}`;
-}
-const keys = randomBytes(32).toString('base64');
+afterAll(() => service.close());
 
 async function ask<T>(path: string, body?: object): Promise<T> {
   const response = await fetch(
-    simulator.url + path,
+    service.simulator.url + path,
     body && { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
   );
   return (await response.json()) as T;
@@ -93,8 +52,6 @@ function open(who = anyone()) {
 const titles = ({ taps = [] }: WhatsAppMessage): readonly string[] => taps.map(({ title }) => title);
 
 describe('somebody on WhatsApp', () => {
-  beforeAll(() => start());
-
   test('chooses a language by a tap and finds a hospital by sharing a place', async () => {
     const { text, tap, location } = open();
     const first = await text('hi');
@@ -134,7 +91,7 @@ describe('somebody on WhatsApp', () => {
     const read = async (): Promise<number> =>
       Number(
         (
-          await database.pool.query(
+          await service.database.pool.query(
             "select count(*) as n from outbox where channel = 'whatsapp-cloud/whatsapp' and status = 'read'",
           )
         ).rows[0].n,
@@ -150,8 +107,8 @@ describe('an answer that nobody could send', () => {
   const messages = async (who: string): Promise<readonly SentSms[]> =>
     (await ask<{ messages: SentSms[] }>(`/phones/${who}/inbox`)).messages;
   const waiting = async (): Promise<boolean> =>
-    (await database.pool.query("select 1 from outbox where kind = 'message' and status = 'pending'")).rows
-      .length > 0;
+    (await service.database.pool.query("select 1 from outbox where kind = 'message' and status = 'pending'"))
+      .rows.length > 0;
 
   async function until(isSo: () => Promise<boolean>): Promise<void> {
     for (let tries = 0; !(await isSo()); tries++) {
@@ -162,12 +119,11 @@ describe('an answer that nobody could send', () => {
 
   /** Somebody writes while no worker runs; it begins again so much later. What they then have. */
   async function answeredAfter(ms: number, variables: Record<string, string>): Promise<readonly SentSms[]> {
-    await service.stop();
-    await start(variables, { works: false });
+    await service.restart({ variables, works: false });
     const who = anyone();
     await ask(`/meta/people/${who}/text`, { text: 'hi' });
     await until(waiting);
-    aheadMs += ms;
+    service.advance(ms / 60_000);
     service.work();
     await until(async () => (await messages(who)).length > 0);
     return messages(who);
@@ -206,7 +162,7 @@ describe('an answer that nobody could send', () => {
 });
 
 test('the log of all this holds no number, id or text', () => {
-  const all = log.join('');
+  const all = service.log.join('');
   expect(all).toContain('turn.saved');
   expect(all).not.toMatch(/98440\d{5}|13491208655302741918|wamid/);
 });
