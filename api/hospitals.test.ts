@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  createClient,
-  HOSPITAL_LEVELS,
-  type ProblemError,
-  versions,
-  type Client,
-  type v1,
-} from '@arogya/contract';
+import { createClient, HOSPITAL_LEVELS, type ProblemError, v1, type Client } from '@arogya/contract';
 import { loadCountry } from '../core/country/country.ts';
 import { testDatabase, type TestDatabase } from '../core/db/testing.ts';
 import { LEVELS } from '../core/facilities/facility.ts';
@@ -27,7 +20,7 @@ beforeAll(async () => {
     facilities: createFacilities({ pool, country: 'IN' }),
     country: loadCountry('IN'),
   });
-  api = await serveApi({ versions, handlers: { v1: { hospitals } } });
+  api = await serveApi({ versions: { v1: { hospitals: v1.hospitals } }, handlers: { v1: { hospitals } } });
   client = createClient({ baseUrl: api.url });
 });
 afterAll(async () => {
@@ -152,7 +145,10 @@ test('without the database: not now, and nothing of why', async () => {
     facilities: createFacilities({ pool, country: 'IN' }),
     country: loadCountry('IN'),
   });
-  const dark = await serveApi({ versions, handlers: { v1: { hospitals } } });
+  const dark = await serveApi({
+    versions: { v1: { hospitals: v1.hospitals } },
+    handlers: { v1: { hospitals } },
+  });
   const response = await fetch(`${dark.url}/api/v1/hospitals?pin=211001`);
   await dark.close();
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);

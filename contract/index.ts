@@ -28,6 +28,8 @@ export {
   type RouteDefinition,
   type RouteTable,
 } from './route.ts';
+export type { Account, AccountDetails } from './routes/accounts.ts';
+export { AccessToken, TokenPair } from './routes/auth.ts';
 export { HOSPITAL_LEVELS, type Hospital, type Place } from './routes/hospitals.ts';
 export { v1, versions } from './routes/index.ts';
 export { tableFaults } from './table.ts';

@@ -38,7 +38,14 @@ const explained = [...read('.env.example').matchAll(/(?:^#.*\n)([A-Z][A-Z0-9_]*)
 
 /** What the images themselves ask for; the rest of the environment is ours. */
 const OF_IMAGES = ['NODE_ENV', 'POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_INITDB_ARGS'];
-const SECRETS = ['POSTGRES_PASSWORD', 'WEBHOOK_TOKEN', 'DATA_KEYS', 'AT_USERNAME', 'AT_API_KEY'];
+const SECRETS = [
+  'POSTGRES_PASSWORD',
+  'WEBHOOK_TOKEN',
+  'DATA_KEYS',
+  'JWT_SECRET',
+  'AT_USERNAME',
+  'AT_API_KEY',
+];
 
 describe('by the specification', () => {
   test('the file is sound', () => {

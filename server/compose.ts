@@ -3,12 +3,16 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fromPromise, type AnyActorLogic, type AnyStateMachine, type AnyStateNode } from 'xstate';
 import { z } from 'zod';
-import { versions } from '@arogya/contract';
+import { ROLES, versions } from '@arogya/contract';
+import { createAccountRoutes } from '../api/accounts.ts';
+import { createAuth } from '../api/auth.ts';
+import { createGuard, roles } from '../api/guard.ts';
 import { createHospitals } from '../api/hospitals.ts';
 import { createCrossOrigin } from '../api/cross-origin.ts';
 import { createApi } from '../api/index.ts';
 import { createPostgresLimits, createRedisLimits } from '../api/limit-store.ts';
 import { createLimits } from '../api/limits.ts';
+import { createRefreshCookie } from '../api/refresh-cookie.ts';
 import { createRecorder } from '../api/recorder.ts';
 import { createCarriers, createChannels } from '../channels/index.ts';
 import { readRecordings } from '../channels/media/recordings.ts';
@@ -17,6 +21,10 @@ import { createSms } from '../channels/media/sms.ts';
 import type { Channel } from '../channels/channel.ts';
 import { createReceiver } from '../channels/receive.ts';
 import { createDeliver, type Senders } from '../channels/send.ts';
+import { createAudit } from '../core/audit/audit.ts';
+import { createAccountServices } from '../core/accounts/index.ts';
+import { createPasswords } from '../core/accounts/passwords.ts';
+import { forgetSignIns } from '../core/accounts/retention.ts';
 import { createAudit } from '../core/audit/audit.ts';
 import { createSealer, LOOK_BACK } from '../core/audit/seal.ts';
 import type { Clock } from '../core/clock.ts';
@@ -36,6 +44,7 @@ import { createFirstWords } from '../core/outbox/call.ts';
 import { createCallBacks } from '../core/outbox/call-back.ts';
 import { createOutbox } from '../core/outbox/outbox.ts';
 import { readAddress } from '../core/address.ts';
+import { createPins } from '../core/people/pins.ts';
 import { createPlaces } from '../core/places/places.ts';
 import { createMessages } from '../core/text/messages.ts';
 import { createConversations } from '../flows/conversation.ts';
@@ -181,9 +190,33 @@ export function compose({
     ? createRedisLimits({ url: config.redisUrl, log })
     : createPostgresLimits({ database, log });
   const limits = createLimits({ versions, store: limitStore, vault });
+  const audit = createAudit({ database, vault });
+  const passwords = createPasswords();
+  const { signIn, credentials, codes, sessions, tokens, voids, administration } = createAccountServices({
+    database,
+    vault,
+    store,
+    codeDelivery,
+    audit,
+    roles,
+    roleNames: ROLES,
+    jwtSecret: config.jwtSecret,
+    passwords,
+    clock,
+    log,
+  });
+  const pins = createPins({ database, vault, clock, audit, passwords });
+  const cookie = createRefreshCookie({ secure: config.production, origins: config.portalOrigins });
   const api = createApi({
     versions,
-    handlers: { v1: { hospitals: createHospitals(hospitals) } },
+    handlers: {
+      v1: {
+        auth: createAuth({ signIn, credentials, codes, sessions, pins, cookie }),
+        accounts: createAccountRoutes({ administration }),
+        hospitals: createHospitals(hospitals),
+      },
+    },
+    guard: createGuard({ tokens, voids }),
     before: [createCrossOrigin(config.portalOrigins), limits.before],
     admitted: [limits.admitted],
     record: createRecorder({ audit, clock }),
@@ -252,6 +285,7 @@ export function compose({
           { name: 'seal-late', everyMs: 60_000, work: (now) => seal(now, LOOK_BACK.seldom) },
           { name: 'limits', everyMs: 3_600_000, work: (now) => limitStore.sweep(now) },
           { name: 'forget', everyMs: 3_600_000, work: (now) => forgetOld(client, now) },
+          { name: 'forget-sign-ins', everyMs: 3_600_000, work: (now) => forgetSignIns(database, now) },
         ],
       });
     },
@@ -266,6 +300,7 @@ export function compose({
       clearTimeout(grace);
       clearInterval(idle);
       await providers.settle();
+      await voids.stop();
       await doorbell.close();
       await limitStore.close();
       await client.$disconnect();

@@ -71,6 +71,7 @@ test.each([
   ['DATABASE_OWNER_URL', 'mysql://owner@db/arogya'],
   ['PORTAL_BASE_URL', 'portal.example.org'],
   ['PORTAL_PORT', '70000'],
+  ['JWT_SECRET', 'short'],
 ])('%s "%s" is refused by name', (name, value) => {
   expect(() => read({ [name]: value })).toThrow(ConfigError);
   expect(() => read({ [name]: value })).toThrow(new RegExp(name));

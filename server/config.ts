@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../core/root.ts';
+import type { IssuerClient } from '../core/accounts/issuer.ts';
 import { parseDataKeys, type DataKeys } from '../core/crypto/vault.ts';
 
 /** Everything that the environment decides, read once. Nothing else in the service reads process.env. */
@@ -30,6 +31,10 @@ export interface Config {
   readonly country: string;
   readonly logLevel: string;
   readonly dataKeys: DataKeys;
+  /** Another issuer that people may sign in by; null where there is none. */
+  readonly issuer: IssuerClient | null;
+  /** What access tokens are signed with. */
+  readonly jwtSecret: string;
   /** The token in the paths of a provider's webhooks. */
   token(provider: string): string;
   /** The environment, for the channels' own variables. */
@@ -75,7 +80,13 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   WEBHOOK_TOKEN: text.optional(),
   DATA_KEYS: text.optional(),
+  JWT_SECRET: text.optional(),
+  OIDC_ISSUER: url.optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
 });
+
+type Given = z.output<typeof Environment>;
 
 const DEVELOPMENT_TOKEN = 'dev';
 /** The account that the simulated network knows. */
@@ -94,13 +105,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
   const production = values.NODE_ENV === 'production';
   if (production) {
-    for (const name of ['DATABASE_URL', 'PUBLIC_BASE_URL', 'WEBHOOK_TOKEN', 'DATA_KEYS'] as const) {
+    for (const name of [
+      'DATABASE_URL',
+      'PUBLIC_BASE_URL',
+      'WEBHOOK_TOKEN',
+      'DATA_KEYS',
+      'JWT_SECRET',
+    ] as const) {
       if (!values[name]) faults.push(`${name}: required in production`);
     }
     if (values.WEBHOOK_TOKEN && values.WEBHOOK_TOKEN.length < MIN_TOKEN_LENGTH) {
       faults.push(`WEBHOOK_TOKEN: at least ${MIN_TOKEN_LENGTH} random characters in production`);
     }
   }
+
+  if (values.JWT_SECRET && values.JWT_SECRET.length < MIN_TOKEN_LENGTH) {
+    faults.push(`JWT_SECRET: at least ${MIN_TOKEN_LENGTH} random characters`);
+  }
+
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = values;
+  const ofIssuer = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].filter((each) => each !== undefined);
+  if (![0, 3].includes(ofIssuer.length)) faults.push(`OIDC_ISSUER: ${ISSUER_VARIABLES} go together`);
+  if (production && OIDC_ISSUER?.startsWith('http:')) faults.push('OIDC_ISSUER: https:// in production');
 
   const dataDir = resolve(projectRoot, values.DATA_DIR);
   const dataKeys = readKeys(values.DATA_KEYS, production, dataDir, faults);
@@ -127,6 +153,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     country: values.COUNTRY,
     logLevel: values.LOG_LEVEL,
     dataKeys,
+    issuer: issuerOf(values, publicBaseUrl),
+    jwtSecret: values.JWT_SECRET ?? developmentSecret(dataKeys),
     token: (provider) =>
       production ? createHmac('sha256', secret).update(`webhook ${provider}`).digest('hex') : secret,
     variables: production
@@ -185,6 +213,22 @@ function isNetwork(value: string): boolean {
 /** A variable that is there and blank takes its default away. */
 const withoutBlanks = <T>(variables: Readonly<Record<string, T>>): Record<string, T> =>
   Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+
+const ISSUER_VARIABLES = 'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET';
+/** Where the issuer sends browsers back to: its own settings must name it. */
+const ISSUER_CALLBACK = '/api/v1/auth/oidc/callback';
+
+function issuerOf(
+  { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }: Given,
+  publicBaseUrl: string,
+): IssuerClient | null {
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return { issuer, clientId, clientSecret, redirectUri: publicBaseUrl + ISSUER_CALLBACK };
+}
+
+/** In development what follows from the data key: this machine's own, and the same at each start. */
+const developmentSecret = ([key]: DataKeys): string =>
+  createHmac('sha256', key!.secret).update('development access tokens').digest('hex');
 
 /** The data keys; in development a key of this machine's own, made once and kept beside its data. */
 function readKeys(

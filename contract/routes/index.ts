@@ -1,7 +1,9 @@
+import { accounts } from './accounts.ts';
+import { auth } from './auth.ts';
 import { hospitals } from './hospitals.ts';
 
 /** Version 1: one line per resource. */
-export const v1 = { hospitals };
+export const v1 = { auth, accounts, hospitals };
 
 /**
  * The versions that are served, each under /api/<name>. A new one begins as the old with what differs:

@@ -245,6 +245,7 @@ describe('without a token', () => {
       PUBLIC_BASE_URL,
       WEBHOOK_TOKEN: 'x'.repeat(32),
       DATA_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+      JWT_SECRET: 'x'.repeat(32),
       TWILIO_ACCOUNT_SID: TWILIO_ACCOUNT,
       DATA_DIR: tmpdir(),
     });
