@@ -25,7 +25,6 @@ import { createAudit } from '../core/audit/audit.ts';
 import { createAccountServices } from '../core/accounts/index.ts';
 import { createPasswords } from '../core/accounts/passwords.ts';
 import { forgetSignIns } from '../core/accounts/retention.ts';
-import { createAudit } from '../core/audit/audit.ts';
 import { createSealer, LOOK_BACK } from '../core/audit/seal.ts';
 import type { Clock } from '../core/clock.ts';
 import { createArrivals } from '../core/conversations/arrivals.ts';
@@ -190,7 +189,6 @@ export function compose({
     ? createRedisLimits({ url: config.redisUrl, log })
     : createPostgresLimits({ database, log });
   const limits = createLimits({ versions, store: limitStore, vault });
-  const audit = createAudit({ database, vault });
   const passwords = createPasswords();
   const { signIn, credentials, codes, sessions, tokens, voids, administration } = createAccountServices({
     database,
