@@ -1,3 +1,5 @@
+import type { Request } from 'express';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -12,6 +14,7 @@ import { createCrossOrigin } from '../api/cross-origin.ts';
 import { createApi } from '../api/index.ts';
 import { createPostgresLimits, createRedisLimits } from '../api/limit-store.ts';
 import { createLimits } from '../api/limits.ts';
+import { createLive } from '../api/live.ts';
 import { createRefreshCookie } from '../api/refresh-cookie.ts';
 import { createRecorder } from '../api/recorder.ts';
 import { createCarriers, createChannels } from '../channels/index.ts';
@@ -37,6 +40,9 @@ import { createClient } from '../core/db/client.ts';
 import { createDatabase } from '../core/db/pool.ts';
 import { createJournal } from '../core/emergencies/journal.ts';
 import { recordEmergency } from '../core/emergencies/record.ts';
+import { createEvents } from '../core/events/events.ts';
+import { createFeed } from '../core/events/feed.ts';
+import { createTickets } from '../core/events/tickets.ts';
 import { createFacilities } from '../core/facilities/nearest.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import { createFirstWords } from '../core/outbox/call.ts';
@@ -105,6 +111,8 @@ export function compose({
   const client = createClient(database.pool);
   const store = createConversationStore({ database, vault });
   const outbox = createOutbox({ database, vault });
+  const events = createEvents({ database, vault, clock });
+  const tickets = createTickets({ database, clock, random: randomBytes });
   const audit = createAudit({ database, vault });
   const sealer = createSealer({ database, vault });
   const journal = createJournal({ path: join(config.dataDir, 'sos.journal'), vault });
@@ -156,7 +164,7 @@ export function compose({
     outbox,
     senders,
     receiver,
-    record: (raised) => recordEmergency(database, vault, raised),
+    record: (raised) => recordEmergency(database, vault, events, raised),
     ...(caller ? { placeCall: caller.placeCall } : {}),
     textChannel: messageChannel,
     ring: (ids) => doorbell.ring(ids),
@@ -205,6 +213,16 @@ export function compose({
   });
   const pins = createPins({ database, vault, clock, audit, passwords });
   const cookie = createRefreshCookie({ secure: config.production, origins: config.portalOrigins });
+  const live = createLive({
+    feed: createFeed({ events, url: databaseUrl, clock, log }),
+    tickets,
+    voidTokens: voids,
+    origins: config.portalOrigins,
+    // As Express itself makes a request of its own out of a plain one: it knows whom to believe about an address.
+    addressOf: (request) => (Object.setPrototypeOf(request, app.request) as Request).ip ?? '',
+    clock,
+    log,
+  });
   const api = createApi({
     versions,
     handlers: {
@@ -212,6 +230,7 @@ export function compose({
         auth: createAuth({ signIn, credentials, codes, sessions, pins, cookie }),
         accounts: createAccountRoutes({ administration }),
         hospitals: createHospitals(hospitals),
+        live: live.handlers,
       },
     },
     guard: createGuard({ tokens, voids }),
@@ -254,6 +273,7 @@ export function compose({
     log,
   });
   const server = createServer(app);
+  if (webhooks) live.attach(server);
   // Providers keep their connections; one that is idle longer than theirs is closed by them first.
   server.keepAliveTimeout = 65_000;
   let sweeper: ReturnType<typeof startSweeper> | null = null;
@@ -283,6 +303,8 @@ export function compose({
           { name: 'seal-late', everyMs: 60_000, work: (now) => seal(now, LOOK_BACK.seldom) },
           { name: 'limits', everyMs: 3_600_000, work: (now) => limitStore.sweep(now) },
           { name: 'forget', everyMs: 3_600_000, work: (now) => forgetOld(client, now) },
+          { name: 'forget-events', everyMs: 3_600_000, work: (now) => events.forget(now) },
+          { name: 'forget-tickets', everyMs: 60_000, work: (now) => tickets.forget(now) },
           { name: 'forget-sign-ins', everyMs: 3_600_000, work: (now) => forgetSignIns(database, now) },
         ],
       });
@@ -290,6 +312,7 @@ export function compose({
 
     async stop() {
       await sweeper?.stop();
+      await live.close();
       const closed = new Promise((resolve) => server.close(resolve));
       // A kept-alive connection that was busy just now is idle a moment later.
       const idle = setInterval(() => server.closeIdleConnections(), 50);
@@ -320,7 +343,7 @@ export function compose({
   async function drainJournal(now: Date): Promise<void> {
     const drained = await journal.drain(async ({ id, from, certainty, trigger, medium, raisedAt }) => {
       const thread = await store.load(readAddress(from)!, now);
-      await recordEmergency(database, vault, {
+      await recordEmergency(database, vault, events, {
         id,
         personId: thread.personId,
         certainty,

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { auth } from './auth.ts';
-import { hospitals } from './hospitals.ts';
+import { hospitals, live } from './hospitals.ts';
+import { live } from './live.ts';
 
 /** Version 1: one line per resource. */
 export const v1 = { auth, accounts, hospitals };

@@ -5,9 +5,10 @@ import { createVault } from '../crypto/vault.ts';
 import { systemClock } from '../clock.ts';
 import { createDatabase, type Database } from '../db/pool.ts';
 import { testDatabase, type TestDatabase } from '../db/testing.ts';
+import { Unavailable } from '../errors.ts';
 import { createLog } from '../log.ts';
 import { createEvents, type Events } from './events.ts';
-import { startFeed, type Beginning, type Feed } from './feed.ts';
+import { createFeed, type Beginning, type Feed } from './feed.ts';
 import type { Follower, Message } from './follower.ts';
 
 let stored: TestDatabase;
@@ -34,7 +35,7 @@ afterAll(async () => {
 });
 
 const start = (): Feed =>
-  startFeed({
+  createFeed({
     events,
     url: stored.url,
     clock: systemClock,
@@ -194,8 +195,8 @@ describe('when the database goes', () => {
   });
 
   test('it cannot be followed before it was read, and says so', async () => {
-    const other = startFeed({
-      events: { ...events, kept: () => new Promise(() => undefined) },
+    const other = createFeed({
+      events: { ...events, kept: () => Promise.reject(new Unavailable('the database')) },
       url: 'postgresql://127.0.0.1:1/none',
       clock: systemClock,
       log: createLog('silent'),

@@ -5,7 +5,7 @@ import { errorFields, type Log } from '../log.ts';
 import type { Events } from './events.ts';
 import { createFollower, messageOf, type Follower, type Message, type Sink } from './follower.ts';
 import { createGate } from './gate.ts';
-import { listen } from './listener.ts';
+import { listen, type Listener } from './listener.ts';
 
 /** Where somebody begins to follow; `isReset`: what came before is not kept any more, and they must read anew. */
 export interface Beginning {
@@ -42,8 +42,8 @@ const RETRY_MS = 300;
 /** Milliseconds that whoever comes before the first read waits for it. */
 const FIRST_MS = 1500;
 
-/** Starts to listen at once; `url` is the database's. */
-export function startFeed({
+/** Listens from the first follower on; `url` is the database's. */
+export function createFeed({
   events,
   url,
   clock,
@@ -61,6 +61,7 @@ export function startFeed({
   let reading: Promise<void> | null = null;
   let isRung = false;
   let isClosed = false;
+  let listener: Listener | null = null;
 
   function ring(id?: number): void {
     if (id !== undefined && position !== null && id <= position) return;
@@ -105,10 +106,9 @@ export function startFeed({
     }
   }
 
-  const listener = listen({ url, ring, log });
-
   return {
     async follow({ topics, after, sink, onFailure }, begin) {
+      listener ??= listen({ url, ring, log });
       const kept = after === null ? null : await gate(() => events.kept());
       if (position === null) {
         ring();
@@ -148,7 +148,7 @@ export function startFeed({
 
     async close() {
       isClosed = true;
-      await listener.close();
+      await listener?.close();
       await reading;
     },
   };
