@@ -11,7 +11,7 @@ import { createCodes, type Codes } from './codes.ts';
 import { createCredentials, type Credentials } from './credentials.ts';
 import { createLockout } from './lockout.ts';
 import type { Passwords } from './passwords.ts';
-import { createProofs } from './proofs.ts';
+import { createProofs, type Proofs } from './proofs.ts';
 import type { RolePolicy } from './roles.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
@@ -22,7 +22,9 @@ import { createVoidTokens, type WatchedTokens } from './void-tokens.ts';
 /** Accounts and signing in, put together. */
 export interface AccountServices {
   readonly accounts: Accounts;
+  readonly passwords: Passwords;
   readonly codes: Codes;
+  readonly proofs: Proofs;
   readonly sessions: Sessions;
   readonly tokens: Tokens;
   /** Asks the database each second until it is stopped. */
@@ -80,7 +82,9 @@ export function createAccountServices({
   const shared = { database, accounts, passwords, codes, proofs, sessions, roles, audit, clock };
   return {
     accounts,
+    passwords,
     codes,
+    proofs,
     sessions,
     tokens,
     voids,

@@ -85,7 +85,7 @@ test('right, wrong, and none at all; no hash lies open', async () => {
   await pins.set(personId, '4071');
   expect(await pins.verify(personId, '4071')).toBe('right');
   expect(await pins.verify(personId, '4072')).toBe('wrong');
-  expect(await pins.state(personId)).toEqual({ isSet: true, lockedUntil: null, withheldUntil: null });
+  expect(await pins.state(personId)).toMatchObject({ isSet: true, lockedUntil: null, withheldUntil: null });
   const { rows } = await testing.pool.query<{ hash_sealed: Buffer }>('select hash_sealed from pin');
   expect(rows.some(({ hash_sealed }) => hash_sealed.includes('$2b$'))).toBe(false);
 });
@@ -156,14 +156,21 @@ test('after a reset what was there before stays shut for a week, whatever PIN is
   for (let n = 0; n < 6; n++) await pins.verify(personId, '0001');
   await pins.reset(personId, { kind: 'account', personId: worker });
   const until = new Date(clock.time + 7 * DAY);
-  expect(await pins.state(personId)).toEqual({ isSet: false, lockedUntil: null, withheldUntil: until });
+  expect(await pins.state(personId)).toEqual({
+    isSet: false,
+    lockedUntil: null,
+    withheldUntil: until,
+    wasReset: true,
+  });
   expect(await pins.verify(personId, '4071')).toBe('none');
+  clock.time += 1;
   await pins.set(personId, '2580');
   expect(await pins.verify(personId, '2580')).toBe('withheld');
+  expect(await pins.state(personId)).toMatchObject({ isSet: true, withheldUntil: until, wasReset: true });
   expect(await pins.verify(personId, '4071')).toBe('wrong');
   clock.time += 1;
   await pins.set(personId, '1470', { current: '2580' });
-  clock.time += 7 * DAY - 2;
+  clock.time += 7 * DAY - 3;
   expect(await pins.verify(personId, '1470')).toBe('withheld');
   clock.time += 1;
   expect(await pins.verify(personId, '1470')).toBe('right');
@@ -173,8 +180,11 @@ test('after a reset what was there before stays shut for a week, whatever PIN is
 test('a first PIN may withhold, a change does not', async () => {
   await pins.set(personId, '4071', { withhold: true });
   expect(await pins.verify(personId, '4071')).toBe('withheld');
+  clock.time += 1;
+  await pins.set(personId, '1470', { current: '4071' });
+  expect(await pins.state(personId)).toMatchObject({ isSet: true, wasReset: false });
   clock.time += 7 * DAY;
-  await pins.set(personId, '2580', { current: '4071', withhold: true });
+  await pins.set(personId, '2580', { current: '1470', withhold: true });
   expect(await pins.verify(personId, '2580')).toBe('right');
 });
 

@@ -22,6 +22,8 @@ export interface PinState {
   readonly lockedUntil: Date | null;
   /** While this lies ahead nothing that was there before is shown. */
   readonly withheldUntil: Date | null;
+  /** It is withheld as a PIN was taken away, and not as the first one is new. */
+  readonly wasReset: boolean;
 }
 
 /** The four digits of a person: what shows their history on every channel. */
@@ -41,11 +43,13 @@ export interface Pins {
   ): Promise<void>;
   /** Takes it away, by whoever may; what was there before stays shut for a week, also when a new one is set. */
   reset(personId: string, by: Actor, within?: Queries): Promise<void>;
+  /** The same by who works here, for whoever a number led to; for nobody it is noted all the same. */
+  resetFor(personId: string | null, worker: { readonly personId: string }): Promise<void>;
 }
 
 interface PinRow {
   hash_sealed: Buffer | null;
-  /** Which PIN it is: sealed anew under another key it is still the same. */
+  /** Since when there is a PIN, however often it was changed. */
   set_at: Date | null;
   locked_until: Date | null;
   withheld_until: Date | null;
@@ -57,7 +61,7 @@ const DELAY = `case when failures + 1 < ${DELAYS.free} then 0
 /** One statement, so that of many at once each sees what the one before it has counted. */
 const TAKE_TRY = `update pin set failures = failures + 1,
     locked_until = $3::timestamptz + make_interval(secs => ${DELAY})
-  where person_id = $1 and set_at = $2 and (locked_until is null or locked_until <= $3)`;
+  where person_id = $1 and hash_sealed = $2 and (locked_until is null or locked_until <= $3)`;
 
 export function createPins({
   database,
@@ -86,32 +90,35 @@ export function createPins({
     const row = await rowOf(personId);
     if (!row?.hash_sealed) return 'none';
     if (isAhead(row.locked_until)) return 'locked';
-    let isTaken = true;
-    const isRight = await passwords
-      .matches(pin, vault.open(PIN_SEALED, row.hash_sealed), async () => {
-        const { rowCount } = await database.query({
-          name: 'pin-take-try',
-          text: TAKE_TRY,
-          values: [personId, row.set_at, clock.now()],
-        });
-        isTaken = rowCount === 1;
-        if (!isTaken) throw new NoTry();
-      })
-      .catch((error: unknown) => {
-        if (error instanceof NoTry) return false;
-        throw error;
-      });
-    if (!isTaken) return 'locked';
-    return isRight ? welcome(personId, row.set_at) : 'wrong';
+    const { hash_sealed: sealed } = row;
+    try {
+      const isRight = await passwords.matches(pin, vault.open(PIN_SEALED, sealed), () =>
+        takeTry(personId, sealed),
+      );
+      return isRight ? await welcome(personId, sealed) : 'wrong';
+    } catch (error) {
+      if (error instanceof NoTry) return 'locked';
+      throw error;
+    }
+  }
+
+  /** Throws NoTry when none is free, or the PIN is another by now: whoever has tried that one tries again. */
+  async function takeTry(personId: string, sealed: Buffer): Promise<void> {
+    const { rowCount } = await database.query({
+      name: 'pin-take-try',
+      text: TAKE_TRY,
+      values: [personId, sealed, clock.now()],
+    });
+    if (rowCount !== 1) throw new NoTry();
   }
 
   /** Counts from nothing again, unless the PIN was changed or taken away while it was compared. */
-  async function welcome(personId: string, setAt: Date | null): Promise<PinOutcome> {
+  async function welcome(personId: string, sealed: Buffer): Promise<PinOutcome> {
     const { rows } = await database.query<{ withheld_until: Date | null }>({
       name: 'pin-right',
-      text: `update pin set failures = 0, locked_until = null where person_id = $1 and set_at = $2
+      text: `update pin set failures = 0, locked_until = null where person_id = $1 and hash_sealed = $2
         returning withheld_until`,
-      values: [personId, setAt],
+      values: [personId, sealed],
     });
     if (!rows[0]) return 'wrong';
     return isAhead(rows[0].withheld_until) ? 'withheld' : 'right';
@@ -119,8 +126,8 @@ export function createPins({
 
   const isAhead = (at: Date | null): boolean => at !== null && at > clock.now();
 
-  /** When the PIN was set that a new one takes the place of, once it is plain that its owner wants that. */
-  async function replaceable(personId: string, current: string | undefined): Promise<Date | null> {
+  /** The sealed hash that a new PIN takes the place of, once it is plain that its owner wants that. */
+  async function replaceable(personId: string, current: string | undefined): Promise<Buffer | null> {
     const row = await rowOf(personId);
     if (!row?.hash_sealed) return null;
     if (current === undefined) throw new PersonRefused('current-pin');
@@ -130,7 +137,22 @@ export function createPins({
       throw new PersonRefused('locked', until ? { now: clock.now(), until } : {});
     }
     if (outcome === 'wrong' || outcome === 'none') throw new PersonRefused('wrong-current-pin');
-    return row.set_at;
+    return row.hash_sealed;
+  }
+
+  async function reset(personId: string, by: Actor, within?: Queries): Promise<void> {
+    const at = clock.now();
+    const work = async (queries: Queries): Promise<void> => {
+      await queries.query({
+        name: 'pin-reset',
+        text: `insert into pin (person_id, withheld_until) select id, $2 from person where id = $1
+          on conflict (person_id) do update
+            set hash_sealed = null, set_at = null, failures = 0, locked_until = null, withheld_until = $2`,
+        values: [personId, weekAfter(at)],
+      });
+      await audit.note({ action: 'pin.reset', actor: by, personId, at }, queries);
+    };
+    await (within ? work(within) : database.transaction(work));
   }
 
   return {
@@ -143,6 +165,7 @@ export function createPins({
         isSet: Boolean(row?.hash_sealed),
         lockedUntil: ahead(row?.locked_until),
         withheldUntil: ahead(row?.withheld_until),
+        wasReset: row !== undefined && isReset(row),
       };
     },
 
@@ -158,9 +181,9 @@ export function createPins({
           name: 'pin-set',
           text: `insert into pin (person_id, hash_sealed, set_at, withheld_until)
             select id, $2, $3, $5 from person where id = $1
-            on conflict (person_id) do update set hash_sealed = $2, set_at = $3, failures = 0, locked_until = null,
+            on conflict (person_id) do update set hash_sealed = $2, set_at = coalesce(pin.set_at, $3), failures = 0, locked_until = null,
               withheld_until = greatest(pin.withheld_until, $5)
-            where pin.set_at is not distinct from $4`,
+            where pin.hash_sealed is not distinct from $4`,
           values: [personId, sealed, at, replaced, withhold && !replaced ? weekAfter(at) : null],
         });
         if (rowCount === 0) throw new PersonRefused('changed');
@@ -176,25 +199,22 @@ export function createPins({
       });
     },
 
-    async reset(personId, by, within) {
-      const at = clock.now();
-      const work = async (queries: Queries): Promise<void> => {
-        await queries.query({
-          name: 'pin-reset',
-          text: `insert into pin (person_id, withheld_until) select id, $2 from person where id = $1
-            on conflict (person_id) do update
-              set hash_sealed = null, set_at = null, failures = 0, locked_until = null, withheld_until = $2`,
-          values: [personId, weekAfter(at)],
-        });
-        await audit.note({ action: 'pin.reset', actor: by, personId, at }, queries);
-      };
-      await (within ? work(within) : database.transaction(work));
+    reset,
+
+    async resetFor(personId, worker) {
+      const actor = { kind: 'account', personId: worker.personId } as const;
+      if (personId !== null) return reset(personId, actor);
+      await audit.note({ action: 'pin.reset', actor, personId, at: clock.now() });
     },
   };
 }
 
 /** No try was free when it was this one's turn. */
 class NoTry extends Error {}
+
+/** A first PIN begins the week itself; after a reset the week had begun before, or there is no PIN. */
+const isReset = ({ set_at, withheld_until }: PinRow): boolean =>
+  withheld_until !== null && (set_at === null || withheld_until < weekAfter(set_at));
 
 const weekAfter = (at: Date): Date => new Date(at.getTime() + WITHHELD_MS);
 

@@ -1,0 +1,158 @@
+import { ADDRESS_SEALED } from '../address.ts';
+import type { Audit } from '../audit/audit.ts';
+import { openPseudonym } from '../audit/pseudonym.ts';
+import type { Clock } from '../clock.ts';
+import type { Vault } from '../crypto/vault.ts';
+import type { Database } from '../db/pool.ts';
+import type { Contact, Contacts } from './contacts.ts';
+import type { History, HistoryItem, HistoryMark } from './history.ts';
+import type { Me, Myself, Owner } from './me.ts';
+import type { Profile, Profiles } from './profiles.ts';
+import { PersonRefused } from './refusal.ts';
+
+/** All that is held of somebody, opened. Texts that are still to be sent are left out: they may hold a code. */
+export interface Copy {
+  readonly at: Date;
+  readonly account: Me;
+  readonly person: { readonly firstContactAt: Date; readonly optedOutAt: Date | null };
+  /** Numbers, messengers' ids and mailboxes, as they are found by. */
+  readonly addresses: readonly string[];
+  /** What was remembered for the next time, and the answers of the conversation now. */
+  readonly memory: unknown;
+  readonly conversation: unknown;
+  readonly profiles: readonly Profile[];
+  readonly contacts: readonly Contact[];
+  readonly history: readonly HistoryItem[];
+  /** The place that an SOS was recorded with, by its id. */
+  readonly places: readonly { readonly emergency: string; readonly place: unknown }[];
+  readonly sessions: readonly {
+    readonly createdAt: Date;
+    readonly usedAt: Date;
+    readonly endedAt: Date | null;
+  }[];
+  /** Other issuers that open the account. */
+  readonly issuers: readonly string[];
+  /** What was done to them, by whomever. */
+  readonly deeds: readonly { readonly at: Date; readonly action: string; readonly details: unknown }[];
+}
+
+/** Makes copies for their owners; each is audited. */
+export interface Copies {
+  make(owner: Owner): Promise<Copy>;
+}
+
+/** Things of the history that are read at once. */
+const AT_ONCE = 500;
+
+export function createCopies({
+  database,
+  vault,
+  clock,
+  audit,
+  myself,
+  profiles,
+  contacts,
+  history,
+}: {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly audit: Audit;
+  readonly myself: Pick<Myself, 'read'>;
+  readonly profiles: Pick<Profiles, 'list'>;
+  readonly contacts: Pick<Contacts, 'list'>;
+  readonly history: History;
+}): Copies {
+  const open = (context: string, sealed: Buffer | null): unknown =>
+    sealed && JSON.parse(vault.open(context, sealed));
+
+  async function rowsOf<Row extends object>(name: string, text: string, value: unknown): Promise<Row[]> {
+    const { rows } = await database.query<Row>({ name: `copy-${name}`, text, values: [value] });
+    return rows;
+  }
+
+  async function wholeHistory(personId: string): Promise<HistoryItem[]> {
+    const all: HistoryItem[] = [];
+    for (let mark: HistoryMark | null = null, isFirst = true; isFirst || mark; isFirst = false) {
+      const { items, next } = await history.page(personId, AT_ONCE, mark);
+      all.push(...items);
+      mark = next;
+    }
+    return all;
+  }
+
+  /** Their deeds are found by the pseudonym, which is theirs as long as they are here. */
+  async function deedsOf(pseudonymSealed: Buffer | null): Promise<Copy['deeds']> {
+    if (!pseudonymSealed) return [];
+    return rowsOf<Copy['deeds'][number]>(
+      'deeds',
+      'select at, action, details from audit where subject = $1 order by id',
+      openPseudonym(vault, pseudonymSealed),
+    );
+  }
+
+  return {
+    async make(owner) {
+      const { accountId, personId } = owner;
+      const at = clock.now();
+      const account = await myself.read(owner);
+      const actor = { kind: 'account', personId } as const;
+      await audit.note({ action: 'person.copied', actor, personId, at });
+      const [person] = await rowsOf<{
+        created_at: Date;
+        opted_out_at: Date | null;
+        memory_sealed: Buffer | null;
+        pseudonym_sealed: Buffer | null;
+        state_sealed: Buffer | null;
+      }>(
+        'person',
+        `select p.created_at, p.opted_out_at, p.memory_sealed, p.pseudonym_sealed, c.state_sealed
+          from person p left join conversation c on c.person_id = p.id where p.id = $1`,
+        personId,
+      );
+      if (!person) throw new PersonRefused('gone');
+      const addresses = await rowsOf<{ address_sealed: Buffer }>(
+        'addresses',
+        'select address_sealed from identity where person_id = $1 order by created_at',
+        personId,
+      );
+      const places = await rowsOf<{ id: string; place_sealed: Buffer }>(
+        'places',
+        'select id, place_sealed from emergency where person_id = $1 and place_sealed is not null order by raised_at',
+        personId,
+      );
+      const sessions = await rowsOf<{ created_at: Date; used_at: Date; ended_at: Date | null }>(
+        'sessions',
+        'select created_at, used_at, ended_at from session where account_id = $1 order by created_at',
+        accountId,
+      );
+      const issuers = await rowsOf<{ issuer: string }>(
+        'issuers',
+        'select issuer from foreign_identity where account_id = $1 order by created_at',
+        accountId,
+      );
+      return {
+        at,
+        account,
+        person: { firstContactAt: person.created_at, optedOutAt: person.opted_out_at },
+        addresses: addresses.map(({ address_sealed }) => vault.open(ADDRESS_SEALED, address_sealed)),
+        memory: open('person.memory', person.memory_sealed),
+        conversation: open('conversation.state', person.state_sealed),
+        profiles: await profiles.list(personId),
+        contacts: await contacts.list(personId),
+        history: await wholeHistory(personId),
+        places: places.map(({ id, place_sealed }) => ({
+          emergency: id,
+          place: open('emergency.place', place_sealed),
+        })),
+        sessions: sessions.map((row) => ({
+          createdAt: row.created_at,
+          usedAt: row.used_at,
+          endedAt: row.ended_at,
+        })),
+        issuers: issuers.map(({ issuer }) => issuer),
+        deeds: await deedsOf(person.pseudonym_sealed),
+      };
+    },
+  };
+}
