@@ -34,6 +34,7 @@ export const accounts = {
     description: 'Oldest first. Who looked is noted.',
     tags,
     permission: 'accounts:read',
+    audited: 'itself',
     query: z.strictObject(pageQuery),
     responses: {
       200: { description: 'A page of them.', schema: z.object({ items: z.array(Account), ...nextPage }) },
@@ -47,6 +48,7 @@ export const accounts = {
     description: 'Who looked is noted.',
     tags,
     permission: 'accounts:read',
+    audited: 'itself',
     params,
     responses: { 200: { description: 'It.', schema: AccountDetails } },
     problems: { 404: NONE },
@@ -61,6 +63,7 @@ export const accounts = {
       'changes nothing.',
     tags,
     permission: 'accounts:manage',
+    audited: 'itself',
     params,
     body: z.strictObject({ role: z.enum(ROLES).optional(), disabled: z.boolean().optional() }),
     responses: { 200: { description: 'As it is now.', schema: AccountDetails } },

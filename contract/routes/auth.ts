@@ -210,6 +210,7 @@ export const auth = {
     description: 'Ends every session, and all access tokens within a second or two.',
     tags,
     permission: 'signed-in',
+    audited: 'itself',
     responses: { 204: { description: 'Signed out; the cookie is gone.' } },
   }),
 
@@ -237,6 +238,7 @@ export const auth = {
     description: 'Ends every other session, and all access tokens but the one in the answer.',
     tags,
     permission: 'signed-in',
+    audited: 'itself',
     body: z.strictObject({ current: password, next: newPassword }),
     responses: { 200: { description: 'Changed.', schema: AccessToken } },
     problems: {
@@ -272,6 +274,7 @@ export const auth = {
     description: 'From then on it is asked for. The access token in the answer has the rights of the role.',
     tags,
     permission: 'signed-in',
+    audited: 'itself',
     body: z.strictObject({ code: totp }),
     responses: { 200: { description: 'Confirmed.', schema: AccessToken } },
     problems: { 409: 'None was begun, or one is confirmed already.', 422: 'The code is not right.' },
@@ -283,6 +286,7 @@ export const auth = {
     summary: 'Go without the second factor',
     tags,
     permission: 'signed-in',
+    audited: 'itself',
     body: z.strictObject({
       password: password.optional().describe('Where the account has one.'),
       code: totp,
