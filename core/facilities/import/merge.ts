@@ -1,8 +1,8 @@
 import type { District } from '../../country/geography.ts';
 import { kmBetween } from '../../places/distance.ts';
 import { KNOWN_AS } from '../known-as.ts';
-import type { Level } from '../facility.ts';
 import { likeness, type Named } from '../match.ts';
+import type { Facility } from '../nearest.ts';
 import type { SourceRecord } from './candidate.ts';
 import { type Entry, entryOf, FAMILY, type Family, keysOf, recordId, tokensOf } from './entry.ts';
 import { hasOwnName, longName, shortName } from './name.ts';
@@ -10,37 +10,13 @@ import type { Gazetteer } from './place.ts';
 import { rankOf } from './shapes.ts';
 
 /** A facility that no import may change: a row of the country's own table. */
-export type Curated = {
-  id: string;
-  name: string;
-  level: Level;
-  district: string;
-  state: string;
-  latitude: number;
-  longitude: number;
-  precisionKm: number;
-};
-
-/** A row of `facility` made of what lists say. */
-export type Merged = {
-  id: string;
-  name: string;
-  names: Readonly<Record<string, string>>;
-  level: Level;
-  ownership: string;
-  district: string;
-  state: string;
-  pin: string | null;
-  phone: string | null;
-  latitude: number;
-  longitude: number;
-  precisionKm: number;
-  source: string;
-  sourceDate: string;
-};
+export type Curated = Pick<
+  Facility,
+  'id' | 'name' | 'level' | 'district' | 'state' | 'latitude' | 'longitude' | 'precisionKm'
+>;
 
 /** `facilityOf`: the facility that a record is part of, by `recordId`; a record that is nowhere has none. */
-export type Merger = { facilities: readonly Merged[]; facilityOf: ReadonlyMap<string, string> };
+export type Merger = { facilities: readonly Facility[]; facilityOf: ReadonlyMap<string, string> };
 
 /** How surely two entries must be one (core/facilities/match), by family: a block has one CHC but several PHCs. */
 const SURE: Readonly<Record<Family, number>> = {
@@ -218,7 +194,7 @@ const farApart = (one: Cluster, other: Cluster): boolean =>
   (kmApart(placeOfCluster(one), placeOfCluster(other)) ?? 0) > UNSURE_KM;
 
 /** The first record gives id and place; the first that names itself gives the name, the newest list the level. */
-function facilityFrom({ members }: Cluster): Merged {
+function facilityFrom({ members }: Cluster): Facility {
   const [{ record: first }] = members as [Entry];
   const naming = members.find(({ named }) => hasOwnName(named)) ?? members[0]!;
   const newest = members.reduce((one, other) => (other.record.listDate > one.record.listDate ? other : one));

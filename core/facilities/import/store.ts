@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
+import type { Facility } from '../nearest.ts';
 import type { SourceRecord } from './candidate.ts';
-import type { Curated, Merged } from './merge.ts';
+import type { Curated } from './merge.ts';
 import type { PlaceRow } from './place.ts';
 
 /** Imports wait for one another: each makes the facilities of all lists anew. */
@@ -113,7 +114,7 @@ export async function readCurated(client: ClientBase, country: string): Promise<
 export async function save(
   client: ClientBase,
   country: string,
-  facilities: readonly Merged[],
+  facilities: readonly Facility[],
   facilityOf: ReadonlyMap<string, string>,
 ): Promise<{ added: number; changed: number; removed: number; relinked: number }> {
   for (let at = 0; at < facilities.length; at += BATCH) {
