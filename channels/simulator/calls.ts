@@ -1,11 +1,13 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { PhoneNumber } from '../../core/phone.ts';
-import { createExchange, type CallHeard, type CallsOptions, type Exchange } from './exchange.ts';
+import type { CallHeard } from './call.ts';
+import type { CallsOptions } from './call-hops.ts';
+import { createExchange, type Exchange } from './exchange.ts';
 import type { Road } from './road.ts';
 import { isTwilioAccount, twilioError } from './twilio-road.ts';
 
-export type { CallHeard } from './exchange.ts';
+export type { CallHeard } from './call.ts';
 
 const number = z.string().transform((text, context) => {
   const parsed = PhoneNumber.parse(text)?.e164;

@@ -1,44 +1,18 @@
-import { EventEmitter } from 'node:events';
-import type { Fate } from './fate.ts';
+import { createBells, RINGS_MS } from './bells.ts';
+import { createCallHops, type CallsOptions } from './call-hops.ts';
+import { play, refuse, type Call, type CallHeard } from './call.ts';
 import {
   africasTalkingDialect,
   documentOf,
-  elementsIn,
   Fault,
-  isPrompt,
-  promptOf,
   twilioDialect,
-  type CallTrouble,
   type Dialect,
   type Ending,
   type Line,
   type Prompt,
-  type Spoken,
 } from './dialects.ts';
-import type { Form, Reply, Road } from './road.ts';
-import { signOfTwilio } from './twilio-road.ts';
-import { textOf, type Element } from './xml.ts';
-
-/** What is heard in a call since the last key or word. */
-export interface CallHeard {
-  readonly call: string | null;
-  readonly heard: readonly Prompt[];
-  /** A question stands. */
-  readonly open: boolean;
-  readonly error?: CallTrouble;
-  /** For whoever tests: "status 500", "13512: Gather in xx-XX". */
-  readonly detail?: string;
-}
-
-/** What the providers know of the service, as it was told them. */
-export interface CallsOptions {
-  /** Where the service listens, on this machine. */
-  readonly serviceUrl: () => string;
-  /** Where the service says that it is: the addresses in its answers begin so. By itself, where it listens. */
-  readonly publicBaseUrl?: string;
-  readonly token: string;
-  readonly twilio: { readonly accountSid: string; readonly authToken: string };
-}
+import { createOtherCalls, type OtherCall } from './other-calls.ts';
+import type { Form, Road } from './road.ts';
 
 /** Calls both ways, one a phone. */
 export interface Exchange {
@@ -63,42 +37,17 @@ export interface Exchange {
   ringOther(person: string, call: OtherCall): boolean;
 }
 
-/** A call whose provider plays it by itself: what is heard after each thing that the person does. */
-export interface OtherCall {
-  pickUp(): Promise<CallHeard>;
-  press(keys: string): Promise<CallHeard>;
-  listen(): Promise<CallHeard>;
-  end(status: Ending): void;
-}
-
-interface Call extends Spoken {
-  readonly line: Line;
-  readonly fate: Fate;
-  readonly startedAt: number;
-  /** Where it is answered next, and where its end is told. */
-  address: string;
-  statusAddress: string;
-  question: Element | null;
-  /** What is to be done after the question. */
-  rest: readonly Element[];
-  isWaiting: boolean;
-  patience?: NodeJS.Timeout;
-}
-
 const MAX_DOCUMENTS = 10;
-const RINGS_MS = 30_000;
 
 /** A telephone exchange that plays what the service answers: prompts as text, keys and words as they are typed. */
 export function createExchange(road: Road, newId: () => string, options: CallsOptions): Exchange {
   const calls = new Map<string, Call>();
   const ringing = new Map<string, Call>();
-  /** Calls of other providers; those that still ring have their patience. */
-  const others = new Map<string, { readonly call: OtherCall; patience: NodeJS.Timeout | null }>();
-  const bells = new EventEmitter().setMaxListeners(0);
-  const { accountSid, authToken } = options.twilio;
-  const publicBase = (): string => (options.publicBaseUrl ?? options.serviceUrl()).replace(/\/+$/, '');
+  const others = createOtherCalls();
+  const bells = createBells();
+  const { publicBase, ask, tell } = createCallHops(road, options);
   const dialects: Readonly<Record<Line, Dialect>> = {
-    twilio: twilioDialect(accountSid),
+    twilio: twilioDialect(options.twilio.accountSid),
     'africas-talking': africasTalkingDialect(() => road.clock.now()),
   };
   const addressOf: Readonly<Record<Line, () => string>> = {
@@ -106,45 +55,6 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
     'africas-talking': () =>
       `${publicBase()}/webhooks/africas-talking/${encodeURIComponent(options.token)}/voice`,
   };
-
-  /** One request as the provider makes it. Throws when nobody answers, or where the address is another machine's. */
-  async function post(call: Call, url: string, form: Form): Promise<Reply> {
-    if (!url.startsWith(`${publicBase()}/`)) throw new Fault('badAnswer', 'an address of another machine');
-    const response = await fetch(options.serviceUrl() + url.slice(publicBase().length), {
-      method: 'POST',
-      body: new URLSearchParams(form),
-      headers: call.line === 'twilio' ? { 'x-twilio-signature': signOfTwilio(authToken, url, form) } : {},
-      redirect: 'manual',
-      signal: AbortSignal.any([road.signal, AbortSignal.timeout(road.switches().answerWithinMs)]),
-    });
-    const { status, headers } = response;
-    return { status, type: headers.get('content-type') ?? '', body: await response.text() };
-  }
-
-  /** A request with everything that can happen to it on its way. */
-  async function ask(call: Call, url: string, form: Form): Promise<Reply> {
-    const { webhooks, answerWithinMs } = road.switches();
-    const isLost = call.fate.happens(webhooks.loss);
-    const isTwice = call.fate.happens(webhooks.duplicate);
-    const isCut = call.fate.happens(webhooks.error);
-    road.counts.hops++;
-    await road.pause(call.fate.upTo(webhooks.delayMs));
-    if (isLost) throw new Fault('lost', 'the hop never arrived');
-    const asked = post(call, url, form);
-    if (isTwice) {
-      road.counts.repeatedHops++;
-      const again = post(call, url, form).catch(() => null);
-      road.beside(async () => {
-        const [one, other] = await Promise.all([asked.catch(() => null), again]);
-        if (one && other && one.body !== other.body) road.counts.differingAnswers++;
-      });
-    }
-    const reply = await asked.catch((error: unknown) => {
-      throw error instanceof Fault ? error : new Fault('noAnswer', `no answer within ${answerWithinMs} ms`);
-    });
-    if (isCut) throw new Fault('lost', 'the answer was lost');
-    return reply;
-  }
 
   /** Asks, plays the answer up to its next question, and follows it to further documents. */
   async function goOn(call: Call, url: string, more: Form): Promise<CallHeard> {
@@ -177,28 +87,6 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
     return { call: call.id, heard, open };
   }
 
-  /** Plays actions up to a question or the end; an address where the next document is. */
-  function play(
-    call: Call,
-    actions: readonly Element[],
-    dialect: Dialect,
-    heard: Prompt[],
-  ): { url: string; form: Form } | null {
-    call.question = null;
-    for (const [index, action] of actions.entries()) {
-      if (isPrompt(action)) heard.push(promptOf(action, dialect));
-      else if (action.name === dialect.question) {
-        heard.push(...elementsIn(action).map((prompt) => promptOf(prompt, dialect)));
-        call.question = action;
-        call.rest = actions.slice(index + 1);
-        return null;
-      } else if (action.name === 'Redirect') {
-        return { url: new URL(textOf(action).trim(), call.address).href, form: {} };
-      } else if (action.name !== 'Pause') return null;
-    }
-    return null;
-  }
-
   /** The person answered: the answer goes where the question says. */
   function answer(call: Call, form: Form): Promise<CallHeard> {
     const to = call.question?.attributes[dialects[call.line].action];
@@ -228,10 +116,7 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
   function tellEnd(call: Call, status: Ending): void {
     const seconds = Math.round((road.clock.now().getTime() - call.startedAt) / 1000);
     const told = dialects[call.line].ending(call, status, seconds);
-    road.beside(async () => {
-      const address = call.line === 'twilio' ? call.statusAddress : call.address;
-      await post(call, address, told).catch(() => road.counts.givenUp++);
-    });
+    tell(call, call.line === 'twilio' ? call.statusAddress : call.address, told);
   }
 
   function begin(person: string, line: Line, made: Partial<Call> = {}): Call {
@@ -254,29 +139,7 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
     };
   }
 
-  const refuse = (error: CallTrouble, call: Call | null = null): CallHeard => ({
-    call: call?.id ?? null,
-    heard: [],
-    open: call !== null,
-    error,
-  });
-
   const isBusy = (person: string): boolean => [calls, ringing, others].some((kept) => kept.has(person));
-
-  /** Does something in a call of another provider; it is over when nothing is asked any more. */
-  async function withinOther(
-    person: string,
-    act: (call: OtherCall) => Promise<CallHeard>,
-  ): Promise<CallHeard> {
-    const other = others.get(person)!;
-    if (other.patience) return refuse('noCall');
-    const heard = await act(other.call);
-    if (!heard.open && others.get(person) === other) {
-      others.delete(person);
-      other.call.end('completed');
-    }
-    return heard;
-  }
 
   /** Does something in the call that a phone is in, one thing at a time. */
   async function within(
@@ -284,7 +147,7 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
     act: (call: Call) => Promise<CallHeard>,
     actOther: (call: OtherCall) => Promise<CallHeard>,
   ): Promise<CallHeard> {
-    if (others.has(person)) return withinOther(person, actOther);
+    if (others.has(person)) return others.within(person, actOther);
     const call = calls.get(person);
     if (!call) return refuse('noCall');
     return call.isWaiting || !call.question ? refuse('busy', call) : act(call);
@@ -334,13 +197,7 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
     listen: (person) => within(person, fallThrough, (other) => other.listen()),
 
     hangUp(person) {
-      const other = others.get(person);
-      if (other) {
-        others.delete(person);
-        clearTimeout(other.patience ?? undefined);
-        other.call.end(other.patience ? 'busy' : 'completed');
-        return true;
-      }
+      if (others.hangUp(person)) return true;
       const call = calls.get(person) ?? ringing.get(person);
       if (call) end(call, calls.has(person) ? 'completed' : 'busy');
       return call !== undefined;
@@ -354,13 +211,13 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
       }
       ringing.set(person, call);
       call.patience = setTimeout(() => end(call, 'no-answer'), RINGS_MS).unref();
-      bells.emit(person);
+      bells.ring(person);
       return call.id;
     },
 
     async rings(person, waitMs, signal) {
-      const isRinging = (): boolean => ringing.has(person) || others.get(person)?.patience != null;
-      if (!isRinging() && waitMs > 0) await bellOr(bells, person, waitMs, signal);
+      const isRinging = (): boolean => ringing.has(person) || others.isRinging(person);
+      if (!isRinging() && waitMs > 0) await bells.wait(person, waitMs, signal);
       return isRinging();
     },
 
@@ -369,23 +226,14 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
         call.end('busy');
         return false;
       }
-      const giveUp = (): void => {
-        others.delete(person);
-        call.end('no-answer');
-      };
-      others.set(person, { call, patience: setTimeout(giveUp, RINGS_MS).unref() });
+      others.ring(person, call);
       road.counts.sessions++;
-      bells.emit(person);
+      bells.ring(person);
       return true;
     },
 
     async pickUp(person, by) {
-      const other = others.get(person);
-      if (other?.patience) {
-        clearTimeout(other.patience);
-        other.patience = null;
-        return withinOther(person, (call) => call.pickUp());
-      }
+      if (others.isRinging(person)) return others.pickUp(person);
       const rung = ringing.get(person);
       if (!rung) return refuse('noCall');
       ringing.delete(person);
@@ -400,19 +248,3 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
 }
 
 const ANSWERED_BY = { person: 'human', machine: 'machine_start' } as const;
-
-/** Until the phone rings, the time is over, or `signal`. */
-function bellOr(bells: EventEmitter, person: string, waitMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      bells.off(person, done);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, waitMs);
-    bells.once(person, done);
-    signal.addEventListener('abort', done);
-    if (signal.aborted) done();
-  });
-}

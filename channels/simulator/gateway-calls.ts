@@ -1,4 +1,5 @@
-import type { CallHeard, OtherCall } from './exchange.ts';
+import type { CallHeard } from './call.ts';
+import type { OtherCall } from './other-calls.ts';
 import type { GatewayReply, GatewayRequest, GatewayRoad } from './gateway-road.ts';
 
 /** The line that people ring, unless they say another. */
