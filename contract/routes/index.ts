@@ -1,10 +1,12 @@
 import { accounts } from './accounts.ts';
 import { auth } from './auth.ts';
-import { hospitals, live } from './hospitals.ts';
+import { hospitals } from './hospitals.ts';
 import { live } from './live.ts';
+import { oidc } from './oidc.ts';
+import { users } from './users.ts';
 
 /** Version 1: one line per resource. */
-export const v1 = { auth, accounts, hospitals };
+export const v1 = { auth, oidc, accounts, hospitals, live, users };
 
 /**
  * The versions that are served, each under /api/<name>. A new one begins as the old with what differs:

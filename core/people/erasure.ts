@@ -50,8 +50,8 @@ export function createErasure({
   readonly accounts: Pick<Accounts, 'byId'>;
   readonly proofs: Pick<Proofs, 'again'>;
   readonly pins: Pick<Pins, 'verify' | 'state'>;
-  /** Told once it is done: access tokens must not outlive their account. */
-  readonly erased: (accountId: string) => void;
+  /** Told once it is done: neither tokens nor what is in memory may outlive them. */
+  readonly erased: (owner: Owner) => void;
 }): Erasure {
   async function prove({ accountId, personId }: Owner, { password, pin }: Wish): Promise<void> {
     const account = await accounts.byId(accountId);
@@ -109,7 +109,7 @@ export function createErasure({
         });
         for (const [name, text, by] of LOOSE) await within.query({ name, text, values: [by(owner)] });
       });
-      erased(owner.accountId);
+      erased(owner);
     },
   };
 }

@@ -13,7 +13,7 @@ import { createContacts, type Contacts } from './contacts.ts';
 import { createCopies, type Copies } from './copy.ts';
 import { createErasure, type Erasure } from './erasure.ts';
 import { createHistory, type History } from './history.ts';
-import { createMyself, type Myself } from './me.ts';
+import { createMyself, type Myself, type Owner } from './me.ts';
 import { createPins, type Pins } from './pins.ts';
 import { createProfiles, type Profiles } from './profiles.ts';
 
@@ -43,8 +43,8 @@ export function createPeople(
     readonly passwords: Passwords;
     readonly proofs: Proofs;
     readonly codeDelivery: Pick<CodeDelivery, 'has'>;
-    /** Told of an account that was erased. */
-    readonly erased: (accountId: string) => void;
+    /** Told of who was erased: neither tokens nor what is in memory may outlive them. */
+    readonly erased: (owner: Owner) => void;
   },
 ): People {
   const { accounts, codes, passwords, proofs, codeDelivery: delivery, erased } = from;
