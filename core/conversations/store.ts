@@ -71,6 +71,8 @@ export interface ConversationStore {
   /** The reply that a key got before, if any. */
   seen(channel: string, key: string): Promise<{ readonly reply: string | null } | null>;
   write(turn: TurnWritten): Promise<Written>;
+  /** Nothing of somebody is kept in memory: they were erased. */
+  forget(personId: string): void;
 }
 
 /** The version of the notice that `flows/welcome` shows; a new text means a new version here. */
@@ -403,5 +405,12 @@ export function createConversationStore({
     }));
   }
 
-  return { load, byPerson, seen, write };
+  function forget(personId: string): void {
+    for (const [key, thread] of [...threads.entries()]) {
+      if (thread.personId === personId) threads.delete(key);
+    }
+    addressOf.delete(personId);
+  }
+
+  return { load, byPerson, seen, write, forget };
 }
