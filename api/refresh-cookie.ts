@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { Clock } from '../core/clock.ts';
 import { Problem } from './problem.ts';
 
 /** The cookie that holds a browser's refresh token: no script reads it, and no other site sends it along. */
@@ -21,11 +22,13 @@ const NAME = { secure: '__Host-arogya-refresh', plain: 'arogya-refresh' };
 export function createRefreshCookie({
   secure,
   origins,
+  clock,
 }: {
   /** Whether browsers reach the service over TLS alone. */
   readonly secure: boolean;
   /** Where requests with the cookie may come from: the service's own origin and the portal's. */
   readonly origins: readonly string[];
+  readonly clock: Clock;
 }): RefreshCookie {
   const name = secure ? NAME.secure : NAME.plain;
   const attributes = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
@@ -37,6 +40,9 @@ export function createRefreshCookie({
     return site === undefined || site === 'same-origin';
   };
 
+  /** Not a date: the clocks of telephones are often wrong. */
+  const secondsUntil = (date: Date): number => Math.floor((date.getTime() - clock.now().getTime()) / 1000);
+
   return {
     read(request) {
       const token = cookiesOf(request).get(name);
@@ -44,8 +50,8 @@ export function createRefreshCookie({
       if (!isFromHome(request)) throw new Problem(403, 'This comes from another origin.');
       return token;
     },
-    write: (token, expiresAt) => `${name}=${token}; Expires=${expiresAt.toUTCString()}; ${attributes}`,
-    gone: `${name}=; Expires=${new Date(0).toUTCString()}; ${attributes}`,
+    write: (token, expiresAt) => `${name}=${token}; Max-Age=${secondsUntil(expiresAt)}; ${attributes}`,
+    gone: `${name}=; Max-Age=0; ${attributes}`,
   };
 }
 

@@ -212,7 +212,7 @@ export function compose({
     log,
   });
   const pins = createPins({ database, vault, clock, audit, passwords });
-  const cookie = createRefreshCookie({ secure: config.production, origins: config.portalOrigins });
+  const cookie = createRefreshCookie({ secure: config.production, origins: config.portalOrigins, clock });
   const live = createLive({
     feed: createFeed({ events, url: databaseUrl, clock, log }),
     tickets,

@@ -102,7 +102,7 @@ export async function serveAccounts({ secure = true } = {}): Promise<TestAccount
           codes,
           sessions,
           pins: { verify: async () => its.pin },
-          cookie: createRefreshCookie({ secure, origins: [HOME] }),
+          cookie: createRefreshCookie({ secure, origins: [HOME], clock }),
         }),
         accounts: createAccountRoutes({ administration }),
       },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Unavailable } from '../errors.ts';
 import { createPasswords } from './passwords.ts';
-import { AccountRefused } from './refusal.ts';
+import type { AccountRefused } from './refusal.ts';
 
 const passwords = createPasswords({ atOnce: 2, cost: 4 });
 const reasonOf = (work: () => void): string | null => {
