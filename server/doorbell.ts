@@ -25,7 +25,8 @@ const CONCURRENCY = 8;
 const POOL_SIZE = 4;
 /** Milliseconds after which a worker that lost its connection tries again; BullMQ's own are 15,000. */
 const RECONNECT_MS = 500;
-const SCHEMA = 'bullmq';
+/** Where the queue's tables are. */
+export const QUEUE_SCHEMA = 'bullmq';
 /** Milliseconds that closing may take where the queue's other side does not answer. */
 const CLOSE_MS = 3000;
 /** An outage is logged so often and no oftener. */
@@ -118,7 +119,7 @@ function onPostgres(connectionString: string, failed: (error: unknown) => void) 
     connectionString,
     max: POOL_SIZE,
     application_name: 'arogya queue',
-    options: `-c search_path=${SCHEMA}`,
+    options: `-c search_path=${QUEUE_SCHEMA}`,
   });
   pool.on('error', failed);
   const connection = pool as never;

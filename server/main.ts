@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { systemClock } from '../core/clock.ts';
 import { startEmbeddedPostgres } from '../core/db/embedded.ts';
+import { appUrlOf } from '../core/db/role.ts';
 import { createLog, errorFields, type Log } from '../core/log.ts';
 import { loadCountry } from '../core/country/country.ts';
 import { compose } from './compose.ts';
@@ -18,6 +19,7 @@ const TOLD = new Set([
   'MigrationFailed',
   'ConfigError',
   'PreparationFailed',
+  'RoleMissing',
 ]);
 
 /** Starts what was asked for (all of it in development), and stops it in reverse order. */
@@ -30,8 +32,9 @@ async function main(asked: readonly string[]): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = stopOnSignal(stops, log);
   try {
-    const databaseUrl = config.databaseUrl ?? (await startDatabase(config, stops, log));
-    await prepareElsewhere(process.argv[1]!, { databaseUrl, queueInDatabase: config.redisUrl === null });
+    const { databaseUrl, ownerUrl } = await findDatabase(config, stops, log);
+    const queueInDatabase = config.redisUrl === null;
+    await prepareElsewhere(process.argv[1]!, { databaseUrl, ownerUrl, queueInDatabase });
     const service = compose({ config, databaseUrl, clock: systemClock, log, webhooks: roles.has('api') });
     stops.push(() => service.stop());
     if (roles.has('worker')) service.work();
@@ -60,18 +63,28 @@ async function prepareHere(config: Config, log: Log): Promise<void> {
     ? await new Promise<Preparation>((resolve) =>
         process.once('message', (told) => resolve(told as Preparation)),
       )
-    : { databaseUrl: config.databaseUrl ?? '', queueInDatabase: config.redisUrl === null };
+    : {
+        databaseUrl: config.databaseUrl ?? '',
+        ownerUrl: config.databaseOwnerUrl,
+        queueInDatabase: config.redisUrl === null,
+      };
   if (!preparation.databaseUrl) throw new ConfigError('DATABASE_URL is required to prepare a database');
   await prepare(preparation, (event, fields) => log.info(event, fields));
   process.exit(0);
 }
 
-async function startDatabase(config: Config, stops: (() => Promise<unknown>)[], log: Log): Promise<string> {
+/** The database that was named, or our own; and who owns it, where that is another than the service. */
+async function findDatabase(
+  config: Config,
+  stops: (() => Promise<unknown>)[],
+  log: Log,
+): Promise<{ databaseUrl: string; ownerUrl: string | null }> {
+  if (config.databaseUrl) return { databaseUrl: config.databaseUrl, ownerUrl: config.databaseOwnerUrl };
   if (config.production) throw new ConfigError('DATABASE_URL is required in production');
   const database = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
   stops.push(() => database.stop());
   log.info('database.started', { adopted: database.adopted });
-  return database.url;
+  return { databaseUrl: appUrlOf(database.url), ownerUrl: database.url };
 }
 
 /** The simulated network is loaded only where it is asked for: it is no part of production. */

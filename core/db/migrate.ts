@@ -67,6 +67,24 @@ export async function applyMigrations({ url, projectRoot }: MigrationOptions): P
   }
 }
 
+/** Throws MigrationFailed unless the database at `url` is at this version: for who may not bring it there. */
+export async function checkMigrated({ url, projectRoot }: MigrationOptions): Promise<void> {
+  const migrations = await readMigrations(projectRoot);
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const applied = await readApplied(client);
+    if (isCurrent(migrations, applied)) return;
+    refuseUnsafe(migrations, applied);
+    throw new MigrationFailed(
+      'The database is not at this version yet, and the role of DATABASE_URL may not bring it there. Run "npm start -- prepare" with DATABASE_OWNER_URL first.',
+    );
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * The SQL that is missing between prisma/migrations and prisma/schema.prisma, '' when they agree. The migrations are
  * applied to a scratch database made beside `url`'s, and dropped after.

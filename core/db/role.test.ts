@@ -62,7 +62,7 @@ describe('may not', () => {
     ['change a table', 'alter table audit add column more text'],
     ['switch off its keys', 'alter table audit disable trigger all'],
     ['make a table', 'create table mine (id int)'],
-    ['make a temporary table', 'create temporary table mine (id int)'],
+    ['make a temporary table, where no queue needs it', 'create temporary table mine (id int)'],
     ['make a schema', 'create schema mine'],
     ['make a function', 'create function mine() returns int language sql as $$ select 1 $$'],
     ['add an extension', 'create extension file_fdw'],

@@ -126,7 +126,8 @@ async function grant(owner: pg.Client, role: string, queueSchema: string): Promi
     "select tablename as name from pg_tables where schemaname = 'public'",
   );
   const { rows: queue } = await owner.query('select from pg_namespace where nspname = $1', [queueSchema]);
-  const { rows: database } = await owner.query<{ name: string }>('select current_database() as name');
+  const database = pg.escapeIdentifier(owner.database!);
+  const schema = pg.escapeIdentifier(queueSchema);
   const granted = tables.flatMap(({ name }) => {
     const privilege = TABLES[name];
     return privilege ? [`grant ${GRANTS[privilege]} on public.${pg.escapeIdentifier(name)} to ${role}`] : [];
@@ -134,13 +135,14 @@ async function grant(owner: pg.Client, role: string, queueSchema: string): Promi
   const statements = [
     `select pg_advisory_xact_lock(${LOCK_KEY})`,
     `revoke create on schema public from public, ${role}`,
-    `revoke create, temporary on database ${pg.escapeIdentifier(database[0]!.name)} from public, ${role}`,
+    `revoke create, temporary on database ${database} from public, ${role}`,
     `revoke all on all tables in schema public from ${role}`,
     `revoke all on all sequences in schema public from ${role}`,
     `grant usage on schema public to ${role}`,
     `grant usage on all sequences in schema public to ${role}`,
     ...granted,
-    ...(queue.length > 0 ? queueGrants(pg.escapeIdentifier(queueSchema), role) : []),
+    ...(queue.length > 0 ? queueGrants(schema, role, database) : []),
+    ...(queue.length > 0 ? await queueSequences(owner, schema, role) : []),
   ];
   await owner.query('begin');
   try {
@@ -152,17 +154,27 @@ async function grant(owner: pg.Client, role: string, queueSchema: string): Promi
   }
 }
 
-const queueGrants = (schema: string, role: string): string[] => [
-  `grant usage on schema ${schema} to ${role}`,
+/** BullMQ makes temporary tables, and a sequence for each queue when it is first used: in its own schema it may. */
+const queueGrants = (schema: string, role: string, database: string): string[] => [
+  `grant temporary on database ${database} to ${role}`,
+  `grant usage, create on schema ${schema} to ${role}`,
   `grant ${GRANTS.rows} on all tables in schema ${schema} to ${role}`,
-  `grant usage on all sequences in schema ${schema} to ${role}`,
   `grant execute on all routines in schema ${schema} to ${role}`,
 ];
+
+async function queueSequences(owner: pg.Client, schema: string, role: string): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select relname as name from pg_class
+     where relnamespace = $1::regnamespace and relkind = 'S' and relowner <> $2::regrole`,
+    [schema, role],
+  );
+  return rows.map(({ name }) => `grant usage on sequence ${schema}.${pg.escapeIdentifier(name)} to ${role}`);
+}
 
 async function isTooStrong(owner: pg.Client, role: string): Promise<boolean> {
   const { rows } = await owner.query<{ strong: boolean }>(
     `select rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls
-       or exists (select from pg_class where relowner = role.oid)
+       or exists (select from pg_class where relowner = role.oid and relnamespace = 'public'::regnamespace)
        or exists (select from pg_auth_members where member = role.oid) as strong
      from pg_roles as role where rolname = $1`,
     [role],

@@ -8,7 +8,7 @@ import { testDatabase } from '../../core/db/testing.ts';
 import { createLog } from '../../core/log.ts';
 import { compose, type Service } from '../compose.ts';
 import { readConfig } from '../config.ts';
-import { migrateDoorbell } from '../doorbell.ts';
+import { openToService } from './app-role.ts';
 
 /** The whole service as it runs, on a database of its own, with the simulated network before it. */
 export interface TestService {
@@ -61,8 +61,8 @@ export async function startTestService({
   readonly standBetween?: (simulatorUrl: string) => Promise<{ readonly url: string; close(): Promise<void> }>;
 } = {}): Promise<TestService> {
   const database = await testDatabase();
-  const databaseUrl = options.databaseUrl ?? database.url;
-  await migrateDoorbell(database.url);
+  const appUrl = await openToService(database.url);
+  const databaseUrl = options.databaseUrl ?? appUrl;
   const dataDir = await mkdtemp(join(tmpdir(), 'arogya-test-'));
   const log: string[] = [];
   let heldAt: number | null = null;
