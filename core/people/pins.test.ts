@@ -150,6 +150,35 @@ test('one person does not lock another', async () => {
   expect(await pins.verify(other, '4071')).toBe('right');
 });
 
+test.each(['before', 'after'])(
+  'sealed anew %s it is compared, it is still right, or wrong',
+  async (moves) => {
+    await pins.set(personId, '4071');
+    let times = 0;
+    const during = createPins({
+      database,
+      vault,
+      clock,
+      audit: createAudit({ database, vault }),
+      passwords: {
+        hash: passwords.hash,
+        async matches(text, hashed, before) {
+          const sealed = vault.seal('pin.hash', hashed!);
+          const move = (): Promise<unknown> =>
+            testing.pool.query('update pin set hash_sealed = $2 where person_id = $1', [personId, sealed]);
+          if (moves === 'before' && times++ === 0) await move();
+          const isRight = await passwords.matches(text, hashed, before);
+          if (moves === 'after' && times++ === 0) await move();
+          return isRight;
+        },
+      },
+    });
+    expect(await during.verify(personId, '4071')).toBe('right');
+    times = 0;
+    expect(await during.verify(personId, '4072')).toBe('wrong');
+  },
+);
+
 test('after a reset what was there before stays shut for a week, whatever PIN is set', async () => {
   const worker = await person();
   await pins.set(personId, '4071');

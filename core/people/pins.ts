@@ -86,23 +86,24 @@ export function createPins({
     return rows[0];
   }
 
-  async function verify(personId: string, pin: string): Promise<PinOutcome> {
+  /** Once more where the row has moved under it: another PIN, or the same one sealed under another key. */
+  async function verify(personId: string, pin: string, isFirst = true): Promise<PinOutcome> {
     const row = await rowOf(personId);
     if (!row?.hash_sealed) return 'none';
     if (isAhead(row.locked_until)) return 'locked';
     const { hash_sealed: sealed } = row;
     try {
-      const isRight = await passwords.matches(pin, vault.open(PIN_SEALED, sealed), () =>
-        takeTry(personId, sealed),
-      );
-      return isRight ? await welcome(personId, sealed) : 'wrong';
+      const hash = vault.open(PIN_SEALED, sealed);
+      if (!(await passwords.matches(pin, hash, () => takeTry(personId, sealed)))) return 'wrong';
+      const outcome = await welcome(personId, sealed);
+      return outcome ?? (isFirst ? await verify(personId, pin, false) : 'wrong');
     } catch (error) {
-      if (error instanceof NoTry) return 'locked';
-      throw error;
+      if (!(error instanceof NoTry)) throw error;
+      const hasMoved = !(await rowOf(personId))?.hash_sealed?.equals(sealed);
+      return hasMoved && isFirst ? verify(personId, pin, false) : 'locked';
     }
   }
 
-  /** Throws NoTry when none is free, or the PIN is another by now: whoever has tried that one tries again. */
   async function takeTry(personId: string, sealed: Buffer): Promise<void> {
     const { rowCount } = await database.query({
       name: 'pin-take-try',
@@ -112,15 +113,15 @@ export function createPins({
     if (rowCount !== 1) throw new NoTry();
   }
 
-  /** Counts from nothing again, unless the PIN was changed or taken away while it was compared. */
-  async function welcome(personId: string, sealed: Buffer): Promise<PinOutcome> {
+  /** Counts from nothing again; null where the row has moved. */
+  async function welcome(personId: string, sealed: Buffer): Promise<'right' | 'withheld' | null> {
     const { rows } = await database.query<{ withheld_until: Date | null }>({
       name: 'pin-right',
       text: `update pin set failures = 0, locked_until = null where person_id = $1 and hash_sealed = $2
         returning withheld_until`,
       values: [personId, sealed],
     });
-    if (!rows[0]) return 'wrong';
+    if (!rows[0]) return null;
     return isAhead(rows[0].withheld_until) ? 'withheld' : 'right';
   }
 
@@ -169,7 +170,7 @@ export function createPins({
       };
     },
 
-    verify,
+    verify: (personId, pin) => verify(personId, pin),
 
     async set(personId, pin, { current, withhold = false } = {}) {
       checkPin(pin);
@@ -209,7 +210,7 @@ export function createPins({
   };
 }
 
-/** No try was free when it was this one's turn. */
+/** No try was free when it was this one's turn, or the row had moved. */
 class NoTry extends Error {}
 
 /** A first PIN begins the week itself; after a reset the week had begun before, or there is no PIN. */
