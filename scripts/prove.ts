@@ -18,6 +18,12 @@ const proofs: Readonly<Record<string, Proof>> = {
     options: '[--requests 100000] [--seed 1]',
     load: () => import('./prove/fuzz.ts'),
   },
+  live: {
+    shows:
+      'a crowd of live connections: told within a second, nothing missed, nothing twice, the slow delay nobody',
+    options: '[--clients 2000] [--seed 1]',
+    load: () => import('./prove/live.ts'),
+  },
 };
 
 const [name, ...args] = process.argv.slice(2);
