@@ -133,7 +133,10 @@ const FIND_OR_BEGIN = `
   select numbered.id, person_id, null, null, revision, null, updated_at, pseudonym_sealed
   from numbered join begun using (person_id) join someone on someone.id = person_id`;
 
-/** Makes two addresses one person's, where one of them is somebody's already; the first one's, where both are. */
+/**
+ * Makes two addresses one person's, where one of them is somebody's already; the first one's, where both are. One that is
+ * there under an older key is not put in again under the current one.
+ */
 const LINK = `
   with owner as (
     select person_id from identity where address_index = any($1) or address_index = any($2)
@@ -141,7 +144,10 @@ const LINK = `
   )
   insert into identity (person_id, address_index, address_sealed)
   select person_id, address_index, address_sealed from owner,
-    unnest($3::bytea[], $4::bytea[]) as given(address_index, address_sealed)
+    unnest($3::bytea[], $4::bytea[]) with ordinality as given(address_index, address_sealed, place)
+  where not exists (
+    select from identity i where i.address_index = any(case place when 1 then $1::bytea[] else $2::bytea[] end)
+  )
   on conflict do nothing`;
 
 const BEGIN_ANEW = `
@@ -339,6 +345,9 @@ export function createConversationStore({
     const turn = given.consents.length > 0 ? await named(given) : given;
     const { thread, channel, key, state, at } = turn;
     const memoryKey = addressOf.get(thread.personId);
+    // Taken under an older key it is no conflict for the statement. Of two at once the second is overtaken, and looks here.
+    const before = vault.isRotating ? await seen(channel, key) : null;
+    if (before) return { outcome: 'duplicate', reply: before.reply };
     const { held, taken, ids } = await writeRow(turn).catch((error: unknown) => {
       // It may have been written all the same.
       if (memoryKey) threads.delete(memoryKey);

@@ -16,6 +16,10 @@ export interface Vault {
   index(context: string, plain: string): Buffer;
   /** The index under every key, current first: for look-ups while keys are being rotated. */
   indexes(context: string, plain: string): Buffer[];
+  /** What every value begins with that is sealed under the current key, and no other. */
+  readonly mark: Buffer;
+  /** Whether older keys are held: then a row may be there under another index than a new one would get. */
+  readonly isRotating: boolean;
 }
 
 interface Key {
@@ -31,6 +35,7 @@ export function createVault(keys: DataKeys): Vault {
   const [current, ...older] = keys.map(derive);
   if (!current) throw new Error('DATA_KEYS holds no key');
   const all = [current, ...older];
+  const mark = Buffer.concat([Buffer.from([current.id.length]), current.id]);
   const byId = new Map(all.map((key) => [key.id.toString(), key]));
 
   const hmac = (key: Key, context: string, plain: string): Buffer =>
@@ -41,7 +46,7 @@ export function createVault(keys: DataKeys): Vault {
       const iv = nextIv();
       const cipher = createCipheriv('aes-256-gcm', current.encryption, iv).setAAD(Buffer.from(context));
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-      return Buffer.concat([Buffer.from([current.id.length]), current.id, iv, cipher.getAuthTag(), body]);
+      return Buffer.concat([mark, iv, cipher.getAuthTag(), body]);
     },
 
     open(context, sealed) {
@@ -58,6 +63,8 @@ export function createVault(keys: DataKeys): Vault {
 
     index: (context, plain) => hmac(current, context, plain),
     indexes: (context, plain) => all.map((key) => hmac(key, context, plain)),
+    mark,
+    isRotating: older.length > 0,
   };
 }
 

@@ -87,3 +87,18 @@ test('no number can be read on the disk', async () => {
   await journal.append(entry('a'));
   expect((await readFile(join(path, 'a'))).includes('9700000001')).toBe(false);
 });
+
+test('entries are sealed anew under the current key, once; what no key opens is told of', async () => {
+  const [k1, k2] = ['k1', 'k2'].map((id) => ({ id, secret: randomBytes(32) }));
+  const under = (...keys: (typeof k1)[]): Journal =>
+    createJournal({ path, vault: createVault(keys.map((key) => key!)) });
+  await under(k1).append(entry('a'));
+  await under(k2).append(entry('b'));
+  await writeFile(join(path, 'c'), 'half an ent');
+  expect(await under(k2, k1).reseal()).toEqual({ done: 1, stuck: 1 });
+  expect(await under(k2, k1).reseal()).toEqual({ done: 0, stuck: 1 });
+  await rm(join(path, 'c'));
+  journal = under(k2);
+  expect(await drained()).toEqual(['a', 'b']);
+  expect(await journal.reseal()).toEqual({ done: 0, stuck: 0 });
+});

@@ -26,26 +26,33 @@ export interface Journal {
    * An entry that cannot be read stops none of the others; then it throws.
    */
   drain(record: (entry: JournalEntry) => Promise<void>): Promise<number>;
+  /** Seals anew whatever is under an older key; returns how many entries were, and how many no key opens. */
+  reseal(): Promise<{ readonly done: number; readonly stuck: number }>;
 }
 
 /** An entry that is still being written. */
 const UNFINISHED = '.new';
+const CONTEXT = 'emergency.journal';
 
 /** A journal in the folder `path`, which is made when it is first needed. */
 export function createJournal({ path, vault }: { readonly path: string; readonly vault: Vault }): Journal {
+  async function write(name: string, plain: string): Promise<void> {
+    const file = join(path, name);
+    const handle = await open(`${file}${UNFINISHED}`, 'w', 0o600);
+    try {
+      await handle.writeFile(vault.seal(CONTEXT, plain));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    // Only whole entries have a name that drain sees.
+    await rename(`${file}${UNFINISHED}`, file);
+  }
+
   return {
     async append(entry) {
       await mkdir(path, { recursive: true, mode: 0o700 });
-      const file = join(path, entry.id);
-      const handle = await open(`${file}${UNFINISHED}`, 'w', 0o600);
-      try {
-        await handle.writeFile(vault.seal('emergency.journal', JSON.stringify(entry)));
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      // Only whole entries have a name that drain sees.
-      await rename(`${file}${UNFINISHED}`, file);
+      await write(entry.id, JSON.stringify(entry));
     },
 
     async drain(record) {
@@ -59,7 +66,7 @@ export function createJournal({ path, vault }: { readonly path: string; readonly
         if (sealed === null) continue;
         let entry: JournalEntry;
         try {
-          entry = JSON.parse(vault.open('emergency.journal', sealed)) as JournalEntry;
+          entry = JSON.parse(vault.open(CONTEXT, sealed)) as JournalEntry;
         } catch (error) {
           unreadable = error;
           continue;
@@ -75,6 +82,26 @@ export function createJournal({ path, vault }: { readonly path: string; readonly
       }
       if (unreadable !== null) throw unreadable;
       return recorded;
+    },
+
+    async reseal() {
+      let [done, stuck] = [0, 0];
+      for (const name of await readdir(path).catch(orIfAbsent([]))) {
+        if (name.endsWith(UNFINISHED)) continue;
+        const sealed = await readFile(join(path, name)).catch(orIfAbsent(null));
+        if (sealed === null || sealed.subarray(0, vault.mark.length).equals(vault.mark)) continue;
+        let plain: string;
+        try {
+          plain = vault.open(CONTEXT, sealed);
+        } catch {
+          stuck++;
+          continue;
+        }
+        // One that is drained meanwhile comes back and is recorded twice, which is harmless.
+        await write(name, plain);
+        done++;
+      }
+      return { done, stuck };
     },
   };
 }

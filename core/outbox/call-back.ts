@@ -63,7 +63,9 @@ const HOLD = 'select from identity where id = $1 for no key update';
 /** A wish for a call, unless there is one or were too many; an SOS is recorded with it, since the person may not pick up. */
 const WANT = `
   with fresh as (
-    insert into inbox (channel, key_index, received_at) values ($1, $2, $3) on conflict do nothing returning 1
+    insert into inbox (channel, key_index, received_at)
+    select $1, $2, $3 where not exists (select from inbox where channel = $1 and key_index = any($15))
+    on conflict do nothing returning 1
   ), mine as (
     select status, urgent, updated_at from outbox where person_id = $4 and kind = '${CALL_BACK}'
   ), coming as (
@@ -146,6 +148,7 @@ export function createCallBacks({
         limits.perNumberAndDay,
         limits.perDay,
         seal({ ...SOS_RING, place: memory }),
+        vault.indexes('inbox', rang.key),
       ];
       const row = await holding(database, identityId, values);
       if (row.id !== null) return { outcome: 'wanted', id: row.id, dueAt };
