@@ -40,6 +40,7 @@ const explained = [...read('.env.example').matchAll(/(?:^#.*\n)([A-Z][A-Z0-9_]*)
 const OF_IMAGES = ['NODE_ENV', 'POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_INITDB_ARGS'];
 const SECRETS = [
   'POSTGRES_PASSWORD',
+  'POSTGRES_APP_PASSWORD',
   'WEBHOOK_TOKEN',
   'DATA_KEYS',
   'JWT_SECRET',
@@ -118,6 +119,16 @@ describe('by our own rules', () => {
     const uses = [...text.matchAll(new RegExp(`\\$\\{?${secret}\\b[^}]*\\}?`, 'g'))].map(([use]) => use);
     expect(uses.length).toBeGreaterThan(0);
     for (const use of uses) expect(use).toMatch(/^\$\{[A-Z_]+:\?[^}]+\}$/);
+  });
+
+  test('only the preparation knows the owner of the tables, and all wait for it', () => {
+    const knows = services.filter(([, { environment }]) => 'DATABASE_OWNER_URL' in (environment ?? {}));
+    expect(knows.map(([name]) => name)).toEqual(['prepare']);
+    for (const role of ['api', 'worker']) {
+      const { environment, depends_on: waits } = compose.services[role]!;
+      expect(JSON.stringify(environment)).not.toContain('POSTGRES_PASSWORD');
+      expect(waits).toHaveProperty('prepare', { condition: 'service_completed_successfully' });
+    }
   });
 
   test('only the service is reached from outside, and from this machine alone', () => {

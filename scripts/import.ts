@@ -8,8 +8,8 @@ import { projectRoot } from '../core/root.ts';
 import { withClient, withDatabase } from './database.ts';
 
 /**
- * `npm run import -- facilities FILE…`: takes public lists of health facilities into the database at DATABASE_URL, else
- * into the embedded one in DATA_DIR, whether the service runs or not. Exits with 0, with 1 when a file was not taken, with 2
+ * `npm run import -- facilities FILE…`: takes public lists of health facilities into the database at DATABASE_OWNER_URL or
+ * DATABASE_URL, else into the embedded one in DATA_DIR, whether the service runs or not. Exits with 0, with 1 when a file was not taken, with 2
  * when it was called wrongly, with 130 when it was stopped.
  */
 const USAGE = `Usage: npm run import -- facilities FILE…
@@ -61,7 +61,8 @@ async function main(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => (stop.signal.aborted ? process.exit(STOPPED) : stop.abort()));
   try {
-    const given = process.env['DATABASE_URL'] || null;
+    // Hospitals are changed by whoever owns the tables: the service only reads them.
+    const given = process.env['DATABASE_OWNER_URL'] || process.env['DATABASE_URL'] || null;
     await withDatabase({ url: given, dataDir }, async (url) => {
       if (given) await checkReady(given);
       for (const file of files) await importFile(url, file, stop.signal);

@@ -50,7 +50,7 @@ async function write(name: string): Promise<number> {
 }
 
 async function retry(name: string): Promise<number> {
-  const url = process.env.DATABASE_URL;
+  const url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
   if (!url) {
     say('Set DATABASE_URL to the database.');
     return 2;
