@@ -35,6 +35,8 @@ const HELP = `  ${SERVICE_CODE}            dial; ${SERVICE_CODE.slice(0, -1)}*1#
   missed                ring and be cut off: it calls back; pickup takes a call that rings
   whatsapp TEXT         write on WhatsApp; tap TITLE, location 25.44,81.84, voice-note
   on exotel             from now on through that provider: ${[...new Set(Object.values(LINES_BY).flat())].join(', ')}
+  totp                  the code of the authenticator app, for people to try the service as
+  mail ADDRESS          what was mailed to an address
   help, quit            this page, and putting the phone away; while a screen is open it is /help`;
 
 const isTerminal = process.stdout.isTTY;
@@ -206,10 +208,26 @@ async function chat(phone: Phone, screen: Recorder, terminal: Interface): Promis
     // HELP is a word of the service's own, so on an open screen it is an answer.
     const isBusy = phone.isOpen || phone.isInCall;
     const step: Step = phone.isInCall && /^[\d*#]+$/.test(line) ? { do: 'key', keys: line } : parseStep(line);
-    if (line === '/help' || (line === 'help' && !isBusy)) print(HELP);
+    const address = /^mail (\S+)$/.exec(line)?.[1];
+    if (line === 'totp' && !isBusy) await tried(showCode(phone));
+    else if (address !== undefined && !isBusy) await tried(showMails(phone, address));
+    else if (line === '/help' || (line === 'help' && !isBusy)) print(HELP);
     else if (step.do !== 'answer' || isBusy) await tried(perform(step, phone, screen));
     else if (line.trim() !== '') print(`No screen is open. Dial ${SERVICE_CODE}, or: sms TEXT (help, quit)`);
   }
+}
+
+async function showCode(phone: Phone): Promise<void> {
+  const shown = await phone.authenticator();
+  print(
+    shown ? `${shown.code}, for ${shown.seconds} seconds more` : 'No authenticator app is on this phone.',
+  );
+}
+
+async function showMails(phone: Phone, address: string): Promise<void> {
+  const mails = await phone.mails(address);
+  for (const { subject = '', text } of mails) print(colour(36, drawBox(text, subject)));
+  if (mails.length === 0) print('Nothing was mailed there.');
 }
 
 /** What the network refuses (no call to press a key in, nothing to tap) is said, and the phone stays in the hand. */

@@ -6,6 +6,7 @@ import { createLog, errorFields, type Log } from '../core/log.ts';
 import { loadCountry } from '../core/country/country.ts';
 import { compose } from './compose.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
+import type { Demonstrator } from './demonstration.ts';
 import { prepare, prepareElsewhere, type Preparation } from './prepare.ts';
 
 /** What a process can be asked to be. "prepare" brings the database up to date and ends. */
@@ -40,9 +41,10 @@ async function main(asked: readonly string[]): Promise<void> {
     if (roles.has('worker')) service.work();
     const host = config.production ? '0.0.0.0' : '127.0.0.1';
     const port = await service.serve(config.port, host).catch(explainPort(config.port, 'PORT'));
-    if (roles.has('simulator')) stops.push(await startSimulator(config));
+    const people = roles.has('simulator') ? await findPeople(config, databaseUrl) : [];
+    if (roles.has('simulator')) stops.push(await startSimulator(config, people));
     log.info('service.started', { roles: [...roles].join(' '), port });
-    if (roles.has('simulator')) whereToLook(config);
+    if (roles.has('simulator')) whereToLook(config, people);
   } catch (error) {
     await stop();
     throw error;
@@ -87,13 +89,22 @@ async function findDatabase(
   return { databaseUrl: appUrlOf(database.url), ownerUrl: database.url };
 }
 
+/** People to try the service as; like the network they are no part of production, and loaded only with it. */
+async function findPeople(config: Config, databaseUrl: string): Promise<readonly Demonstrator[]> {
+  const { seedDemonstration } = await import('./demonstration.ts');
+  return seedDemonstration({ config, databaseUrl, clock: systemClock });
+}
+
 /** The simulated network is loaded only where it is asked for: it is no part of production. */
-async function startSimulator(config: Config): Promise<() => Promise<void>> {
+async function startSimulator(config: Config, people: readonly Demonstrator[]): Promise<() => Promise<void>> {
   if (config.production) throw new ConfigError('The simulator is no part of production');
   const { createSimulator } = await import('../channels/simulator/network.ts');
   const simulator = createSimulator({
     port: config.simulatorPort,
     mailPort: config.simulatorMailPort,
+    authenticators: new Map(
+      people.flatMap(({ phone, totpSecret }) => (totpSecret ? [[phone, totpSecret]] : [])),
+    ),
     webhookBaseUrl: `http://127.0.0.1:${config.port}`,
     token: config.token('africas-talking'),
     publicBaseUrl: config.publicBaseUrl,
@@ -126,13 +137,17 @@ const explainPort =
     );
   };
 
-function whereToLook({ port, simulatorPort, country }: Config): void {
+function whereToLook({ port, simulatorPort, country }: Config, people: readonly Demonstrator[]): void {
   const lines = [
     'Arogya is running.',
     '',
     `A phone to try it      npm run phone      then dial ${loadCountry(country).dialCode}`,
     `The service            http://127.0.0.1:${port}/healthz  /readyz  /metrics`,
     `The simulated network  http://127.0.0.1:${simulatorPort}`,
+    '',
+    'Sign in by phone as one of these. The code comes to npm run phone -- --number NUMBER, where totp shows the',
+    "authenticator app's:",
+    ...people.map(({ role, phone }) => `  ${role.padEnd(20)} ${phone}`),
     '',
     'Ctrl-C stops it.',
   ];

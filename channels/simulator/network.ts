@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { systemClock, type Clock } from '../../core/clock.ts';
 import { PhoneNumber } from '../../core/phone.ts';
+import { createAuthenticators } from './authenticator.ts';
 import { createCalls, DEVELOPMENT_TWILIO } from './calls.ts';
 import { createGateways } from './gateways.ts';
 import { createMail } from './mail.ts';
@@ -36,6 +37,8 @@ export interface SimulatorOptions {
   readonly port: number;
   /** Of its mail server; 0 takes any free one, and without it there is no mail server. */
   readonly mailPort?: number;
+  /** Secrets (base 32) of the authenticator apps on its phones, by number. */
+  readonly authenticators?: ReadonlyMap<string, string>;
   /** Where the service listens, on this machine; a function where that is known only later. */
   readonly webhookBaseUrl: string | (() => string);
   /** Where the service says that it is, if that is elsewhere: calls are answered and signed there, and carried here. */
@@ -118,6 +121,13 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     response.json({ messages, last: messages.at(-1)?.n ?? Math.max(after, 0) });
   });
 
+  const authenticatorOf = createAuthenticators(options.authenticators ?? new Map(), clock);
+  app.get('/phones/:number/authenticator', (request, response) => {
+    const shown = authenticatorOf(numberOf(request));
+    if (shown) response.json(shown);
+    else response.status(404).json({ error: 'no authenticator app is on that phone' });
+  });
+
   app.get('/ledger', (request, response) => {
     const { after, limit } = Ledger.parse(request.query);
     response.json({ sms: mailbox.list(after, limit), counts: { ...road.counts, pending: road.pending } });
@@ -176,6 +186,7 @@ POST /meta/people/{number}/text {"text": "hospital"}, /tap {"tap": "Yes"}, /loca
 GET  /meta/people/{number}/inbox?after=0&wait=10000
 POST /twilio/phones/{number}/sms       {"text": "hospital 211001"}
 POST /twilio/phones/{number}/whatsapp  {"text": "hi"} or {"tap": "a title"}, {"location": …}, {"voiceNote": true}
+GET  /phones/{number}/authenticator   the code of the app, on the phones of people to try the service as
 GET  /mail/people/{address}/inbox?after=0&wait=10000   what the service mailed
 GET  /ledger?after=0          every SMS sent, and what happened on the way
 GET  /switches, POST /switches {"webhooks": {"loss": 0.1}, "sends": {"error": 0.1}}

@@ -1,3 +1,4 @@
+import type { Shown as AuthenticatorShown } from './authenticator.ts';
 import type { CallHeard } from './calls.ts';
 import type { FlowHeard } from './gateway-calls.ts';
 import { gatewayOf } from './gateway-sessions.ts';
@@ -43,6 +44,10 @@ export interface Phone {
   text(text: string): Promise<void>;
   /** Writes on WhatsApp: words, a tap by its title or id, a location, a voice note. */
   whatsApp(done: WhatsAppDone): Promise<void>;
+  /** What the authenticator app on it shows; null without one. */
+  authenticator(): Promise<AuthenticatorShown | null>;
+  /** What was mailed to an address, oldest first. */
+  mails(address: string): Promise<readonly SentSms[]>;
   /** The next SMS or WhatsApp message not received yet; null when none comes within `waitMs` or before `signal`. */
   receive(waitMs: number, signal?: AbortSignal): Promise<SentSms | null>;
 }
@@ -150,6 +155,15 @@ export async function openPhone(simulatorUrl: string, number: string): Promise<P
     async whatsApp(done) {
       if (lineFor('whatsApp') === 'twilio') await ask(`${simulator}/twilio/${person}/whatsapp`, done);
       else await writeToMeta(`${simulator}/meta/people/${encodeURIComponent(number)}`, done);
+    },
+    authenticator: () =>
+      (ask(`${base}/authenticator`) as Promise<AuthenticatorShown>).catch((error: unknown) => {
+        if (error instanceof NoNetwork) throw error;
+        return null;
+      }),
+    async mails(address) {
+      const inbox = await ask(`${simulator}/mail/people/${encodeURIComponent(address)}/inbox`);
+      return (inbox as Inbox).messages;
     },
     async receive(waitMs, signal) {
       if (unread.length === 0) {
