@@ -1,49 +1,9 @@
-/** Property-based: every route answers only what the OpenAPI document promises, whatever it is asked. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createDocument, versions, type OpenApiDocument } from '@arogya/contract';
-import { loadCountry } from '../core/country/country.ts';
-import { testDatabase, type TestDatabase } from '../core/db/testing.ts';
-import { createFacilities } from '../core/facilities/nearest.ts';
-import { createPlaces } from '../core/places/places.ts';
-import { createHospitals } from './hospitals.ts';
+/** That the property-based check of a whole interface (server/promises.test.ts) finds what is not promised. */
+import { describe, expect, test } from '@jest/globals';
+import { createDocument, type OpenApiDocument } from '@arogya/contract';
 import { checkPromises } from './testing/promises.ts';
-import { serveApi, type TestApi } from './testing/serve.ts';
+import { serveApi } from './testing/serve.ts';
 import { guard, handlers, table } from './testing/table.ts';
-
-/** Valid and as many invalid requests for each route; the whole proof takes 200. */
-const RUNS = Number(process.env['CONTRACT_RUNS'] ?? 25);
-
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  const { pool } = database;
-  const hospitals = createHospitals({
-    places: createPlaces({ pool, country: 'IN' }),
-    facilities: createFacilities({ pool, country: 'IN' }),
-    country: loadCountry('IN'),
-  });
-  api = await serveApi({ versions, handlers: { v1: { hospitals } } });
-});
-afterAll(async () => {
-  await api.close();
-  await database.close();
-});
-
-describe('every route of every version', () => {
-  test.each(Object.keys(versions))('%s', async (version) => {
-    const document = (await (
-      await fetch(`${api.url}/api/${version}/openapi.json`)
-    ).json()) as OpenApiDocument;
-    const seen = await checkPromises({ document, url: api.url, runs: RUNS });
-    for (const [route, counts] of Object.entries(seen)) {
-      const asked = Object.values(counts).reduce((sum, count) => sum + count, 0);
-      expect([route, asked]).toEqual([route, 2 * RUNS]);
-    }
-    expect(seen['hospitals.places']?.['200']).toBeGreaterThanOrEqual(RUNS / 2);
-  });
-});
 
 describe('the check finds what is not promised', () => {
   const { things, faults } = table;

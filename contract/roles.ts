@@ -17,7 +17,7 @@ export const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   nurse: ['pins:reset'],
   doctor: ['pins:reset'],
   emergency_responder: ['emergencies:read'],
-  admin: ['accounts:read', 'accounts:manage', 'pins:reset', 'emergencies:read', 'audit:read'],
+  admin: ['accounts:read', 'accounts:manage', 'pins:reset', 'emergencies:read'],
 };
 
 /** Opened by the PIN, for one access token. */

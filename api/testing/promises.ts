@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
 import fc from 'fast-check';
+import { setTimeout } from 'node:timers/promises';
 import { Problem, type OpenApiDocument, type Operation, type Parameter } from '@arogya/contract';
 import { arbitraryOf, odd } from './arbitrary.ts';
 
@@ -90,8 +91,8 @@ export async function checkPromises({
       },
       ...(body === undefined ? {} : { body }),
     });
-    const text = await response.text();
     const { status, headers } = response;
+    const text = await textOf(response);
     const told = `${status} ${text.slice(0, 300)}`;
     if (status >= 500) throw new Error(`a fault: ${told}`);
     if (!headers.get('x-request-id')) throw new Error(`no request id: ${told}`);
@@ -115,6 +116,15 @@ export async function checkPromises({
     if (status >= 400) Problem.parse(JSON.parse(text));
     return status;
   }
+}
+
+/** The body; of a stream, which may never end, what comes first. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  const reader = response.body!.getReader();
+  const first = await Promise.race([reader.read(), setTimeout(50, null)]);
+  await reader.cancel();
+  return first?.value ? Buffer.from(first.value).toString() : '';
 }
 
 /** Whether a request is valid by the document alone. */
