@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { request, type IncomingMessage } from 'node:http';
+import { connect as dial } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket, type ClientOptions } from 'ws';
 import { v1 as routes, type Role } from '@arogya/contract';
@@ -302,6 +303,52 @@ describe('who is let in', () => {
     await until(() => its.slice(1).every((each) => each.events.length === 1));
     expect(its.map((each) => each.events.length)).toEqual([0, ...Array<number>(10).fill(1)]);
     expect(other.events).toEqual([]);
+  });
+});
+
+describe('a request that would like another protocol', () => {
+  test.each([
+    ['with a body', 'POST', 201, '{}'],
+    ['with a body in parts', 'POST', 201, null],
+    ['without one', 'GET', 404, ''],
+  ])('%s is answered as if it had not asked', async (_, method, status, body) => {
+    const account = randomUUID();
+    const path = method === 'POST' ? '/api/v1/ws-tickets' : '/api/v1/nothing';
+    const asked = request(api.url + path, {
+      method,
+      headers: {
+        authorization: `Bearer user ${account}`,
+        connection: 'Upgrade, HTTP2-Settings',
+        upgrade: 'h2c',
+        'http2-settings': 'AAEAAEAAAAIAAAABAAMAAABkAAQBAAAAAAUAAEAA',
+      },
+    });
+    const answered = new Promise<number | undefined>((resolve, reject) => {
+      asked.on('response', (response) => resolve(response.resume().statusCode));
+      asked.on('error', reject);
+    });
+    if (body === null) {
+      asked.write(' '.repeat(10_000));
+      await sleep(50);
+      asked.end('   ');
+    } else asked.end(body);
+    expect(await answered).toBe(status);
+  });
+
+  test('and its connection goes on', async () => {
+    const socket = dial({ port: Number(new URL(api.url).port), host: '127.0.0.1' });
+    let text = '';
+    socket.on('data', (data) => (text += data.toString()));
+    const ask = (extra: string): boolean =>
+      socket.write(`GET /api/v1/nothing HTTP/1.1\r\nHost: x\r\n${extra}\r\n`);
+    ask('Connection: Upgrade\r\nUpgrade: h2c\r\n');
+    await until(() => text.includes('HTTP/1.1 404'));
+    ask('');
+    await until(() => text.split('HTTP/1.1 404').length === 3);
+    ask('Connection: Upgrade\r\nUpgrade: h2c\r\n');
+    await until(() => text.split('HTTP/1.1 404').length === 4);
+    expect(text.split('HTTP/1.1 404')).toHaveLength(4);
+    socket.destroy();
   });
 });
 

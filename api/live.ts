@@ -9,6 +9,7 @@ import type { Tickets } from '../core/events/tickets.ts';
 import type { Log } from '../core/log.ts';
 import type { Handlers } from './handler.ts';
 import { createConnections } from './live/connections.ts';
+import { serveWithoutUpgrade } from './live/other-upgrade.ts';
 import { createSockets } from './live/sockets.ts';
 import { openStream } from './live/stream.ts';
 
@@ -84,7 +85,11 @@ export function createLive({
     },
 
     attach(server) {
-      server.on('upgrade', sockets.upgrade);
+      server.on('upgrade', (request, socket, head) => {
+        const isWebSocket = request.headers.upgrade?.toLowerCase() === 'websocket';
+        if (isWebSocket) sockets.upgrade(request, socket, head);
+        else serveWithoutUpgrade(server, request, socket, head);
+      });
     },
 
     get count() {

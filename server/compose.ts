@@ -223,6 +223,7 @@ export function compose({
     clock,
     log,
   });
+  metrics.live(() => live.count);
   const api = createApi({
     versions,
     handlers: {

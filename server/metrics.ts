@@ -10,6 +10,8 @@ export interface Metrics {
   session(channel: string, status: string): void;
   sent(kind: string, channel: string, result: string): void;
   fallback(key: string, language: string): void;
+  /** `count` is asked for at each scrape. */
+  live(count: () => number): void;
 }
 
 /** `depth` is asked for at each scrape; what it throws leaves the gauge as it was. */
@@ -83,5 +85,15 @@ export function createMetrics(depth: () => Promise<Record<string, number>>): Met
     session: (channel, status) => sessions.inc({ channel, status }),
     sent: (kind, channel, result) => sends.inc({ kind, channel, result }),
     fallback: (key, language) => fallbacks.inc({ key, language }),
+    live(count) {
+      new Gauge({
+        name: 'arogya_live_connections',
+        help: 'Connections that are told of events as they happen',
+        registers,
+        collect() {
+          this.set(count());
+        },
+      });
+    },
   };
 }
