@@ -10,13 +10,15 @@ import { createAccountRoutes } from '../api/accounts.ts';
 import { createAuth } from '../api/auth.ts';
 import { createGuard, roles } from '../api/guard.ts';
 import { createHospitals } from '../api/hospitals.ts';
+import { createOidcRoutes } from '../api/oidc.ts';
 import { createCrossOrigin } from '../api/cross-origin.ts';
 import { createApi } from '../api/index.ts';
 import { createPostgresLimits, createRedisLimits } from '../api/limit-store.ts';
 import { createLimits } from '../api/limits.ts';
 import { createLive } from '../api/live.ts';
-import { createRefreshCookie } from '../api/refresh-cookie.ts';
 import { createRecorder } from '../api/recorder.ts';
+import { createRefreshCookie } from '../api/refresh-cookie.ts';
+import { createUsers } from '../api/users.ts';
 import { createCarriers, createChannels } from '../channels/index.ts';
 import { readRecordings } from '../channels/media/recordings.ts';
 import { createCodeDelivery } from '../channels/code-delivery.ts';
@@ -24,10 +26,12 @@ import { createSms } from '../channels/media/sms.ts';
 import type { Channel } from '../channels/channel.ts';
 import { createReceiver } from '../channels/receive.ts';
 import { createDeliver, type Senders } from '../channels/send.ts';
-import { createAudit } from '../core/audit/audit.ts';
 import { createAccountServices } from '../core/accounts/index.ts';
+import { createIssuer } from '../core/accounts/issuer.ts';
+import { createOidc } from '../core/accounts/oidc.ts';
 import { createPasswords } from '../core/accounts/passwords.ts';
 import { forgetSignIns } from '../core/accounts/retention.ts';
+import { createAudit } from '../core/audit/audit.ts';
 import { createSealer, LOOK_BACK } from '../core/audit/seal.ts';
 import type { Clock } from '../core/clock.ts';
 import { createArrivals } from '../core/conversations/arrivals.ts';
@@ -49,7 +53,7 @@ import { createFirstWords } from '../core/outbox/call.ts';
 import { createCallBacks } from '../core/outbox/call-back.ts';
 import { createOutbox } from '../core/outbox/outbox.ts';
 import { readAddress } from '../core/address.ts';
-import { createPins } from '../core/people/pins.ts';
+import { createPeople } from '../core/people/index.ts';
 import { createPlaces } from '../core/places/places.ts';
 import { createMessages } from '../core/text/messages.ts';
 import { createConversations } from '../flows/conversation.ts';
@@ -198,7 +202,7 @@ export function compose({
     : createPostgresLimits({ database, log });
   const limits = createLimits({ versions, store: limitStore, vault });
   const passwords = createPasswords();
-  const { signIn, credentials, codes, sessions, tokens, voids, administration } = createAccountServices({
+  const accounts = createAccountServices({
     database,
     vault,
     store,
@@ -211,7 +215,32 @@ export function compose({
     clock,
     log,
   });
-  const pins = createPins({ database, vault, clock, audit, passwords });
+  const { signIn, credentials, codes, sessions, tokens, voids, administration } = accounts;
+  const people = createPeople(
+    { database, vault, clock, audit },
+    {
+      ...accounts,
+      codeDelivery,
+      erased({ accountId, personId }) {
+        // A token may be of this very second.
+        voids.mark(accountId, new Date(clock.now().getTime() + 1000));
+        store.forget(personId);
+      },
+    },
+  );
+  const oidc =
+    config.issuer &&
+    createOidc({
+      issuer: createIssuer(config.issuer, clock),
+      database,
+      vault,
+      store,
+      accounts: accounts.accounts,
+      sessions,
+      signIn,
+      audit,
+      clock,
+    });
   const cookie = createRefreshCookie({ secure: config.production, origins: config.portalOrigins, clock });
   const live = createLive({
     feed: createFeed({ events, url: databaseUrl, clock, log }),
@@ -228,10 +257,12 @@ export function compose({
     versions,
     handlers: {
       v1: {
-        auth: createAuth({ signIn, credentials, codes, sessions, pins, cookie }),
+        auth: createAuth({ signIn, credentials, codes, sessions, pins: people.pins, cookie }),
+        oidc: createOidcRoutes({ oidc, refreshCookie: cookie, secure: config.production }),
         accounts: createAccountRoutes({ administration }),
         hospitals: createHospitals(hospitals),
         live: live.handlers,
+        users: createUsers({ people, clock }),
       },
     },
     guard: createGuard({ tokens, voids }),

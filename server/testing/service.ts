@@ -73,6 +73,7 @@ export async function startTestService({
 
   const simulator = createSimulator({
     port: 0,
+    mailPort: 0,
     webhookBaseUrl: () => url,
     token: 'dev',
     publicBaseUrl: PUBLIC_BASE_URL,
@@ -89,6 +90,7 @@ export async function startTestService({
       DATA_KEYS,
       // Every provider is at the simulated network.
       SIMULATOR_PORT: new URL(providersUrl).port,
+      SIMULATOR_MAIL_PORT: String(simulator.mailPort),
       SMS_GATEWAY_API_BASE_URL: providersUrl,
       PUBLIC_BASE_URL,
       ...more,
