@@ -1,21 +1,33 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { parseArgs } from 'node:util';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { startEmbeddedPostgres } from '../core/db/embedded.ts';
+import { appUrlOf } from '../core/db/role.ts';
 import { createFacilities } from '../core/facilities/nearest.ts';
 import { projectRoot } from '../core/root.ts';
+import { JWT_SECRET, signIn } from '../server/testing/signed-in.ts';
 import { residentMb } from './memory.ts';
 import { serviceFlags } from './setup.mjs';
 import type { Figures, Load } from './bench/load.ts';
 
 /**
- * `npm run bench`: the real USSD turn beside a bare handler and beside one INSERT, all in this one run. `--quick` takes
- * a tenth of the requests. Exits with 1 when a target is missed.
+ * `npm run bench`: the real USSD turn beside a bare handler and beside one INSERT, and an authenticated read with its limits
+ * beside a bare one, all in this one run. `--only NAME` runs one load alone, `--quick` a tenth of the requests. Exits with 1
+ * when a target is missed.
  */
-const quick = process.argv.includes('--quick');
+const LOADS = ['turns', 'poisson', 'whatsapp', 'memory', 'nearest', 'reads'] as const;
+const { only, quick } = parseArgs({
+  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+}).values;
+if (only !== undefined && !(LOADS as readonly string[]).includes(only)) {
+  process.stderr.write(`There is no load "${only}": ${LOADS.join(', ')}\n`);
+  process.exit(2);
+}
+const wanted = (load: (typeof LOADS)[number]): boolean => only === undefined || only === load;
 const size = (requests: number): number => (quick ? Math.ceil(requests / 10) : requests);
 const CONNECTIONS = 16;
 const RATE = 300;
@@ -25,6 +37,9 @@ const HOPS = ['', '1', '2', 'PIN'];
 const WHATSAPP_HOPS = ['hello', '1', '2', 'PIN'];
 const WHATSAPP = { people: 3, phoneNumberId: '100000000000001', secret: 'development' };
 const WHATSAPP_RATE = 100;
+/** Those who read, each from an address of their own; so many that no quota ends within the run. */
+const READERS = 1000;
+const READ = '/api/v1/users/me';
 
 const folder = await mkdtemp(join(tmpdir(), 'arogya-bench-'));
 const database = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
@@ -32,15 +47,7 @@ const children: ChildProcess[] = [];
 const lines: [what: string, value: string, target: string, met: boolean][] = [];
 
 try {
-  const port = await freePort();
-  const api = start('dist/main.js', ['api'], {
-    DATABASE_URL: database.url,
-    DATA_DIR: join(folder, 'data'),
-    PORT: String(port),
-    LOG_LEVEL: 'info',
-  });
-  const url = `http://127.0.0.1:${port}`;
-  await ready(`${url}/readyz`);
+  const { url, process: api } = await startService({});
   const pool = new Pool({ connectionString: database.url, max: 4 });
   pool.on('error', () => undefined);
   const { rows } = await pool.query<{ pin: string }>(
@@ -58,7 +65,7 @@ try {
     path: string,
     requests: number,
     rate: number | null = null,
-    whatsapp?: Load['whatsapp'],
+    { whatsapp, tokens }: Pick<Load, 'whatsapp' | 'tokens'> = {},
   ): Promise<Figures> => {
     const child = start('scripts/bench/load.ts', [], {});
     child.send({
@@ -69,6 +76,7 @@ try {
       rate,
       hops: whatsapp ? WHATSAPP_HOPS : HOPS,
       ...(whatsapp ? { whatsapp } : {}),
+      ...(tokens ? { tokens } : {}),
       pins,
       firstNumber,
       seed: ++seed,
@@ -81,63 +89,98 @@ try {
     return figures;
   };
 
-  // Once each to warm up, then in turns, so that the machine's moods fall on all alike.
-  for (const [target, path] of [
-    [bare, '/echo'],
-    [bare, '/insert'],
-    [url, ussd],
-  ] as const)
-    await load(target, path, size(4000));
-  const rounds = 3;
-  const speed = { echo: 0, insert: 0, turn: 0 };
-  for (let round = 0; round < rounds; round++) {
-    speed.echo += (await load(bare, '/echo', size(30_000))).perSecond / rounds;
-    speed.insert += (await load(bare, '/insert', size(20_000))).perSecond / rounds;
-    speed.turn += (await load(url, ussd, size(12_000))).perSecond / rounds;
+  if (wanted('turns')) {
+    // Once each to warm up, then in turns, so that the machine's moods fall on all alike.
+    for (const [target, path] of [
+      [bare, '/echo'],
+      [bare, '/insert'],
+      [url, ussd],
+    ] as const)
+      await load(target, path, size(4000));
+    const rounds = 3;
+    const speed = { echo: 0, insert: 0, turn: 0 };
+    for (let round = 0; round < rounds; round++) {
+      speed.echo += (await load(bare, '/echo', size(30_000))).perSecond / rounds;
+      speed.insert += (await load(bare, '/insert', size(20_000))).perSecond / rounds;
+      speed.turn += (await load(url, ussd, size(12_000))).perSecond / rounds;
+    }
+    note('bare Express handler, echo', `${speed.echo.toFixed(0)}/s`);
+    note('one INSERT per request', `${speed.insert.toFixed(0)}/s`);
+    note('USSD turns', `${speed.turn.toFixed(0)}/s`);
+    note(
+      'turn / bare handler',
+      (speed.turn / speed.echo).toFixed(3),
+      'at least 0.15',
+      speed.turn / speed.echo >= 0.15,
+    );
+    note(
+      'turn / one INSERT',
+      (speed.turn / speed.insert).toFixed(3),
+      'at least 0.25',
+      speed.turn / speed.insert >= 0.25,
+    );
   }
-  note('bare Express handler, echo', `${speed.echo.toFixed(0)}/s`);
-  note('one INSERT per request', `${speed.insert.toFixed(0)}/s`);
-  note('USSD turns', `${speed.turn.toFixed(0)}/s`);
-  note(
-    'turn / bare handler',
-    (speed.turn / speed.echo).toFixed(3),
-    'at least 0.15',
-    speed.turn / speed.echo >= 0.15,
-  );
-  note(
-    'turn / one INSERT',
-    (speed.turn / speed.insert).toFixed(3),
-    'at least 0.25',
-    speed.turn / speed.insert >= 0.25,
-  );
 
-  const poisson = await load(url, ussd, size(18_000), RATE);
-  note(`Poisson ${RATE}/s, p50`, `${poisson.p50.toFixed(1)} ms`);
-  note(`Poisson ${RATE}/s, p99`, `${poisson.p99.toFixed(1)} ms`, 'under 40 ms', poisson.p99 < 40);
+  if (wanted('poisson')) {
+    const poisson = await load(url, ussd, size(18_000), RATE);
+    note(`Poisson ${RATE}/s, p50`, `${poisson.p50.toFixed(1)} ms`);
+    note(`Poisson ${RATE}/s, p99`, `${poisson.p99.toFixed(1)} ms`, 'under 40 ms', poisson.p99 < 40);
+  }
 
-  const batches = await load(url, '/webhooks/whatsapp-cloud', size(6_000), WHATSAPP_RATE, WHATSAPP);
-  note(
-    `WhatsApp batches of ${WHATSAPP.people} at ${WHATSAPP_RATE}/s, acknowledged, p50`,
-    `${batches.p50.toFixed(1)} ms`,
-  );
-  note(
-    `WhatsApp batches of ${WHATSAPP.people} at ${WHATSAPP_RATE}/s, acknowledged, p99`,
-    `${batches.p99.toFixed(1)} ms`,
-    'under 100 ms',
-    batches.p99 < 100,
-  );
+  if (wanted('whatsapp')) {
+    const batches = await load(url, '/webhooks/whatsapp-cloud', size(6_000), WHATSAPP_RATE, {
+      whatsapp: WHATSAPP,
+    });
+    note(
+      `WhatsApp batches of ${WHATSAPP.people} at ${WHATSAPP_RATE}/s, acknowledged, p50`,
+      `${batches.p50.toFixed(1)} ms`,
+    );
+    note(
+      `WhatsApp batches of ${WHATSAPP.people} at ${WHATSAPP_RATE}/s, acknowledged, p99`,
+      `${batches.p99.toFixed(1)} ms`,
+      'under 100 ms',
+      batches.p99 < 100,
+    );
+  }
 
-  await load(url, ussd, size(50_000));
-  const resident = residentMb(api.pid!);
-  note(
-    `resident memory after ${quick ? 'a tenth of ' : ''}100,000 turns`,
-    `${resident.toFixed(0)} MB`,
-    'under 300 MB',
-    resident < 300,
-  );
+  if (wanted('memory')) {
+    await load(url, ussd, size(50_000));
+    const resident = residentMb(api.pid!);
+    note(
+      `resident memory after ${quick ? 'a tenth of ' : ''}100,000 turns`,
+      `${resident.toFixed(0)} MB`,
+      'under 300 MB',
+      resident < 300,
+    );
+  }
 
-  const p99 = await nearestP99(pool);
-  note('nearest hospital of 40,000, p99', `${p99.toFixed(2)} ms`, 'under 3 ms', p99 < 3);
+  if (wanted('nearest')) {
+    const p99 = await nearestP99(pool);
+    note('nearest hospital of 40,000, p99', `${p99.toFixed(2)} ms`, 'under 3 ms', p99 < 3);
+  }
+
+  if (wanted('reads')) {
+    const tokens = (await signIn(pool, 'user', READERS)).map(({ token }) => token);
+    await reads('on PostgreSQL alone', url, 0.12);
+    const redis = await startRedis();
+    if (redis) await reads('with Redis', (await startService({ REDIS_URL: redis })).url, 0.25);
+    else process.stderr.write('reads with Redis: left out, there is no redis-server here\n');
+
+    async function reads(where: string, target: string, least: number): Promise<void> {
+      const mean = { bare: 0, read: 0 };
+      const rounds = 3;
+      await load(bare, '/read', size(4000), null, { tokens });
+      await load(target, READ, size(4000), null, { tokens });
+      for (let round = 0; round < rounds; round++) {
+        mean.bare += (await load(bare, '/read', size(30_000), null, { tokens })).perSecond / rounds;
+        mean.read += (await load(target, READ, size(6000), null, { tokens })).perSecond / rounds;
+      }
+      const share = mean.read / mean.bare;
+      note(`bare Express handler, GET`, `${mean.bare.toFixed(0)}/s`);
+      note(`authenticated reads ${where}`, `${mean.read.toFixed(0)}/s`);
+      note(`authenticated read / bare, ${where}`, share.toFixed(3), `at least ${least}`, share >= least);
+    }
+  }
   await pool.end();
 } finally {
   for (const child of children) child.kill('SIGTERM');
@@ -159,6 +202,42 @@ process.exit(lines.every(([, , , met]) => met) ? 0 : 1);
 function note(what: string, value: string, target = '', met = true): void {
   lines.push([what, value, target, met]);
   process.stderr.write(`${what}: ${value}\n`);
+}
+
+/** The API as it runs for people: in its own role, behind a proxy. */
+async function startService(
+  more: Readonly<Record<string, string>>,
+): Promise<{ url: string; process: ChildProcess }> {
+  const port = await freePort();
+  const service = start('dist/main.js', ['api'], {
+    DATABASE_URL: appUrlOf(database.url),
+    DATABASE_OWNER_URL: database.url,
+    DATA_DIR: join(folder, `data-${port}`),
+    PORT: String(port),
+    JWT_SECRET,
+    TRUSTED_PROXIES: 'loopback',
+    LOG_LEVEL: 'info',
+    ...more,
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await ready(`${url}/readyz`);
+  return { url, process: service };
+}
+
+/** Redis on a port of its own, where this machine has it. */
+async function startRedis(): Promise<string | null> {
+  const port = await freePort();
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
+  const isReady = await new Promise<boolean>((resolve) => {
+    child.once('error', () => resolve(false));
+    child.once('exit', () => resolve(false));
+    child.stdout.on('data', (said: Buffer) => {
+      if (said.includes('Ready to accept connections')) resolve(true);
+    });
+  });
+  return isReady ? `redis://127.0.0.1:${port}` : null;
 }
 
 function start(file: string, args: readonly string[], env: Record<string, string>): ChildProcess {

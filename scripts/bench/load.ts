@@ -12,6 +12,8 @@ export interface Load {
   readonly path: string;
   /** Absent: forms of USSD hops. Else WhatsApp batches: how many people write in each, and what signs it. */
   readonly whatsapp?: { readonly people: number; readonly phoneNumberId: string; readonly secret: string };
+  /** GETs in their place, by each of these access tokens in turn, each from an address of its own. */
+  readonly tokens?: readonly string[];
   readonly connections: number;
   /** Requests to send in all. */
   readonly requests: number;
@@ -56,7 +58,17 @@ async function run(load: Load): Promise<Figures> {
     const pin = load.pins[Math.floor(random() * load.pins.length)]!;
     return { number, name, answers: load.hops.map((hop) => (hop === 'PIN' ? pin : hop)) };
   };
-  const talk = (): (() => Post) => (load.whatsapp ? talkOnWhatsApp(load.whatsapp) : talkByUssd());
+  const talk = (): (() => Post | Get) => {
+    if (load.tokens) return read(load.tokens);
+    return load.whatsapp ? talkOnWhatsApp(load.whatsapp) : talkByUssd();
+  };
+
+  function read(tokens: readonly string[]): () => Get {
+    return () => {
+      const reader = person++ % tokens.length;
+      return { token: tokens[reader]!, address: `10.${reader >> 16}.${(reader >> 8) & 255}.${reader & 255}` };
+    };
+  }
 
   function talkByUssd(): () => Post {
     const { number, name, answers } = somebody();
@@ -84,7 +96,16 @@ async function run(load: Load): Promise<Figures> {
   }
 
   const { hostname, port } = new URL(load.url);
-  const requestOf = ({ type, body, signature }: Post): string =>
+  const requestOf = (one: Post | Get): string => ('token' in one ? getOf(one) : postOf(one));
+  const getOf = ({ token, address }: Get): string =>
+    [
+      `GET ${load.path} HTTP/1.1`,
+      `Host: ${hostname}:${port}`,
+      `Authorization: Bearer ${token}`,
+      `X-Forwarded-For: ${address}`,
+      '\r\n',
+    ].join('\r\n');
+  const postOf = ({ type, body, signature }: Post): string =>
     [
       `POST ${load.path} HTTP/1.1`,
       `Host: ${hostname}:${port}`,
@@ -129,6 +150,11 @@ interface Post {
   readonly type: string;
   readonly body: string;
   readonly signature?: string;
+}
+
+interface Get {
+  readonly token: string;
+  readonly address: string;
 }
 
 /** What Meta posts when several people write at the same moment (developers.facebook.com, Webhooks: messages). */

@@ -2,8 +2,8 @@ import express from 'express';
 import { Pool } from 'pg';
 
 /**
- * What the real turn is measured beside, in a process of its own: an Express handler that echoes the form, and one that
- * makes one INSERT a request.
+ * What the real turn is measured beside, in a process of its own: Express handlers that echo the form, answer a GET, and
+ * make one INSERT a request.
  */
 const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 await pool.query(
@@ -15,6 +15,9 @@ app.disable('x-powered-by').set('etag', false);
 app.use(express.urlencoded({ extended: false, limit: '64kb' }));
 app.post('/echo', (request, response) => {
   response.type('text/plain').send(`CON ${request.body.text}`);
+});
+app.get('/read', (_, response) => {
+  response.json({ items: [] });
 });
 app.post('/insert', async (request, response) => {
   await pool.query({
