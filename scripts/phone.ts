@@ -35,9 +35,13 @@ const HELP = `  ${SERVICE_CODE}            dial; ${SERVICE_CODE.slice(0, -1)}*1#
   missed                ring and be cut off: it calls back; pickup takes a call that rings
   whatsapp TEXT         write on WhatsApp; tap TITLE, location 25.44,81.84, voice-note
   on exotel             from now on through that provider: ${[...new Set(Object.values(LINES_BY).flat())].join(', ')}
+  inbox                 the last messages that came, also before the phone was taken up
   totp                  the code of the authenticator app, for people to try the service as
   mail ADDRESS          what was mailed to an address
   help, quit            this page, and putting the phone away; while a screen is open it is /help`;
+
+/** Messages of the inbox that are shown. */
+const INBOX_SHOWN = 5;
 
 const isTerminal = process.stdout.isTTY;
 const hasColour = isTerminal && !process.env['NO_COLOR'];
@@ -210,6 +214,7 @@ async function chat(phone: Phone, screen: Recorder, terminal: Interface): Promis
     const step: Step = phone.isInCall && /^[\d*#]+$/.test(line) ? { do: 'key', keys: line } : parseStep(line);
     const address = /^mail (\S+)$/.exec(line)?.[1];
     if (line === 'totp' && !isBusy) await tried(showCode(phone));
+    else if (line === 'inbox' && !isBusy) await tried(showInbox(phone));
     else if (address !== undefined && !isBusy) await tried(showMails(phone, address));
     else if (line === '/help' || (line === 'help' && !isBusy)) print(HELP);
     else if (step.do !== 'answer' || isBusy) await tried(perform(step, phone, screen));
@@ -222,6 +227,12 @@ async function showCode(phone: Phone): Promise<void> {
   print(
     shown ? `${shown.code}, for ${shown.seconds} seconds more` : 'No authenticator app is on this phone.',
   );
+}
+
+async function showInbox(phone: Phone): Promise<void> {
+  const messages = (await phone.inbox()).slice(-INBOX_SHOWN);
+  for (const message of messages) print(colour(36, drawMessage(message)));
+  if (messages.length === 0) print('Nothing came yet.');
 }
 
 async function showMails(phone: Phone, address: string): Promise<void> {

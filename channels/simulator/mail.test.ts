@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { EmailAddress } from '../../core/address.ts';
 import { smtp } from '../email/smtp.ts';
 import { createSimulator, type Simulator } from './network.ts';
+import { openPhone } from './phone.ts';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -42,6 +43,13 @@ test('an inbox waits for what comes, and shows it once to who has seen it', asyn
   const { messages, last } = (await coming).body as { messages: { text: string }[]; last: number };
   expect(messages.map(({ text }) => text)).toEqual(['hello']);
   expect((await inbox('meera@example.org', `?after=${last}`)).body).toEqual({ messages: [], last });
+});
+
+test('whoever holds a phone can look at their mail', async () => {
+  await mail('sunita@example.org', 'hello');
+  const phone = await openPhone(simulator.url, '+919800000001');
+  expect(await phone.mails('sunita@example.org')).toMatchObject([{ text: 'hello', subject: 'Arogya' }]);
+  expect([await phone.inbox(), await phone.authenticator()]).toEqual([[], null]);
 });
 
 test('another has an inbox of their own, and a phone number has none', async () => {

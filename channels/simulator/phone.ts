@@ -46,6 +46,8 @@ export interface Phone {
   whatsApp(done: WhatsAppDone): Promise<void>;
   /** What the authenticator app on it shows; null without one. */
   authenticator(): Promise<AuthenticatorShown | null>;
+  /** What lies in its inbox, oldest first, read or not. */
+  inbox(): Promise<readonly SentSms[]>;
   /** What was mailed to an address, oldest first. */
   mails(address: string): Promise<readonly SentSms[]>;
   /** The next SMS or WhatsApp message not received yet; null when none comes within `waitMs` or before `signal`. */
@@ -161,6 +163,7 @@ export async function openPhone(simulatorUrl: string, number: string): Promise<P
         if (error instanceof NoNetwork) throw error;
         return null;
       }),
+    inbox: async () => ((await ask(`${base}/inbox`)) as Inbox).messages,
     async mails(address) {
       const inbox = await ask(`${simulator}/mail/people/${encodeURIComponent(address)}/inbox`);
       return (inbox as Inbox).messages;
