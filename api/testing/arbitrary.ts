@@ -101,8 +101,12 @@ function textOf(
   bound: (name: string, otherwise: number) => number,
 ): fc.Arbitrary<string> {
   const minLength = bound('minLength', 0);
-  const maxLength = Math.min(bound('maxLength', minLength + 30), minLength + 60);
-  if (typeof schema['pattern'] !== 'string') return fc.string({ minLength, maxLength, unit: 'grapheme' });
+  if (typeof schema['pattern'] !== 'string') {
+    const maxLength = Math.min(bound('maxLength', minLength + 30), minLength + 60);
+    return fc.string({ minLength, maxLength, unit: 'grapheme' });
+  }
+  // A pattern says itself how long it is: what is cut off a UUID makes it none.
+  const maxLength = bound('maxLength', Infinity);
   const written = fc.stringMatching(new RegExp(schema['pattern'].replace('[^\\p{Cc}]', '[^\\x00-\\x1f]')));
   return written.map((text) => text.slice(0, maxLength)).filter(({ length }) => length >= minLength);
 }
