@@ -18,6 +18,12 @@ const proofs: Readonly<Record<string, Proof>> = {
     options: '[--requests 100000] [--seed 1]',
     load: () => import('./prove/fuzz.ts'),
   },
+  rotate: {
+    shows:
+      'the keys rotate under 100 turns a second, killed once: nothing fails, and the new key alone reads everything',
+    options: '[--seconds 60] [--people 20000]',
+    load: () => import('./prove/rotate.ts'),
+  },
   live: {
     shows:
       'a crowd of live connections: told within a second, nothing missed, nothing twice, the slow delay nobody',

@@ -76,7 +76,9 @@ async function rotateAll(): Promise<number> {
   return 0;
 }
 
-const stuckIn = ({ stuck }: Round): number => [...stuck.values()].reduce((sum, rows) => sum + rows, 0);
+function stuckIn({ stuck }: Round): number {
+  return [...stuck.values()].reduce((sum, rows) => sum + rows, 0);
+}
 
 /** A line for each table that had something, and one for each so many rows. */
 function progress(): (table: string, done: number) => void {
