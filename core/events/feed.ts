@@ -6,6 +6,7 @@ import type { Events } from './events.ts';
 import { createFollower, messageOf, type Follower, type Message, type Sink } from './follower.ts';
 import { createGate } from './gate.ts';
 import { listen, type Listener } from './listener.ts';
+import { createRecent } from './recent.ts';
 
 /** Where somebody begins to follow; `isReset`: what came before is not kept any more, and they must read anew. */
 export interface Beginning {
@@ -37,6 +38,8 @@ const PAGE = 500;
 const AT_ONCE = 100;
 /** Reads at once for those who are behind: a crowd that comes back must not take a conversation's connections. */
 const READS = 3;
+/** Bytes of messages that are kept at hand for who is a little behind. */
+const RECENT_BYTES = 4 * 1024 * 1024;
 /** Milliseconds until the table is tried again. */
 const RETRY_MS = 300;
 /** Milliseconds that whoever comes before the first read waits for it. */
@@ -56,6 +59,7 @@ export function createFeed({
 }): Feed {
   const followers = new Map<string, Set<Follower>>();
   const gate = createGate(READS);
+  const recent = createRecent(RECENT_BYTES);
   /** The last event that was offered, or is being offered now; null until the table was read for the first time. */
   let position: number | null = null;
   let reading: Promise<void> | null = null;
@@ -86,43 +90,58 @@ export function createFeed({
   }
 
   async function readOnce(): Promise<void> {
-    position ??= (await events.kept()).newest;
+    if (position === null) {
+      position = (await events.kept()).newest;
+      recent.begin(position);
+    }
     for (;;) {
       const page = await events.all(position, PAGE);
       for (const event of page) {
         // First, so that whoever begins to follow from here on is not offered what they read themselves.
         position = event.id;
-        await offer(event.topic, messageOf(event));
+        const message = messageOf(event);
+        recent.add(message);
+        await offer(message);
       }
       if (page.length < PAGE || isClosed) return;
     }
   }
 
-  async function offer(topic: string, message: Message): Promise<void> {
+  async function offer(message: Message): Promise<void> {
     let offered = 0;
-    for (const follower of followers.get(topic) ?? []) {
+    for (const follower of followers.get(message.topic) ?? []) {
       follower.offer(message);
       if (++offered % AT_ONCE === 0) await breathe();
     }
   }
 
+  /** Whether what came after an id cannot be told any more. An id beyond the newest is of another database. */
+  async function isLost(after: number): Promise<boolean> {
+    if (position !== null && recent.has(after) && after <= position) return false;
+    const { oldest, newest } = await gate(() => events.kept());
+    return after + 1 < oldest || after > newest;
+  }
+
+  async function read(topics: readonly string[], after: number, limit: number): Promise<Message[]> {
+    if (recent.has(after)) return recent.after(after, topics, limit);
+    return (await gate(() => events.since(topics, after, limit))).map(messageOf);
+  }
+
   return {
     async follow({ topics, after, sink, onFailure }, begin) {
       listener ??= listen({ url, ring, log });
-      const kept = after === null ? null : await gate(() => events.kept());
+      const isReset = after !== null && (await isLost(after));
       if (position === null) {
         ring();
         await Promise.race([reading, sleep(FIRST_MS, undefined, { ref: false })]);
       }
       if (position === null) throw new Unavailable('the events');
-      // An id beyond the newest is of another database: one that was put back from a copy.
-      const isReset = kept !== null && (after! + 1 < kept.oldest || after! > kept.newest);
       const from = after === null || isReset ? position : after;
       begin({ after: from, isReset });
       const follower = createFollower({
         after: from,
         isBehind: from === after,
-        read: async (id, limit) => (await gate(() => events.since(topics, id, limit))).map(messageOf),
+        read: (id, limit) => read(topics, id, limit),
         reached: () => position!,
         sink,
         clock,

@@ -26,8 +26,8 @@ export interface Follower {
   stop(): void;
 }
 
-/** Events read at once by one that is behind. */
-const PAGE = 100;
+/** Events read at once by one that is behind: about as many as it has room for, should each be as large as may be. */
+const PAGE = 32;
 
 /**
  * Follows some topics from a place on, without a gap and without a repeat. While it keeps up it takes each event as it is

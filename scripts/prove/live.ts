@@ -40,7 +40,7 @@ export function sizesOf(clients: number, seed: number): LiveSizes {
     quiet: isWhole ? 30 : 10,
     beside: isWhole ? 30 : 10,
     cutting: isWhole ? 60 : 20,
-    flood: isWhole ? 1500 : 800,
+    flood: isWhole ? 1500 : 300,
     isPatient: isWhole,
   };
 }
