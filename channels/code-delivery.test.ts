@@ -139,13 +139,14 @@ describe('a code by SMS', () => {
     now = new Date(noon.getTime() + 11 * MINUTE_MS);
     await deliver(rung[0]!);
     expect(sent).toEqual([]);
-    expect(await rows()).toMatchObject([{ status: 'failed', error: 'late' }]);
+    expect(await rows()).toEqual([{ status: 'failed', error: 'late', payload_sealed: null }]);
   });
 
   test('that cannot be sent now is tried again', async () => {
     await delivery().deliver(await code(phone));
     failing = new SendFailed('retry', 'throttled');
     await deliver(rung[0]!);
+    expect(await rows()).toMatchObject([{ status: 'pending', payload_sealed: expect.any(Buffer) }]);
     failing = null;
     now = new Date(noon.getTime() + MINUTE_MS);
     await deliver(rung[0]!);

@@ -130,7 +130,7 @@ export function createDeliver({
       const isElsewhere =
         failure.outcome === 'elsewhere' && row.to?.kind === 'phone' && row.channel !== textChannel;
       if (!isElsewhere || textChannel === null) {
-        await insist(() => outbox.fail(row, failure, clock.now()));
+        await insist(() => outbox.fail(row, failure, clock.now(), isSecret(row)));
         return;
       }
       await insist(() => outbox.redirect(id, textChannel, clock.now()));
@@ -142,6 +142,10 @@ export function createDeliver({
     log.debug('outbox.done', { id, kind: row.kind, channel });
   };
 }
+
+/** Whether what it says is worth nothing soon, and nobody's business until then. */
+const isSecret = ({ kind, payload }: Claimed): boolean =>
+  kind === CALL || (payload as Partial<MessagePayload> | null)?.secretUntil !== undefined;
 
 /** Does it again while the database is away: what is known of a message need not become unknown. */
 async function insist(note: () => Promise<void>): Promise<void> {

@@ -40,8 +40,11 @@ export interface Outbox {
   claim(id: string, now: Date): Promise<Claimed | null>;
   /** Notes that it was done. A delivery report that came first counts at once. */
   settle(id: string, sent: Sent, now: Date): Promise<void>;
-  /** Notes a failure by its policy: due again later, failed, or unknown and never sent again by itself. */
-  fail(row: Claimed, failure: SendFailed, now: Date): Promise<void>;
+  /**
+   * Notes a failure by its policy: due again later, failed, or unknown and never sent again by itself. With `isSecret` what
+   * it says is not kept once it is not tried again.
+   */
+  fail(row: Claimed, failure: SendFailed, now: Date, isSecret?: boolean): Promise<void>;
   /** Gives a message that cannot go by its channel to another, due at once. */
   redirect(id: string, channel: string, now: Date): Promise<void>;
   /** The ids of rows that are due, urgent ones first. */
@@ -185,13 +188,22 @@ export function createOutbox({
       });
     },
 
-    async fail(row, { outcome, reason }, now) {
+    async fail(row, { outcome, reason }, now, isSecret = false) {
       const wait = outcome === 'retry' ? RETRY_SECONDS[row.attempts - 1] : undefined;
       const status = outcome === 'unknown' ? 'unknown' : wait === undefined ? 'failed' : 'pending';
       await database.query({
         name: 'outbox-fail',
-        text: 'update outbox set status = $2, error = $3, due_at = $4, updated_at = $5 where id = $1',
-        values: [row.id, status, reason, new Date(now.getTime() + (wait ?? 0) * 1000), now],
+        text: `update outbox set status = $2, error = $3, due_at = $4, updated_at = $5,
+            payload_sealed = case when $6 then null else payload_sealed end
+          where id = $1`,
+        values: [
+          row.id,
+          status,
+          reason,
+          new Date(now.getTime() + (wait ?? 0) * 1000),
+          now,
+          isSecret && status !== 'pending',
+        ],
       });
     },
 
