@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { ROLES, v1 } from '@arogya/contract';
+import { createDocument, ROLES, v1 } from '@arogya/contract';
 import type { CodeToDeliver } from '../core/accounts/code-delivery.ts';
 import { createAccountServices, type AccountServices } from '../core/accounts/index.ts';
 import { createPasswords } from '../core/accounts/passwords.ts';
@@ -12,6 +12,7 @@ import { createLog } from '../core/log.ts';
 import { createPeople } from '../core/people/index.ts';
 import { PhoneNumber } from '../core/phone.ts';
 import { createGuard, roles } from './guard.ts';
+import { checkPromises } from './testing/promises.ts';
 import { serveApi, type TestApi } from './testing/serve.ts';
 import { createUsers } from './users.ts';
 
@@ -579,6 +580,27 @@ describe('erasure', () => {
     for (const { status } of twice) expect([204, 401]).toContain(status);
     expect(await rowsOf(other)).toBe(0);
   });
+});
+
+test('whatever is asked, only what is promised is answered', async () => {
+  const nurse = { ...(await somebody({ role: 'nurse' })), scopes: ['pins:reset', 'history:read'] };
+  const token = await tokenOf(nurse);
+  const document = createDocument({
+    table: { users: v1.users },
+    title: 'T',
+    version: 'v1',
+    server: '/api/v1',
+  });
+  const seen = await checkPromises({
+    document,
+    url: api.url,
+    runs: 20,
+    headersFor: () => ({ authorization: `Bearer ${token}` }),
+  });
+  expect(Object.keys(seen)).toHaveLength(Object.keys(v1.users).length);
+  for (const route of ['users.me', 'users.profiles', 'users.contacts', 'users.copy']) {
+    expect([route, seen[route]!['200']]).toEqual([route, 20]);
+  }
 });
 
 test('whoever has not signed in gets nothing, and no log knows a name or a number', async () => {
