@@ -77,6 +77,32 @@ test.each([
   expect(() => read({ [name]: value })).toThrow(new RegExp(name));
 });
 
+describe('another issuer', () => {
+  const client = { OIDC_CLIENT_ID: 'arogya', OIDC_CLIENT_SECRET: 'secret' };
+  const issuer = 'https://issuer.example.org/realms/health/';
+
+  test('is known with the address that it sends browsers back to', () => {
+    const callback = 'https://arogya.example.org/api/v1/auth/oidc/callback';
+    expect(read({}).issuer).toBeNull();
+    expect(read({ ...PRODUCTION, ...client, OIDC_ISSUER: issuer }).issuer).toEqual({
+      issuer,
+      clientId: 'arogya',
+      clientSecret: 'secret',
+      redirectUri: callback,
+    });
+    expect(read({ ...client, OIDC_ISSUER: 'http://127.0.0.1:9000' }).issuer).not.toBeNull();
+  });
+
+  test.each([
+    { OIDC_ISSUER: issuer },
+    { ...client },
+    { ...client, OIDC_ISSUER: 'http://issuer.example.org' },
+    { ...client, OIDC_ISSUER: 'issuer' },
+  ])('%j is refused', (environment) => {
+    expect(() => read(environment)).toThrow(/OIDC_ISSUER/);
+  });
+});
+
 test('without keys a machine in development keeps its own', () => {
   const folder = mkdtempSync(join(tmpdir(), 'arogya-config-'));
   try {

@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../core/root.ts';
-import type { IssuerClient } from '../core/accounts/issuer.ts';
+import { isLocalIssuer, type IssuerClient } from '../core/accounts/issuer.ts';
 import { parseDataKeys, type DataKeys } from '../core/crypto/vault.ts';
 
 /** Everything that the environment decides, read once. Nothing else in the service reads process.env. */
@@ -81,7 +81,7 @@ const Environment = z.object({
   WEBHOOK_TOKEN: text.optional(),
   DATA_KEYS: text.optional(),
   JWT_SECRET: text.optional(),
-  OIDC_ISSUER: url.optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
 });
@@ -126,7 +126,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = values;
   const ofIssuer = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].filter((each) => each !== undefined);
   if (![0, 3].includes(ofIssuer.length)) faults.push(`OIDC_ISSUER: ${ISSUER_VARIABLES} go together`);
-  if (production && OIDC_ISSUER?.startsWith('http:')) faults.push('OIDC_ISSUER: https:// in production');
+  if (OIDC_ISSUER?.startsWith('http:') && !isLocalIssuer(OIDC_ISSUER))
+    faults.push('OIDC_ISSUER: must start with https://');
 
   const dataDir = resolve(projectRoot, values.DATA_DIR);
   const dataKeys = readKeys(values.DATA_KEYS, production, dataDir, faults);

@@ -53,7 +53,9 @@ const SCOPE = 'openid email profile';
 const MAX_SUBJECT = 255;
 const MAX_NAME = 100;
 
-const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/;
+/** Whether an issuer is on this machine, where nobody listens on the wire. */
+export const isLocalIssuer = (issuer: string): boolean =>
+  /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(issuer);
 
 export function createIssuer(client: IssuerClient, clock: Clock): Issuer {
   let known: { readonly configuration: Promise<Configuration>; readonly until: number } | null = null;
@@ -112,7 +114,7 @@ async function discover({ issuer, clientId, clientSecret }: IssuerClient): Promi
     timeout: TIMEOUT,
     // Deprecated to stand out; it is for nothing but this machine.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
-    execute: LOOPBACK.test(issuer) ? [allowInsecureRequests] : [],
+    execute: isLocalIssuer(issuer) ? [allowInsecureRequests] : [],
   }).catch((error: unknown) => {
     throw new Unavailable('the issuer', { cause: error });
   });
