@@ -71,13 +71,12 @@ function storeAt(url: string): LimitStore {
 /** One process of the service with limits. */
 async function serve(store = storeAt(database.url)): Promise<TestApi> {
   const versions = { v1: table };
-  const limits = createLimits({ versions, store, vault });
+  const limits = createLimits({ versions, authenticate: guard.authenticate, store, vault });
   const api = await serveApi({
     versions,
     handlers: { v1: handlers },
     guard,
-    before: [limits.before],
-    admitted: [limits.admitted],
+    before: [limits],
   });
   open.push(api);
   return api;

@@ -1,11 +1,11 @@
-import type { RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import { isIPv6 } from 'node:net';
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import { routesOf, type RouteTable } from '@arogya/contract';
 import type { Vault } from '../core/crypto/vault.ts';
 import type { LimitStore, Quota } from './limit-store.ts';
+import type { Guard } from './principal.ts';
 import { Problem } from './problem.ts';
-import type { Locals } from './router.ts';
 
 /** What one address and one account may ask for. An address may be a village's, an account is one person. */
 export const QUOTAS = {
@@ -13,61 +13,71 @@ export const QUOTAS = {
   account: { name: 'account', points: 100, seconds: 60 },
 } as const satisfies Record<string, Quota>;
 
-/** Counts requests for createApi, and refuses (429) what is too many. Routes that are `unlimited` are never counted. */
-export interface Limits {
-  /** Counts the address. */
-  readonly before: RequestHandler;
-  /** Counts the account, where somebody has signed in. */
-  readonly admitted: RequestHandler;
-}
-
-/** Keys are keyed hashes: no address is kept, nor can one be told from what is. */
+/**
+ * Counts each request by its address, and by its account where somebody has signed in, in one go; refuses (429) what is too
+ * many. Routes that are `unlimited` are never counted. Keys are keyed hashes: no address is kept, nor can one be told from
+ * what is.
+ */
 export function createLimits({
   versions,
+  authenticate,
   store,
   vault,
 }: {
   readonly versions: Readonly<Record<string, RouteTable>>;
+  readonly authenticate: Guard['authenticate'];
   readonly store: LimitStore;
   readonly vault: Vault;
-}): Limits {
+}): RequestHandler {
   const unlimited = unlimitedIn(versions);
   const address = counter(QUOTAS.address);
   const account = counter(QUOTAS.account);
-  return {
-    async before(request, response, next) {
-      if (!unlimited.has(`${request.method} ${request.path}`))
-        await address(networkOf(request.ip ?? ''), response);
-      next();
-    },
-    async admitted(_, response, next) {
-      const { route, principal } = response.locals as Locals;
-      if (principal && !route?.unlimited) await account(principal.accountId, response);
-      next();
-    },
+  return async (request, response, next) => {
+    if (unlimited.has(`${request.method} ${request.path}`)) return next();
+    // Where it cannot be known who asks, the route says so itself.
+    const principal = await authenticate(request).catch(() => null);
+    const counted = await Promise.all([
+      address(networkOf(request.ip ?? '')),
+      ...(principal ? [account(principal.accountId)] : []),
+    ]);
+    const told = counted.filter((one) => one !== null);
+    if (told.length === 0) return next();
+    response.set({
+      'ratelimit-policy': told
+        .map(({ quota: { name, points, seconds } }) => `"${name}";q=${points};w=${seconds}`)
+        .join(', '),
+      ratelimit: told.map(({ quota: { name }, left, wait }) => `"${name}";r=${left};t=${wait}`).join(', '),
+    });
+    const refused = told.find(({ allowed }) => !allowed);
+    if (!refused) return next();
+    const { points, seconds } = refused.quota;
+    throw new Problem(429, `At most ${points} requests in ${seconds} seconds.`, {
+      headers: { 'retry-after': String(refused.wait) },
+    });
   };
 
-  function counter(quota: Quota): (whom: string, response: Response) => Promise<void> {
-    const { name, points, seconds } = quota;
+  function counter(quota: Quota): (whom: string) => Promise<Counted | null> {
     const limiter = store.limiter(quota);
-    const policy = `"${name}";q=${points};w=${seconds}`;
-    return async (whom, response) => {
-      const key = vault.index(`rate_limit.${name}`, whom).toString('base64url', 0, 16);
-      const { allowed, counted } = await limiter.consume(key).then(
-        (within) => ({ allowed: true, counted: within }),
-        (beyond: unknown) => ({ allowed: false, counted: beyond }),
+    return async (whom) => {
+      const key = vault.index(`rate_limit.${quota.name}`, whom).toString('base64url', 0, 16);
+      const { allowed, result } = await limiter.consume(key).then(
+        (within) => ({ allowed: true, result: within }),
+        (beyond: unknown) => ({ allowed: false, result: beyond }),
       );
       // Whatever else goes wrong here is no reason to turn anybody away.
-      if (!(counted instanceof RateLimiterRes)) return;
-      const wait = Math.max(1, Math.ceil(counted.msBeforeNext / 1000));
-      add(response, 'ratelimit-policy', policy);
-      add(response, 'ratelimit', `"${name}";r=${counted.remainingPoints};t=${wait}`);
-      if (!allowed)
-        throw new Problem(429, `At most ${points} requests in ${seconds} seconds.`, {
-          headers: { 'retry-after': String(wait) },
-        });
+      if (!(result instanceof RateLimiterRes)) return null;
+      const wait = Math.max(1, Math.ceil(result.msBeforeNext / 1000));
+      return { quota, allowed, left: result.remainingPoints, wait };
     };
   }
+}
+
+/** One request on a quota: how many are left, and seconds until all are there again. */
+interface Counted {
+  readonly quota: Quota;
+  readonly allowed: boolean;
+  readonly left: number;
+  readonly wait: number;
 }
 
 /** "POST /v1/emergencies": such routes have no parameters (contract/table.ts). */
@@ -89,10 +99,4 @@ export function networkOf(address: string): string {
   const zeros = Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0');
   const groups = [...head, ...zeros, ...tail].slice(0, 4);
   return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
-}
-
-/** One list for both quotas, as the draft on RateLimit fields has it. */
-function add(response: Response, name: string, item: string): void {
-  const before = response.get(name);
-  response.set(name, before ? `${before}, ${item}` : item);
 }

@@ -24,5 +24,18 @@ export interface Guard {
   may(principal: Principal, permission: Permission): boolean | Promise<boolean>;
 }
 
+/** The same, asked about each request once, however many want to know. */
+export function onceEach(guard: Guard): Guard {
+  const known = new WeakMap<Request, Promise<Principal | null>>();
+  return {
+    authenticate(request) {
+      const principal = known.get(request) ?? guard.authenticate(request);
+      known.set(request, principal);
+      return principal;
+    },
+    may: (principal, permission) => guard.may(principal, permission),
+  };
+}
+
 /** Where there are no accounts nobody is anybody, and only public routes answer. */
 export const nobody: Guard = { authenticate: async () => null, may: () => false };

@@ -16,6 +16,7 @@ import { createApi } from '../api/index.ts';
 import { createPostgresLimits, createRedisLimits } from '../api/limit-store.ts';
 import { createLimits } from '../api/limits.ts';
 import { createLive } from '../api/live.ts';
+import { onceEach } from '../api/principal.ts';
 import { createRecorder } from '../api/recorder.ts';
 import { createRefreshCookie } from '../api/refresh-cookie.ts';
 import { createUsers } from '../api/users.ts';
@@ -200,7 +201,6 @@ export function compose({
   const limitStore = config.redisUrl
     ? createRedisLimits({ url: config.redisUrl, log })
     : createPostgresLimits({ database, log });
-  const limits = createLimits({ versions, store: limitStore, vault });
   const passwords = createPasswords();
   const accounts = createAccountServices({
     database,
@@ -253,6 +253,8 @@ export function compose({
     log,
   });
   metrics.live(() => live.count);
+  const guard = onceEach(createGuard({ tokens, voids }));
+  const limits = createLimits({ versions, authenticate: guard.authenticate, store: limitStore, vault });
   const api = createApi({
     versions,
     handlers: {
@@ -265,9 +267,8 @@ export function compose({
         users: createUsers({ people, clock }),
       },
     },
-    guard: createGuard({ tokens, voids }),
-    before: [createCrossOrigin(config.portalOrigins), limits.before],
-    admitted: [limits.admitted],
+    guard,
+    before: [createCrossOrigin(config.portalOrigins), limits],
     record: createRecorder({ audit, clock }),
     checkAnswers: !config.production,
     log,
