@@ -91,6 +91,58 @@ export function createCopies({
     );
   }
 
+  /** What is known of the person on every channel. */
+  async function ofPerson(
+    personId: string,
+  ): Promise<Pick<Copy, 'person' | 'addresses' | 'memory' | 'conversation' | 'places' | 'deeds'>> {
+    const [row] = await rowsOf<PersonRow>(
+      'person',
+      `select p.created_at, p.opted_out_at, p.memory_sealed, p.pseudonym_sealed, c.state_sealed
+        from person p left join conversation c on c.person_id = p.id where p.id = $1`,
+      personId,
+    );
+    if (!row) throw new PersonRefused('gone');
+    const addresses = await rowsOf<{ address_sealed: Buffer }>(
+      'addresses',
+      'select address_sealed from identity where person_id = $1 order by created_at',
+      personId,
+    );
+    const places = await rowsOf<{ id: string; place_sealed: Buffer }>(
+      'places',
+      'select id, place_sealed from emergency where person_id = $1 and place_sealed is not null order by raised_at',
+      personId,
+    );
+    return {
+      person: { firstContactAt: row.created_at, optedOutAt: row.opted_out_at },
+      addresses: addresses.map(({ address_sealed }) => vault.open(ADDRESS_SEALED, address_sealed)),
+      memory: open('person.memory', row.memory_sealed),
+      conversation: open('conversation.state', row.state_sealed),
+      places: places.map(({ id, place_sealed }) => ({
+        emergency: id,
+        place: open('emergency.place', place_sealed),
+      })),
+      deeds: await deedsOf(row.pseudonym_sealed),
+    };
+  }
+
+  /** How the account was opened. */
+  async function ofAccount(accountId: string): Promise<Pick<Copy, 'sessions' | 'issuers'>> {
+    const issuers = await rowsOf<{ issuer: string }>(
+      'issuers',
+      'select issuer from foreign_identity where account_id = $1 order by created_at',
+      accountId,
+    );
+    return {
+      sessions: await rowsOf<Copy['sessions'][number]>(
+        'sessions',
+        `select created_at as "createdAt", used_at as "usedAt", ended_at as "endedAt"
+          from session where account_id = $1 order by created_at`,
+        accountId,
+      ),
+      issuers: issuers.map(({ issuer }) => issuer),
+    };
+  }
+
   return {
     async make(owner) {
       const { accountId, personId } = owner;
@@ -98,61 +150,23 @@ export function createCopies({
       const account = await myself.read(owner);
       const actor = { kind: 'account', personId } as const;
       await audit.note({ action: 'person.copied', actor, personId, at });
-      const [person] = await rowsOf<{
-        created_at: Date;
-        opted_out_at: Date | null;
-        memory_sealed: Buffer | null;
-        pseudonym_sealed: Buffer | null;
-        state_sealed: Buffer | null;
-      }>(
-        'person',
-        `select p.created_at, p.opted_out_at, p.memory_sealed, p.pseudonym_sealed, c.state_sealed
-          from person p left join conversation c on c.person_id = p.id where p.id = $1`,
-        personId,
-      );
-      if (!person) throw new PersonRefused('gone');
-      const addresses = await rowsOf<{ address_sealed: Buffer }>(
-        'addresses',
-        'select address_sealed from identity where person_id = $1 order by created_at',
-        personId,
-      );
-      const places = await rowsOf<{ id: string; place_sealed: Buffer }>(
-        'places',
-        'select id, place_sealed from emergency where person_id = $1 and place_sealed is not null order by raised_at',
-        personId,
-      );
-      const sessions = await rowsOf<{ created_at: Date; used_at: Date; ended_at: Date | null }>(
-        'sessions',
-        'select created_at, used_at, ended_at from session where account_id = $1 order by created_at',
-        accountId,
-      );
-      const issuers = await rowsOf<{ issuer: string }>(
-        'issuers',
-        'select issuer from foreign_identity where account_id = $1 order by created_at',
-        accountId,
-      );
       return {
         at,
         account,
-        person: { firstContactAt: person.created_at, optedOutAt: person.opted_out_at },
-        addresses: addresses.map(({ address_sealed }) => vault.open(ADDRESS_SEALED, address_sealed)),
-        memory: open('person.memory', person.memory_sealed),
-        conversation: open('conversation.state', person.state_sealed),
+        ...(await ofPerson(personId)),
         profiles: await profiles.list(personId),
         contacts: await contacts.list(personId),
         history: await wholeHistory(personId),
-        places: places.map(({ id, place_sealed }) => ({
-          emergency: id,
-          place: open('emergency.place', place_sealed),
-        })),
-        sessions: sessions.map((row) => ({
-          createdAt: row.created_at,
-          usedAt: row.used_at,
-          endedAt: row.ended_at,
-        })),
-        issuers: issuers.map(({ issuer }) => issuer),
-        deeds: await deedsOf(person.pseudonym_sealed),
+        ...(await ofAccount(accountId)),
       };
     },
   };
+}
+
+interface PersonRow {
+  created_at: Date;
+  opted_out_at: Date | null;
+  memory_sealed: Buffer | null;
+  pseudonym_sealed: Buffer | null;
+  state_sealed: Buffer | null;
 }
