@@ -77,10 +77,10 @@ export async function runRotation(
   const deaths: string[] = [];
   const pool = new Pool({ connectionString: database.url, max: 2 });
   pool.on('error', () => undefined);
-  let service: Service | null = null;
+  let service = null as Service | null;
 
   try {
-    service = await serve(k1);
+    await serve(k1);
     const { rows } = await pool.query<{ pin: string }>(
       'select distinct pin from place where is_pin limit 500',
     );
@@ -101,8 +101,7 @@ export async function runRotation(
     const leftBefore = await underAnother(pool, k2);
     note(`${leftBefore} rows under the old key`);
 
-    await service.stop();
-    service = await serve(`${k2},${k1}`);
+    await serve(`${k2},${k1}`);
     let isRotated = false;
     const talk = async (): Promise<Talked> => {
       const parts: Talked[] = [];
@@ -123,11 +122,11 @@ export async function runRotation(
     note(`rotated in ${rotatingSeconds.toFixed(1)} s`);
     const during = await talking;
 
-    await service.stop();
-    service = await serve(k2);
+    await serve(k2);
     const after = await load(WARM_SECONDS);
     repeats.push(...(await Promise.all(witnesses.map((one) => one.again()))));
-    await service.stop();
+    await service!.stop();
+    deaths.push(...service!.deaths);
     const seen = await openAll(pool, createVault(parseDataKeys(k2)));
     const log = readFileSync(logPath, 'utf8').split('\n');
     return {
@@ -153,18 +152,14 @@ export async function runRotation(
     await rm(folder, { recursive: true, force: true });
   }
 
-  async function serve(keys: string): Promise<Service> {
-    const one = createService({ ...shared, DATA_KEYS: keys, LOG_LEVEL: 'warn' }, logPath, ['api', 'worker']);
-    one.start();
-    await one.ready();
-    const stop = one.stop.bind(one);
-    return {
-      ...one,
-      stop: async () => {
-        deaths.push(...one.deaths);
-        return stop();
-      },
-    };
+  async function serve(keys: string): Promise<void> {
+    if (service) {
+      await service.stop();
+      deaths.push(...service.deaths);
+    }
+    service = createService({ ...shared, DATA_KEYS: keys, LOG_LEVEL: 'warn' }, logPath, ['api', 'worker']);
+    service.start();
+    await service.ready();
   }
 }
 
