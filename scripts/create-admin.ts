@@ -110,21 +110,23 @@ function readArguments(): Wanted | undefined {
 /** Empty: one is to be made up. */
 async function readPassword(): Promise<string> {
   if (!process.stdin.isTTY) return (await text(process.stdin)).split(/\r?\n/)[0] ?? '';
-  for (;;) {
-    const first = await askHidden('Password (none: one is made up): ');
-    if (first === '' || first === (await askHidden('Once more: '))) return first;
-    complain('These were not the same.');
-  }
-}
-
-/** A line that is typed at the terminal and not shown. */
-async function askHidden(question: string): Promise<string> {
-  process.stderr.write(question);
+  // What is typed goes nowhere; the terminal itself shows nothing as long as this is open.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
-  terminal.on('SIGINT', () => process.exit(STOPPED));
-  const line = await terminal.question('');
-  terminal.close();
-  process.stderr.write('\n');
-  return line;
+  for (const end of ['SIGINT', 'close']) terminal.on(end, () => process.exit(STOPPED));
+  const ask = async (question: string): Promise<string> => {
+    process.stderr.write(question);
+    const line = await terminal.question('');
+    process.stderr.write('\n');
+    return line;
+  };
+  try {
+    for (;;) {
+      const first = await ask('Password (none: one is made up): ');
+      if (first === '' || first === (await ask('Once more: '))) return first;
+      complain('These were not the same.');
+    }
+  } finally {
+    terminal.removeAllListeners('close').close();
+  }
 }
