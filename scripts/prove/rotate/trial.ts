@@ -58,7 +58,7 @@ const CONNECTIONS = 32;
 const WARM_SECONDS = 5;
 /** Turns come from one process for so long, then from another. */
 const PART_SECONDS = 5;
-const DONE_WITHIN_MS = 120_000;
+const DONE_WITHIN_MS = 600_000;
 
 const key = (id: string): string => `${id}:${randomBytes(32).toString('base64')}`;
 
