@@ -1,7 +1,7 @@
 import express, { type Response, type Router } from 'express';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
+import type { SMTPServer, SMTPServerOptions } from 'smtp-server';
 import { z } from 'zod';
 import { EmailAddress } from '../../core/address.ts';
 import { createMailbox, type SentSms } from './mailbox.ts';
@@ -53,7 +53,8 @@ export function createMail(road: Road, goneSignal: (response: Response) => Abort
     }
   }
 
-  const server = new SMTPServer({
+  let server: SMTPServer | null = null;
+  const options: SMTPServerOptions = {
     name: 'simulator',
     banner: 'a mail server that sends nothing on',
     disabledCommands: ['STARTTLS'],
@@ -78,9 +79,7 @@ export function createMail(road: Road, goneSignal: (response: Response) => Abort
           (error: unknown) => done(error as Error),
         );
     },
-  });
-  // A client that breaks off is its own affair.
-  server.on('error', () => undefined);
+  };
 
   const router = express.Router();
   router.get('/mail/people/:address/inbox', async (request, response) => {
@@ -93,17 +92,23 @@ export function createMail(road: Road, goneSignal: (response: Response) => Abort
   return {
     router,
     get port() {
-      return (server.server.address() as AddressInfo).port;
+      return (server?.server.address() as AddressInfo).port;
     },
-    listen: (port) =>
-      new Promise((resolve, reject) => {
-        server.server.once('error', reject);
-        server.listen(port, HOST, () => {
-          server.server.off('error', reject);
+    async listen(port) {
+      // Only here: the bundle of the service holds the simulator too, and in production this package is not there.
+      const smtp = new (await import('smtp-server')).SMTPServer(options);
+      server = smtp;
+      // A client that breaks off is its own affair.
+      smtp.on('error', () => undefined);
+      await new Promise<void>((resolve, reject) => {
+        smtp.server.once('error', reject);
+        smtp.listen(port, HOST, () => {
+          smtp.server.off('error', reject);
           resolve();
         });
-      }),
-    close: () => new Promise((resolve) => (server.server.listening ? server.close(resolve) : resolve())),
+      });
+    },
+    close: () => new Promise((resolve) => (server?.server.listening ? server.close(resolve) : resolve())),
   };
 }
 
