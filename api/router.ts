@@ -146,7 +146,8 @@ export function createRouter<Table extends RouteTable>(options: RouterOptions<Ta
     /** Before anything is told: what cannot be noted is not answered. */
     async function note({ principal, requestId }: Locals, status: number, about?: string): Promise<void> {
       const isNoted = recorded === 'all' || (recorded === 'refusals' && status >= 400);
-      if (isNoted && principal) await record({ action: id, principal, status, requestId, about: about ?? null });
+      if (isNoted && principal)
+        await record({ action: id, principal, status, requestId, about: about ?? null });
     }
 
     async function call(its: object): Promise<Given> {

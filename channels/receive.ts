@@ -61,7 +61,7 @@ export function createReceiver({
 }: {
   readonly conversations: Conversations;
   readonly store: ConversationStore;
-  readonly journal: Journal;
+  readonly journal: Pick<Journal, 'append'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: ReceiveMetrics;

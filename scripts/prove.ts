@@ -18,6 +18,12 @@ const proofs: Readonly<Record<string, Proof>> = {
     options: '[--requests 100000] [--seed 1]',
     load: () => import('./prove/fuzz.ts'),
   },
+  contract: {
+    shows:
+      'odd and right requests to every route by every role: only what the OpenAPI document promises, no 5xx',
+    options: '[--runs 200]',
+    load: () => import('./prove/contract.ts'),
+  },
   rotate: {
     shows:
       'the keys rotate under 100 turns a second, killed once: nothing fails, and the new key alone reads everything',

@@ -46,7 +46,7 @@ beforeAll(async () => {
     createReceiver({
       conversations,
       store: createConversationStore({ database, vault }),
-      journal: { append: () => Promise.reject(new Error('the database is there')), drain: async () => 0 },
+      journal: { append: () => Promise.reject(new Error('the database is there')) },
       clock,
       log: createLog('debug', { write: (line) => void log.push(line) }),
       metrics: { turn: () => undefined, duplicate: () => undefined },
