@@ -49,7 +49,7 @@ export function createPeople(
 ): People {
   const { accounts, codes, passwords, proofs, codeDelivery: delivery, erased } = from;
   const pins = createPins({ ...its, passwords });
-  const myself = createMyself({ ...its, accounts, pins });
+  const myself = createMyself(its);
   const profiles = createProfiles(its);
   const contacts = createContacts({ ...its, codes, delivery });
   const history = createHistory(its);

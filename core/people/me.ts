@@ -1,10 +1,9 @@
-import { ACCOUNT_SEALED, type Accounts } from '../accounts/accounts.ts';
+import { ACCOUNT_COLUMNS, ACCOUNT_SEALED, openAccount, type AccountRow } from '../accounts/accounts.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database, Queries } from '../db/pool.ts';
 import { isLanguage } from '../text/languages.ts';
-import type { Pins } from './pins.ts';
 import { PersonRefused } from './refusal.ts';
 
 /** Somebody as they see themselves: the account, and who they are on every channel. */
@@ -41,45 +40,45 @@ export interface Myself {
   knownSince(personId: string): Promise<Date>;
 }
 
+/** One question for all of it: it is asked with each page that somebody opens. */
+const ME = `
+  select ${ACCOUNT_COLUMNS}, (select language from person where id = $2) as language,
+    (select hash_sealed is not null from pin where person_id = $2) as pin_set,
+    (select withheld_until from pin where person_id = $2) as withheld_until
+  from account where id = $1 and person_id = $2`;
+
+interface MeRow extends AccountRow {
+  language: string | null;
+  pin_set: boolean | null;
+  withheld_until: Date | null;
+}
+
 export function createMyself({
   database,
   vault,
   clock,
   audit,
-  accounts,
-  pins,
 }: {
   readonly database: Database;
   readonly vault: Vault;
   readonly clock: Clock;
   readonly audit: Audit;
-  readonly accounts: Pick<Accounts, 'byId'>;
-  readonly pins: Pick<Pins, 'state'>;
 }): Myself {
-  async function personRow(personId: string): Promise<{ language: string | null; created_at: Date }> {
-    const { rows } = await database.query<{ language: string | null; created_at: Date }>({
-      name: 'me-person',
-      text: 'select language, created_at from person where id = $1',
-      values: [personId],
-    });
-    if (!rows[0]) throw new PersonRefused('gone');
-    return rows[0];
-  }
-
   async function read({ accountId, personId }: Owner): Promise<Me> {
-    const account = await accounts.byId(accountId);
-    if (!account) throw new PersonRefused('gone');
-    const { language } = await personRow(personId);
-    const { isSet, withheldUntil } = await pins.state(personId);
+    const { rows } = await database.query<MeRow>({ name: 'me', text: ME, values: [accountId, personId] });
+    const [row] = rows;
+    if (!row) throw new PersonRefused('gone');
+    const account = openAccount(vault, row);
+    const { withheld_until: withheldUntil } = row;
     return {
       id: account.id,
       name: account.name,
       role: account.role,
       email: account.email,
       phone: account.phone,
-      language,
-      pinSet: isSet,
-      withheldUntil,
+      language: row.language,
+      pinSet: row.pin_set ?? false,
+      withheldUntil: withheldUntil && withheldUntil > clock.now() ? withheldUntil : null,
       secondFactor: account.totpConfirmedAt !== null,
       createdAt: account.createdAt,
     };
@@ -124,6 +123,14 @@ export function createMyself({
       return read(owner);
     },
 
-    knownSince: async (personId) => (await personRow(personId)).created_at,
+    async knownSince(personId) {
+      const { rows } = await database.query<{ created_at: Date }>({
+        name: 'me-known-since',
+        text: 'select created_at from person where id = $1',
+        values: [personId],
+      });
+      if (!rows[0]) throw new PersonRefused('gone');
+      return rows[0].created_at;
+    },
   };
 }
