@@ -31,6 +31,16 @@ const table = {
       permission: 'signed-in',
       responses: done,
     }),
+    code: defineRoute({
+      method: 'post',
+      path: '/codes',
+      summary: 'A code',
+      tags: ['T'],
+      permission: 'public',
+      costly: true,
+      body: z.strictObject({}),
+      responses: done,
+    }),
     sos: defineRoute({
       method: 'post',
       path: '/sos',
@@ -44,7 +54,7 @@ const table = {
   },
 };
 const answer = async () => ({ status: 204 as const });
-const handlers = { things: { read: answer, mine: answer, sos: answer } };
+const handlers = { things: { read: answer, mine: answer, code: answer, sos: answer } };
 
 let database: TestDatabase;
 const opened: Database[] = [];
@@ -112,6 +122,14 @@ async function statusesOf(
 }
 
 describe('quotas', () => {
+  test('what costs money gets 100 in ten minutes by one address, and the rest goes on', async () => {
+    const api = await serve();
+    const seen = await statusesOf(130, () => ask(api, '/codes', { from: '10.9.0.1', method: 'POST' }));
+    expect(seen).toEqual({ 204: 100, 429: 30 });
+    expect((await ask(api, '/things', { from: '10.9.0.1' })).status).toBe(204);
+    expect((await ask(api, '/codes', { from: '10.9.0.2', method: 'POST' })).status).toBe(204);
+  });
+
   test('an account gets 100 a minute, by whatever address and process, and not one more', async () => {
     const [one, other] = [await serve(), await serve()];
     const seen = await statusesOf(130, (n) =>
@@ -194,10 +212,10 @@ describe('the store', () => {
     const store = storeAt(database.url);
     await ask(await serve(store), '/mine', { from: '203.0.113.77', as: 'somebody' });
     const rows = async () => (await database.pool.query<{ key: string }>('select key from rate_limit')).rows;
-    for (const { key } of await rows()) expect(key).toMatch(/^limit-(address|account):[A-Za-z0-9_-]{22}$/);
+    for (const { key } of await rows()) expect(key).toMatch(/^limit-(address|account|costly):[A-Za-z0-9_-]{22}$/);
     await store.sweep(new Date());
     expect((await rows()).length).toBeGreaterThan(0);
-    await store.sweep(new Date(Date.now() + 61_000));
+    await store.sweep(new Date(Date.now() + 601_000));
     expect(await rows()).toEqual([]);
   });
 

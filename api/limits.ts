@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { isIPv6 } from 'node:net';
 import { RateLimiterRes } from 'rate-limiter-flexible';
-import { routesOf, type RouteTable } from '@arogya/contract';
+import { routesOf, type RouteDefinition, type RouteTable } from '@arogya/contract';
 import type { Vault } from '../core/crypto/vault.ts';
 import type { LimitStore, Quota } from './limit-store.ts';
 import type { Guard } from './principal.ts';
@@ -11,6 +11,8 @@ import { Problem } from './problem.ts';
 export const QUOTAS = {
   address: { name: 'address', points: 1000, seconds: 60 },
   account: { name: 'account', points: 100, seconds: 60 },
+  /** Of what costs us money, by address: many share one behind their operator. */
+  costly: { name: 'costly', points: 100, seconds: 600 },
 } as const satisfies Record<string, Quota>;
 
 /**
@@ -29,15 +31,20 @@ export function createLimits({
   readonly store: LimitStore;
   readonly vault: Vault;
 }): RequestHandler {
-  const unlimited = unlimitedIn(versions);
+  const unlimited = addressesOf(versions, ({ unlimited: is }) => is === true);
+  const costly = addressesOf(versions, ({ costly: is }) => is === true);
   const address = counter(QUOTAS.address);
   const account = counter(QUOTAS.account);
+  const cost = counter(QUOTAS.costly);
   return async (request, response, next) => {
-    if (unlimited.has(`${request.method} ${request.path}`)) return next();
+    const asked = `${request.method} ${request.path}`;
+    if (unlimited.has(asked)) return next();
     // Where it cannot be known who asks, the route says so itself.
     const principal = await authenticate(request).catch(() => null);
+    const network = networkOf(request.ip ?? '');
     const counted = await Promise.all([
-      address(networkOf(request.ip ?? '')),
+      address(network),
+      ...(costly.has(asked) ? [cost(network)] : []),
       ...(principal ? [account(principal.accountId)] : []),
     ]);
     const told = counted.filter((one) => one !== null);
@@ -81,11 +88,14 @@ interface Counted {
 }
 
 /** "POST /v1/emergencies": such routes have no parameters (contract/table.ts). */
-const unlimitedIn = (versions: Readonly<Record<string, RouteTable>>): ReadonlySet<string> =>
+const addressesOf = (
+  versions: Readonly<Record<string, RouteTable>>,
+  is: (route: RouteDefinition) => boolean,
+): ReadonlySet<string> =>
   new Set(
     Object.entries(versions).flatMap(([version, table]) =>
       routesOf(table)
-        .filter(({ route }) => route.unlimited)
+        .filter(({ route }) => is(route))
         .map(({ route: { method, path } }) => `${method.toUpperCase()} /${version}${path}`),
     ),
   );

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../core/clock.ts';
-import type { ConversationStore, Thread, Wanted } from '../core/conversations/store.ts';
+import type { ConversationStore, Thread } from '../core/conversations/store.ts';
 import type { Journal } from '../core/emergencies/journal.ts';
 import { Unavailable } from '../core/errors.ts';
 import type { FirstWords } from '../core/outbox/call.ts';
@@ -14,12 +14,11 @@ import { globalWord } from '../flows/global-words.ts';
 import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
 import { TurnUnfinished } from '../flows/turn.ts';
 import type { Channel, Hop, Inbound, Standing, Webhook, WebhookResponse } from './channel.ts';
-import { masked, templateOf } from './media/template.ts';
 import { sayFirst } from './media/voice-first.ts';
 import { createQueues } from './queues.ts';
-import type { MessagePayload, Page } from './send.ts';
+import type { Page } from './send.ts';
+import { createWishes, isUrgent, kept, pageOf } from './wishes.ts';
 
-type Undrawn = Omit<Outcome, 'drawn' | 'redraw'>;
 type MessageWebhook = Extract<Webhook, { kind: 'message' }>;
 
 /** What is counted of a contact. */
@@ -81,6 +80,7 @@ export function createReceiver({
   readonly isWaiting: (ids: readonly string[]) => Promise<boolean>;
 }): Receiver {
   const inTurn = createQueues();
+  const wishes = createWishes({ say, mainLanguages, messageChannel, texts });
   const storms = new LRUCache<string, { digest: string; count: number }>({ max: 10_000, ttl: STORM_MS });
 
   async function receive(
@@ -135,10 +135,10 @@ export function createReceiver({
       const byMessage = answering !== null;
       const page = await opened(channel, hop, thread, outcome.drawn);
       const response = byMessage || hop.ends ? webhook.respond(null) : replyTo(webhook, inbound, page);
-      const wanted = wantedBy(outcome, thread, channel.medium.id, now);
+      const wanted = wishes.of(outcome, thread, channel.medium.id, now);
       const isAnswered = byMessage && !isStorm(inbound.from, outcome);
       if (isAnswered) {
-        wanted.push(message(answering, replyPayload(channel, outcome, now), isUrgent(outcome), now));
+        wanted.push(wishes.reply(channel, answering, outcome, now));
       }
       const written = await store.write({
         thread,
@@ -286,79 +286,22 @@ export function createReceiver({
       reply: null,
       at: now,
       medium: deadline.medium,
-      wanted: wantedBy(outcome, thread, deadline.medium, now),
+      wanted: wishes.of(outcome, thread, deadline.medium, now),
       ...kept(outcome, thread),
     });
     if (written.outcome === 'saved') ring(written.outboxIds);
   }
 
-  /** Outbox rows for what the flows want to happen. */
-  function wantedBy(outcome: Undrawn, thread: Thread, medium: MediumId, now: Date): Wanted[] {
-    const { language = thread.language, memory = thread.memory } = kept(outcome, thread);
-    const languages = language ? [language] : mainLanguages;
-    return outcome.effects.flatMap((effect): Wanted[] => {
-      switch (effect.type) {
-        case 'message': {
-          if (messageChannel === null) return [];
-          const said = (wording: Wording): string =>
-            effect.lines
-              .map((line) => languages.map((code) => wording.say(line, code, 'sms')).join('\n'))
-              .join('\n');
-          const wording = { languages, say };
-          const template = templateOf(said(masked(wording)), languages).name;
-          return [message(messageChannel, { text: said(wording), template }, false, now)];
-        }
-        case 'emergency': {
-          const { certainty, trigger } = effect;
-          const payload = { certainty, trigger, medium, place: memory };
-          return [{ kind: 'emergency', channel: null, urgent: true, payload, dueAt: now }];
-        }
-        case 'deadline': {
-          const payload = { revision: thread.revision + 1, medium };
-          const dueAt = new Date(now.getTime() + effect.minutes * 60_000);
-          return [{ kind: 'deadline', channel: null, urgent: false, payload, dueAt }];
-        }
-        default:
-          return [];
-      }
-    });
-  }
-
-  /** A page as a message; where that may be written only for some hours, until when, and what a text would say then. */
-  function replyPayload({ freeHours }: Channel, { drawn, redraw }: Outcome, now: Date): MessagePayload {
-    if (freeHours === undefined) return pageOf(drawn);
-    const freeUntil = new Date(now.getTime() + freeHours * HOUR_MS).toISOString();
-    return { ...pageOf(drawn), freeUntil, elsewhere: pageOf(redraw(texts)) };
-  }
-
   return { receive, expire };
 }
 
-const HOUR_MS = 3_600_000;
-
 const NOTHING_FIRST: FirstWords = { of: () => Promise.resolve([]) };
-
-const pageOf = ({ text, form, template }: Drawn): Page => ({
-  text,
-  ...(form === undefined ? {} : { form }),
-  ...(template === undefined ? {} : { template }),
-});
-
-const message = (channel: string, payload: MessagePayload, urgent: boolean, now: Date): Wanted => ({
-  kind: 'message',
-  channel,
-  urgent,
-  payload,
-  dueAt: now,
-});
 
 const digestOf = ({ drawn }: Outcome): string => createHash('sha256').update(drawn.text).digest('base64');
 
 /** A page in the provider's form; what it answers may decide that form (the next address of a call). */
 const replyTo = (webhook: MessageWebhook, inbound: Inbound, drawn: Drawn): WebhookResponse =>
   inbound.respond?.(drawn) ?? webhook.respond(drawn);
-
-const isUrgent = (outcome: Undrawn): boolean => outcome.effects.some(({ type }) => type === 'emergency');
 
 /** The saved state of a thread; one that no longer parses begins anew rather than failing for ever. */
 function stateOf(thread: Thread): ConversationState | null {
@@ -392,21 +335,6 @@ const unpacked = (reply: string): Partial<WebhookResponse> =>
   reply.startsWith(PACKED)
     ? (JSON.parse(reply.slice(PACKED.length)) as Partial<WebhookResponse>)
     : { body: reply };
-
-/** What of an outcome is kept with the person and the conversation. */
-function kept({ state, effects }: Undrawn, thread: Thread) {
-  const remembered = effects.filter((effect) => effect.type === 'remember');
-  const language = remembered.findLast((effect) => effect.language)?.language;
-  const memory = remembered.findLast((effect) => effect.lastPlace)?.lastPlace;
-  return {
-    state,
-    ...(language === undefined ? {} : { language }),
-    ...(memory === undefined ? {} : { memory }),
-    consents: effects
-      .filter((effect) => effect.type === 'consent')
-      .map(({ purpose, given }) => ({ purpose, given, language: language ?? thread.language ?? 'en' })),
-  };
-}
 
 /** The result of `work`, or Unavailable after so many milliseconds; the work goes on and its failure is its own. */
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {

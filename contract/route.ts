@@ -50,6 +50,8 @@ export interface RouteDefinition {
   readonly cache?: { readonly seconds: number; readonly shared: boolean };
   /** For what raises an emergency: its requests are never counted and never refused as too many. No parameters in its path. */
   readonly unlimited?: true;
+  /** Each call may cost money, as a code by SMS does: it has a smaller quota of its own. No parameters in its path. */
+  readonly costly?: true;
   /**
    * Each readable request of somebody signed in that takes a right or changes something is noted in the audit, with its
    * status.

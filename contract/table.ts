@@ -46,8 +46,8 @@ const RULES: readonly { readonly fault: string; readonly broken: (route: RouteDe
   },
   {
     // It is known by its address before anything is counted.
-    fault: 'it is unlimited and its path has parameters',
-    broken: ({ path, unlimited }) => unlimited === true && parametersIn(path).length > 0,
+    fault: 'it is unlimited or costly, and its path has parameters',
+    broken: ({ path, unlimited, costly }) => Boolean(unlimited ?? costly) && parametersIn(path).length > 0,
   },
   {
     fault: 'it is audited, and nobody is known who asks or they only read what is their own',

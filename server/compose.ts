@@ -1,73 +1,45 @@
-import type { Request } from 'express';
-import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { fromPromise, type AnyActorLogic, type AnyStateMachine, type AnyStateNode } from 'xstate';
-import { z } from 'zod';
-import { ROLES, versions } from '@arogya/contract';
-import { createAccountRoutes } from '../api/accounts.ts';
-import { createAuth } from '../api/auth.ts';
-import { createGuard, roles } from '../api/guard.ts';
-import { createHospitals } from '../api/hospitals.ts';
-import { createOidcRoutes } from '../api/oidc.ts';
-import { createCrossOrigin } from '../api/cross-origin.ts';
-import { createApi } from '../api/index.ts';
-import { createPostgresLimits, createRedisLimits } from '../api/limit-store.ts';
-import { createLimits } from '../api/limits.ts';
-import { createLive } from '../api/live.ts';
-import { onceEach } from '../api/principal.ts';
-import { createRecorder } from '../api/recorder.ts';
-import { createRefreshCookie } from '../api/refresh-cookie.ts';
-import { createUsers } from '../api/users.ts';
-import { createCarriers, createChannels } from '../channels/index.ts';
-import { readRecordings } from '../channels/media/recordings.ts';
 import { createCodeDelivery } from '../channels/code-delivery.ts';
 import { createSms } from '../channels/media/sms.ts';
-import type { Channel } from '../channels/channel.ts';
 import { createReceiver } from '../channels/receive.ts';
-import { createDeliver, type Senders } from '../channels/send.ts';
-import { createAccountServices } from '../core/accounts/index.ts';
-import { createIssuer } from '../core/accounts/issuer.ts';
-import { createOidc } from '../core/accounts/oidc.ts';
-import { createPasswords } from '../core/accounts/passwords.ts';
-import { forgetSignIns } from '../core/accounts/retention.ts';
+import { createDeliver } from '../channels/send.ts';
 import { createAudit } from '../core/audit/audit.ts';
 import { createSealer, LOOK_BACK } from '../core/audit/seal.ts';
 import type { Clock } from '../core/clock.ts';
 import { createArrivals } from '../core/conversations/arrivals.ts';
 import { createConversationStore } from '../core/conversations/store.ts';
 import { forgetOld } from '../core/conversations/retention.ts';
-import { loadCountry, type Country } from '../core/country/country.ts';
-import { loadTelecom, type Telecom } from '../core/country/telecom.ts';
+import { loadCountry } from '../core/country/country.ts';
+import { loadTelecom } from '../core/country/telecom.ts';
 import { createVault } from '../core/crypto/vault.ts';
 import { createClient } from '../core/db/client.ts';
 import { createDatabase } from '../core/db/pool.ts';
 import { createJournal } from '../core/emergencies/journal.ts';
 import { recordEmergency } from '../core/emergencies/record.ts';
 import { createEvents } from '../core/events/events.ts';
-import { createFeed } from '../core/events/feed.ts';
-import { createTickets } from '../core/events/tickets.ts';
 import { createFacilities } from '../core/facilities/nearest.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import { createFirstWords } from '../core/outbox/call.ts';
 import { createCallBacks } from '../core/outbox/call-back.ts';
 import { createOutbox } from '../core/outbox/outbox.ts';
 import { readAddress } from '../core/address.ts';
-import { createPeople } from '../core/people/index.ts';
 import { createPlaces } from '../core/places/places.ts';
 import { createMessages } from '../core/text/messages.ts';
 import { createConversations } from '../flows/conversation.ts';
-import type { Flow } from '../flows/flow.ts';
 import { flows } from '../flows/index.ts';
 import { catalogues } from './catalogues.ts';
-import { ConfigError, type Config } from './config.ts';
+import { configureChannels } from './channels.ts';
+import type { Config } from './config.ts';
 import { createDoorbell } from './doorbell.ts';
 import { createApp } from './http.ts';
 import { createMetrics } from './metrics.ts';
+import { createPortal } from './portal.ts';
 import { createHospitalPorts } from './ports.ts';
+import { provide } from './provide.ts';
 import { startSweeper } from './sweeper.ts';
-import { createWebhooks, type Configured } from './webhooks.ts';
+import { createWebhooks } from './webhooks.ts';
 
 /** Connections of the turns' pool. */
 const POOL_SIZE = 10;
@@ -117,7 +89,6 @@ export function compose({
   const store = createConversationStore({ database, vault });
   const outbox = createOutbox({ database, vault });
   const events = createEvents({ database, vault, clock });
-  const tickets = createTickets({ database, clock, random: randomBytes });
   const audit = createAudit({ database, vault });
   const sealer = createSealer({ database, vault });
   const journal = createJournal({ path: join(config.dataDir, 'sos.journal'), vault });
@@ -138,7 +109,8 @@ export function compose({
     budgetMs: TURN_MS,
   });
 
-  const { channels, senders } = configure(config, country, telecom, clock);
+  const today = (): string => clock.now().toISOString().slice(0, 10);
+  const { channels, senders } = configureChannels(config, country, telecom, today);
   const messageChannel =
     channels.find(({ channel }) => channel.sender && channel.medium.id === 'sms')?.channel.id ?? null;
   const [caller] = channels.flatMap(({ channel, config: own }) => {
@@ -157,7 +129,7 @@ export function compose({
     say: messages.say,
     mainLanguages: country.mainLanguages,
     messageChannel,
-    texts: createSms({ today: () => dayOf(clock) }),
+    texts: createSms({ today }),
     firstWords: createFirstWords({ database, vault, now: () => clock.now() }),
     sendNow: async (channel, to, page) => {
       await senders.get(channel)!({ to, ...page });
@@ -198,82 +170,21 @@ export function compose({
     telecom,
     sosNumber: telecom.readNumber(config.variables.SOS_NUMBER ?? ''),
   });
-  const limitStore = config.redisUrl
-    ? createRedisLimits({ url: config.redisUrl, log })
-    : createPostgresLimits({ database, log });
-  const passwords = createPasswords();
-  const accounts = createAccountServices({
+  const portal = createPortal({
+    config,
+    databaseUrl,
     database,
     vault,
     store,
-    codeDelivery,
+    events,
     audit,
-    roles,
-    roleNames: ROLES,
-    jwtSecret: config.jwtSecret,
-    passwords,
+    codeDelivery,
+    hospitals,
     clock,
-    log,
-  });
-  const { signIn, credentials, codes, sessions, tokens, voids, administration } = accounts;
-  const people = createPeople(
-    { database, vault, clock, audit },
-    {
-      ...accounts,
-      codeDelivery,
-      erased({ accountId, personId }) {
-        // A token may be of this very second.
-        voids.mark(accountId, new Date(clock.now().getTime() + 1000));
-        store.forget(personId);
-      },
-    },
-  );
-  const oidc =
-    config.issuer &&
-    createOidc({
-      issuer: createIssuer(config.issuer, clock),
-      database,
-      vault,
-      store,
-      accounts: accounts.accounts,
-      sessions,
-      signIn,
-      audit,
-      clock,
-    });
-  const cookie = createRefreshCookie({ secure: config.production, origins: config.portalOrigins, clock });
-  const live = createLive({
-    feed: createFeed({ events, url: databaseUrl, clock, log }),
-    tickets,
-    voidTokens: voids,
-    origins: config.portalOrigins,
-    // As Express itself makes a request of its own out of a plain one: it knows whom to believe about an address.
-    addressOf: (request) => (Object.setPrototypeOf(request, app.request) as Request).ip ?? '',
-    clock,
-    log,
-  });
-  metrics.live(() => live.count);
-  const guard = onceEach(createGuard({ tokens, voids }));
-  const limits = createLimits({ versions, authenticate: guard.authenticate, store: limitStore, vault });
-  const api = createApi({
-    versions,
-    handlers: {
-      v1: {
-        auth: createAuth({ signIn, credentials, codes, sessions, pins: people.pins, cookie }),
-        oidc: createOidcRoutes({ oidc, refreshCookie: cookie, secure: config.production }),
-        accounts: createAccountRoutes({ administration }),
-        hospitals: createHospitals(hospitals),
-        live: live.handlers,
-        users: createUsers({ people, clock }),
-      },
-    },
-    guard,
-    before: [createCrossOrigin(config.portalOrigins), limits],
-    record: createRecorder({ audit, clock }),
-    checkAnswers: !config.production,
     log,
     observe: metrics.request,
   });
+  metrics.live(() => portal.connections);
   const providers = createWebhooks({
     channels,
     receiver,
@@ -294,7 +205,7 @@ export function compose({
   });
   const app = createApp({
     channels: webhooks ? channels : [],
-    api: webhooks ? api : null,
+    api: webhooks ? portal.api : null,
     publicBaseUrl: config.publicBaseUrl,
     trustedProxies: config.trustedProxies,
     recordingsDir: config.recordingsDir,
@@ -306,7 +217,7 @@ export function compose({
     log,
   });
   const server = createServer(app);
-  if (webhooks) live.attach(server);
+  if (webhooks) portal.attach(server, app);
   // Providers keep their connections; one that is idle longer than theirs is closed by them first.
   server.keepAliveTimeout = 65_000;
   let sweeper: ReturnType<typeof startSweeper> | null = null;
@@ -334,18 +245,16 @@ export function compose({
           { name: 'journal', everyMs: 2000, work: drainJournal },
           { name: 'seal', everyMs: 1000, work: (now) => seal(now, LOOK_BACK.often) },
           { name: 'seal-late', everyMs: 60_000, work: (now) => seal(now, LOOK_BACK.seldom) },
-          { name: 'limits', everyMs: 3_600_000, work: (now) => limitStore.sweep(now) },
           { name: 'forget', everyMs: 3_600_000, work: (now) => forgetOld(client, now) },
           { name: 'forget-events', everyMs: 3_600_000, work: (now) => events.forget(now) },
-          { name: 'forget-tickets', everyMs: 60_000, work: (now) => tickets.forget(now) },
-          { name: 'forget-sign-ins', everyMs: 3_600_000, work: (now) => forgetSignIns(database, now) },
+          ...portal.chores,
         ],
       });
     },
 
     async stop() {
       await sweeper?.stop();
-      await live.close();
+      await portal.hangUp();
       const closed = new Promise((resolve) => server.close(resolve));
       // A kept-alive connection that was busy just now is idle a moment later.
       const idle = setInterval(() => server.closeIdleConnections(), 50);
@@ -354,9 +263,8 @@ export function compose({
       clearTimeout(grace);
       clearInterval(idle);
       await providers.settle();
-      await voids.stop();
       await doorbell.close();
-      await limitStore.close();
+      await portal.close();
       await client.$disconnect();
       await database.pool.end();
     },
@@ -388,82 +296,4 @@ export function compose({
     });
     if (drained > 0) log.info('journal.drained', { entries: drained });
   }
-}
-
-/** Gives a flow's machine its ports, once; one that nobody provides stops the start. */
-function provide(
-  flow: Flow,
-  ports: Readonly<Record<string, (input: never) => Promise<unknown>>>,
-  log: Log,
-): Flow {
-  const wanted = new Set(
-    statesOf(flow.machine.root).flatMap((state) => state.invoke.map(({ src }) => String(src))),
-  );
-  const actors: Record<string, AnyActorLogic> = {};
-  for (const name of wanted) {
-    const read = ports[name];
-    if (!read) throw new Error(`${flow.name} invokes "${name}", which nothing provides`);
-    actors[name] = fromPromise(async ({ input }: { input: unknown }) => {
-      try {
-        return await read(input as never);
-      } catch (error) {
-        log.warn('port.failed', { port: name, ...errorFields(error) });
-        throw error;
-      }
-    });
-  }
-  return { ...flow, machine: flow.machine.provide({ actors } as never) as AnyStateMachine };
-}
-
-const statesOf = (state: AnyStateNode): AnyStateNode[] => [
-  state,
-  ...Object.values(state.states).flatMap(statesOf),
-];
-
-const dayOf = (clock: Clock): string => clock.now().toISOString().slice(0, 10);
-
-/** Parses each channel's variables; all that is wrong comes in one list. */
-function configure(
-  config: Config,
-  country: Country,
-  telecom: Telecom,
-  clock: Clock,
-): { readonly channels: Configured[]; readonly senders: Senders } {
-  const faults: string[] = [];
-  const read = ({ id, variables }: Pick<Channel, 'id' | 'variables'>): object => {
-    const own = variables.safeParse(config.variables);
-    if (!own.success) faults.push(`${id}: ${z.prettifyError(own.error)}`);
-    return own.data as object;
-  };
-  const configured = createChannels({
-    today: () => dayOf(clock),
-    placeCodeLength: country.examplePin.length,
-    telecom,
-    ...(config.recordingsDir
-      ? { recording: readRecordings(config.recordingsDir, config.publicBaseUrl) }
-      : {}),
-    variables: config.variables,
-  }).map((channel) => {
-    const provider = channel.id.slice(0, channel.id.indexOf('/'));
-    return {
-      channel,
-      config: { ...read(channel), token: config.token(provider), publicBaseUrl: config.publicBaseUrl },
-    };
-  });
-  const carriers = createCarriers(config.variables).map((carrier) => ({ carrier, config: read(carrier) }));
-  // A missed call is only told of: it takes another channel to call back.
-  const talking = configured.filter(({ channel }) => channel.webhooks.some(({ kind }) => kind === 'message'));
-  const media = new Set<string>(talking.map(({ channel }) => channel.medium.id));
-  for (const { channel, condition } of telecom.offers) {
-    if (condition !== 'always' || channel === 'missed-call' || media.has(channel)) continue;
-    faults.push(`${channel}: offered to everybody in ${country.code}, and no provider of it is configured`);
-  }
-  if (faults.length > 0) throw new ConfigError(`The configuration is not complete:\n${faults.join('\n')}`);
-  const senders: Senders = new Map([
-    ...configured.flatMap(({ channel, config: own }) =>
-      channel.sender ? [[channel.id, channel.sender(own)] as const] : [],
-    ),
-    ...carriers.map(({ carrier, config: own }) => [carrier.id, carrier.sender(own)] as const),
-  ]);
-  return { channels: configured, senders };
 }

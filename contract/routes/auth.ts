@@ -89,6 +89,7 @@ export const auth = {
   askForCode: defineRoute({
     method: 'post',
     path: '/auth/codes',
+    costly: true,
     summary: 'Have a code sent to an address',
     description:
       `${ONE_ADDRESS} The answer is the same whether or not there is an account. A code is good for ten minutes and five ` +

@@ -294,6 +294,7 @@ export const users = {
     ...changes,
     method: 'post',
     path: '/users/me/emergency-contacts',
+    costly: true,
     summary: 'One more to tell in an emergency',
     description:
       'They are sent a code, which they hand on if they agree. Who has stopped messages of the service is sent none.',

@@ -63,6 +63,9 @@ export function createDatabase({
     async transaction(work) {
       const connection = await pool.connect().catch(explain);
       let failed: Error | undefined;
+      // A connection that is lost says so to whoever holds it, between two statements too; unheard it would end the process.
+      const lost = (error: Error): void => void (failed = error);
+      connection.on('error', lost);
       try {
         await connection.query('begin').catch(explain);
         const result = await work(queriesOn(connection));
@@ -72,6 +75,7 @@ export function createDatabase({
         await connection.query('rollback').catch((broken: unknown) => (failed = broken as Error));
         throw error;
       } finally {
+        connection.off('error', lost);
         connection.release(failed);
       }
     },

@@ -3,9 +3,9 @@ import { numberOf } from '../address.ts';
 import type { ConversationStore } from '../conversations/store.ts';
 import type { Telecom } from '../country/telecom.ts';
 import type { Vault } from '../crypto/vault.ts';
-import { isOutage, type Database } from '../db/pool.ts';
+import type { Database } from '../db/pool.ts';
 import type { EmergencyRaised } from '../emergencies/record.ts';
-import { SendFailed, Unavailable } from '../errors.ts';
+import { SendFailed } from '../errors.ts';
 import { PhoneNumber } from '../phone.ts';
 import type { Claimed, Sent } from './outbox.ts';
 
@@ -160,25 +160,12 @@ export function createCallBacks({
 }
 
 /** Runs WANT while the number's row is held. */
-async function holding(database: Database, identityId: string, values: unknown[]): Promise<WantRow> {
-  const client = await database.pool.connect().catch((error: unknown) => {
-    throw new Unavailable('the database', { cause: error });
-  });
-  let failure: Error | undefined;
-  try {
-    await client.query('begin');
-    await client.query({ name: 'call-back-hold', text: HOLD, values: [identityId] });
-    const { rows } = await client.query<WantRow>({ name: 'call-back-want', text: WANT, values });
-    await client.query('commit');
+const holding = (database: Database, identityId: string, values: unknown[]): Promise<WantRow> =>
+  database.transaction(async (within) => {
+    await within.query({ name: 'call-back-hold', text: HOLD, values: [identityId] });
+    const { rows } = await within.query<WantRow>({ name: 'call-back-want', text: WANT, values });
     return rows[0]!;
-  } catch (error) {
-    failure = error as Error;
-    throw isOutage(error) ? new Unavailable('the database', { cause: error }) : error;
-  } finally {
-    // A connection in the middle of something is not given back.
-    client.release(failure);
-  }
-}
+  });
 
 /**
  * Does what a row of this kind wants: makes the call unless its hour has passed. Throws SendFailed; where nobody knows

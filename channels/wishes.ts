@@ -1,0 +1,112 @@
+import type { Thread, Wanted } from '../core/conversations/store.ts';
+import type { Outcome } from '../flows/conversation.ts';
+import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
+import type { Channel } from './channel.ts';
+import { masked, templateOf } from './media/template.ts';
+import type { MessagePayload, Page } from './send.ts';
+
+/** What a turn came to, whatever it looks like. */
+export type Undrawn = Omit<Outcome, 'drawn' | 'redraw'>;
+
+/** Outbox rows for what a turn wants to happen in the world. */
+export interface Wishes {
+  /** What the flows want. */
+  of(outcome: Undrawn, thread: Thread, medium: MediumId, now: Date): Wanted[];
+  /** The page itself, where it goes as a message by `answering`. */
+  reply(channel: Channel, answering: string, outcome: Outcome, now: Date): Wanted;
+}
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+export function createWishes({
+  say,
+  mainLanguages,
+  messageChannel,
+  texts,
+}: {
+  readonly say: Wording['say'];
+  readonly mainLanguages: readonly string[];
+  /** The channel that messages to a person leave by; null when nothing can be sent. */
+  readonly messageChannel: string | null;
+  /** The medium of that channel. */
+  readonly texts: Medium;
+}): Wishes {
+  function of(outcome: Undrawn, thread: Thread, medium: MediumId, now: Date): Wanted[] {
+    const { language = thread.language, memory = thread.memory } = kept(outcome, thread);
+    const languages = language ? [language] : mainLanguages;
+    return outcome.effects.flatMap((effect): Wanted[] => {
+      switch (effect.type) {
+        case 'message': {
+          if (messageChannel === null) return [];
+          const said = (wording: Wording): string =>
+            effect.lines
+              .map((line) => languages.map((code) => wording.say(line, code, 'sms')).join('\n'))
+              .join('\n');
+          const wording = { languages, say };
+          const template = templateOf(said(masked(wording)), languages).name;
+          return [message(messageChannel, { text: said(wording), template }, false, now)];
+        }
+        case 'emergency': {
+          const { certainty, trigger } = effect;
+          const payload = { certainty, trigger, medium, place: memory };
+          return [{ kind: 'emergency', channel: null, urgent: true, payload, dueAt: now }];
+        }
+        case 'deadline': {
+          const payload = { revision: thread.revision + 1, medium };
+          const dueAt = new Date(now.getTime() + effect.minutes * MINUTE_MS);
+          return [{ kind: 'deadline', channel: null, urgent: false, payload, dueAt }];
+        }
+        default:
+          return [];
+      }
+    });
+  }
+
+  /** A page as a message; where that may be written only for some hours, until when, and what a text would say then. */
+  function replyPayload({ freeHours }: Channel, { drawn, redraw }: Outcome, now: Date): MessagePayload {
+    if (freeHours === undefined) return pageOf(drawn);
+    const freeUntil = new Date(now.getTime() + freeHours * HOUR_MS).toISOString();
+    return { ...pageOf(drawn), freeUntil, elsewhere: pageOf(redraw(texts)) };
+  }
+
+  return {
+    of,
+    reply: (channel, answering, outcome, now) =>
+      message(answering, replyPayload(channel, outcome, now), isUrgent(outcome), now),
+  };
+}
+
+/** What of a drawn page is sent. */
+export const pageOf = ({ text, form, template }: Drawn): Page => ({
+  text,
+  ...(form === undefined ? {} : { form }),
+  ...(template === undefined ? {} : { template }),
+});
+
+const message = (channel: string, payload: MessagePayload, urgent: boolean, now: Date): Wanted => ({
+  kind: 'message',
+  channel,
+  urgent,
+  payload,
+  dueAt: now,
+});
+
+/** Somebody cries for help: it goes before everything else. */
+export const isUrgent = (outcome: Undrawn): boolean =>
+  outcome.effects.some(({ type }) => type === 'emergency');
+
+/** What of an outcome is kept with the person and the conversation. */
+export function kept({ state, effects }: Undrawn, thread: Thread) {
+  const remembered = effects.filter((effect) => effect.type === 'remember');
+  const language = remembered.findLast((effect) => effect.language)?.language;
+  const memory = remembered.findLast((effect) => effect.lastPlace)?.lastPlace;
+  return {
+    state,
+    ...(language === undefined ? {} : { language }),
+    ...(memory === undefined ? {} : { memory }),
+    consents: effects
+      .filter((effect) => effect.type === 'consent')
+      .map(({ purpose, given }) => ({ purpose, given, language: language ?? thread.language ?? 'en' })),
+  };
+}
