@@ -101,7 +101,7 @@ export function createRouter<Table extends RouteTable>(options: RouterOptions<Ta
       },
       ...(route.permission === 'public' ? [] : [admit]),
       ...admitted,
-      ...(route.body ? [onlyJson, express.json({ limit, type: 'application/json' })] : []),
+      ...(route.body ? [onlyJson, express.json({ limit, type: 'application/json', verify: notEmpty })] : []),
       answer,
     ];
 
@@ -192,6 +192,13 @@ const onlyJson: RequestHandler = (request, _, next) => {
   }
   next();
 };
+
+/** An empty body is none; Express would take it for an empty object. */
+function notEmpty(_: unknown, __: unknown, bytes: Buffer): void {
+  if (bytes.length > 0) return;
+  const missing = { in: 'body', path: '', code: 'required', message: 'Send a JSON body.' } as const;
+  throw new Problem(400, missing.message, { errors: [missing] });
+}
 
 function cacheOf({ cache }: RouteDefinition): Record<string, string> {
   if (!cache) return { 'cache-control': 'no-store' };
