@@ -20,16 +20,21 @@ export async function provePromises(service: TestService, version: string, runs:
   const people = await Promise.all(
     ROLES.map((role) => signIn(service.database.pool, role, OF_EACH_ROLE, { history: true })),
   );
+  // Whoever signs out everywhere asks for nothing more.
+  const leaving = await signIn(service.database.pool, 'user', 2 * runs);
   let asked = 0;
   return checkPromises({
     document,
     url: service.url,
     runs,
-    headersFor() {
+    headersFor({ operationId }) {
       asked += 1;
       // Every other one may do all that a role can; the others are of each role in turn.
       const ofRole = asked % 2 === 0 ? people.at(-1)! : people[(asked >> 1) % people.length]!;
-      const { token } = ofRole[(asked >> 3) % ofRole.length]!;
+      const { token } =
+        operationId === 'auth.logoutEverywhere'
+          ? leaving[asked % leaving.length]!
+          : ofRole[(asked >> 3) % ofRole.length]!;
       const address = asked % ADDRESSES;
       return { authorization: `Bearer ${token}`, 'x-forwarded-for': `203.0.${address >> 6}.${address & 63}` };
     },
