@@ -212,7 +212,8 @@ describe('the store', () => {
     const store = storeAt(database.url);
     await ask(await serve(store), '/mine', { from: '203.0.113.77', as: 'somebody' });
     const rows = async () => (await database.pool.query<{ key: string }>('select key from rate_limit')).rows;
-    for (const { key } of await rows()) expect(key).toMatch(/^limit-(address|account|costly):[A-Za-z0-9_-]{22}$/);
+    for (const { key } of await rows())
+      expect(key).toMatch(/^limit-(address|account|costly):[A-Za-z0-9_-]{22}$/);
     await store.sweep(new Date());
     expect((await rows()).length).toBeGreaterThan(0);
     await store.sweep(new Date(Date.now() + 601_000));
