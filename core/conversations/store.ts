@@ -118,8 +118,7 @@ const THREAD = `
 const FIND_OR_BEGIN = `
   with known as (${THREAD} where i.address_index = any($1)),
   someone as (
-    insert into person (id, pseudonym_sealed) select uuidv7(), $5 where not exists (select from known)
-    returning id, pseudonym_sealed
+    insert into person (id, pseudonym_sealed) select uuidv7(), $5 where not exists (select from known) returning id
   ),
   numbered as (
     insert into identity (person_id, address_index, address_sealed) select id, $2, $3 from someone
@@ -130,8 +129,8 @@ const FIND_OR_BEGIN = `
     returning person_id, revision, updated_at
   )
   select * from known union all
-  select numbered.id, person_id, null, null, revision, null, updated_at, pseudonym_sealed
-  from numbered join begun using (person_id) join someone on someone.id = person_id`;
+  select numbered.id, person_id, null, null, revision, null, updated_at, $5
+  from numbered join begun using (person_id)`;
 
 /**
  * Makes two addresses one person's, where one of them is somebody's already; the first one's, where both are. One that is
