@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { needsSecondFactor, type Role, type v1 } from '@arogya/contract';
 import type { Account } from '../core/accounts/accounts.ts';
 import type { Administration } from '../core/accounts/administration.ts';
-import { explained } from './auth.ts';
 import { createCursor } from './cursor.ts';
 import type { Handlers } from './handler.ts';
 
@@ -15,7 +14,7 @@ export function createAccountRoutes({
 }: {
   readonly administration: Administration;
 }): Handlers<typeof v1>['accounts'] {
-  return explained<Handlers<typeof v1>['accounts']>({
+  return {
     async list({ principal, query }) {
       const after = query.cursor === undefined ? null : cursor.read(query.cursor, query).after;
       // One more than asked for tells whether there is a next page.
@@ -38,7 +37,7 @@ export function createAccountRoutes({
     async change({ principal, params, body }) {
       return { status: 200, body: detailsOf(await administration.change(principal, params.id, body)) };
     },
-  });
+  };
 }
 
 function summaryOf({ id, role, name, totpConfirmedAt, disabledAt, createdAt }: Account) {

@@ -8,7 +8,7 @@ import type { Opened, SignedIn, SignIn } from '../core/accounts/sign-in.ts';
 import { PhoneNumber } from '../core/phone.ts';
 import { isLanguage } from '../core/text/languages.ts';
 import type { Handlers } from './handler.ts';
-import { Problem } from './problem.ts';
+import { Problem, problemOf } from './problem.ts';
 import type { RefreshCookie } from './refresh-cookie.ts';
 
 /** What a PIN was: "withheld" for some days after a reset, "none" where there is none yet. */
@@ -20,8 +20,6 @@ const PIN_REFUSALS: Readonly<Record<Exclude<PinVerdict, 'right'>, Reason>> = {
   withheld: 'withheld-pin',
   none: 'no-pin',
 };
-/** Seconds to wait where it is not known for how long. */
-const RETRY_AFTER = 60;
 
 type AuthHandlers = Handlers<typeof v1>['auth'];
 
@@ -49,7 +47,7 @@ export function createAuth({
     body: { ...tokenOf(signedIn), ...(inCookie ? {} : { refreshToken: signedIn.refresh.token }) },
   });
 
-  return explained({
+  return {
     async askForCode({ body: { road, language, ...address } }) {
       if (language !== undefined && !isLanguage(language)) throw new AccountRefused('no-language');
       await codes.ask({ address: addressOf(address), purpose: 'sign-in', road, language });
@@ -144,7 +142,7 @@ export function createAuth({
       if (!(await sessions.end(principal.accountId, params.id))) throw new AccountRefused('not-found');
       return { status: 204 };
     },
-  });
+  };
 }
 
 /** An access token as the contract has it. */
@@ -154,31 +152,6 @@ export const tokenOf = ({ accessToken, expiresAt, scopes, account }: Opened) => 
   scopes: [...scopes],
   account: { ...account, role: account.role as Role },
 });
-
-/** Handlers whose AccountRefused is told with its field, code and wait. */
-export const explained = <Set extends object>(handlers: Set): Set =>
-  Object.fromEntries(
-    Object.entries(handlers as Record<string, (call: unknown) => Promise<unknown>>).map(([name, handle]) => [
-      name,
-      (call: unknown) =>
-        handle(call).catch((error: unknown) => {
-          throw error instanceof AccountRefused ? problemOf(error) : error;
-        }),
-    ]),
-  ) as Set;
-
-/** The refusal of an account as problem details. */
-export function problemOf(refused: AccountRefused, headers: Readonly<Record<string, string>> = {}): Problem {
-  const { status, message, field, code, retryAfter } = refused;
-  return new Problem(status, message, {
-    errors: code === null ? [] : [{ in: 'body', path: field ?? '', code, message }],
-    headers: {
-      ...headers,
-      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
-      ...(status === 429 ? { 'retry-after': String(retryAfter ?? RETRY_AFTER) } : {}),
-    },
-  });
-}
 
 /** What a schema of single fields cannot say: exactly one address, and one that there can be. */
 export function addressOf({

@@ -1,7 +1,7 @@
 import type { v1 } from '@arogya/contract';
 import type { Request } from 'express';
 import type { Kept, Oidc } from '../core/accounts/oidc.ts';
-import { explained, tokenOf } from './auth.ts';
+import { tokenOf } from './auth.ts';
 import type { Handlers } from './handler.ts';
 import { Problem } from './problem.ts';
 import type { RefreshCookie } from './refresh-cookie.ts';
@@ -38,7 +38,7 @@ export function createOidcRoutes({
     return oidc;
   };
 
-  return explained({
+  return {
     async start() {
       const begun = await there().begin(null);
       return { status: 302, headers: { location: begun.url, 'set-cookie': write(begun) } };
@@ -76,7 +76,7 @@ export function createOidcRoutes({
       const begun = await there().begin({ accountId, personId, sessionId });
       return { status: 200, headers: { 'set-cookie': write(begun) }, body: { url: begun.url } };
     },
-  });
+  };
 }
 
 function wordIn({ headers }: Request, name: string): string | null {

@@ -1,9 +1,11 @@
 import type { Response } from 'express';
 import { PROBLEM_TYPE, problemType, type FieldError, type Problem as ProblemBody } from '@arogya/contract';
-import { Refused, Unavailable } from '../core/errors.ts';
+import { Refused, RefusedField, Unavailable } from '../core/errors.ts';
 
 /** Seconds after which it is worth asking again when something we depend on did not answer. */
 const RETRY_AFTER = 5;
+/** The same where it is not known for how long somebody must wait. */
+const WAIT = 60;
 /** More faults of one request than anybody reads. */
 const MOST_ERRORS = 20;
 
@@ -36,9 +38,25 @@ const PARSING: Readonly<Record<string, readonly [number, string]>> = {
   'request.size.invalid': [400, 'The body is not as long as it says.'],
 };
 
+/** A refusal about a field, with headers beside its own. */
+export function problemOf(
+  { status, message, field, code, retryAfter }: RefusedField,
+  headers: Readonly<Record<string, string>> = {},
+): Problem {
+  return new Problem(status, message, {
+    errors: code === null ? [] : [{ in: 'body', path: field ?? '', code, message }],
+    headers: {
+      ...headers,
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+      ...(status === 429 ? { 'retry-after': String(retryAfter ?? WAIT) } : {}),
+    },
+  });
+}
+
 /** The refusal in an error; Unavailable is one with 503; null for a bug. */
 export function problemIn(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
+  if (error instanceof RefusedField) return problemOf(error);
   if (error instanceof Refused) return new Problem(error.status, error.message);
   if (error instanceof Unavailable) {
     return new Problem(503, 'Something this needs does not answer.', {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { HISTORY, type Role, type v1 } from '@arogya/contract';
-import { AccountRefused } from '../core/accounts/refusal.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Contact } from '../core/people/contacts.ts';
 import type { People } from '../core/people/index.ts';
@@ -10,7 +9,6 @@ import { PhoneNumber } from '../core/phone.ts';
 import { createCursor } from './cursor.ts';
 import type { Handlers } from './handler.ts';
 import type { Principal } from './principal.ts';
-import { Problem } from './problem.ts';
 
 type UserHandlers = Handlers<typeof v1>['users'];
 
@@ -19,8 +17,6 @@ const cursor = createCursor(z.object({ at: z.iso.datetime(), id: z.uuid() }));
 
 /** Who has been known for longer has left something behind that a number alone must not open. */
 const NEW_MS = 86_400_000;
-/** Seconds to wait where it is not known for how long. */
-const RETRY_AFTER = 60;
 
 /** Oneself, one's family, whom to tell, and what was: always the caller's own. */
 export function createUsers({
@@ -48,7 +44,7 @@ export function createUsers({
 
   const withheld = (until: Date): PersonRefused => new PersonRefused('withheld', { now: clock.now(), until });
 
-  return explained({
+  return {
     async me({ principal }) {
       return { status: 200, body: meOf(await myself.read(principal)) };
     },
@@ -146,7 +142,7 @@ export function createUsers({
       await pins.resetFor(await personOf(numberIn(body.phone)), principal);
       return { status: 202 };
     },
-  });
+  };
 }
 
 /** As JSON writes it: dates as text. */
@@ -168,26 +164,4 @@ function numberIn(text: string): PhoneNumber {
   const number = PhoneNumber.parse(text);
   if (!number) throw new PersonRefused('no-number');
   return number;
-}
-
-/** Handlers whose refusals are told with their field, code and wait. */
-const explained = (handlers: UserHandlers): UserHandlers =>
-  Object.fromEntries(
-    Object.entries(handlers as Record<string, (call: never) => Promise<unknown>>).map(([name, handle]) => [
-      name,
-      (call: never) =>
-        handle(call).catch((error: unknown) => {
-          throw error instanceof PersonRefused || error instanceof AccountRefused ? problemOf(error) : error;
-        }),
-    ]),
-  ) as unknown as UserHandlers;
-
-function problemOf({ status, message, field, code, retryAfter }: PersonRefused | AccountRefused): Problem {
-  return new Problem(status, message, {
-    errors: code === null ? [] : [{ in: 'body', path: field ?? '', code, message }],
-    headers: {
-      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
-      ...(status === 429 ? { 'retry-after': String(retryAfter ?? RETRY_AFTER) } : {}),
-    },
-  });
 }

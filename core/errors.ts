@@ -8,6 +8,23 @@ export class Refused extends Error {
   }
 }
 
+/** A refusal with more to say to programs: which field of the request it is about, in a word of ours what is wrong with it. */
+export class RefusedField extends Refused {
+  readonly field: string | null;
+  readonly code: string | null;
+  /** Seconds after which it is worth trying again, where that is known. */
+  readonly retryAfter: number | null;
+  constructor(
+    [status, sentence, field, code]: readonly [number, string, string | null, string | null],
+    retryAfter: number | null = null,
+  ) {
+    super(status, sentence);
+    this.field = field;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
 /** Something we depend on did not answer in time. Nothing was changed; the same request may work later. */
 export class Unavailable extends Error {
   constructor(what: string, options?: ErrorOptions) {

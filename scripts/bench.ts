@@ -1,6 +1,5 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { projectRoot } from '../core/root.ts';
 import { JWT_SECRET, signIn } from '../server/testing/signed-in.ts';
 import { residentMb } from './memory.ts';
 import { serviceFlags } from './setup.mjs';
+import { freePort } from './free-port.ts';
 import type { Figures, Load } from './bench/load.ts';
 
 /**
@@ -264,15 +264,6 @@ async function ready(url: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error('the service did not start');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /** 2,000 searches among 40,000 made-up facilities all over the country. */

@@ -1,4 +1,4 @@
-import { Refused } from '../errors.ts';
+import { RefusedField } from '../errors.ts';
 
 /** Why an account is not opened or changed, each with its status, what is said of it, and the field it is about. */
 const REASONS = {
@@ -36,19 +36,11 @@ const REASONS = {
 export type Reason = keyof typeof REASONS;
 
 /** Nothing was opened or changed, and why: for people in `message`, for programs in `field` and `code`. */
-export class AccountRefused extends Refused {
+export class AccountRefused extends RefusedField {
   readonly reason: Reason;
-  readonly field: string | null;
-  readonly code: string | null;
-  /** Seconds after which it is worth trying again, where that is known. */
-  readonly retryAfter: number | null;
   constructor(reason: Reason, retryAfter: number | null = null) {
-    const [status, sentence, field, code] = REASONS[reason];
-    super(status, sentence);
+    super(REASONS[reason], retryAfter);
     this.name = 'AccountRefused';
     this.reason = reason;
-    this.field = field;
-    this.code = code;
-    this.retryAfter = retryAfter;
   }
 }

@@ -1,4 +1,4 @@
-import { Refused } from '../errors.ts';
+import { RefusedField } from '../errors.ts';
 
 /** Why nothing was done, each with its status, what is said of it, and the field of the request it is about. */
 const REASONS = {
@@ -32,19 +32,14 @@ const REASONS = {
 export type PersonReason = keyof typeof REASONS;
 
 /** Nothing of a person's was shown or changed, and why: for people in `message`, for programs in `field` and `code`. */
-export class PersonRefused extends Refused {
+export class PersonRefused extends RefusedField {
   readonly reason: PersonReason;
-  readonly field: string | null;
-  readonly code: string | null;
-  /** Seconds after which it is worth trying again, where that is known. */
-  readonly retryAfter: number | null;
   constructor(reason: PersonReason, { now, until }: { readonly now?: Date; readonly until?: Date } = {}) {
     const [status, sentence, field, code] = REASONS[reason];
-    super(status, until && reason === 'withheld' ? `${sentence} It opens ${until.toISOString()}.` : sentence);
+    const told = until && reason === 'withheld' ? `${sentence} It opens ${until.toISOString()}.` : sentence;
+    const seconds = now && until ? Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000)) : null;
+    super([status, told, field, code], seconds);
     this.name = 'PersonRefused';
     this.reason = reason;
-    this.field = field;
-    this.code = code;
-    this.retryAfter = now && until ? Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000)) : null;
   }
 }

@@ -20,7 +20,8 @@ import {
   type Sizes,
 } from './phases.ts';
 import { createReader, type Reader } from './screens.ts';
-import { createService, freePort, startNetwork, type Service } from './service.ts';
+import { freePort } from '../../free-port.ts';
+import { createService, startNetwork, type Service } from './service.ts';
 import { createWire, type Wire } from './wire.ts';
 
 /** All that was seen: what `judge` (checks.ts) looks at. */

@@ -11,7 +11,8 @@ import { loadTelecom } from '../../../core/country/telecom.ts';
 import { startEmbeddedPostgres } from '../../../core/db/embedded.ts';
 import { readConfig } from '../../../server/config.ts';
 import { residentMb } from '../../memory.ts';
-import { createService, freePort } from '../crash/service.ts';
+import { freePort } from '../../free-port.ts';
+import { createService } from '../crash/service.ts';
 import { none, told, type Line } from '../keep.ts';
 import { requestOf, type FuzzRequest, type Target } from './requests.ts';
 

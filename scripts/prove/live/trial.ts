@@ -12,7 +12,7 @@ import { createDatabase, type Database } from '../../../core/db/pool.ts';
 import { createEvents, type Events } from '../../../core/events/events.ts';
 import { seeded } from '../../chance.ts';
 import { residentMb } from '../../memory.ts';
-import { createService, freePort, type Service } from '../crash/service.ts';
+import { freePort } from '../../free-port.ts';
 import { createCrowd, inTurns, type Crowd, type Member } from './crowd.ts';
 
 /** How large a run is. `settings` are PostgreSQL's. */

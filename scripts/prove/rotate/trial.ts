@@ -11,7 +11,8 @@ import { createVault, parseDataKeys } from '../../../core/crypto/vault.ts';
 import { startEmbeddedPostgres } from '../../../core/db/embedded.ts';
 import { projectRoot } from '../../../core/root.ts';
 import type { Figures, Load } from '../../bench/load.ts';
-import { createService, freePort, type Service } from '../crash/service.ts';
+import { freePort } from '../../free-port.ts';
+import { createService, type Service } from '../crash/service.ts';
 import { addPeople, openAll } from './people.ts';
 
 /** `people` are there before; turns come at `rate` for `seconds`, and until the keys have rotated. `settings` are PostgreSQL's. */
