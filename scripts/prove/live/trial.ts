@@ -13,6 +13,7 @@ import { createEvents, type Events } from '../../../core/events/events.ts';
 import { seeded } from '../../chance.ts';
 import { residentMb } from '../../memory.ts';
 import { freePort } from '../../free-port.ts';
+import { createService, type Service } from '../crash/service.ts';
 import { createCrowd, inTurns, type Crowd, type Member } from './crowd.ts';
 
 /** How large a run is. `settings` are PostgreSQL's. */
