@@ -135,12 +135,11 @@ describe('limits on the whole service', () => {
   const from = (address: string): RequestInit => ({ headers: { 'x-forwarded-for': address } });
 
   test('the address is what a trusted proxy says, and the one behind that is not believed', async () => {
-    const left = async (address: string): Promise<string | null> =>
-      (await ask('/api/v1/nowhere', from(address))).headers.get('ratelimit');
-    expect(await left('198.51.100.1')).toMatch(/r=999/);
-    expect(await left('198.51.100.2')).toMatch(/r=999/);
-    expect(await left('198.51.100.1')).toMatch(/r=998/);
-    expect(await left('203.0.113.9, 198.51.100.1')).toMatch(/r=997/);
+    expect(await fewestLeft(service, ['198.51.100.1', '198.51.100.1', '198.51.100.1'])).toBeLessThan(999);
+    const strangers = Array.from({ length: 5 }, (_, at) => `198.51.100.${20 + at}`);
+    expect(await fewestLeft(service, strangers)).toBe(999);
+    const behind = Array.from({ length: 5 }, (_, at) => `203.0.113.${at}, 198.51.100.3`);
+    expect(await fewestLeft(service, behind)).toBeLessThan(999);
   });
 
   test('an address that asked too much may still dial, and the log does not name it', async () => {
@@ -165,16 +164,22 @@ describe('limits on the whole service', () => {
 test('without trusted proxies nobody is believed about an address', async () => {
   const alone = await startTestService();
   try {
-    for (const [address, left] of [
-      ['198.51.100.1', 'r=999'],
-      ['198.51.100.2', 'r=998'],
-    ] as const) {
-      const response = await fetch(`${alone.url}/api/v1/nowhere`, {
-        headers: { 'x-forwarded-for': address },
-      });
-      expect(response.headers.get('ratelimit')).toContain(left);
-    }
+    const claimed = Array.from({ length: 5 }, (_, at) => `198.51.100.${at}`);
+    expect(await fewestLeft(alone, claimed)).toBeLessThan(999);
   } finally {
     await alone.close();
   }
 });
+
+/**
+ * The fewest requests that any of these addresses was told it has left of its 1,000. A request whose count is slow to come is
+ * counted in memory, apart from the others: so a few are sent, not two.
+ */
+async function fewestLeft({ url }: TestService, addresses: readonly string[]): Promise<number> {
+  let fewest = Infinity;
+  for (const address of addresses) {
+    const response = await fetch(`${url}/api/v1/nowhere`, { headers: { 'x-forwarded-for': address } });
+    fewest = Math.min(fewest, Number(/r=(\d+)/.exec(response.headers.get('ratelimit') ?? '')?.[1]));
+  }
+  return fewest;
+}
