@@ -69,11 +69,17 @@ export const UNREVIEWED = {
   expires: null,
 } as const;
 
-type Common = Pick<Rule, 'bands' | 'level'> & Partial<Omit<Rule, 'id' | 'when'>>;
-type Own = Pick<Rule, 'when'> & Partial<Omit<Rule, 'id'>>;
+/** A rule as it is written: its lists are literals. */
+type Row = Omit<Rule, 'bands' | 'pregnancy' | 'unless'> & {
+  readonly bands: readonly Rule['bands'][number][];
+  readonly pregnancy?: readonly NonNullable<Rule['pregnancy']>[number][];
+  readonly unless?: readonly string[];
+};
+type Common = Partial<Omit<Row, 'id' | 'when'>> & Pick<Row, 'bands' | 'level'>;
+type Own = Partial<Omit<Row, 'id'>> & Pick<Row, 'when'>;
 
 /** Rows that share their bands, level and source, one line each; a row's own value wins. */
-export const group = (common: Common, rows: Readonly<Record<string, Own>>): Rule[] =>
+export const group = (common: Common, rows: Readonly<Record<string, Own>>): readonly Row[] =>
   Object.entries(rows).map(([id, own]) => ({
     ...UNREVIEWED,
     category: 'other',

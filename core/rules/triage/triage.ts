@@ -1,6 +1,14 @@
 import { graver, LEVELS, type Level, type Patient } from '../patient.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import type { Need, Rule } from './rule.ts';
+import { findingsOf, judge } from './condition.ts';
+import { redFlagsOf } from './red-flags.ts';
+import { rules as allRules } from './rules/index.ts';
+import type { Category, Need, Rule } from './rule.ts';
+import { standing, type Missing, type Standing } from './self-care.ts';
+
+import { complaintsOf, isFor, whoIs, type Who } from './who.ts';
+
+export type { Missing };
 
 /** A rule that fired, at the level it counts for: that of an answer "don't know" may be lower than the rule's. */
 export interface Fired {
@@ -10,20 +18,17 @@ export interface Fired {
   readonly firstAid: string | null;
 }
 
-/** Who the patient is, as far as self-care asks and nobody has told. */
-export type Missing = 'age' | 'pregnancy' | 'duration';
-
 export interface Triage {
   readonly level: Level;
-  /** Gravest first; never empty but for self-care. Reasons are the messages "reasons.ID". */
+  /** Gravest first; empty only at self-care. Reasons are the messages "reasons.ID". */
   readonly rules: readonly Fired[];
-  /** A question that is still open could raise the level. */
+  /** An open question could still raise the level. */
   readonly provisional: boolean;
-  /** Findings to ask about, the one that matters most first. */
+  /** Findings to ask about: what would raise the level most, first. */
   readonly askNext: readonly string[];
-  /** The minor complaint that self-care stands on, and whether all that it asks for was answered; else null. */
+  /** The minor complaint that self-care stands on, and whether all that it asks for was answered; null at other levels. */
   readonly selfCare: { readonly row: string; readonly earned: boolean } | null;
-  /** What else is to be asked before a minor complaint could be left to self-care. */
+  /** What else must be told before this minor complaint could be left to self-care. */
   readonly missing: readonly Missing[];
 }
 
@@ -36,15 +41,116 @@ export interface TriageOptions {
   readonly contacts?: number;
 }
 
+/** What "don't know" is a yes to. For the rest it is urgent at most, so that it is at least looked at today. */
+const UNSURE_IS_YES: readonly Category[] = [
+  'breathing',
+  'consciousness',
+  'fits',
+  'bleeding',
+  'poison',
+  'snake',
+];
+/** Contacts in 7 days from which a complaint counts one level graver. */
+const OFTEN = 3;
+
+/** Levels that hold whatever the complaint. Their ids have reasons like rules. */
+const FLOORS = {
+  newborn: { id: 'floor.newborn', level: 'urgent', need: 'newborn', firstAid: 'newborn' },
+  pregnancy: { id: 'floor.pregnancy', level: 'soon', need: 'obstetric', firstAid: null },
+  contacts: { id: 'floor.third-contact', need: 'any', firstAid: null },
+  rest: { id: 'floor.not-minor', level: 'soon', need: 'any', firstAid: null },
+} as const;
+
 /**
  * How soon someone who is ill must be seen, and by which rules. What was not asked is neither yes nor no; "don't know" is
- * yes for breathing, consciousness, fits, bleeding, poison and snakes, else at least urgent. Self-care is only what the
- * list of minor complaints allows; all else is at least soon.
+ * yes for breathing, consciousness, fits, bleeding, poison and snakes, else urgent. Self-care is only what the list of
+ * minor complaints allows; all else is at least soon.
  */
 export function triage(patient: Patient, options: TriageOptions): Triage {
-  void patient;
-  void options;
-  void graver;
-  void LEVELS;
-  return { level: 'soon', rules: [], provisional: true, askNext: [], selfCare: null, missing: [] };
+  const { vocabulary, rules = allRules, off = [], contacts = 1 } = options;
+  const who = whoIs(patient, vocabulary);
+  const inForce = rules.filter((rule) => !rule.off && !off.includes(rule.id) && isFor(rule, who));
+
+  const fired = [...inForce.flatMap((rule) => fire(rule, who) ?? []), ...floorsOf(who)];
+  const minor = fired.length === 0 ? standing(who, { vocabulary, off }) : null;
+  const selfCare = minor !== null && minor.missing.length === 0;
+  if (fired.length === 0 && !selfCare) fired.push(FLOORS.rest);
+
+  const level = fired.map((rule) => rule.level).reduce(graver, 'self-care');
+  const raised = contacts >= OFTEN ? oneUp(level) : level;
+  if (raised !== level) fired.push({ ...FLOORS.contacts, level: raised });
+
+  const open = minor?.unanswered ?? redFlagsOf(who, complaintsOf(who, vocabulary), vocabulary);
+  const askNext = questions(open, { who, inForce, level: raised, minor, vocabulary });
+  return {
+    level: raised,
+    rules: fired.toSorted((one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level)),
+    provisional: askNext.length > 0,
+    askNext,
+    selfCare:
+      raised === 'self-care' && minor ? { row: minor.row.id, earned: minor.unanswered.length === 0 } : null,
+    missing: minor?.missing ?? [],
+  };
+}
+
+/** What a rule says of a patient; null where it does not fire. */
+function fire(rule: Rule, who: Who): Fired | null {
+  if (rule.unless?.some((risk) => who.answers[risk] === 'present')) return null;
+  const { id, need, firstAid = null } = rule;
+  if (judge(rule.when, who, 'unknown') === 'yes') return { id, level: rule.level, need, firstAid };
+  if (!who.unsure || judge(rule.when, who, 'yes') !== 'yes') return null;
+  const counts = UNSURE_IS_YES.includes(rule.category) || rule.level === 'soon';
+  return { id, level: counts ? rule.level : 'urgent', need, firstAid };
+}
+
+function floorsOf({ bands, pregnancies }: Who): Fired[] {
+  const floors: Fired[] = [];
+  if (bands.has('newborn')) floors.push(FLOORS.newborn);
+  if (pregnancies.has('yes') || pregnancies.has('within-42-days')) floors.push(FLOORS.pregnancy);
+  return floors;
+}
+
+const oneUp = (level: Level): Level => LEVELS[Math.min(LEVELS.indexOf(level) + 1, LEVELS.length - 1)]!;
+
+/** The unanswered findings that would raise the level if they were present: the gravest first, then as they came. */
+function questions(
+  candidates: readonly string[],
+  context: {
+    who: Who;
+    inForce: readonly Rule[];
+    level: Level;
+    minor: Standing | null;
+    vocabulary: Vocabulary;
+  },
+): readonly string[] {
+  const { who, inForce, level, minor, vocabulary } = context;
+  if (level === 'emergency') return [];
+  // Whatever is asked of a minor complaint bars self-care when it is there.
+  const least = minor ? graver(level, 'soon') : level;
+  const graverRules = inForce.filter((rule) => isGraver(rule.level, least));
+  const reach = (id: string): Level => {
+    const answers = vocabulary.complete({ ...who.answers, [id]: 'present' });
+    const added = Object.keys(answers).filter((other) => answers[other] !== who.answers[other]);
+    return graverRules
+      .filter((rule) => added.some((other) => namedIn(rule).has(other)))
+      .flatMap((rule) => fire(rule, { ...who, answers })?.level ?? [])
+      .reduce(graver, least);
+  };
+  return [...new Set(candidates)]
+    .filter((id) => !(id in who.answers))
+    .map((id) => ({ id, level: reach(id) }))
+    .filter((question) => isGraver(question.level, level))
+    .toSorted((one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level))
+    .map(({ id }) => id);
+}
+
+const isGraver = (one: Level, other: Level): boolean => LEVELS.indexOf(one) > LEVELS.indexOf(other);
+
+const named = new WeakMap<Rule, ReadonlySet<string>>();
+
+/** The findings that a rule names, worked out once. */
+function namedIn(rule: Rule): ReadonlySet<string> {
+  const known = named.get(rule) ?? new Set(findingsOf(rule.when));
+  named.set(rule, known);
+  return known;
 }

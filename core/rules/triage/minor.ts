@@ -1,0 +1,135 @@
+import { UNREVIEWED } from './rule.ts';
+import { SOURCES } from './sources.ts';
+
+const row = { ...UNREVIEWED, source: SOURCES.judgement };
+const COLD = ['runny-nose', 'blocked-nose', 'sneezing'];
+const BREATH = ['sore-throat', 'cough', 'cough-phlegm', 'hoarse', 'loss-of-smell'];
+const NOT_OLD = { from: 12, below: 50 };
+
+/** What may be cared for at home from 5 to 64 years, for so many days, where all red flags and `no` are answered no. */
+export const MINOR = [
+  {
+    ...row,
+    id: 'cold',
+    complaint: COLD,
+    with: [...BREATH, 'watery-eyes', 'headache', 'tiredness'],
+    days: 7,
+    no: ['fever'],
+  },
+  {
+    ...row,
+    id: 'allergy',
+    complaint: ['eye-itching', 'watery-eyes'],
+    with: [...COLD, 'itching'],
+    days: 14,
+    no: ['fever'],
+  },
+  {
+    ...row,
+    id: 'sore-throat',
+    complaint: ['sore-throat', 'hoarse'],
+    with: [...COLD, ...BREATH],
+    days: 3,
+    no: ['fever'],
+  },
+  {
+    ...row,
+    id: 'cough',
+    complaint: ['cough'],
+    with: [...COLD, ...BREATH],
+    days: 7,
+    no: ['fever', 'tb-contact'],
+  },
+  {
+    ...row,
+    id: 'headache',
+    complaint: ['headache'],
+    with: ['neck-pain', 'tiredness', 'no-sleep'],
+    days: 3,
+    no: ['fever', 'head-injury', 'vomiting', 'blurred-vision'],
+    years: NOT_OLD,
+  },
+  {
+    ...row,
+    id: 'acidity',
+    complaint: ['heartburn', 'bloating'],
+    with: ['nausea', 'belly-pain', 'belly-pain-upper'],
+    days: 7,
+    no: ['weight-loss', 'trouble-swallowing'],
+    years: NOT_OLD,
+  },
+  {
+    ...row,
+    id: 'constipation',
+    complaint: ['constipation'],
+    with: ['bloating'],
+    days: 7,
+    no: ['blood-in-stool', 'weight-loss'],
+    years: { from: 5, below: 50 },
+  },
+  {
+    ...row,
+    id: 'period-pain',
+    complaint: ['period-pain'],
+    with: ['belly-pain', 'belly-pain-lower', 'back-pain', 'cramps', 'tiredness', 'nausea'],
+    days: 3,
+    no: ['fever', 'vaginal-discharge', 'heavy-periods'],
+  },
+  {
+    ...row,
+    id: 'heat-rash',
+    complaint: ['heat-rash'],
+    with: ['rash', 'itching', 'sweating'],
+    days: 7,
+    no: [],
+  },
+  {
+    ...row,
+    id: 'mouth-ulcer',
+    complaint: ['mouth-ulcer'],
+    with: [],
+    days: 7,
+    no: ['gutkha', 'mouth-patch-long'],
+  },
+  {
+    ...row,
+    id: 'insect-sting',
+    complaint: ['insect-sting'],
+    with: ['itching', 'limb-pain'],
+    days: 2,
+    no: ['known-allergy'],
+  },
+  {
+    ...row,
+    id: 'sprain',
+    complaint: ['sprain'],
+    with: ['limb-pain', 'joint-pain', 'knee-pain', 'joint-swelling', 'fall'],
+    days: 5,
+    no: ['fever'],
+  },
+  {
+    ...row,
+    id: 'back-strain',
+    complaint: ['back-pain'],
+    with: ['cramps', 'neck-pain', 'body-ache'],
+    days: 7,
+    no: ['burning-urine', 'weight-loss', 'cancer'],
+    years: NOT_OLD,
+  },
+  {
+    ...row,
+    id: 'muscle-strain',
+    complaint: ['limb-pain', 'cramps', 'neck-pain', 'body-ache'],
+    with: ['tiredness'],
+    days: 5,
+    no: ['fever', 'stiff-neck'],
+  },
+  {
+    ...row,
+    id: 'dry-skin',
+    complaint: ['dry-itchy-skin'],
+    with: ['itching'],
+    days: 14,
+    no: ['itching-night', 'family-itching', 'numb-patch'],
+  },
+];
