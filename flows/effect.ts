@@ -1,3 +1,4 @@
+import type { Level, Patient } from '@arogya/rules';
 import type { Coordinates, Line } from './screen.ts';
 
 /** Where a person last asked about, to offer it again. */
@@ -8,6 +9,15 @@ export interface LastPlace extends Coordinates {
   readonly spreadKm: number;
 }
 
+/** What was told of someone ill, and what was answered. `rules` are ids of triage rules, `conditions` ids of the knowledge. */
+export interface Assessment {
+  readonly patient: Patient;
+  readonly complaints: readonly string[];
+  readonly level: Level;
+  readonly rules: readonly string[];
+  readonly conditions: readonly string[];
+}
+
 /**
  * What a flow wants to happen in the world. A machine emits it; it is saved in the same statement as the turn, so that
  * it happens if and only if the answer counted.
@@ -16,10 +26,14 @@ export type Effect =
   /** Kept with the person and known from the next turn on. */
   | { readonly type: 'remember'; readonly language?: string; readonly lastPlace?: LastPlace }
   /** Recorded with the notice that was shown. "messages" is consent to be written to unasked (STOP and START). */
-  | { readonly type: 'consent'; readonly purpose: 'service' | 'messages'; readonly given: boolean }
+  | { readonly type: 'consent'; readonly purpose: 'service' | 'messages' | 'history'; readonly given: boolean }
   /** One SMS to the person, asked for by them. */
   | { readonly type: 'message'; readonly lines: readonly Line[] }
   /** An SOS, recorded for whoever answers it. Confirmed: an exact word, the key, or a yes. */
   | { readonly type: 'emergency'; readonly certainty: 'confirmed' | 'unconfirmed'; readonly trigger: string }
+  /** A result of the symptom check, kept in the person's history because they asked for it. */
+  | { readonly type: 'assessment'; readonly assessment: Assessment }
+  /** Asked later how it goes, after so many hours each; because they asked for it. */
+  | { readonly type: 'follow-up'; readonly level: Level; readonly hours: readonly number[] }
   /** TIMEOUT to the question now asked, if it still stands after so many minutes. */
   | { readonly type: 'deadline'; readonly minutes: number };

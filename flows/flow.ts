@@ -49,6 +49,8 @@ export interface Flow {
   readonly examples: Readonly<Record<string, readonly unknown[]>>;
   /** Things people type where free words are asked, for the same walk. */
   readonly sayings?: readonly string[];
+  /** What of the answers decides screens, for the same walk: states that are alike in it are gone through once. */
+  readonly likeness?: (context: never) => unknown;
 }
 
 /** A port that nobody provided: a fault of the composition, told apart from an outage. */

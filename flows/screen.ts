@@ -17,7 +17,8 @@ export interface Option {
 
 /** What a screen waits for. */
 export type Ask =
-  | { readonly kind: 'choice'; readonly options: readonly Option[] }
+  /** `words`: free words, up to so many graphemes, are an answer too where they are none of the options. */
+  | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly words?: number }
   | { readonly kind: 'several'; readonly options: readonly Option[]; readonly none: Line }
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit?: Line }
   | { readonly kind: 'digits'; readonly length: number }

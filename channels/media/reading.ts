@@ -36,8 +36,7 @@ const answer = (value: string | number | readonly string[]): Reading => ({ type:
 export function readReply(reply: string, shown: Shown): Reading {
   const said = cleaned(reply);
   const { ask } = shown.screen;
-  const isWords = ask?.kind === 'place' || ask?.kind === 'location' || ask?.kind === 'text';
-  if (said.length > MAX_REPLY) return isWords ? freeWords(said, ask) : UNCLEAR;
+  if (said.length > MAX_REPLY) return ask && longestWords(ask) ? freeWords(said, ask) : UNCLEAR;
 
   const plain = normalize(said);
   if (plain === KEYS.menu) return { type: 'MENU' };
@@ -59,6 +58,8 @@ export function readReply(reply: string, shown: Shown): Reading {
 function readAsk(said: string, plain: string, ask: Ask, entries: readonly Entry[], shown: Shown): Reading {
   switch (ask.kind) {
     case 'choice': {
+      // Where free words count, a slip of spelling is theirs to understand.
+      if (ask.words !== undefined) return freeWords(said, ask);
       const near = chooseNearest(plain, entries, shown);
       return near ? answer(near) : UNCLEAR;
     }
@@ -227,9 +228,24 @@ const wordsOf = (text: string): string[] =>
     .filter((word) => word !== '')
     .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
 
-/** A place or a text as typed, if it is not too long; a place has a letter or a digit. */
-function freeWords(said: string, ask: Extract<Ask, { kind: 'place' | 'location' | 'text' }>): Reading {
-  const max = ask.kind === 'text' ? ask.maxLength : MAX_PLACE;
+/** The longest free words that a question takes, in graphemes; null where it takes none. */
+function longestWords(ask: Ask): number | null {
+  switch (ask.kind) {
+    case 'text':
+      return ask.maxLength;
+    case 'choice':
+      return ask.words ?? null;
+    case 'place':
+    case 'location':
+      return MAX_PLACE;
+    default:
+      return null;
+  }
+}
+
+/** Free words as typed, if they are not too long; but for a text, they have a letter or a digit. */
+function freeWords(said: string, ask: Ask): Reading {
+  const max = longestWords(ask) ?? 0;
   if (said === '' || said.length > max * MAX_GRAPHEME || [...segmenter.segment(said)].length > max)
     return UNCLEAR;
   return ask.kind === 'text' || /[\p{L}\p{N}]/u.test(said) ? answer(said) : UNCLEAR;

@@ -46,7 +46,8 @@ export async function walk(flow: Flow): Promise<Walk> {
       if (!reached.has(key)) reached.set(key, { screenId, screen, saved, ended: output !== null });
     }
     if (output || !screen) return;
-    const key = JSON.stringify([saved.snapshot.value, capped(saved.snapshot.context)]);
+    const { context } = saved.snapshot;
+    const key = JSON.stringify([saved.snapshot.value, capped(likeness(flow, context))]);
     if (states.has(key)) return;
     states.set(key, saved);
     queue.push(saved);
@@ -163,6 +164,11 @@ function withResults(flow: Flow, results: Record<string, unknown>): Flow {
   providedFlows.set(results, provided);
   return provided;
 }
+
+const likeness = (
+  { likeness: of }: Flow,
+  context: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> => (of ? { ...(of(context as never) as object) } : context);
 
 /** Misses only count up; beyond a few nothing changes. */
 const capped = (context: Readonly<Record<string, unknown>>): unknown => ({

@@ -1,0 +1,205 @@
+import { understand, type Patient, type Understood, type Vocabulary } from '@arogya/rules';
+import type { Analysis as AnalysisAnswer, AnalyzeRequest, v1 } from '@arogya/contract';
+import type { Country } from '../core/country/country.ts';
+import type { Analysis, Condition, Judged } from '../core/symptoms/analysis.ts';
+import { isLanguage } from '../core/text/languages.ts';
+import type { Messages } from '../core/text/messages.ts';
+import type { Handlers } from './handler.ts';
+import { Problem } from './problem.ts';
+
+/** The numbers that stand beside every answer, by their names in the country's data. */
+const BESIDE = [
+  { name: 'emergency', what: 'Emergencies of every kind' },
+  { name: 'ambulance', what: 'Ambulance' },
+  { name: 'mentalHealth', what: 'Mental health, day and night' },
+];
+
+/** Questions that are proposed at most. */
+const ASKED = 8;
+/** What the words are drawn for: the web has no limits of length. */
+const MEDIUM = 'chat';
+
+/** The vocabulary of symptoms, and how soon somebody ill is to be seen. Nothing is stored. */
+export function createSymptoms({
+  analysis,
+  vocabulary,
+  conditions,
+  say,
+  country,
+  modelVersion,
+  trial,
+}: {
+  readonly analysis: Pick<Analysis, 'judge'>;
+  readonly vocabulary: Vocabulary;
+  readonly conditions: readonly Condition[];
+  readonly say: Messages['say'];
+  readonly country: Country;
+  readonly modelVersion: string;
+  readonly trial: boolean;
+}): Handlers<typeof v1>['symptoms'] {
+  const sensitive = new Set(conditions.filter((one) => one.sensitive).map(({ id }) => id));
+  const emergencyNumbers = BESIDE.flatMap(({ name, what }) => {
+    const number = country.constants[name];
+    return number === undefined ? [] : [{ name, number, what }];
+  });
+  const inLanguage = (asked: string | undefined): string =>
+    asked !== undefined && isLanguage(asked) ? asked : 'en';
+
+  return {
+    async list({ query }) {
+      const language = inLanguage(query.language);
+      const items = vocabulary.findings.map(({ id, kind, area, sex, danger = false }) => ({
+        id,
+        kind,
+        area,
+        name: say({ key: `findings.${id}` }, language, MEDIUM),
+        question: say({ key: `findings.${id}-ask` }, language, MEDIUM),
+        ...(sex ? { sex } : {}),
+        danger,
+      }));
+      return { status: 200, body: { language, items } };
+    },
+
+    async analyze({ body }) {
+      checkIds(body, vocabulary);
+      const language = inLanguage(body.language);
+      const text = (key: string): string => say({ key }, language, MEDIUM);
+      const said = body.text === undefined ? null : understand(body.text);
+      const patient = patientOf(body, said);
+      const judged = await analysis.judge(patient);
+      const isKnown = isComplaint(patient, vocabulary);
+      return {
+        status: 200,
+        body: {
+          understood: understoodOf(patient, said, text),
+          ...judgement(judged, isKnown, text),
+          askNext: judged.triage.askNext
+            .slice(0, ASKED)
+            .map((id) => ({ id, question: text(`findings.${id}-ask`) })),
+          conditions: isKnown
+            ? judged.prediction.conditions.map(({ id, probability }) => ({
+                id,
+                name: text(`conditions.${id}`),
+                probability,
+                sensitive: sensitive.has(id),
+              }))
+            : [],
+          sure: isKnown && judged.prediction.sure,
+          intent: said?.intents[0] ?? null,
+          trial,
+          advice: text('symptom-check.advice'),
+          emergencyNumbers,
+          modelVersion,
+        } satisfies AnalysisAnswer,
+      };
+    },
+  };
+}
+
+/** The level with its reasons and what to do; nothing of it where no complaint was understood. */
+function judgement(
+  { level, triage }: Judged,
+  isKnown: boolean,
+  text: (key: string) => string,
+): Pick<AnalysisAnswer, 'triage' | 'provisional' | 'recommendedAction'> {
+  if (!isKnown) {
+    return {
+      triage: { level: null, reasons: [], rules: [] },
+      provisional: true,
+      recommendedAction: text('symptom-check.complaint-again'),
+    };
+  }
+  return {
+    triage: {
+      level,
+      reasons: triage.rules.map(({ id }) => text(`reasons.${id}`)),
+      rules: triage.rules.map(({ id }) => id),
+    },
+    provisional: triage.provisional,
+    recommendedAction: text(`symptom-check.${level}`),
+  };
+}
+
+/** Something is wrong with somebody: a symptom, or a measured value. */
+const isComplaint = ({ findings, vitals }: Patient, vocabulary: Vocabulary): boolean =>
+  Object.keys(vitals ?? {}).length > 0 ||
+  Object.entries(findings).some(
+    ([id, answer]) => answer === 'present' && vocabulary.find(id)?.kind === 'symptom',
+  );
+
+/** What was told by id beats what the text is understood to say. */
+function patientOf(body: AnalyzeRequest, said: Understood | null): Patient {
+  const { symptoms = [], riskFactors = [], age, ageYears, vitals } = body;
+  const known = age ?? (ageYears === undefined ? said?.age : { value: ageYears, unit: 'years' as const });
+  const sex = body.sex ?? said?.sex;
+  const pregnancy = body.pregnancy ?? said?.pregnancy;
+  const durationDays = body.durationDays ?? said?.durationDays;
+  return {
+    findings: {
+      ...said?.findings,
+      ...Object.fromEntries(riskFactors.map((id) => [id, 'present' as const])),
+      ...Object.fromEntries(
+        symptoms.map(({ id, present }) => [id, present ? ('present' as const) : ('absent' as const)]),
+      ),
+    },
+    ...(known ? { age: known } : {}),
+    ...(said?.ageWord ? { ageWord: said.ageWord } : {}),
+    ...(sex ? { sex } : {}),
+    ...(pregnancy ? { pregnancy } : {}),
+    ...(durationDays === undefined ? {} : { durationDays }),
+    vitals: { ...said?.vitals, ...vitals },
+  };
+}
+
+function understoodOf(
+  patient: Patient,
+  said: Understood | null,
+  text: (key: string) => string,
+): AnalysisAnswer['understood'] {
+  const named = (answer: string) =>
+    Object.entries(patient.findings)
+      .filter(([, one]) => one === answer)
+      .map(([id]) => ({ id, name: text(`findings.${id}`) }));
+  const { age, ageWord, sex, pregnancy, durationDays } = patient;
+  return {
+    present: named('present'),
+    absent: named('absent'),
+    ...(durationDays === undefined ? {} : { durationDays }),
+    who: {
+      ...(age ? { age } : {}),
+      ...(ageWord ? { ageWord } : {}),
+      ...(sex ? { sex } : {}),
+      ...(pregnancy ? { pregnancy } : {}),
+      ...(said?.relation ? { relation: said.relation } : {}),
+    },
+  };
+}
+
+/** Refuses ids that the vocabulary does not have, and an age told twice. */
+function checkIds(body: AnalyzeRequest, vocabulary: Vocabulary): void {
+  const { symptoms = [], riskFactors = [] } = body;
+  const errors = [
+    ...symptoms.map(({ id }, at) => ({
+      id,
+      path: `symptoms.${at}.id`,
+      isFine: vocabulary.find(id) !== null,
+    })),
+    ...riskFactors.map((id, at) => ({
+      id,
+      path: `riskFactors.${at}`,
+      isFine: vocabulary.find(id)?.kind === 'risk',
+    })),
+  ]
+    .filter(({ isFine }) => !isFine)
+    .map(({ path }) => ({
+      in: 'body' as const,
+      path,
+      code: 'unknown_id',
+      message: 'Not an id of the vocabulary',
+    }));
+  if (errors.length > 0) throw new Problem(400, 'Ids are those of GET /symptoms.', { errors });
+  if (body.age && body.ageYears !== undefined)
+    throw new Problem(400, 'Say either age or ageYears.', {
+      errors: [{ in: 'body', path: 'age', code: 'one_age', message: 'Exactly one way to say the age' }],
+    });
+}

@@ -1,0 +1,156 @@
+import { LEVELS, type Level, type Patient } from '../patient.ts';
+import { screensFor } from '../triage/red-flags.ts';
+import { ASKED_RISKS } from '../triage/self-care.ts';
+import { triage, type Triage } from '../triage/triage.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import type { Question } from './question.ts';
+
+/** What is likely, by what is known of a patient. */
+export interface Chances {
+  /** The chance that a finding is present, 0 to 1. */
+  present(finding: string): number;
+  /** Bits that an answer is expected to tell about which condition it is. */
+  gain(finding: string): number;
+}
+
+export interface Choosing {
+  readonly vocabulary: Vocabulary;
+  readonly chancesOf: (patient: Patient) => Chances;
+  readonly off?: readonly string[];
+}
+
+/** Answers between the complaint and the result: what a USSD session lasts for. */
+export const BUDGET = 5;
+/** Of these, questions about several red flags at once. */
+const MOST_SCREENS = 2;
+/** A question is worth its hop from so many levels on, expected, or from so many bits. */
+const WORTH = { levels: 0.02, bits: 0.2 } as const;
+/** The bars to self-care among the risks, asked together. */
+const RISKS: Question = { kind: 'screen', id: 'risks', findings: [...ASKED_RISKS] };
+/** Not asked of anybody who did not begin with it: who else listens is not known. */
+const PRIVATE_AREAS: readonly string[] = ['private', 'mind'];
+const PRIVATE_FINDINGS: readonly string[] = [
+  'sexual-assault',
+  'hiv',
+  'unprotected-sex',
+  'abortion-recent',
+  'alcohol-daily',
+];
+
+/** What an answer to "since when" and "how old" may be. */
+const SPANS = {
+  durations: [0.5, 2, 4, 10, 21],
+  years: [20, 40, 57, 70],
+} as const;
+
+/**
+ * The question whose answer changes most: the level first, then what it can be; null when none would change anything, when
+ * it is an emergency already, and when the session's budget is used up.
+ */
+export function nextQuestion(
+  patient: Patient,
+  complaints: readonly string[],
+  past: readonly Question[],
+  choosing: Choosing,
+): Question | null {
+  const judged = (one: Patient): Triage => triage(one, choosing);
+  const now = judged(patient);
+  if (now.level === 'emergency' || hopsOf(past) >= BUDGET) return null;
+  const isAsked = (kind: Question['kind'], id?: string): boolean =>
+    past.some(
+      (question) => question.kind === kind && (id === undefined || ('id' in question && question.id === id)),
+    );
+  const changes = (...others: readonly Patient[]): boolean =>
+    others.some((other) => judged(other).level !== now.level);
+
+  // The red flags are those of the age.
+  const isMinor = now.missing.length > 0 || now.selfCare !== null;
+  const wantsAge = patient.age === undefined && !isAsked('age');
+  if (wantsAge && (patient.ageWord === 'child' || now.missing.includes('age'))) return { kind: 'age' };
+
+  const screensAsked = past.filter(({ kind }) => kind === 'screen' || kind === 'which').length;
+  if (screensAsked < MOST_SCREENS) {
+    const [screen] = screensFor(patient, complaints, choosing).filter(
+      ({ id }) => !isAsked('screen', id) && !isAsked('which', id),
+    );
+    if (screen) return { kind: 'screen', id: screen.id, findings: unanswered(screen.findings, patient) };
+  }
+
+  if (isMinor) {
+    const bar = barring(now, patient, isAsked);
+    if (bar) return bar;
+  }
+  if (patient.durationDays === undefined && !isAsked('duration')) {
+    if (changes(...SPANS.durations.map((durationDays) => ({ ...patient, durationDays }))))
+      return { kind: 'duration' };
+  }
+  if (
+    wantsAge &&
+    changes(...SPANS.years.map((value) => ({ ...patient, age: { value, unit: 'years' as const } })))
+  )
+    return { kind: 'age' };
+  return finding(patient, complaints, now, choosing, isMinor);
+}
+
+/** What still stands between a minor complaint and self-care. */
+function barring(
+  { missing, selfCare, askNext }: Triage,
+  patient: Patient,
+  isAsked: (kind: Question['kind'], id?: string) => boolean,
+): Question | null {
+  for (const kind of ['duration', 'pregnancy'] as const)
+    if (missing.includes(kind) && !isAsked(kind)) return { kind };
+  const risks = unanswered(ASKED_RISKS, patient);
+  if (risks.length > 0 && !isAsked('screen', RISKS.kind === 'screen' ? RISKS.id : ''))
+    return { ...RISKS, findings: risks } as Question;
+  const [open] = selfCare?.earned ? [] : askNext;
+  return open === undefined ? null : { kind: 'finding', id: open };
+}
+
+/** The finding that raises the level most, by what it would raise it to and how likely it is; else the one that tells most. */
+function finding(
+  patient: Patient,
+  complaints: readonly string[],
+  now: Triage,
+  { vocabulary, chancesOf, off }: Choosing,
+  isMinor: boolean,
+): Question | null {
+  const chances = chancesOf(patient);
+  const began = new Set(complaints.map((id) => vocabulary.find(id)?.area));
+  const open = (id: string): boolean => {
+    const found = vocabulary.find(id)!;
+    const isPrivate = PRIVATE_AREAS.includes(found.area) || PRIVATE_FINDINGS.includes(id);
+    return !(id in patient.findings) && fits(found, patient) && (!isPrivate || began.has(found.area));
+  };
+  const raises = (id: string): number => {
+    const level = triage(
+      { ...patient, findings: { ...patient.findings, [id]: 'present' } },
+      { vocabulary, off: off ?? [] },
+    ).level;
+    return rank(level) - rank(now.level);
+  };
+  const [grave] = now.askNext
+    .filter(open)
+    .map((id) => ({ id, worth: raises(id) * chances.present(id) }))
+    .toSorted((one, other) => other.worth - one.worth);
+  if (grave && grave.worth >= WORTH.levels) return { kind: 'finding', id: grave.id };
+  // A minor complaint is not asked about for its name alone.
+  if (isMinor) return null;
+  const [telling] = vocabulary.findings
+    .filter(({ id }) => open(id))
+    .map(({ id }) => ({ id, bits: chances.gain(id) }))
+    .toSorted((one, other) => other.bits - one.bits);
+  return telling && telling.bits >= WORTH.bits ? { kind: 'finding', id: telling.id } : null;
+}
+
+const rank = (level: Level): number => LEVELS.indexOf(level);
+
+const unanswered = (ids: readonly string[], { findings }: Patient): string[] =>
+  ids.filter((id) => !(id in findings));
+
+const fits = ({ sex }: { readonly sex?: Patient['sex'] | undefined }, patient: Patient): boolean =>
+  sex === undefined || sex === patient.sex;
+
+/** Answers given since the complaint: to a question about several red flags two, where one of them was yes. */
+export const hopsOf = (past: readonly Question[]): number =>
+  past.reduce((sum, { kind }) => sum + (kind === 'which' ? 2 : 1), 0);

@@ -1,0 +1,209 @@
+import {
+  followUpHours,
+  nextQuestion,
+  pregnancyOf,
+  triage,
+  type Chances,
+  type Level,
+  type Patient,
+  type Question,
+  type Triage,
+  type Understood,
+  type Vocabulary,
+} from '@arogya/rules';
+import type { Clock } from '../clock.ts';
+import type { Prediction } from './prediction.ts';
+
+/** One condition of the knowledge: its id, how soon it is to be seen, and whether its name is shown only to who asks. */
+export interface Condition {
+  readonly id: string;
+  readonly level: Level;
+  readonly sensitive?: boolean | undefined;
+}
+
+/** What is known and judged of a patient now. */
+export interface Judged {
+  readonly triage: Triage;
+  /** That of the rules, or higher where the model sees a danger. */
+  readonly level: Level;
+  readonly prediction: Prediction;
+}
+
+export interface Analysis {
+  /** The level, by rules and model. */
+  judge(patient: Patient): Promise<Judged>;
+  /** Free words beside what was known before: the safer of two readings wins. */
+  hear(told: {
+    readonly text: string;
+    readonly patient: Patient;
+    readonly complaints: readonly string[];
+  }): Heard;
+  /** The next question of the conversation, and what would be said now. */
+  assess(told: {
+    readonly patient: Patient;
+    readonly complaints: readonly string[];
+    readonly past: readonly Question[];
+  }): Promise<Assessed>;
+}
+
+export type Heard =
+  | { readonly outcome: 'intent'; readonly intent: string }
+  | { readonly outcome: 'nothing' }
+  | {
+      readonly outcome: 'heard';
+      readonly patient: Patient;
+      readonly complaints: string[];
+      readonly present: string[];
+      readonly absent: string[];
+      readonly emergency: boolean;
+    };
+
+export interface Assessed {
+  readonly question: Question | null;
+  readonly result: {
+    readonly level: Level;
+    readonly rules: string[];
+    readonly firstAid: string | null;
+    readonly conditions: string[];
+    readonly sensitive: string[];
+    readonly care: string | null;
+    readonly provisional: boolean;
+    readonly trial: boolean;
+    readonly hours: number[];
+  };
+}
+
+/** The model raises by one level, to urgent at most, when so much of what it holds likely needs more. */
+const RAISES = 0.6;
+/** Reasons and causes that are told. */
+const TOLD = { rules: 3, conditions: 2, sensitive: 2 } as const;
+/** Replies of their own, the gravest first; the others give way to a complaint. */
+const INTENTS = [
+  'self-harm-done',
+  'self-harm',
+  'child-abuse',
+  'sexual-assault',
+  'domestic-violence',
+  'abortion-wish',
+  'foetal-sex',
+] as const;
+const LESSER_INTENTS = ['cure-claim', 'medicine-request', 'animal'] as const;
+
+/** How soon somebody ill is to be seen, by the rules above everything, and by the model where it sees more danger. */
+export function createAnalysis({
+  vocabulary,
+  conditions,
+  understand,
+  chancesOf,
+  predict,
+  off,
+  trial,
+  clock,
+}: {
+  readonly vocabulary: Vocabulary;
+  readonly conditions: readonly Condition[];
+  readonly understand: (text: string) => Understood;
+  readonly chancesOf: (patient: Patient) => Chances;
+  readonly predict: (patient: Patient) => Promise<Prediction>;
+  /** Ids of rules and minor complaints that are switched off. */
+  readonly off: readonly string[];
+  /** Whether what is said is on trial: nobody with a licence has read it yet. */
+  readonly trial: boolean;
+  readonly clock: Clock;
+}): Analysis {
+  const byId = new Map(conditions.map((condition) => [condition.id, condition]));
+  const choosing = { vocabulary, chancesOf, off };
+
+  const inSeason = (patient: Patient): Patient => ({ month: clock.now().getUTCMonth() + 1, ...patient });
+
+  async function judge(asked: Patient): Promise<Judged> {
+    const patient = inSeason(asked);
+    const judged = triage(patient, choosing);
+    const prediction = await predict({ ...patient, findings: vocabulary.complete(patient.findings) });
+    return { triage: judged, level: raised(judged, prediction), prediction };
+  }
+
+  function hear({ text, patient: before, complaints }: Parameters<Analysis['hear']>[0]): Heard {
+    const said = understand(text);
+    const grave = INTENTS.find((intent) => said.intents.includes(intent));
+    if (grave) return { outcome: 'intent', intent: grave };
+    const told = Object.keys(said.findings);
+    const symptoms = told.filter(
+      (id) => said.findings[id] === 'present' && vocabulary.find(id)?.kind === 'symptom',
+    );
+    const lesser = LESSER_INTENTS.find((intent) => said.intents.includes(intent));
+    if (lesser && (symptoms.length === 0 || lesser === 'animal'))
+      return { outcome: 'intent', intent: lesser };
+    if (symptoms.length === 0 && complaints.length === 0) return { outcome: 'nothing' };
+    if (told.length === 0) return { outcome: 'nothing' };
+    const patient = merged(before, said);
+    return {
+      outcome: 'heard',
+      patient,
+      complaints: [...new Set([...complaints, ...symptoms])],
+      present: told.filter((id) => said.findings[id] === 'present'),
+      absent: told.filter((id) => said.findings[id] === 'absent'),
+      emergency: triage(patient, choosing).level === 'emergency',
+    };
+  }
+
+  async function assess({ patient, complaints, past }: Parameters<Analysis['assess']>[0]): Promise<Assessed> {
+    const judged = await judge(patient);
+    const question = nextQuestion(inSeason(patient), complaints, past, choosing);
+    const { level, prediction, triage: by } = judged;
+    const isMinor = by.level === 'self-care' && !by.selfCare?.earned;
+    // Self-care is earned by answers: whoever ran out of them is seen soon.
+    const told = isMinor ? 'soon' : level;
+    const likely = prediction.sure ? prediction.conditions.map(({ id }) => byId.get(id)!) : [];
+    const open = likely.filter(({ sensitive }) => !sensitive).slice(0, TOLD.conditions);
+    return {
+      question,
+      result: {
+        level: told,
+        rules: by.rules.slice(0, TOLD.rules).map(({ id }) => id),
+        firstAid: by.rules.find(({ firstAid }) => firstAid !== null)?.firstAid ?? null,
+        // One name alone would be a diagnosis.
+        conditions: open.length > 1 ? open.map(({ id }) => id) : [],
+        sensitive: likely.flatMap(({ id, sensitive }) => (sensitive ? [id] : [])).slice(0, TOLD.sensitive),
+        care: careOf(likely, told),
+        provisional: by.provisional && told !== 'self-care',
+        trial,
+        hours: [...followUpHours(told, patient)],
+      },
+    };
+  }
+
+  /** Home care is told of a condition that is no graver than the result. */
+  function careOf(likely: readonly Condition[], level: Level): string | null {
+    if (level === 'emergency') return null;
+    return likely.find((one) => !one.sensitive && one.level !== 'emergency')?.id ?? null;
+  }
+
+  return { judge, hear, assess };
+}
+
+/** The model may raise what the rules say, never lower it, and never by itself to an emergency. */
+function raised({ level, selfCare }: Triage, { severity, sure }: Prediction): Level {
+  if (!sure || selfCare?.earned) return level;
+  if (level === 'soon' && severity.emergency + severity.urgent >= RAISES) return 'urgent';
+  return level;
+}
+
+/** On a conflict the safer reading wins: a danger once told is not untold by a later sentence. */
+function merged(before: Patient, said: Understood): Patient {
+  const findings = { ...before.findings };
+  for (const [id, answer] of Object.entries(said.findings))
+    if (answer === 'present' || findings[id] === undefined) findings[id] = answer;
+  const { age, ageWord, sex, pregnancy, durationDays } = said;
+  const patient: Patient = {
+    ...before,
+    findings,
+    ...(before.age || !age ? {} : { age }),
+    ...(before.ageWord || !ageWord ? {} : { ageWord }),
+    ...(before.sex || !sex ? {} : { sex }),
+    ...(pregnancy ? { pregnancy } : {}),
+    ...(durationDays === undefined ? {} : { durationDays }),
+    ...(Object.keys(said.vitals).length > 0 ? { vitals: { ...before.vitals, ...said.vitals } } : {}),
+  };
+  return { ...patient, pregnancy: pregnancyOf(patient) };
+}
