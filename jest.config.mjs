@@ -1,6 +1,6 @@
 /** ESM throughout: run with `node --experimental-vm-modules` (scripts/test.mjs does). */
 export default {
-  testMatch: ['<rootDir>/{server,channels,flows,core,contract,api,prisma,scripts}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{server,channels,flows,core,contract,api,prisma,scripts,ml}/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -31,6 +31,7 @@ export {
 export type { Account, AccountDetails } from './routes/accounts.ts';
 export { AccessToken, TokenPair } from './routes/auth.ts';
 export { HOSPITAL_LEVELS, type Hospital, type Place } from './routes/hospitals.ts';
+export { type Analysis, type AnalyzeRequest } from './routes/symptoms.ts';
 export { LIVE_CLOSED, LIVE_PATH, LiveEvent, LiveHello, type LiveCode } from './routes/live.ts';
 export { v1, versions } from './routes/index.ts';
 export { tableFaults } from './table.ts';

@@ -29,6 +29,10 @@ export interface Config {
   /** Proxies before the service whose word on a caller's address is taken: addresses, networks, names of Express. */
   readonly trustedProxies: readonly string[];
   readonly country: string;
+  /** The symptom check runs on rules that no clinician has reviewed yet, as a pilot that says so. */
+  readonly pilotUnreviewed: boolean;
+  /** Ids of triage rules and minor complaints that are switched off. */
+  readonly triageOff: readonly string[];
   readonly logLevel: string;
   readonly dataKeys: DataKeys;
   /** Another issuer that people may sign in by; null where there is none. */
@@ -77,6 +81,8 @@ const Environment = z.object({
       'addresses, networks (10.0.0.0/8), loopback, linklocal or uniquelocal, with commas between',
     ),
   COUNTRY: text.length(2).default('IN'),
+  PILOT_UNREVIEWED: z.enum(['0', '1']).default('0'),
+  TRIAGE_OFF: text.default('').transform(listOf),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   WEBHOOK_TOKEN: text.optional(),
   DATA_KEYS: text.optional(),
@@ -152,6 +158,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     portalOrigins: originsOf([publicBaseUrl, ...pages]),
     trustedProxies: values.TRUSTED_PROXIES,
     country: values.COUNTRY,
+    pilotUnreviewed: values.PILOT_UNREVIEWED === '1',
+    triageOff: values.TRIAGE_OFF,
     logLevel: values.LOG_LEVEL,
     dataKeys,
     issuer: issuerOf(values, publicBaseUrl),

@@ -3,10 +3,11 @@ import { auth } from './auth.ts';
 import { hospitals } from './hospitals.ts';
 import { live } from './live.ts';
 import { oidc } from './oidc.ts';
+import { symptoms } from './symptoms.ts';
 import { users } from './users.ts';
 
 /** Version 1: one line per resource. */
-export const v1 = { auth, oidc, accounts, hospitals, live, users };
+export const v1 = { auth, oidc, accounts, hospitals, live, symptoms, users };
 
 /**
  * The versions that are served, each under /api/<name>. A new one begins as the old with what differs:

@@ -1,4 +1,28 @@
 export { exactly, uniqueNearest, type Candidate } from './matching.ts';
+export {
+  Age,
+  Answer,
+  Band,
+  bandOf,
+  daysOf,
+  graver,
+  Level,
+  LEVELS,
+  Patient,
+  Pregnancy,
+  pregnancyOf,
+  Sex,
+  Vitals,
+  yearsOf,
+} from './patient.ts';
+export { AREAS, DANGERS, WHO, type Area, type Who } from './questions/complaints.ts';
+export { BUDGET, hopsOf, nextQuestion, type Chances } from './questions/choose.ts';
+export { Question } from './questions/question.ts';
 export { followUpHours } from './triage/follow-up.ts';
-export { redFlagsFor, screensFor, type Screen } from './triage/red-flags.ts';
-export { triage, type Fired, type Missing, type Triage, type TriageOptions } from './triage/triage.ts';
+export { dangerScreen, redFlagsFor, riskScreen, screensFor, type Screen } from './triage/red-flags.ts';
+export { type Missing } from './triage/self-care.ts';
+export { reviewedRows, unreviewed, type Reviewable } from './triage/review.ts';
+export { triage, type Fired, type Triage, type TriageOptions } from './triage/triage.ts';
+export { rules } from './triage/rules/index.ts';
+export { checkFindings, type Need, type Rule } from './triage/rule.ts';
+export { createVocabulary, Finding, type Vocabulary } from './vocabulary.ts';

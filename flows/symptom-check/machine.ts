@@ -1,4 +1,4 @@
-import { AREAS, DANGERS, type Patient, type Question, type Who } from '@arogya/rules';
+import { AREAS, dangerScreen, type Patient, type Question, type Who } from '@arogya/rules';
 import { assign, emit, fromPromise, setup } from 'xstate';
 import type { Effect } from '../effect.ts';
 import { port, type FlowInput, type FlowOutput } from '../flow.ts';
@@ -73,7 +73,7 @@ export const machine = setup({
     miss: assign({ misses: ({ context }) => context.misses + 1 }),
     heardWell: assign({ misses: 0 }),
     noDanger: assign({
-      patient: ({ context }) => withFindings(context.patient, Object.values(DANGERS), 'absent'),
+      patient: ({ context }) => withFindings(context.patient, dangerScreen.findings, 'absent'),
     }),
     takeDanger: assign(({ context, event }) => {
       const finding = dangerOf(valueOf(event))!;

@@ -241,6 +241,7 @@ describe('without a token', () => {
   test('a service in production does not start with the account', () => {
     const config = readConfig({
       NODE_ENV: 'production',
+      PILOT_UNREVIEWED: '1',
       DATABASE_URL: 'postgresql://127.0.0.1:9/none',
       PUBLIC_BASE_URL,
       WEBHOOK_TOKEN: 'x'.repeat(32),

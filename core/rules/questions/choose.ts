@@ -1,6 +1,5 @@
 import { LEVELS, type Level, type Patient } from '../patient.ts';
-import { screensFor } from '../triage/red-flags.ts';
-import { ASKED_RISKS } from '../triage/self-care.ts';
+import { riskScreen, screensFor } from '../triage/red-flags.ts';
 import { triage, type Triage } from '../triage/triage.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Question } from './question.ts';
@@ -25,8 +24,6 @@ export const BUDGET = 5;
 const MOST_SCREENS = 2;
 /** A question is worth its hop from so many levels on, expected, or from so many bits. */
 const WORTH = { levels: 0.02, bits: 0.2 } as const;
-/** The bars to self-care among the risks, asked together. */
-const RISKS: Question = { kind: 'screen', id: 'risks', findings: [...ASKED_RISKS] };
 /** Not asked of anybody who did not begin with it: who else listens is not known. */
 const PRIVATE_AREAS: readonly string[] = ['private', 'mind'];
 const PRIVATE_FINDINGS: readonly string[] = [
@@ -100,9 +97,9 @@ function barring(
 ): Question | null {
   for (const kind of ['duration', 'pregnancy'] as const)
     if (missing.includes(kind) && !isAsked(kind)) return { kind };
-  const risks = unanswered(ASKED_RISKS, patient);
-  if (risks.length > 0 && !isAsked('screen', RISKS.kind === 'screen' ? RISKS.id : ''))
-    return { ...RISKS, findings: risks } as Question;
+  const risks = unanswered(riskScreen.findings, patient);
+  if (risks.length > 0 && !isAsked('screen', riskScreen.id) && !isAsked('which', riskScreen.id))
+    return { kind: 'screen', id: riskScreen.id, findings: risks };
   const [open] = selfCare?.earned ? [] : askNext;
   return open === undefined ? null : { kind: 'finding', id: open };
 }
