@@ -13,6 +13,8 @@ export interface Option {
   readonly label: Line;
   /** What choosing it does to the conversation's medium; a medium for which that is pointless leaves the option out. */
   readonly purpose?: 'copy-by-sms';
+  /** Its number on every screen and in every call, whatever stands before it: people learn it. */
+  readonly key?: number;
 }
 
 /** What a screen waits for. */

@@ -8,6 +8,8 @@ import type { Item } from './pages.ts';
 export interface Entry {
   readonly number: number;
   readonly label: Line;
+  /** It has this number in a call too, whatever was said before it. */
+  readonly isFixed?: true;
   readonly means:
     | { readonly type: 'option'; readonly value: string }
     | { readonly type: 'none' }
@@ -31,15 +33,17 @@ const LEFT_OUT: Partial<Record<MediumId, NonNullable<Option['purpose']>>> = {
 export function numbering(screen: Screen, medium: MediumId): readonly Entry[] {
   const { ask } = screen;
   if (!ask) return [];
-  const unnumbered: Omit<Entry, 'number'>[] = [];
+  const unnumbered: (Omit<Entry, 'number'> & { readonly key?: number | undefined })[] = [];
   if (ask.kind === 'choice' || ask.kind === 'several') {
-    for (const { value, label, purpose } of ask.options) {
+    for (const { value, label, purpose, key } of ask.options) {
       if (purpose && purpose === LEFT_OUT[medium]) continue;
-      unnumbered.push({ label, means: { type: 'option', value } });
+      unnumbered.push({ label, means: { type: 'option', value }, key });
     }
   }
   if (ask.kind === 'several') unnumbered.push({ label: ask.none, means: { type: 'none' } });
-  const entries: Entry[] = unnumbered.map((entry, index) => ({ ...entry, number: index + 1 }));
+  const entries = unnumbered.map(({ key, ...entry }, index): Entry =>
+    key === undefined ? { ...entry, number: index + 1 } : { ...entry, number: key, isFixed: true },
+  );
   if (screen.optional) {
     entries.push({
       number: skipNumber(ask, entries.length),

@@ -108,7 +108,7 @@ function questionsOf(screen: Screen, wording: Wording, options: VoiceOptions): r
   do {
     const groups = [VOICE_LIMIT.options, 3, 2, 1].map((count) => {
       const group = rest.slice(0, count);
-      const choices = group.map((entry, index) => optionSentence(entry, String(index + 1), wording));
+      const choices = group.map((entry, index) => optionSentence(entry, keyOf(entry, index), wording));
       return { entries: group, sentences: [...choices, ...(group.length < rest.length ? [more] : closing)] };
     });
     const fitting = groups.find(({ sentences }) => secondsOfAll(sentences) <= VOICE_LIMIT.seconds);
@@ -118,6 +118,10 @@ function questionsOf(screen: Screen, wording: Wording, options: VoiceOptions): r
   } while (rest.length > 0);
   return pages;
 }
+
+/** The key of an option in a call: by its place in the prompt, but for one that has the same everywhere. */
+export const keyOf = ({ isFixed, number }: Entry, index: number): string =>
+  String(isFixed ? number : index + 1);
 
 /** "Nearest hospital, press 2.": the message holds "press 1", where 1 stands for any key. */
 function optionSentence({ label }: Entry, key: string, wording: Wording): Sentence {

@@ -6,7 +6,7 @@ import type { Ask, Screen } from '../../flows/screen.ts';
 import { KEYS, numbering, type Entry } from './numbering.ts';
 import { readReply } from './reading.ts';
 import { SAID } from './voice-history.ts';
-import { languagesOf, pagesOf, speaker, type Page, type VoiceOptions } from './voice-pages.ts';
+import { keyOf, languagesOf, pagesOf, speaker, type Page, type VoiceOptions } from './voice-pages.ts';
 import { joinPrompts, type CallSteps, type Gather, type Prompt } from './voice-tree.ts';
 
 /** Keys that mean the same in every call, besides those of every medium. The emergency key is the channel's to read. */
@@ -151,8 +151,13 @@ function readChoice(key: string, pages: readonly Page[], index: number): Reading
   if (key === CALL_KEYS.repeat) return { type: 'REPEAT', from: 'start' };
   if (key === CALL_KEYS.more) return { type: index < pages.length - 1 ? 'MORE' : 'UNCLEAR' };
   const page = pages.slice(index).find(({ entries }) => entries.length > 0);
-  return meaningOf(key.length === 1 ? page?.entries[Number(key) - 1] : undefined);
+  const chosen = page?.entries.find((entry, place) => keyOf(entry, place) === key);
+  return meaningOf(chosen ?? pages.flatMap(({ entries }) => entries).find((entry) => isAlways(entry, key)));
 }
+
+/** A key of its own is taken whichever options are being said. */
+const isAlways = ({ isFixed, number }: Entry, key: string): boolean =>
+  isFixed === true && String(number) === key;
 
 /** Each key is one of the options: "13" is 1 and 3. "None" and "skip" stand alone. */
 function readSeveral(keys: string, screen: Screen): Reading {

@@ -263,16 +263,17 @@ function spokenOptionProblems(
     const wanted = JSON.stringify(expected(entry, ask?.kind === 'several'));
     const label = heard(entry.label, wording);
     const name = `"${label}"`;
+    const keyIn = (page: number): string =>
+      String(isChoice && !entry.isFixed ? (counts.get(page) ?? 0) + 1 : entry.number);
     const page = pages.findIndex((text, index) => {
-      const before = isChoice ? (counts.get(index) ?? 0) : entry.number - 1;
-      return saidWithKey(text, label, isChoice ? String(before + 1) : String(entry.number));
+      return saidWithKey(text, label, keyIn(index));
     });
     if (page < 0) {
       found.push(`unreadable option: ${name} is not said with its key`);
       continue;
     }
+    const key = keyIn(page);
     counts.set(page, (counts.get(page) ?? 0) + 1);
-    const key = isChoice ? String(counts.get(page)) : String(entry.number);
     if (JSON.stringify(medium.read(screen, key, wording, page)) !== wanted)
       found.push(`unreadable option: key ${key} of ${name} reads otherwise`);
     const fixed = entry.means.type === 'option' ? FIXED_KEYS[entry.means.value] : undefined;
