@@ -1,0 +1,157 @@
+import type { Finding } from '../vocabulary.ts';
+import { keysWritten } from './keys.ts';
+import type { Lexicon } from './lexicon.ts';
+import { meaningsOf, type Meaning } from './meanings.ts';
+import { nearMisses, type NearMisses } from './near.ts';
+import type { Sentence, Token } from './tokens.ts';
+
+/** A phrase found in a text: the tokens that are its words, first and last. */
+export interface Match {
+  readonly meaning: Meaning;
+  readonly language: Lexicon['language'];
+  readonly tokens: readonly number[];
+  readonly from: number;
+  readonly to: number;
+  /** A denying word stood between its words: "saans nahi phool rahi". */
+  readonly denied: boolean;
+}
+
+interface Slot {
+  readonly keys: ReadonlySet<string>;
+  /** Up to two other words may stand before it. */
+  readonly loose: boolean;
+}
+
+interface Phrase {
+  readonly meaning: Meaning;
+  readonly language: Lexicon['language'];
+  readonly slots: readonly Slot[];
+}
+
+export interface PhraseIndex {
+  /** All phrases of a sentence, overlapping ones and ambiguous ones too. */
+  matches(tokens: readonly Token[], sentence: Sentence): Match[];
+}
+
+const LARGEST_GAP = 2;
+
+/** All phrases of the lexicons, by the keys of their first word; built once. */
+export function createPhraseIndex(
+  lexicons: readonly Lexicon[],
+  find: (id: string) => Finding | null,
+): PhraseIndex {
+  const byFirst = new Map<string, Phrase[]>();
+  const harmless = new Set<string>();
+  const known = new Set<string>();
+  for (const lexicon of lexicons) {
+    for (const [meaning, written] of meaningsOf(lexicon, find)) {
+      for (const text of written) {
+        const slots = slotsOf(text, lexicon.language);
+        if (slots.length === 0) throw new Error(`an empty phrase in the ${lexicon.language} lexicon`);
+        const phrase = { meaning, language: lexicon.language, slots };
+        for (const key of slots[0]!.keys) byFirst.set(key, [...(byFirst.get(key) ?? []), phrase]);
+        for (const key of slots.flatMap((slot) => [...slot.keys])) {
+          known.add(key);
+          if (meaning.kind === 'finding' && !meaning.danger) harmless.add(key);
+        }
+      }
+    }
+  }
+  const between = new Between(byFirst);
+  const near = nearMisses(known, harmless);
+  return { matches: (tokens, sentence) => findAll(tokens, sentence, byFirst, between, near) };
+}
+
+/** "pet/pait ~ dard" as its slots. */
+function slotsOf(text: string, language: Lexicon['language']): Slot[] {
+  let loose = false;
+  const slots: Slot[] = [];
+  for (const word of text.trim().split(/\s+/).filter(Boolean)) {
+    if (word === '~') {
+      loose = true;
+      continue;
+    }
+    const keys = word
+      .split('/')
+      .filter(Boolean)
+      .flatMap((alternative) =>
+        /^\d/.test(alternative) ? [`n ${alternative}`] : keysWritten(alternative, language),
+      );
+    slots.push({ keys: new Set(keys), loose });
+    loose = false;
+  }
+  return slots;
+}
+
+/** Which single words may not be passed over ("and", "but") and which deny when they are ("nahi"). */
+class Between {
+  readonly #stops = new Set<string>();
+  readonly #denies = new Set<string>();
+
+  constructor(byFirst: ReadonlyMap<string, readonly Phrase[]>) {
+    for (const [key, phrases] of byFirst) {
+      for (const { meaning, slots } of phrases) {
+        if (slots.length > 1) continue;
+        if (meaning.kind === 'joins' || meaning.kind === 'ends') this.#stops.add(key);
+        if (meaning.kind === 'before' || meaning.kind === 'after' || meaning.kind === 'list')
+          this.#denies.add(key);
+      }
+    }
+  }
+
+  stops = ({ keys }: Token): boolean => keys.some((key) => this.#stops.has(key));
+  denies = ({ keys }: Token): boolean => keys.some((key) => this.#denies.has(key));
+}
+
+function findAll(
+  tokens: readonly Token[],
+  { from, to }: Sentence,
+  byFirst: ReadonlyMap<string, readonly Phrase[]>,
+  between: Between,
+  near: NearMisses,
+): Match[] {
+  const corrected = new Map<number, readonly string[]>();
+  for (let index = from; index < to; index += 1) {
+    const keys = near(tokens[index]!);
+    if (keys.length > 0) corrected.set(index, keys);
+  }
+  /** The slips of spelling are seen by harmless findings alone. */
+  const meets = (index: number, keys: ReadonlySet<string>, meaning: Meaning): boolean =>
+    tokens[index]!.keys.some((key) => keys.has(key)) ||
+    (meaning.kind === 'finding' &&
+      !meaning.danger &&
+      (corrected.get(index)?.some((key) => keys.has(key)) ?? false));
+
+  const found: Match[] = [];
+  for (let start = from; start < to; start += 1) {
+    const seen = new Set<Phrase>();
+    for (const key of [...tokens[start]!.keys, ...(corrected.get(start) ?? [])]) {
+      for (const phrase of byFirst.get(key) ?? []) {
+        if (seen.has(phrase) || !meets(start, phrase.slots[0]!.keys, phrase.meaning)) continue;
+        seen.add(phrase);
+        const match = follow(phrase, start);
+        if (match) found.push(match);
+      }
+    }
+  }
+  return found;
+
+  function follow({ meaning, language, slots }: Phrase, start: number): Match | null {
+    const taken = [start];
+    let denied = false;
+    let at = start;
+    for (const { keys, loose } of slots.slice(1)) {
+      let passed = 0;
+      for (at += 1; ; at += 1) {
+        if (at >= to || tokens[at]!.gap !== 'none') return null;
+        if (meets(at, keys, meaning)) break;
+        const token = tokens[at]!;
+        if (meaning.kind === 'finding' && between.denies(token)) denied = true;
+        else if (!loose || passed >= LARGEST_GAP || between.stops(token)) return null;
+        else passed += 1;
+      }
+      taken.push(at);
+    }
+    return { meaning, language, tokens: taken, from: start, to: at, denied };
+  }
+}

@@ -1,0 +1,203 @@
+import type { Age } from '../patient.ts';
+import type { TimeUnit } from './lexicon.ts';
+import type { Meaning } from './meanings.ts';
+import type { Match } from './phrases.ts';
+import type { Sentence, Token } from './tokens.ts';
+
+/** A time that was said, with the tokens it takes. */
+export interface Quantity {
+  readonly value: number;
+  readonly unit: TimeUnit;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An age that was said, with the sex that stood in it ("34M"). */
+export interface SaidAge {
+  readonly age: Age;
+  readonly sex?: 'female' | 'male';
+  readonly from: number;
+  readonly to: number;
+}
+
+export const DAYS_IN: Readonly<Record<TimeUnit, number>> = {
+  minute: 1 / 1440,
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 30.4375,
+  year: 365.25,
+};
+
+/** 3/7 is three days, 2/52 two weeks, 4/12 four months, in clinic notes. */
+const BY_SEVENTHS: Readonly<Record<number, TimeUnit>> = { 7: 'day', 52: 'week', 12: 'month' };
+const LETTER_UNITS: Readonly<Record<string, TimeUnit>> = {
+  d: 'day',
+  h: 'hour',
+  w: 'week',
+  m: 'month',
+  y: 'year',
+};
+const SEX_LETTERS: Readonly<Record<string, 'female' | 'male'>> = { f: 'female', m: 'male' };
+const OLDEST = 110;
+
+/** What stands on each token of a sentence, by kind. */
+export class Places {
+  readonly #at = new Map<number, Match[]>();
+
+  constructor(matches: readonly Match[]) {
+    for (const match of matches) this.#at.set(match.from, [...(this.#at.get(match.from) ?? []), match]);
+  }
+
+  /** The longest phrase of a kind that begins at a token. */
+  find<K extends Meaning['kind']>(
+    at: number,
+    kind: K,
+  ): (Match & { meaning: Extract<Meaning, { kind: K }> }) | undefined {
+    let best: Match | undefined;
+    for (const match of this.#at.get(at) ?? [])
+      if (match.meaning.kind === kind && (!best || match.to > best.to)) best = match;
+    return best as (Match & { meaning: Extract<Meaning, { kind: K }> }) | undefined;
+  }
+}
+
+/** All numbers with a unit of time; of "2-3 days" and "do teen din" the larger. */
+export function quantitiesIn(tokens: readonly Token[], sentence: Sentence, places: Places): Quantity[] {
+  const found: Quantity[] = [];
+  for (let at = sentence.from; at < sentence.to; at += 1) {
+    const number = numberAt(at, tokens, sentence, places);
+    if (!number) continue;
+    const quantity = quantityFrom(number, at, tokens, sentence, places);
+    if (quantity) found.push(quantity);
+    at = quantity?.to ?? number.to;
+  }
+  return found;
+}
+
+function quantityFrom(
+  number: { readonly value: number; readonly to: number },
+  from: number,
+  tokens: readonly Token[],
+  { to: end }: Sentence,
+  places: Places,
+): Quantity | null {
+  const next = number.to + 1;
+  if (next >= end) return null;
+  const token = tokens[next]!;
+  if (token.slash && token.number !== null) {
+    const unit = BY_SEVENTHS[token.number];
+    return unit && number.value <= 30 ? { value: number.value, unit, from, to: next } : null;
+  }
+  if (token.gap !== 'none') return null;
+  const unit = places.find(next, 'unit');
+  if (unit) return { value: number.value, unit: unit.meaning.unit, from, to: unit.to };
+  const letter = LETTER_UNITS[token.text];
+  if (letter && !(token.text === 'm' || (token.text === 'h' && number.value > 72)))
+    return { value: number.value, unit: letter, from, to: next };
+  return null;
+}
+
+function numberAt(
+  at: number,
+  tokens: readonly Token[],
+  { to: end }: Sentence,
+  places: Places,
+): { value: number; to: number } | null {
+  const adds = places.find(at, 'adds');
+  const start = adds ? adds.to + 1 : at;
+  const plain = (index: number): number | null =>
+    index < end ? (tokens[index]!.number ?? places.find(index, 'number')?.meaning.value ?? null) : null;
+  let value = plain(start);
+  if (value === null) return adds ? { value: 1 + adds.meaning.value, to: at } : null;
+  let to = start;
+  for (let next = to + 1; next < end; next += 1) {
+    // "2 to 3", "2 - 3", "do teen", "twenty four".
+    if (tokens[next]!.slash) break;
+    const other = plain(next) ?? (RANGE.has(tokens[next]!.text) ? plain(next + 1) : null);
+    if (other === null) break;
+    to = plain(next) === null ? next + 1 : next;
+    value =
+      value >= 20 && value % 10 === 0 && other < 10 && tokens[next]!.number === null
+        ? value + other
+        : Math.max(value, other);
+    next = to;
+  }
+  return { value: value + (adds?.meaning.value ?? 0), to };
+}
+
+const RANGE = new Set(['to', 'or', 'se', 'ya', 'से', 'या']);
+
+/** Ages, in every usual form; the quantities that are ages are taken out of `quantities`. */
+export function agesIn(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  places: Places,
+  quantities: Quantity[],
+): SaidAge[] {
+  const ages: SaidAge[] = [];
+  for (const quantity of [...quantities]) {
+    if (!isAge(quantity, tokens, sentence, places)) continue;
+    const age = ageOf(quantity);
+    if (!age) continue;
+    quantities.splice(quantities.indexOf(quantity), 1);
+    const after = sexLetter(quantity.to + 1, tokens, sentence);
+    ages.push({ age, from: quantity.from, to: quantity.to, ...(after && { sex: after }) });
+  }
+  for (let at = sentence.from; at < sentence.to; at += 1) {
+    const { number } = tokens[at]!;
+    const before = places.find(at, 'age-before');
+    const named =
+      before && before.to + 1 < sentence.to ? numberAt(before.to + 1, tokens, sentence, places) : null;
+    if (
+      named &&
+      !ages.some(({ from }) => from === before!.to + 1) &&
+      !quantities.some(({ from }) => from === before!.to + 1)
+    )
+      ages.push({ age: { value: named.value, unit: 'years' }, from: at, to: named.to });
+    if (number === null || !Number.isInteger(number) || number < 1 || number > OLDEST) continue;
+    const sex =
+      sexLetter(at + 1, tokens, sentence) ??
+      (at > sentence.from && at - sentence.from < 3 ? sexLetter(at - 1, tokens, sentence) : undefined);
+    if (sex && !ages.some(({ from, to }) => from <= at && at <= to))
+      ages.push({ age: { value: number, unit: 'years' }, sex, from: at, to: at + 1 });
+  }
+  return ages.filter(({ age }) => age.unit !== 'years' || age.value <= OLDEST);
+}
+
+const sexLetter = (at: number, tokens: readonly Token[], { to }: Sentence): 'female' | 'male' | undefined =>
+  at < to && tokens[at]!.gap !== 'sentence' ? SEX_LETTERS[tokens[at]!.text] : undefined;
+
+function isAge(
+  { from, to, unit }: Quantity,
+  tokens: readonly Token[],
+  sentence: Sentence,
+  places: Places,
+): boolean {
+  const near = (at: number): boolean => at >= sentence.from && at < sentence.to;
+  if (places.find(to + 1, 'age-after')) return true;
+  for (let at = Math.max(sentence.from, from - 3); at < from; at += 1)
+    if (places.find(at, 'age-before')) return true;
+  if (sexLetter(to + 1, tokens, sentence) && unit !== 'minute') return true;
+  const marked = places.find(to + 1, 'age-person');
+  const next = marked ? marked.to + 1 : to + 1;
+  const isPerson = (at: number): boolean => near(at) && places.find(at, 'person') !== undefined;
+  if (unit === 'minute' || unit === 'hour') return false;
+  const joined = near(next) && tokens[next]!.gap === 'none';
+  if (joined && (isPerson(next) || (isPerson(next + 1) && !places.find(next, 'finding')))) return true;
+  if (!marked) return false;
+  const behind = isPerson(from - 1) || isPerson(from - 2) || places.find(from - 1, 'self') !== undefined;
+  return (
+    behind &&
+    (!near(next) ||
+      tokens[next]!.gap !== 'none' ||
+      places.find(next, 'closes') !== undefined ||
+      places.find(next, 'joins') !== undefined)
+  );
+}
+
+function ageOf({ value, unit }: Quantity): Age | null {
+  if (unit === 'day') return { value, unit: 'days' };
+  if (unit === 'week') return { value: value * 7, unit: 'days' };
+  if (unit === 'month') return { value, unit: 'months' };
+  return unit === 'year' ? { value, unit: 'years' } : null;
+}

@@ -1,0 +1,197 @@
+import type { Pregnancy, Vitals } from '../patient.ts';
+import type { Finding } from '../vocabulary.ts';
+import { celsiusFindings, lastingFinding, severeFinding } from './derive.ts';
+import type { Intent } from './lexicon.ts';
+import type { Match } from './phrases.ts';
+import { agesIn, DAYS_IN, Places, quantitiesIn, type Quantity, type SaidAge } from './quantities.ts';
+import { scopeOf, type Said } from './scope.ts';
+import type { Subject, Subjects } from './subjects.ts';
+import type { Sentence, Token } from './tokens.ts';
+import { vitalsIn } from './vitals.ts';
+
+/** A finding as it was said in a sentence, and of whom. */
+export interface SaidFinding {
+  readonly finding: string;
+  readonly answer: Said;
+  readonly subject: Subject | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All that one sentence says. */
+export interface Reading {
+  readonly findings: readonly SaidFinding[];
+  readonly intents: readonly Intent[];
+  readonly durations: readonly number[];
+  readonly ages: readonly (SaidAge & { readonly subject: Subject | null })[];
+  readonly pregnancy: { readonly answer: Pregnancy; readonly subject: Subject | null } | null;
+  readonly vitals: Vitals;
+  readonly severity: 'mild' | 'severe' | null;
+}
+
+/** Days after a birth or a loss that count as after it. */
+const AFTER_BIRTH_DAYS = 42;
+/** Tokens between a time and what it belongs to. */
+const BESIDE = 4;
+/** Of these it matters that they ever were. */
+const EVER: ReadonlySet<string> = new Set(['animal-bite', 'sexual-assault', 'snakebite']);
+
+/** Reads a sentence of which `subjects` has taken the persons. */
+export function readSentence(
+  matches: readonly Match[],
+  tokens: readonly Token[],
+  sentence: Sentence,
+  subjects: Subjects,
+  find: (id: string) => Finding | null,
+): Reading {
+  const places = new Places(matches);
+  const quantities = quantitiesIn(tokens, sentence, places);
+  const ages = agesIn(tokens, sentence, places, quantities).map((age) => ({
+    ...age,
+    subject: subjects.at(age.from) ?? null,
+  }));
+  const scope = scopeOf(matches, tokens, sentence);
+  const findings: SaidFinding[] = [];
+  const present: Match[] = [];
+  for (const match of matches) {
+    if (match.meaning.kind !== 'finding') continue;
+    const answer = answerOf(match, scope.get(match)!, find(match.meaning.id));
+    if (answer === 'present') present.push(match);
+    findings.push(said(match.meaning.id, answer, match, tokens, subjects));
+  }
+  const pregnancy = pregnancyOf(matches, quantities, subjects, scope, tokens);
+  const durations = durationsOf(matches, present, quantities, sentence, places, find);
+  for (const { days, match } of durations) {
+    if (!match || match.meaning.kind !== 'finding') continue;
+    const lasting = lastingFinding(match.meaning.id, days);
+    if (lasting) findings.push(said(lasting, 'present', match, tokens, subjects));
+  }
+  for (const match of present) {
+    const severe = severeFinding(match, matches);
+    if (severe) findings.push(said(severe, 'present', match, tokens, subjects));
+  }
+  const vitals = vitalsIn(tokens, sentence, matches, places);
+  for (const finding of celsiusFindings(vitals)) {
+    const at = { start: tokens[sentence.from]!.start, end: tokens[sentence.to - 1]!.end };
+    findings.push({ finding, answer: 'present', subject: subjects.at(sentence.from), ...at });
+  }
+  const spoken = (kind: 'severe' | 'mild'): boolean => matches.some(({ meaning }) => meaning.kind === kind);
+  return {
+    findings,
+    intents: intentsOf(matches, scope),
+    durations: durations.map(({ days }) => days),
+    ages,
+    pregnancy,
+    vitals,
+    severity: present.length === 0 ? null : spoken('severe') ? 'severe' : spoken('mild') ? 'mild' : null,
+  };
+}
+
+const said = (
+  finding: string,
+  answer: Said,
+  { from, to }: Match,
+  tokens: readonly Token[],
+  subjects: Subjects,
+): SaidFinding => ({
+  finding,
+  answer,
+  subject: subjects.at(from),
+  start: tokens[from]!.start,
+  end: tokens[to]!.end,
+});
+
+/** A risk is of the past by nature; a phrase that says that a finding is absent gives nothing when denied. */
+function answerOf({ meaning }: Match, answer: Said, finding: Finding | null): Said {
+  if (meaning.kind !== 'finding') return answer;
+  const denies = meaning.answer === 'absent';
+  if (denies) return answer === 'present' ? 'absent' : answer === 'absent' ? 'past' : answer;
+  const ever = finding?.kind === 'risk' || EVER.has(meaning.id);
+  return answer === 'past' && ever ? 'present' : answer;
+}
+
+/** Self-harm that is only supposed is heard; what is denied is not. */
+function intentsOf(matches: readonly Match[], scope: ReadonlyMap<Match, Said>): Intent[] {
+  return matches.flatMap((match) => {
+    if (match.meaning.kind !== 'intent') return [];
+    const answer = scope.get(match)!;
+    const heard = answer === 'present' || (answer === 'conditional' && match.meaning.intent === 'self-harm');
+    return heard ? [match.meaning.intent] : [];
+  });
+}
+
+/** Pregnancy and birth; the times that belong to them are taken out of `quantities`. */
+function pregnancyOf(
+  matches: readonly Match[],
+  quantities: Quantity[],
+  subjects: Subjects,
+  scope: ReadonlyMap<Match, Said>,
+  tokens: readonly Token[],
+): Reading['pregnancy'] {
+  let found: Reading['pregnancy'] = null;
+  const supposed = [...scope.values()].some((answer) => answer === 'conditional');
+  for (const match of matches) {
+    const { kind } = match.meaning;
+    if (kind !== 'pregnant' && kind !== 'birth' && kind !== 'not-pregnant' && kind !== 'could-be') continue;
+    const subject = subjects.at(match.from);
+    const time = quantities.find(
+      ({ from, to }) => Math.abs(match.from - to) <= BESIDE + 1 || Math.abs(from - match.to) <= BESIDE + 1,
+    );
+    const own = time && (kind === 'birth' || distance(time, match) <= 2) ? time : null;
+    if (own && kind !== 'could-be') quantities.splice(quantities.indexOf(own), 1);
+    if (supposed || isDenied(match, matches, tokens)) continue;
+    const days = own ? own.value * DAYS_IN[own.unit] : 0;
+    if (kind === 'birth' && days > AFTER_BIRTH_DAYS) continue;
+    const answer: Pregnancy =
+      kind === 'pregnant'
+        ? 'yes'
+        : kind === 'birth'
+          ? 'within-42-days'
+          : kind === 'could-be'
+            ? 'could-be'
+            : 'no';
+    if (!found || answer === 'yes' || answer === 'within-42-days') found = { answer, subject };
+  }
+  return found;
+}
+
+const isDenied = (match: Match, matches: readonly Match[], tokens: readonly Token[]): boolean =>
+  matches.some(
+    ({ meaning: { kind }, from, to }) =>
+      ((kind === 'before' || kind === 'list') && to < match.from && match.from - to <= 2) ||
+      (kind === 'after' && from > match.to && from - match.to <= 2 && tokens[from]!.gap === 'none'),
+  );
+
+const distance = ({ from, to }: Quantity, match: Match): number =>
+  from > match.to ? from - match.to - 1 : match.from - to - 1;
+
+/** The times that present symptoms have lasted, each with the symptom nearest to it. */
+function durationsOf(
+  matches: readonly Match[],
+  present: readonly Match[],
+  quantities: readonly Quantity[],
+  { from, to }: Sentence,
+  places: Places,
+  find: (id: string) => Finding | null,
+): { readonly days: number; readonly match: Match | null }[] {
+  const spans = quantities
+    .filter(({ from: at }) => !places.find(at - 1, 'idiom'))
+    .map(({ value, unit, from: start, to: end }) => ({ days: value * DAYS_IN[unit], start, end }));
+  for (const { meaning, from: start, to: end } of matches) {
+    const covered = spans.some((span) => span.start <= end && start <= span.end);
+    if (meaning.kind === 'fixed' && !covered) spans.push({ days: meaning.days, start, end });
+    if (meaning.kind !== 'unit' || covered) continue;
+    const around = [start - 1, end + 1].filter((at) => at >= from && at < to);
+    const marked = (at: number): boolean =>
+      Boolean(at < start ? places.find(at, 'time-before') : places.find(at, 'time-after'));
+    if (around.some(marked)) spans.push({ days: DAYS_IN[meaning.unit], start, end });
+  }
+  return spans.flatMap(({ days, start, end }): { days: number; match: Match | null }[] => {
+    const findings = matches.filter(({ meaning }) => meaning.kind === 'finding');
+    const nearest =
+      findings.findLast((match) => match.to < start) ?? findings.find((match) => match.from > end) ?? null;
+    if (!nearest) return [{ days, match: null }];
+    if (nearest.meaning.kind !== 'finding' || find(nearest.meaning.id)?.kind === 'risk') return [];
+    return present.includes(nearest) ? [{ days, match: nearest }] : [];
+  });
+}

@@ -1,0 +1,74 @@
+import type { AgeWord, Person, Relation } from './lexicon.ts';
+import { AGE_WORDS } from './meanings.ts';
+import type { Match } from './phrases.ts';
+
+/** One of whom a text speaks, with what the words for them say. */
+export interface Subject {
+  readonly key: string;
+  relation?: Relation;
+  sex?: 'female' | 'male';
+  ageWord?: AgeWord;
+  pregnancy?: 'yes' | 'within-42-days';
+}
+
+/** Those of whom a text speaks, found as its sentences are read in order. */
+export class Subjects {
+  readonly all: Subject[] = [];
+  #current: Subject | null = null;
+  /** By sentence: where each subject begins. */
+  #spans: { readonly at: number; readonly subject: Subject }[] = [];
+
+  /** Takes the persons of the next sentence. */
+  read(matches: readonly Match[]): void {
+    this.#spans = [];
+    for (const { meaning, from } of matches) {
+      if (meaning.kind === 'self') this.#enter(from, this.#named('self', { relation: 'self', phrases: [] }));
+      else if (meaning.kind === 'person') this.#person(from, meaning.person);
+      else if (meaning.kind === 'intent' && meaning.intent === 'animal')
+        this.#enter(from, this.#named('animal', { phrases: [] }));
+    }
+  }
+
+  /** Of whom a token speaks: the nearest named before it, else carried over, else the first named after; null when nobody is. */
+  at(token: number): Subject | null {
+    const before = this.#spans.findLast(({ at }) => at <= token)?.subject;
+    return before ?? (this.#spans.length > 0 ? this.#spans[0]!.subject : this.#current);
+  }
+
+  /** Ends a sentence: its last subject is carried over. */
+  leave(): void {
+    this.#current = this.#spans.at(-1)?.subject ?? this.#current;
+  }
+
+  #enter(at: number, subject: Subject): void {
+    this.#spans.push({ at, subject });
+  }
+
+  #person(at: number, person: Person): void {
+    const { relation, sex, ageWord, pregnancy } = person;
+    if (!relation && !sex && !ageWord && !pregnancy) return;
+    if (relation) return this.#enter(at, this.#named(relation, person));
+    if (ageWord === 'baby' || ageWord === 'child') return this.#enter(at, this.#named('child', person));
+    const latest = this.#spans.at(-1)?.subject ?? this.#current;
+    // "A woman … her", "I am a 30 year old man": the same one, unless of the other sex.
+    const fits = (subject: Subject): boolean => !sex || !subject.sex || subject.sex === sex;
+    if (latest && fits(latest)) return this.#enter(at, add(latest, person));
+    const other = this.all.findLast((subject) => subject.sex === sex) ?? null;
+    this.#enter(at, other ? add(other, person) : this.#named('patient', person));
+  }
+
+  #named(key: string, person: Person): Subject {
+    let subject = this.all.find((known) => known.key === key);
+    if (!subject) this.all.push((subject = { key }));
+    return add(subject, person);
+  }
+}
+
+function add(subject: Subject, { relation, sex, ageWord, pregnancy }: Person): Subject {
+  if (relation) subject.relation = relation;
+  if (sex) subject.sex ??= sex;
+  if (pregnancy) subject.pregnancy ??= pregnancy;
+  if (ageWord && (!subject.ageWord || AGE_WORDS.indexOf(ageWord) < AGE_WORDS.indexOf(subject.ageWord)))
+    subject.ageWord = ageWord;
+  return subject;
+}

@@ -1,0 +1,157 @@
+import type { Age, Pregnancy, Vitals } from '../patient.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import type { AgeWord, Intent, Lexicon, Relation } from './lexicon.ts';
+import { createPhraseIndex } from './phrases.ts';
+import { readSentence, type Reading, type SaidFinding } from './reading.ts';
+import { createResolve } from './resolve.ts';
+import type { Said } from './scope.ts';
+import { Subjects, type Subject } from './subjects.ts';
+import { tokenize } from './tokens.ts';
+
+/** What was understood of a text. */
+export interface Understood {
+  /** Of the one who is ill, now; not closed under implication. */
+  readonly findings: Readonly<Record<string, 'present' | 'absent'>>;
+  /** Everything that was named, in the order of the text, with UTF-16 offsets. */
+  readonly mentions: readonly {
+    readonly finding: string;
+    readonly answer: Said;
+    readonly start: number;
+    readonly end: number;
+  }[];
+  readonly durationDays?: number;
+  readonly age?: Age;
+  readonly ageWord?: AgeWord;
+  readonly sex?: 'female' | 'male';
+  readonly pregnancy?: Pregnancy;
+  readonly relation?: Relation;
+  readonly vitals: Vitals;
+  readonly severity?: 'mild' | 'severe';
+  readonly intents: readonly Intent[];
+  /** Anything of health was understood at all. */
+  readonly health: boolean;
+}
+
+/** Intents that speak of no illness of a person. */
+const NOT_OF_HEALTH: ReadonlySet<Intent> = new Set(['thanks', 'greeting', 'animal']);
+
+/**
+ * A function that reads what people say about an illness, in all languages of the lexicons at once and mixed. Pure, and
+ * linear in the length of the text. Throws at once where a lexicon names a finding that is not in the vocabulary.
+ */
+export function createUnderstand(
+  vocabulary: Vocabulary,
+  lexicons: readonly Lexicon[],
+): (text: string) => Understood {
+  const index = createPhraseIndex(lexicons, vocabulary.find);
+  const resolve = createResolve(lexicons);
+  const weight = ({ finding }: SaidFinding): number => {
+    const row = vocabulary.find(finding);
+    return row?.danger ? 100 : row?.kind === 'symptom' ? 1 : 0;
+  };
+
+  return (text) => {
+    const { tokens, sentences } = tokenize(text);
+    const subjects = new Subjects();
+    const readings = sentences.map((sentence) => {
+      const matches = resolve(index.matches(tokens, sentence), tokens, sentence);
+      subjects.read(matches);
+      const reading = readSentence(matches, tokens, sentence, subjects, vocabulary.find);
+      subjects.leave();
+      return reading;
+    });
+    return gather(readings, subjects, weight);
+  };
+}
+
+function gather(
+  readings: readonly Reading[],
+  subjects: Subjects,
+  weight: (said: SaidFinding) => number,
+): Understood {
+  const said = readings.flatMap(({ findings }) => findings);
+  const ill = illOf(said, subjects.all, weight);
+  const isIll = (subject: Subject | null): boolean => subject === null || ill.includes(subject);
+  const mentions = said
+    .map(({ subject, answer, ...mention }) => ({
+      ...mention,
+      answer: answer === 'present' && !isIll(subject) ? ('other-person' as const) : answer,
+      own: subject === null || subject === ill[0] || answer === 'present',
+    }))
+    .sort((one, other) => one.start - other.start || one.end - other.end);
+  const findings: Record<string, 'present' | 'absent'> = {};
+  for (const { finding, answer, own } of mentions) {
+    if (answer === 'present') findings[finding] = 'present';
+    if (answer === 'absent' && own) findings[finding] ??= 'absent';
+  }
+  const intents = [...new Set(readings.flatMap((reading) => reading.intents))];
+  const vitals = readings.reduceRight<Vitals>((all, reading) => ({ ...all, ...reading.vitals }), {});
+  const who = whoOf(readings, ill, subjects.all);
+  const durations = readings.flatMap((reading) => reading.durations);
+  const severities = readings.map(({ severity }) => severity);
+  const severity = (['severe', 'mild'] as const).find((one) => severities.includes(one));
+  return {
+    findings,
+    mentions: mentions.map(({ finding, answer, start, end }) => ({ finding, answer, start, end })),
+    ...(durations.length > 0 && { durationDays: Math.max(...durations) }),
+    ...who,
+    vitals,
+    ...(severity && { severity }),
+    intents,
+    health:
+      mentions.length > 0 ||
+      Object.keys(vitals).length > 0 ||
+      (who.pregnancy !== undefined && who.pregnancy !== 'no') ||
+      intents.some((intent) => !NOT_OF_HEALTH.has(intent)),
+  };
+}
+
+/**
+ * Who is ill, the gravest first. With several who have symptoms now all are taken together, so that nothing grave is
+ * lost; a neighbour beside someone of the household, and an animal, are left out.
+ */
+function illOf(
+  said: readonly SaidFinding[],
+  all: readonly Subject[],
+  weight: (said: SaidFinding) => number,
+): Subject[] {
+  const weights = new Map<Subject, number>();
+  for (const mention of said)
+    if (mention.subject && mention.answer === 'present' && mention.subject.key !== 'animal')
+      weights.set(mention.subject, (weights.get(mention.subject) ?? 0) + weight(mention));
+  const ranked = [...weights].sort((one, other) => other[1] - one[1]).map(([subject]) => subject);
+  const symptomatic = ranked.filter((subject) => weights.get(subject)! > 0);
+  if (symptomatic.length === 0)
+    return ranked.slice(0, 1).concat(ranked.length === 0 ? all.filter(notAnimal).slice(-1) : []);
+  const household = symptomatic.filter(({ key }) => key !== 'other');
+  return household.length > 0 ? household : symptomatic;
+}
+
+const notAnimal = ({ key }: Subject): boolean => key !== 'animal';
+
+function whoOf(
+  readings: readonly Reading[],
+  ill: readonly Subject[],
+  all: readonly Subject[],
+): Pick<Understood, 'age' | 'ageWord' | 'sex' | 'pregnancy' | 'relation'> {
+  const main = ill[0] ?? null;
+  const ages = readings.flatMap((reading) => reading.ages);
+  const said =
+    ages.find(({ subject }) => subject === main) ??
+    ages.find(({ subject }) => subject === null || all.length <= 2);
+  const states = readings.flatMap(({ pregnancy }) => (pregnancy ? [pregnancy] : []));
+  const about = states.filter(({ subject }) => subject === null || main === null || ill.includes(subject));
+  const pregnancy =
+    about.find(({ answer }) => answer === 'yes' || answer === 'within-42-days')?.answer ??
+    about[0]?.answer ??
+    main?.pregnancy;
+  const mother = pregnancy !== undefined && pregnancy !== 'no' && main?.key !== 'child';
+  const sex = said?.sex ?? main?.sex ?? (mother ? 'female' : undefined);
+  return {
+    ...(said && { age: said.age }),
+    ...(main?.ageWord && { ageWord: main.ageWord }),
+    ...(sex && { sex }),
+    ...(pregnancy && { pregnancy }),
+    ...(main?.relation && { relation: main.relation }),
+  };
+}
