@@ -26,7 +26,11 @@ export type Effect =
   /** Kept with the person and known from the next turn on. */
   | { readonly type: 'remember'; readonly language?: string; readonly lastPlace?: LastPlace }
   /** Recorded with the notice that was shown. "messages" is consent to be written to unasked (STOP and START). */
-  | { readonly type: 'consent'; readonly purpose: 'service' | 'messages' | 'history'; readonly given: boolean }
+  | {
+      readonly type: 'consent';
+      readonly purpose: 'service' | 'messages' | 'history';
+      readonly given: boolean;
+    }
   /** One SMS to the person, asked for by them. */
   | { readonly type: 'message'; readonly lines: readonly Line[] }
   /** An SOS, recorded for whoever answers it. Confirmed: an exact word, the key, or a yes. */
@@ -34,6 +38,12 @@ export type Effect =
   /** A result of the symptom check, kept in the person's history because they asked for it. */
   | { readonly type: 'assessment'; readonly assessment: Assessment }
   /** Asked later how it goes, after so many hours each; because they asked for it. */
-  | { readonly type: 'follow-up'; readonly level: Level; readonly hours: readonly number[] }
+  | {
+      readonly type: 'follow-up';
+      readonly level: Level;
+      readonly hours: readonly number[];
+      /** Nothing more is asked after it, whatever is answered. */
+      readonly isLast?: true;
+    }
   /** TIMEOUT to the question now asked, if it still stands after so many minutes. */
   | { readonly type: 'deadline'; readonly minutes: number };

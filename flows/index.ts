@@ -1,5 +1,6 @@
 import type { Flow } from './flow.ts';
 import { crisis } from './crisis/index.ts';
+import { followUp } from './follow-up/index.ts';
 import { help } from './help/index.ts';
 import { hospitalLookup } from './hospital-lookup/index.ts';
 import { menu } from './menu/index.ts';
@@ -8,4 +9,13 @@ import { symptomCheck } from './symptom-check/index.ts';
 import { welcome } from './welcome/index.ts';
 
 /** Every conversation there is. Adding one: its folder, a line here, and a door in the menu. */
-export const flows: readonly Flow[] = [welcome, menu, sos, symptomCheck, crisis, hospitalLookup, help];
+export const flows: readonly Flow[] = [
+  welcome,
+  menu,
+  sos,
+  symptomCheck,
+  crisis,
+  followUp,
+  hospitalLookup,
+  help,
+];

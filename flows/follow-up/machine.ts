@@ -1,0 +1,132 @@
+import type { Level } from '@arogya/rules';
+import { assign, emit, setup } from 'xstate';
+import type { Effect } from '../effect.ts';
+import type { FlowInput, FlowOutput } from '../flow.ts';
+import type { FlowEvent } from '../screen.ts';
+import { AGAIN_HOURS, SILENCE_MINUTES } from './timing.ts';
+
+export interface Context {
+  readonly misses: number;
+  /** How soon it was, as it was told then. */
+  readonly level: Level;
+  /** Nothing more is asked after this. */
+  readonly isLast: boolean;
+  /** A record is open already. */
+  readonly isRaised: boolean;
+  readonly next: string;
+}
+
+const LEVELS: readonly string[] = ['emergency', 'urgent', 'soon', 'self-care'] satisfies Level[];
+
+/** What the flow is started for: how soon it was, and "last" where nothing more is asked after it. */
+export const followUpArgument = (level: Level, isLast: boolean): string => `${level}${isLast ? ' last' : ''}`;
+
+/** Read back; what cannot be read asks once, of somebody who should have been seen. */
+function readArgument(argument = ''): Pick<Context, 'level' | 'isLast'> {
+  const [level = '', last] = argument.split(' ');
+  const isKnown = LEVELS.includes(level);
+  return { level: isKnown ? (level as Level) : 'soon', isLast: last === 'last' || !isKnown };
+}
+
+const answerOf = (event: FlowEvent): unknown => (event.type === 'ANSWER' ? event.value : null);
+
+/**
+ * "Is the person better?", asked because they wished to be asked. Worse, and silence after an emergency, are for the human
+ * desk: a record that sends nobody. The same is asked about once more.
+ */
+export const machine = setup({
+  types: {
+    context: {} as Context,
+    events: {} as FlowEvent,
+    emitted: {} as Effect,
+    input: {} as FlowInput,
+    output: {} as FlowOutput,
+    tags: {} as 'waiting',
+    meta: {} as { screen: 'ask' | 'thanks' | 'same' | 'worse' },
+  },
+  guards: {
+    isEmergency: ({ context }) => context.level === 'emergency',
+    mayRaise: ({ context }) => context.level === 'emergency' && !context.isRaised,
+    isRaised: ({ context }) => context.isRaised,
+    isLast: ({ context }) => context.isLast,
+    isBetter: ({ event }) => answerOf(event) === 'better',
+    isWorse: ({ event }) => answerOf(event) === 'worse',
+  },
+  actions: {
+    miss: assign({ misses: ({ context }) => context.misses + 1 }),
+    heardWell: assign({ misses: 0 }),
+    expectAnswer: emit({ type: 'deadline', minutes: SILENCE_MINUTES }),
+    raise: emit({ type: 'emergency', certainty: 'unconfirmed', trigger: 'follow-up' }),
+    noteRaised: assign({ isRaised: true }),
+    askAgain: emit(({ context: { level } }) => ({
+      type: 'follow-up' as const,
+      level,
+      hours: [AGAIN_HOURS],
+      isLast: true as const,
+    })),
+    goTo: assign({ next: ({ event }) => String(answerOf(event)) }),
+  },
+}).createMachine({
+  id: 'follow-up',
+  context: ({ input }) => ({ misses: 0, ...readArgument(input.argument), isRaised: false, next: 'menu' }),
+  initial: 'starting',
+  states: {
+    starting: {
+      always: [{ guard: 'isEmergency', actions: 'expectAnswer', target: 'asking' }, { target: 'asking' }],
+    },
+
+    /** It stands on after the silence: a late answer still counts. */
+    asking: {
+      tags: 'waiting',
+      meta: { screen: 'ask' },
+      on: {
+        ANSWER: [
+          { guard: 'isBetter', target: 'thanked' },
+          { guard: 'isWorse', actions: 'heardWell', target: 'worsened' },
+          { guard: 'isLast', actions: 'heardWell', target: 'same' },
+          { actions: ['heardWell', 'askAgain'], target: 'same' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        TIMEOUT: { guard: 'mayRaise', actions: ['raise', 'noteRaised'] },
+      },
+    },
+
+    worsened: {
+      always: [
+        { guard: 'isRaised', target: 'worse' },
+        { actions: ['raise', 'noteRaised'], target: 'worse' },
+      ],
+    },
+
+    worse: {
+      tags: 'waiting',
+      meta: { screen: 'worse' },
+      on: {
+        ANSWER: { actions: 'goTo', target: 'done' },
+        UNCLEAR: { actions: 'miss' },
+        RESUME: 'done',
+      },
+    },
+
+    same: {
+      tags: 'waiting',
+      meta: { screen: 'same' },
+      on: {
+        ANSWER: { actions: 'goTo', target: 'done' },
+        UNCLEAR: { actions: 'miss' },
+        RESUME: 'done',
+      },
+    },
+
+    thanked: { type: 'final', meta: { screen: 'thanks' } },
+    done: { type: 'final' },
+  },
+  output: ({ context: { next, level, isRaised } }) => ({
+    next: {
+      flow: next,
+      ...(next === 'hospital-lookup' && (level === 'emergency' || isRaised)
+        ? { need: 'emergency' as const }
+        : {}),
+    },
+  }),
+});

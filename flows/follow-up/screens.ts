@@ -1,0 +1,32 @@
+import type { Line, Option, Screen } from '../screen.ts';
+import type { Context } from './machine.ts';
+
+const line = (name: string): Line => ({ key: `follow-up.${name}` });
+const option = (value: string): Option => ({ value, label: line(value) });
+
+const again = (misses: number): readonly Line[] => (misses > 0 ? [line('choose-again')] : []);
+
+export const screens = {
+  /** Neutral: whoever holds the phone reads it. */
+  ask: ({ misses }: Context): Screen => ({
+    say: [line('ask'), ...again(misses)],
+    ask: { kind: 'choice', options: [option('better'), option('same'), option('worse')] },
+  }),
+
+  thanks: (): Screen => ({ say: [line('thanks')] }),
+
+  same: ({ misses, level }: Context): Screen => ({
+    say: [
+      ...(level === 'emergency' ? [line('go-now')] : [line('keep-on'), line('return')]),
+      ...again(misses),
+    ],
+    ask: { kind: 'choice', options: [option('hospital-lookup'), option('symptom-check')] },
+    reveals: true,
+  }),
+
+  worse: ({ misses }: Context): Screen => ({
+    say: [line('numbers'), ...again(misses)],
+    ask: { kind: 'choice', options: [option('symptom-check'), option('hospital-lookup'), option('sos')] },
+    reveals: true,
+  }),
+};
