@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createDocument, ROLES, v1 } from '@arogya/contract';
+import { randomUUID } from 'node:crypto';
 import type { CodeToDeliver } from '../core/accounts/code-delivery.ts';
 import { createAccountServices, type AccountServices } from '../core/accounts/index.ts';
 import { createPasswords } from '../core/accounts/passwords.ts';
@@ -11,6 +12,7 @@ import { testDatabase, type TestDatabase } from '../core/db/testing.ts';
 import { createLog } from '../core/log.ts';
 import { createPeople } from '../core/people/index.ts';
 import { PhoneNumber } from '../core/phone.ts';
+import { recordAssessment } from '../core/symptoms/history.ts';
 import { createGuard, roles } from './guard.ts';
 import { checkPromises } from './testing/promises.ts';
 import { serveApi, type TestApi } from './testing/serve.ts';
@@ -31,12 +33,12 @@ let time = Date.parse('2026-11-23T10:00:00Z');
 let numbers = 0;
 
 const clock = { now: () => new Date(time) };
+const vault = createVault([{ id: 'k1', secret: Buffer.alloc(32, 1) }]);
 const nextPhone = (): string => `+9198000${String(numbers++).padStart(5, '0')}`;
 
 beforeAll(async () => {
   testing = await testDatabase();
   database = createDatabase({ url: testing.url, max: 10, onIdleError: () => undefined });
-  const vault = createVault([{ id: 'k1', secret: Buffer.alloc(32, 1) }]);
   store = createConversationStore({ database, vault });
   const audit = createAudit({ database, vault });
   const codeDelivery = { has: () => true, deliver: async (code: CodeToDeliver) => void sent.push(code) };
@@ -424,6 +426,22 @@ async function past(personId: string, messages: number): Promise<void> {
 }
 
 describe('what was', () => {
+  test('a symptom check that was kept is there with how soon alone, and whole in the copy', async () => {
+    const me = await somebody();
+    const told = { level: 'urgent', complaints: ['fever'] };
+    const id = randomUUID();
+    await recordAssessment(database, vault, {
+      ...{ id, personId: me.personId, at: new Date(time), level: 'urgent', told, modelVersion: null },
+    });
+    const token = opened(me);
+    const { body } = await ask(token, 'GET', '/me/history');
+    expect(body.items).toEqual([
+      { id, kind: 'assessment', at: new Date(time).toISOString(), level: 'urgent' },
+    ]);
+    const copy = await ask(token, 'GET', '/me/export');
+    expect(copy.body.assessments).toEqual([{ id, modelVersion: null, told }]);
+  });
+
   test('newest first, page by page, each once, and no texts', async () => {
     const [me, other] = [await somebody(), await somebody()];
     await past(me.personId, 9);

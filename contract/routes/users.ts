@@ -124,6 +124,11 @@ export const HistoryItem = z
     }),
     z.object({
       ...item,
+      kind: z.literal('assessment'),
+      level: z.enum(['emergency', 'urgent', 'soon', 'self-care']).describe('How soon, and nothing else.'),
+    }),
+    z.object({
+      ...item,
       kind: z.literal('consent'),
       purpose: z.string(),
       given: z.boolean(),
@@ -155,6 +160,9 @@ export const PersonalCopy = z
     places: z
       .array(z.object({ emergency: z.uuid(), place: z.unknown() }))
       .describe('The place that an SOS was recorded with.'),
+    assessments: z
+      .array(z.object({ id: z.uuid(), modelVersion: z.string().nullable(), told: z.unknown() }))
+      .describe('What was told in symptom checks that were kept, and what was answered.'),
     sessions: z.array(z.object({ createdAt: time, usedAt: time, endedAt: time.nullable() })),
     issuers: z.array(z.string()).describe('By whom else the account is opened.'),
     deeds: z

@@ -87,6 +87,7 @@ async function fillAll(): Promise<void> {
       medium: 'sms',
       raised_at: now,
     },
+    assessment: { id: person, person_id: person, level: 'soon', at: now },
     arrival: { channel: 'x', path: '/x', due_at: now, received_at: now },
     event: { topic: 'x', kind: 'x', created_at: now },
     one_time_code: { purpose: 'x', address_index: Buffer.alloc(32), expires_at: now, created_at: now },

@@ -17,6 +17,7 @@ export const TABLES: Readonly<Record<string, Privilege>> = {
   outbox: 'rows',
   delivery_report: 'rows',
   emergency: 'rows',
+  assessment: 'rows',
   consent: 'rows',
   audit: 'append',
   audit_seal: 'append',

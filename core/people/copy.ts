@@ -4,6 +4,7 @@ import { openPseudonym } from '../audit/pseudonym.ts';
 import type { Clock } from '../clock.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
+import { ASSESSMENT_SEALED } from '../symptoms/history.ts';
 import type { Contact, Contacts } from './contacts.ts';
 import type { History, HistoryItem, HistoryMark } from './history.ts';
 import type { Me, Myself, Owner } from './me.ts';
@@ -25,6 +26,12 @@ export interface Copy {
   readonly history: readonly HistoryItem[];
   /** The place that an SOS was recorded with, by its id. */
   readonly places: readonly { readonly emergency: string; readonly place: unknown }[];
+  /** What was told in a symptom check that was kept, and what was answered, by its id in the history. */
+  readonly assessments: readonly {
+    readonly id: string;
+    readonly modelVersion: string | null;
+    readonly told: unknown;
+  }[];
   readonly sessions: readonly {
     readonly createdAt: Date;
     readonly usedAt: Date;
@@ -94,7 +101,9 @@ export function createCopies({
   /** What is known of the person on every channel. */
   async function ofPerson(
     personId: string,
-  ): Promise<Pick<Copy, 'person' | 'addresses' | 'memory' | 'conversation' | 'places' | 'deeds'>> {
+  ): Promise<
+    Pick<Copy, 'person' | 'addresses' | 'memory' | 'conversation' | 'places' | 'assessments' | 'deeds'>
+  > {
     const [row] = await rowsOf<PersonRow>(
       'person',
       `select p.created_at, p.opted_out_at, p.memory_sealed, p.pseudonym_sealed, c.state_sealed
@@ -112,6 +121,11 @@ export function createCopies({
       'select id, place_sealed from emergency where person_id = $1 and place_sealed is not null order by raised_at',
       personId,
     );
+    const assessments = await rowsOf<{ id: string; model_version: string | null; payload_sealed: Buffer }>(
+      'assessments',
+      'select id, model_version, payload_sealed from assessment where person_id = $1 order by at',
+      personId,
+    );
     return {
       person: { firstContactAt: row.created_at, optedOutAt: row.opted_out_at },
       addresses: addresses.map(({ address_sealed }) => vault.open(ADDRESS_SEALED, address_sealed)),
@@ -120,6 +134,11 @@ export function createCopies({
       places: places.map(({ id, place_sealed }) => ({
         emergency: id,
         place: open('emergency.place', place_sealed),
+      })),
+      assessments: assessments.map(({ id, model_version, payload_sealed }) => ({
+        id,
+        modelVersion: model_version,
+        told: open(ASSESSMENT_SEALED, payload_sealed),
       })),
       deeds: await deedsOf(row.pseudonym_sealed),
     };

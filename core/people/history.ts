@@ -1,6 +1,6 @@
 import type { Queries } from '../db/pool.ts';
 
-/** Something that was: an SOS, a consent given or withdrawn, a message or a call of ours. Never what was said. */
+/** Something that was: an SOS, a symptom check that was kept, a consent given or withdrawn, a message or a call of ours. Never what was said. */
 export type HistoryItem = { readonly id: string; readonly at: Date } & (
   | {
       readonly kind: 'emergency';
@@ -9,6 +9,8 @@ export type HistoryItem = { readonly id: string; readonly at: Date } & (
       readonly medium: string;
       readonly status: string;
     }
+  /** Of the symptom check only how soon. */
+  | { readonly kind: 'assessment'; readonly level: string }
   | {
       readonly kind: 'consent';
       readonly purpose: string;
@@ -45,6 +47,9 @@ const PAGE = `
     select id, 'emergency' as kind, raised_at as at, null::timestamptz as changed_at,
       jsonb_build_object('certainty', certainty, 'trigger', trigger, 'medium', medium, 'status', status) as told
     from emergency where person_id = $1
+    union all
+    select id, 'assessment', at, null, jsonb_build_object('level', level)
+    from assessment where person_id = $1
     union all
     select id, 'consent', at, null,
       jsonb_build_object('purpose', purpose, 'given', given, 'language', language, 'medium', medium)
