@@ -1,0 +1,14 @@
+import type { Phrases } from '../lexicon.ts';
+
+/** The phrases of a text, between commas; line ends are spaces. */
+export const listed = (text: string): Phrases =>
+  text
+    .split(',')
+    .map((phrase) => phrase.trim().replace(/\s+/g, ' '))
+    .filter((phrase) => phrase !== '');
+
+/** Phrases by key, each written as one text. */
+export const listedAll = <K extends string>(texts: Readonly<Record<K, string>>): Readonly<Record<K, Phrases>> =>
+  Object.fromEntries(
+    Object.entries<string>(texts).map(([key, text]) => [key, listed(text)]),
+  ) as unknown as Readonly<Record<K, Phrases>>;
