@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../core/clock.ts';
 import type { ConversationStore, Thread } from '../core/conversations/store.ts';
+import type { Telecom } from '../core/country/telecom.ts';
 import type { Journal } from '../core/emergencies/journal.ts';
 import { Unavailable } from '../core/errors.ts';
 import type { FirstWords } from '../core/outbox/call.ts';
@@ -53,6 +54,7 @@ export function createReceiver({
   mainLanguages,
   messageChannel,
   texts,
+  quietUntil,
   firstWords = NOTHING_FIRST,
   sendNow,
   ring,
@@ -70,6 +72,8 @@ export function createReceiver({
   readonly messageChannel: string | null;
   /** The medium of that channel: draws what a page says there, for when its own road is closed. */
   readonly texts: Medium;
+  /** The end of the hours in which nobody is written to unasked; without it there are none. */
+  readonly quietUntil?: Telecom['quietUntil'];
   /** What calls that we made begin with. */
   readonly firstWords?: FirstWords;
   /** Sends past the outbox: only for an SOS while the database is away. */
@@ -80,7 +84,13 @@ export function createReceiver({
   readonly isWaiting: (ids: readonly string[]) => Promise<boolean>;
 }): Receiver {
   const inTurn = createQueues();
-  const wishes = createWishes({ say, mainLanguages, messageChannel, texts });
+  const wishes = createWishes({
+    say,
+    mainLanguages,
+    messageChannel,
+    texts,
+    ...(quietUntil ? { quietUntil } : {}),
+  });
   const storms = new LRUCache<string, { digest: string; count: number }>({ max: 10_000, ttl: STORM_MS });
 
   async function receive(
@@ -304,7 +314,7 @@ const replyTo = (webhook: MessageWebhook, inbound: Inbound, drawn: Drawn): Webho
   inbound.respond?.(drawn) ?? webhook.respond(drawn);
 
 /** The saved state of a thread; one that no longer parses begins anew rather than failing for ever. */
-function stateOf(thread: Thread): ConversationState | null {
+export function stateOf(thread: Thread): ConversationState | null {
   const parsed = ConversationState.safeParse(thread.state);
   return parsed.success ? parsed.data : null;
 }

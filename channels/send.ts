@@ -7,8 +7,11 @@ import { errorFields, type Log } from '../core/log.ts';
 import { CALL, performCall } from '../core/outbox/call.ts';
 import { performCallBack, type PlaceCall } from '../core/outbox/call-back.ts';
 import type { Claimed, Outbox, Sent } from '../core/outbox/outbox.ts';
+import type { AssessmentMade } from '../core/symptoms/history.ts';
+import type { Assessment } from '../flows/effect.ts';
 import type { MediumId } from '../flows/medium.ts';
 import type { Accepted, OutgoingMessage } from './channel.ts';
+import type { FollowUp } from './follow-up.ts';
 import { segments } from './media/gsm7.ts';
 import type { Receiver } from './receive.ts';
 
@@ -44,6 +47,8 @@ export function createDeliver({
   placeCall = () => Promise.reject(new SendFailed('rejected', 'no-voice')),
   receiver,
   record,
+  keep = () => Promise.reject(new SendFailed('rejected', 'no-history')),
+  followUp = () => Promise.reject(new SendFailed('rejected', 'no-follow-up')),
   textChannel = null,
   ring = () => undefined,
   clock,
@@ -56,6 +61,10 @@ export function createDeliver({
   readonly placeCall?: PlaceCall;
   readonly receiver: Pick<Receiver, 'expire'>;
   readonly record: (raised: EmergencyRaised) => ReturnType<typeof recordEmergency>;
+  /** Keeps a result of the symptom check. */
+  readonly keep?: (made: AssessmentMade) => Promise<void>;
+  /** Asks how it goes. */
+  readonly followUp?: FollowUp;
   /** The channel of texts, for what cannot go by its own; null when there is none. */
   readonly textChannel?: string | null;
   readonly ring?: (ids: readonly string[]) => void;
@@ -96,6 +105,14 @@ export function createDeliver({
         await receiver.expire({ id: row.id, personId: row.personId, revision, medium });
         return {};
       }
+      case 'assessment': {
+        const { assessment } = row.payload as { assessment: Assessment };
+        const { id, personId, createdAt: at } = row;
+        await keep({ id, personId, at, level: assessment.level, told: assessment, modelVersion: null });
+        return {};
+      }
+      case 'follow-up':
+        return followUp(row);
       case 'call-back':
         return performCallBack(row, placeCall, clock.now());
       case CALL:
@@ -137,6 +154,8 @@ export function createDeliver({
       ring([id]);
       return;
     }
+    const { until } = sent;
+    if (until) return insist(() => outbox.postpone(id, until, clock.now()));
     await insist(() => outbox.settle(id, sent, clock.now()));
     counted(row.kind, channel, 'done');
     log.debug('outbox.done', { id, kind: row.kind, channel });

@@ -1,7 +1,9 @@
 import type { Thread, Wanted } from '../core/conversations/store.ts';
+import type { Telecom } from '../core/country/telecom.ts';
 import type { Outcome } from '../flows/conversation.ts';
 import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
 import type { Channel } from './channel.ts';
+import type { FollowUpDue } from './follow-up.ts';
 import { masked, templateOf } from './media/template.ts';
 import type { MessagePayload, Page } from './send.ts';
 
@@ -12,8 +14,8 @@ export type Undrawn = Omit<Outcome, 'drawn' | 'redraw'>;
 export interface Wishes {
   /** What the flows want. */
   of(outcome: Undrawn, thread: Thread, medium: MediumId, now: Date): Wanted[];
-  /** The page itself, where it goes as a message by `answering`. */
-  reply(channel: Channel, answering: string, outcome: Outcome, now: Date): Wanted;
+  /** The page itself, where it goes as a message by `answering`; `heardAt` is when the person last wrote. */
+  reply(channel: Channel, answering: string, outcome: Outcome, now: Date, heardAt?: Date): Wanted;
 }
 
 const HOUR_MS = 3_600_000;
@@ -24,6 +26,7 @@ export function createWishes({
   mainLanguages,
   messageChannel,
   texts,
+  quietUntil = () => null,
 }: {
   readonly say: Wording['say'];
   readonly mainLanguages: readonly string[];
@@ -31,6 +34,8 @@ export function createWishes({
   readonly messageChannel: string | null;
   /** The medium of that channel. */
   readonly texts: Medium;
+  /** The end of the hours in which nobody is written to unasked. */
+  readonly quietUntil?: Telecom['quietUntil'];
 }): Wishes {
   function of(outcome: Undrawn, thread: Thread, medium: MediumId, now: Date): Wanted[] {
     const { language = thread.language, memory = thread.memory } = kept(outcome, thread);
@@ -57,6 +62,20 @@ export function createWishes({
           const dueAt = new Date(now.getTime() + effect.minutes * MINUTE_MS);
           return [{ kind: 'deadline', channel: null, urgent: false, payload, dueAt }];
         }
+        case 'assessment': {
+          const payload = { assessment: effect.assessment };
+          return [{ kind: 'assessment', channel: null, urgent: false, payload, dueAt: now }];
+        }
+        case 'follow-up': {
+          const { level, hours, isLast = false } = effect;
+          return hours.map((after, index) => {
+            const dueAt = new Date(now.getTime() + after * HOUR_MS);
+            // Where others are due anyway, "the same" leads to no further one.
+            const payload: FollowUpDue = { level, isLast: isLast || index < hours.length - 1 };
+            const day = level === 'emergency' ? null : quietUntil(dueAt);
+            return { kind: 'follow-up', channel: null, urgent: false, payload, dueAt: day ?? dueAt };
+          });
+        }
         default:
           return [];
       }
@@ -64,16 +83,16 @@ export function createWishes({
   }
 
   /** A page as a message; where that may be written only for some hours, until when, and what a text would say then. */
-  function replyPayload({ freeHours }: Channel, { drawn, redraw }: Outcome, now: Date): MessagePayload {
+  function replyPayload({ freeHours }: Channel, { drawn, redraw }: Outcome, heardAt: Date): MessagePayload {
     if (freeHours === undefined) return pageOf(drawn);
-    const freeUntil = new Date(now.getTime() + freeHours * HOUR_MS).toISOString();
+    const freeUntil = new Date(heardAt.getTime() + freeHours * HOUR_MS).toISOString();
     return { ...pageOf(drawn), freeUntil, elsewhere: pageOf(redraw(texts)) };
   }
 
   return {
     of,
-    reply: (channel, answering, outcome, now) =>
-      message(answering, replyPayload(channel, outcome, now), isUrgent(outcome), now),
+    reply: (channel, answering, outcome, now, heardAt = now) =>
+      message(answering, replyPayload(channel, outcome, heardAt), isUrgent(outcome), now),
   };
 }
 

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { shownLanguage } from '../core/text/languages.ts';
 import { normalize } from '../core/text/normalize.ts';
 import type { Effect, LastPlace } from './effect.ts';
+import type { Errand } from './flow.ts';
+import { createFreeWords } from './free-words.ts';
 import { globalWord, type GlobalWord } from './global-words.ts';
 import type { Drawn, Medium, MediumId } from './medium.ts';
+import type { Screen } from './screen.ts';
 import { Talk, type Stage } from './talk.ts';
 import type { Saved } from './turn.ts';
 
@@ -67,6 +70,14 @@ export interface Conversations {
     talker: Talker,
     medium: MediumId,
   ): Promise<Omit<Outcome, 'drawn' | 'redraw'> | null>;
+  /** Begins a flow because we have something to ask. What was under way is set aside, to be offered afterwards. */
+  reach(
+    state: ConversationState,
+    talker: Talker,
+    medium: Medium,
+    flow: string,
+    errand: Errand,
+  ): Promise<Outcome>;
 }
 
 /** After a week a conversation is over rather than interrupted. */
@@ -76,10 +87,24 @@ const MAX_INPUTS = 12;
 /** Provider sessions remembered after they were left. */
 const MAX_PAST = 4;
 
+/** A question of our own is answered by the next message, by whatever channel it comes. */
+const ASKED = 'follow-up';
+
+/** Free words of a person's illness are a wish for this, where no question of its own stands. */
+const ILLNESS_FLOW = 'symptom-check';
+
+/** Answers self-harm at once, wherever it is said. */
+const CRISIS_FLOW = 'crisis';
+
+/** Nothing but an answer, or another cry, leads out of these. */
+const CRIES = new Set([CRISIS_FLOW, 'sos']);
+
 /** A bare PIN code where no question takes one is a wish for this. */
 const PIN_FLOW = 'hospital-lookup';
 
 export function createConversations(stage: Stage): Conversations {
+  const words = createFreeWords(stage.understand);
+
   /** Takes one input: a global word first, then the offer, then the question on the screen. */
   async function take(talk: Talk, input: string): Promise<void> {
     await takeOne(talk, input);
@@ -91,6 +116,7 @@ export function createConversations(stage: Stage): Conversations {
   async function takeOne(talk: Talk, input: string): Promise<void> {
     talk.aside = null;
     const word = globalWord(input);
+    if (word?.type !== 'SOS' && (await answerCrisis(talk, input))) return;
     if (word && (await beat(talk, word))) return;
 
     const screen = await talk.current();
@@ -105,13 +131,18 @@ export function createConversations(stage: Stage): Conversations {
       if (reading.from === 'start') talk.page = 0;
       return;
     }
+    const isCrisis = talk.saved?.flow === CRISIS_FLOW && !talk.offer;
     if (reading.type === 'UNREADABLE') {
       talk.notices.push({ key: reading.notice });
+      // What cannot be heard there is not a "no".
+      if (isCrisis) await talk.put({ type: 'UNCLEAR' });
       return;
     }
     if (reading.type === 'LEFT') {
+      if (isCrisis) await talk.put({ type: 'TIMEOUT' });
       // Whoever fell silent in an emergency hears the numbers once more.
-      talk.aside = { say: [{ key: talk.saved?.flow === 'sos' ? 'sos.numbers' : 'common.goodbye' }] };
+      const cry = CRIES.has(talk.saved?.flow ?? '') ? talk.saved!.flow : null;
+      talk.aside = { say: [{ key: cry && !talk.offer ? `${cry}.numbers` : 'common.goodbye' }] };
       return;
     }
     if (reading.type === 'BACK' && talk.page > 0) {
@@ -124,8 +155,35 @@ export function createConversations(stage: Stage): Conversations {
         ...(talk.saved?.flow === 'sos' ? { need: 'emergency' } : {}),
       });
     }
+    if (
+      reading.type === 'UNCLEAR' &&
+      screen.ask?.kind === 'choice' &&
+      isOpen(talk, screen) &&
+      words.isIllness(input)
+    )
+      return fallIll(talk, input);
     if (talk.offer) return answerOffer(talk, reading);
     await talk.put(reading);
+  }
+
+  /** Words of self-harm go before everything but an SOS; what was under way is not taken up again. */
+  async function answerCrisis(talk: Talk, input: string): Promise<boolean> {
+    const crisis = words.crisisIn(input);
+    if (crisis === null) return false;
+    talk.parked = null;
+    await talk.start(CRISIS_FLOW, { argument: crisis });
+    return true;
+  }
+
+  /** Whether free words may lead away from the question: not from a cry, nor from the questions of an illness. */
+  function isOpen(talk: Talk, screen: Screen): boolean {
+    const flow = talk.saved?.flow ?? '';
+    return talk.offer || (!CRIES.has(flow) && (flow !== ILLNESS_FLOW || screen.reveals === true));
+  }
+
+  async function fallIll(talk: Talk, input: string): Promise<void> {
+    talk.parked = null;
+    await talk.start(ILLNESS_FLOW, { argument: input });
   }
 
   /** What beats every state. False when the word means nothing special here. */
@@ -177,12 +235,17 @@ export function createConversations(stage: Stage): Conversations {
     const { medium, state } = contact;
     const talk = new Talk(stage, contact.talker, state, medium);
     const thread = medium.idleMinutes !== null;
+    const isAnswer =
+      thread && state?.saved?.flow === ASKED && !state.offer && contact.silentMinutes <= RESUMABLE_MINUTES;
     const sameDialog =
-      state?.channel === contact.channel &&
-      state.dialog === contact.dialog &&
-      (!thread || (state.saved !== null && contact.silentMinutes <= medium.idleMinutes));
+      isAnswer ||
+      (state?.channel === contact.channel &&
+        state.dialog === contact.dialog &&
+        (!thread || (state.saved !== null && contact.silentMinutes <= medium.idleMinutes)));
     const passed = !thread && state !== null && !sameDialog && state.past.includes(contact.dialog);
-    const heard = passed ? 'late' : contact.hear(sameDialog ? state.heard : undefined);
+    const heard = passed
+      ? 'late'
+      : contact.hear(sameDialog && state?.channel === contact.channel ? state.heard : undefined);
     const late = heard === 'late';
     const inputs = late ? [] : heard.inputs.slice(0, MAX_INPUTS);
 
@@ -237,6 +300,17 @@ export function createConversations(stage: Stage): Conversations {
       await take(talk, first!);
       return;
     }
+    if (first !== undefined && words.crisisIn(first) !== null) {
+      for (const input of inputs) await take(talk, input);
+      return;
+    }
+    // The danger is asked about before language and notice.
+    const isSaid = word === null || (word.type === 'FLOW' && word.flow === ILLNESS_FLOW);
+    if (first !== undefined && isSaid && contact.medium.idleMinutes !== null && words.isIllness(first)) {
+      await fallIll(talk, first);
+      for (const input of rest) await take(talk, input);
+      return;
+    }
     const left = talk.resumable && contact.silentMinutes <= RESUMABLE_MINUTES;
     const wishes = first !== undefined && (dialled || word !== null || isPin(first));
     if (left && !wishes) {
@@ -273,7 +347,29 @@ export function createConversations(stage: Stage): Conversations {
     };
   }
 
-  return { converse, expire };
+  async function reach(
+    state: ConversationState,
+    talker: Talker,
+    medium: Medium,
+    flow: string,
+    errand: Errand,
+  ): Promise<Outcome> {
+    const talk = new Talk(stage, talker, state, medium);
+    if (talk.resumable && talk.saved!.flow !== flow) talk.parked = talk.saved;
+    await talk.start(flow, errand);
+    const screen = await talk.current();
+    const { wording, saved, parked, effects } = talk;
+    const drawn = medium.draw(screen, wording, 0);
+    return {
+      state: { ...state, saved, page: drawn.page, offer: false, parked },
+      drawn,
+      redraw: (other) => other.draw(screen, wording, 0),
+      effects,
+      flow,
+    };
+  }
+
+  return { converse, expire, reach };
 }
 
 /** A PIN code and nothing else: at a menu it asks for the nearest hospital. */

@@ -2,6 +2,7 @@ import type { Line } from '../core/text/line.ts';
 import type { ConversationState, Talker } from './conversation.ts';
 import type { Effect, LastPlace } from './effect.ts';
 import type { Errand, Flow, FlowInput } from './flow.ts';
+import type { Words } from './free-words.ts';
 import type { Medium, MediumId, Wording } from './medium.ts';
 import type { FlowEvent, Screen } from './screen.ts';
 import {
@@ -20,6 +21,8 @@ export interface Stage {
   readonly say: (line: Line, language: string, medium: MediumId) => string;
   /** Spoken to people whose language is not known, most wanted first. */
   readonly mainLanguages: readonly string[];
+  /** Reads free words; without it none are read. */
+  readonly understand?: (text: string) => Words;
   /** Milliseconds one contact may take before it is given up. */
   readonly budgetMs: number;
 }
@@ -29,6 +32,9 @@ const MAX_FLOWS = 5;
 
 /** Flows that are doors rather than answers: dropping out of one leaves nothing to continue. */
 const DOORS = new Set(['menu', 'welcome']);
+
+/** Flows that answer a cry. */
+const SHOWN_FIRST = new Set(['sos', 'crisis']);
 
 /** One contact under way: what changes while its inputs are taken one by one. */
 export class Talk {
@@ -70,8 +76,10 @@ export class Talk {
   }
 
   get wording(): Wording {
-    // An SOS is answered in the script of its word, whatever language the person once chose.
-    const known = this.saved?.flow === 'sos' ? (this.shown ?? this.language) : (this.language ?? this.shown);
+    // A cry is answered in the script of its words, whatever language the person once chose.
+    const known = SHOWN_FIRST.has(this.saved?.flow ?? '')
+      ? (this.shown ?? this.language)
+      : (this.language ?? this.shown);
     return { languages: known ? [known] : this.stage.mainLanguages, say: this.stage.say };
   }
 
@@ -154,7 +162,8 @@ export class Talk {
         return;
       }
       const { flow, ...errand } = next;
-      await this.start(flow, errand);
+      // Whoever cried for help before any language was known chooses one now.
+      await this.start(flow === 'menu' && !this.language ? 'welcome' : flow, errand);
       if (flow === 'menu' && this.pending.length > 0) {
         this.replay = this.pending;
         this.pending = [];

@@ -21,11 +21,13 @@ export interface Thread {
 
 /** A row for the outbox. `payload` is sealed; `dueAt` null means now. */
 export interface Wanted {
-  readonly kind: 'message' | 'emergency' | 'deadline';
+  readonly kind: 'message' | 'emergency' | 'deadline' | 'assessment' | 'follow-up';
   readonly channel: string | null;
   readonly urgent: boolean;
   readonly payload: unknown;
   readonly dueAt: Date;
+  /** The address it goes to, where that is not the thread's. */
+  readonly identityId?: string;
 }
 
 export interface ConsentGiven {
@@ -71,6 +73,8 @@ export interface ConversationStore {
   /** The reply that a key got before, if any. */
   seen(channel: string, key: string): Promise<{ readonly reply: string | null } | null>;
   write(turn: TurnWritten): Promise<Written>;
+  /** Whether they said STOP and not START again, read anew. */
+  isStopped(personId: string): Promise<boolean>;
   /** Nothing of somebody is kept in memory: they were erased. */
   forget(personId: string): void;
 }
@@ -402,15 +406,24 @@ export function createConversationStore({
   }
 
   function queued({ thread, wanted }: TurnWritten): object[] {
-    return wanted.map(({ kind, channel, urgent, payload, dueAt }) => ({
+    return wanted.map(({ kind, channel, urgent, payload, dueAt, identityId }) => ({
       person_id: thread.personId,
-      identity_id: thread.identityId,
+      identity_id: identityId ?? thread.identityId,
       kind,
       channel,
       urgent,
       payload: base64('outbox.payload', payload),
       due_at: dueAt,
     }));
+  }
+
+  async function isStopped(personId: string): Promise<boolean> {
+    const { rows } = await database.query<{ stopped: boolean }>({
+      name: 'person-stopped',
+      text: 'select opted_out_at is not null as stopped from person where id = $1',
+      values: [personId],
+    });
+    return rows[0]?.stopped ?? true;
   }
 
   function forget(personId: string): void {
@@ -420,5 +433,5 @@ export function createConversationStore({
     addressOf.delete(personId);
   }
 
-  return { load, byPerson, seen, write, forget };
+  return { load, byPerson, seen, write, isStopped, forget };
 }

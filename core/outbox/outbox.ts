@@ -14,6 +14,7 @@ export interface Claimed {
   readonly createdAt: Date;
   readonly payload: unknown;
   readonly to: Address | null;
+  readonly identityId: string | null;
   /** The provider said that only a registered template may go. */
   readonly closed: boolean;
 }
@@ -31,6 +32,8 @@ export interface Sent {
   readonly cost?: string | undefined;
   /** What it said is a secret and is not kept. */
   readonly forget?: boolean | undefined;
+  /** Nothing was done yet: it is due again then. */
+  readonly until?: Date | undefined;
 }
 
 export interface Outbox {
@@ -45,6 +48,8 @@ export interface Outbox {
    * it says is not kept once it is not tried again.
    */
   fail(row: Claimed, failure: SendFailed, now: Date, isSecret?: boolean): Promise<void>;
+  /** Puts off what is not to be done yet. */
+  postpone(id: string, until: Date, now: Date): Promise<void>;
   /** Gives a message that cannot go by its channel to another, due at once. */
   redirect(id: string, channel: string, now: Date): Promise<void>;
   /** The ids of rows that are due, urgent ones first. */
@@ -101,6 +106,7 @@ const PROVIDERS_ID = /^[\x21-\x7e]{1,300}$/;
 interface ClaimedRow {
   id: string;
   person_id: string;
+  identity_id: string | null;
   kind: string;
   channel: string | null;
   urgent: boolean;
@@ -137,7 +143,7 @@ export function createOutbox({
         name: 'outbox-claim',
         text: `update outbox set status = 'sending', attempts = attempts + 1, updated_at = $2
           where id = $1 and status = 'pending' and due_at <= $2
-          returning id, person_id, kind, channel, urgent, attempts, created_at, payload_sealed, error,
+          returning id, person_id, identity_id, kind, channel, urgent, attempts, created_at, payload_sealed, error,
             (select address_sealed from identity i where i.id = identity_id) as address_sealed`,
         values: [id, now],
       });
@@ -146,6 +152,7 @@ export function createOutbox({
       return {
         id: row.id,
         personId: row.person_id,
+        identityId: row.identity_id,
         kind: row.kind,
         channel: row.channel,
         urgent: row.urgent,
@@ -204,6 +211,15 @@ export function createOutbox({
           now,
           isSecret && status !== 'pending',
         ],
+      });
+    },
+
+    async postpone(id, until, now) {
+      await database.query({
+        name: 'outbox-postpone',
+        text: `update outbox set status = 'pending', due_at = $2, updated_at = $3, attempts = 0
+          where id = $1 and status = 'sending'`,
+        values: [id, until, now],
       });
     },
 

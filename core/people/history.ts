@@ -1,3 +1,4 @@
+import type { Level } from '@arogya/rules';
 import type { Queries } from '../db/pool.ts';
 
 /** Something that was: an SOS, a symptom check that was kept, a consent given or withdrawn, a message or a call of ours. Never what was said. */
@@ -10,7 +11,7 @@ export type HistoryItem = { readonly id: string; readonly at: Date } & (
       readonly status: string;
     }
   /** Of the symptom check only how soon. */
-  | { readonly kind: 'assessment'; readonly level: string }
+  | { readonly kind: 'assessment'; readonly level: Level }
   | {
       readonly kind: 'consent';
       readonly purpose: string;
