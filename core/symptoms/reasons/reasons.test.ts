@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { dangerScreen, riskScreen, screens } from '../../rules/triage/red-flags.ts';
+import { rules } from '../../rules/triage/rules/index.ts';
+import { readMessages } from '../../text/messages.ts';
+
+const FLOORS = ['floor.newborn', 'floor.pregnancy', 'floor.third-contact', 'floor.not-minor'];
+/** Keys that must be there, and the most characters: of a whole message, or of a sentence of first aid. */
+const texts = {
+  reasons: { keys: [...rules.map(({ id }) => id), ...FLOORS], most: { en: 60, hi: 35, 'hi-Latn': 60 } },
+  'red-flags': {
+    keys: [dangerScreen, riskScreen, ...screens].map(({ id }) => id),
+    most: { en: 100, hi: 45, 'hi-Latn': 100 },
+  },
+  'first-aid': {
+    keys: [...new Set(rules.flatMap(({ firstAid }) => firstAid ?? []))],
+    most: { en: 60, hi: 60, 'hi-Latn': 60 },
+  },
+} as const;
+type Language = 'en' | 'hi' | 'hi-Latn';
+const cases = Object.entries(texts).flatMap(([name, { keys, most }]) =>
+  (['en', 'hi', 'hi-Latn'] as const).map((language) => ({ name, language, keys, most: most[language] })),
+);
+
+/** Letters that take one place each in GSM-7, or are Devanagari. */
+const letters: Readonly<Record<Language, RegExp>> = {
+  en: /^[A-Za-z0-9 ,.:;?()/-]+$/,
+  hi: /^[\u0900-\u097F0-9A-Z ,.:;?()-]+$/,
+  'hi-Latn': /^[A-Za-z0-9 ,.:;?()/-]+$/,
+};
+
+/** What first aid never says: tie, cut, suck, ice, kitchen remedies, vomiting on purpose, drugs, milk, honey, promises. */
+const never =
+  /tourniquet|\bcut\b|\bsuck the|\bice\b|turmeric|haldi|toothpaste|chilli|mirch|\boil\b|lime|aspirin|ibuprofen|tablet|antibiotic|inject|honey|shahad|ghee|make (him|her|them) vomit|is coming|aa rahi hai|हल्दी|मिर्च|टूथपेस्ट|शहद|घी|बर्फ|एस्पिरिन/i;
+
+describe.each(cases)('$name in $language', ({ name, language, keys, most }) => {
+  const messages = readMessages(
+    { name, folder: new URL(`../${name}`, import.meta.url).pathname, variables: {} },
+    language,
+  ) as Record<string, string>;
+
+  test('says what every rule needs, and nothing else', () => {
+    expect(Object.keys(messages).toSorted()).toEqual([...keys].toSorted());
+  });
+
+  test.each(Object.entries(messages))('%s: %s', (_, text) => {
+    const parts = name === 'first-aid' ? text.split(/(?<=[.।]) /) : [text];
+    expect(parts.length).toBeLessThanOrEqual(3);
+    for (const part of parts) expect(part.length).toBeLessThanOrEqual(most);
+    expect(text).toMatch(letters[language]);
+    if (name === 'first-aid') expect(text).not.toMatch(never);
+  });
+});
