@@ -140,6 +140,7 @@ const ALLOWED: Readonly<Record<LanguageCode, readonly string[]>> = {
     'डॉक्टर की दी दवा लेते रहें।',
     'यह सलाह है, डॉक्टर नहीं।',
     'रेबीज़ का टीका लगवाएँ।',
+    'गर्भ में लड़का है या लड़की, यह पूछना या बताना क़ानून के ख़िलाफ़ है।',
   ],
   'hi-Latn': [
     'Na baandhein, na kaatein, na choosein.',
@@ -156,6 +157,7 @@ const ALLOWED: Readonly<Record<LanguageCode, readonly string[]>> = {
     'Doctor ki di hui dawa lete rahein.',
     'Rabies ka teeka lagvayein.',
     'Wahan kuchh nahi mila.',
+    'Garbh mein ladka hai ya ladki, yeh poochna ya batana kanoon ke khilaf hai.',
   ],
 };
 
