@@ -38,7 +38,7 @@ export function stemEnglish(word: string): string {
   else if (/[^usi]s$/.test(stem) && stem.length > 3) stem = stem.slice(0, -1);
   else if (/[^e]ed$/.test(stem) && stem.length > 4) stem = stem.slice(0, -2);
   else if (/[aeiouy].*ing$/.test(stem) && stem.length > 5) stem = stem.slice(0, -3);
-  if (stem.length > 3) stem = stem.replace(/([^aeiou])e$/, '$1');
+  if (stem.length > 4) stem = stem.replace(/([^aeiou])e$/, '$1');
   return stem.replace(/(\p{L})\1+/gu, '$1');
 }
 

@@ -84,7 +84,7 @@ function gapOf(between: string, before: string): Token['gap'] {
   if (/[!?।॥\n;]/.test(between)) return 'sentence';
   if (/\.\.|…/.test(between)) return 'comma';
   if (between.includes('.')) return ABBREVIATED.has(before) ? 'none' : 'sentence';
-  return /[,،:()[\]+]|(?:^|\s)[-–—]|[–—]|->|→/.test(between) ? 'comma' : 'none';
+  return /[,،:()[\]+–—→]|\s-|-\s|->/.test(between) ? 'comma' : 'none';
 }
 
 /** Devanagari digits as 0–9. */

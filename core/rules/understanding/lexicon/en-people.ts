@@ -1,0 +1,38 @@
+import type { Person } from '../lexicon.ts';
+import { listed } from './listed.ts';
+
+/** English: who may be ill. A person who only tells is nobody ("mother says"). */
+export const people: readonly Person[] = [
+  { phrases: listed(`mother/father/husband/wife/parents/attendant/relatives/brother/sister/son/family says/said/say/reports/reported/noticed/brought/told/tells/noted/observed/gives/gave/report/notice, brought by ~ mother, brought by ~ father, brought by ~ husband, brought by ~ family, brought by ~ wife, brought by ~ parents, brought by ~ son, brought by ~ relatives, according to ~ mother, according to ~ family, according to ~ husband, her husband, her mother in law, his wife, baby girl's mother, from ~ mother's phone, informed by, per ~ mother, per ~ family`) },
+  { phrases: listed('he, him, his, himself, gentleman'), sex: 'male' },
+  { phrases: listed('she, her, herself, hers'), sex: 'female' },
+  { phrases: listed('man, male, gent, fisherman'), sex: 'male', ageWord: 'adult' },
+  { phrases: listed('woman, female, lady, housewife, primigravida, multigravida, primi, primipara, multipara, mother of'), sex: 'female', ageWord: 'adult' },
+  { phrases: listed('farmer, labourer, worker, smoker, driver, student, patient, pt, person, teacher, shopkeeper, young adult, adult, someone, laborer'), ageWord: 'adult' },
+  { phrases: listed('old man, elderly man, elderly male, aged man, old gentleman'), sex: 'male', ageWord: 'old' },
+  { phrases: listed('old woman, old lady, elderly woman, elderly female, elderly lady'), sex: 'female', ageWord: 'old' },
+  { phrases: listed('elderly, old person, elderly person, senior citizen'), ageWord: 'old' },
+  { phrases: listed('baby, newborn, neonate, infant, new born, my baby, newborn baby, bby, new born baby, little one, babe'), relation: 'child', ageWord: 'baby' },
+  { phrases: listed('baby boy, newborn son, baby son, newborn boy, male infant, male neonate, infant boy, male newborn, male baby'), relation: 'child', ageWord: 'baby', sex: 'male' },
+  { phrases: listed('baby girl, newborn daughter, baby daughter, newborn girl, female infant, female neonate, infant girl, female newborn, female baby'), relation: 'child', ageWord: 'baby', sex: 'female' },
+  { phrases: listed('child, kid, toddler, my child, my kid, schoolchild, children, my children, my kids, toddlers'), relation: 'child', ageWord: 'child' },
+  { phrases: listed('boy, schoolboy, male child, small boy, school boy'), ageWord: 'child', sex: 'male' },
+  { phrases: listed('girl, schoolgirl, female child, small girl, school girl'), ageWord: 'child', sex: 'female' },
+  { phrases: listed('son, my boy, beta, sons'), relation: 'child', sex: 'male' },
+  { phrases: listed('daughter, my girl, beti, daughters'), relation: 'child', sex: 'female' },
+  { phrases: listed('mother, mom, mum, mummy, mother in law, mummy ji, amma, maa'), relation: 'mother', sex: 'female', ageWord: 'adult' },
+  { phrases: listed('father, dad, papa, daddy, father in law, bapu'), relation: 'father', sex: 'male', ageWord: 'adult' },
+  { phrases: listed('husband, hubby'), relation: 'spouse', sex: 'male', ageWord: 'adult' },
+  { phrases: listed('wife'), relation: 'spouse', sex: 'female', ageWord: 'adult' },
+  { phrases: listed('brother, bro, my younger brother'), relation: 'sibling', sex: 'male' },
+  { phrases: listed('sister, sis, my younger sister'), relation: 'sibling', sex: 'female' },
+  { phrases: listed('grandfather, grandpa, dada, nana, grand father, my old father'), relation: 'grandparent', sex: 'male', ageWord: 'old' },
+  { phrases: listed('grandmother, grandma, dadi, nani, grand mother, granny, my old mother'), relation: 'grandparent', sex: 'female', ageWord: 'old' },
+  { phrases: listed('grandson, nephew, grand son'), relation: 'child', sex: 'male', ageWord: 'child' },
+  { phrases: listed('granddaughter, niece, grand daughter'), relation: 'child', sex: 'female', ageWord: 'child' },
+  { phrases: listed('teenage boy, teenager boy, adolescent boy, teenage male, adolescent male'), sex: 'male', ageWord: 'adult' },
+  { phrases: listed('teenage girl, teenager girl, adolescent girl, teenage female, adolescent female'), sex: 'female', ageWord: 'adult' },
+  { phrases: listed('uncle'), relation: 'other', sex: 'male', ageWord: 'adult' },
+  { phrases: listed('aunt, aunty, auntie, sister in law'), relation: 'other', sex: 'female', ageWord: 'adult' },
+  { phrases: listed('neighbour, neighbor, friend, colleague, cousin, classmate, brother in law, roommate, coworker, villager, relative'), relation: 'other' },
+]; // prettier-ignore

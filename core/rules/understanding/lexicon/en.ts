@@ -1,0 +1,33 @@
+import type { Lexicon } from '../lexicon.ts';
+import { belly, bellyAbsent } from './en-belly.ts';
+import { body } from './en-body.ts';
+import { chest, chestAbsent } from './en-chest.ts';
+import { general, generalAbsent } from './en-general.ts';
+import { head, headAbsent } from './en-head.ts';
+import { injury, injuryAbsent } from './en-injury.ts';
+import { idioms, intents } from './en-intents.ts';
+import { mind, mindAbsent } from './en-mind.ts';
+import { people } from './en-people.ts';
+import { risks, risksAbsent } from './en-risks.ts';
+import { women, womenAbsent } from './en-women.ts';
+import { words } from './en-words.ts';
+
+/** English as it is said in India, by people and in the notes of clinics. */
+export const ENGLISH: Lexicon = {
+  language: 'en',
+  findings: { ...general, ...head, ...chest, ...belly, ...women, ...body, ...injury, ...mind, ...risks },
+  absent: {
+    ...generalAbsent,
+    ...headAbsent,
+    ...chestAbsent,
+    ...bellyAbsent,
+    ...womenAbsent,
+    ...injuryAbsent,
+    ...mindAbsent,
+    ...risksAbsent,
+  },
+  intents,
+  people,
+  idioms,
+  ...words,
+};
