@@ -32,7 +32,16 @@ export interface ReceiveMetrics {
 export interface Receiver {
   receive(channel: Channel, webhook: MessageWebhook, inbound: Inbound): Promise<WebhookResponse>;
   /** Puts a deadline to the question it was set for; does nothing when the conversation has passed it. */
-  expire(deadline: { id: string; personId: string; revision: number; medium: MediumId }): Promise<void>;
+  expire(deadline: Deadline): Promise<void>;
+}
+
+/** A deadline as it was set: after so many turns, and so many moves among them. */
+export interface Deadline {
+  readonly id: string;
+  readonly personId: string;
+  readonly revision: number;
+  readonly moves?: number;
+  readonly medium: MediumId;
 }
 
 /** Tries of one contact whose conversation is moved by another at the same time. */
@@ -281,10 +290,10 @@ export function createReceiver({
     storms.set(from.value, { digest, count: last?.digest === digest ? last.count + 1 : 1 });
   }
 
-  async function expire(deadline: Parameters<Receiver['expire']>[0]): Promise<void> {
+  async function expire(deadline: Deadline): Promise<void> {
     const thread = await store.byPerson(deadline.personId);
     const state = thread && stateOf(thread);
-    if (!state || thread.revision !== deadline.revision) return;
+    if (!state || !isStanding(deadline, thread, state)) return;
     const talker = { language: thread.language, lastPlace: thread.memory as LastPlace | null };
     const outcome = await conversations.expire(state, talker, deadline.medium);
     if (!outcome) return;
@@ -304,6 +313,10 @@ export function createReceiver({
 
   return { receive, expire };
 }
+
+/** Whether the question still stands that a deadline was set for; pages turned meanwhile are no answer. */
+const isStanding = ({ revision, moves }: Deadline, thread: Thread, state: ConversationState): boolean =>
+  moves === undefined ? thread.revision === revision : state.moves === moves;
 
 const NOTHING_FIRST: FirstWords = { of: () => Promise.resolve([]) };
 

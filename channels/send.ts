@@ -101,8 +101,8 @@ export function createDeliver({
         return {};
       }
       case 'deadline': {
-        const { revision, medium } = row.payload as { revision: number; medium: MediumId };
-        await receiver.expire({ id: row.id, personId: row.personId, revision, medium });
+        const deadline = row.payload as { revision: number; moves?: number; medium: MediumId };
+        await receiver.expire({ ...deadline, id: row.id, personId: row.personId });
         return {};
       }
       case 'assessment': {

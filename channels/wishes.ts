@@ -58,7 +58,7 @@ export function createWishes({
           return [{ kind: 'emergency', channel: null, urgent: true, payload, dueAt: now }];
         }
         case 'deadline': {
-          const payload = { revision: thread.revision + 1, medium };
+          const payload = { revision: thread.revision + 1, moves: outcome.state.moves, medium };
           const dueAt = new Date(now.getTime() + effect.minutes * MINUTE_MS);
           return [{ kind: 'deadline', channel: null, urgent: false, payload, dueAt }];
         }

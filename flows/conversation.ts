@@ -17,6 +17,8 @@ export const ConversationState = z.object({
     .custom<Saved>((value) => typeof value === 'object' && value !== null && 'flow' in value)
     .nullable(),
   page: z.number().int().min(0),
+  /** Times that the conversation moved: a deadline knows by it whether its question still stands. */
+  moves: z.number().int().optional(),
   /** "1 Continue 2 Start over" stands on the screen. */
   offer: z.boolean(),
   /** A conversation that a global word (an SOS) pushed aside; offered again afterwards. */
@@ -122,7 +124,10 @@ export function createConversations(stage: Stage): Conversations {
     const screen = await talk.current();
     if (talk.startedAgain) return;
     const reading = talk.medium!.read(screen, input, talk.wording, talk.page);
-    if (reading.type === 'MENU') return talk.menu();
+    if (reading.type === 'MENU') {
+      await leave(talk);
+      return talk.menu();
+    }
     if (reading.type === 'MORE') {
       talk.page++;
       return;
@@ -139,7 +144,7 @@ export function createConversations(stage: Stage): Conversations {
       return;
     }
     if (reading.type === 'LEFT') {
-      if (isCrisis) await talk.put({ type: 'TIMEOUT' });
+      await leave(talk);
       // Whoever fell silent in an emergency hears the numbers once more.
       const cry = CRIES.has(talk.saved?.flow ?? '') ? talk.saved!.flow : null;
       talk.aside = { say: [{ key: cry && !talk.offer ? `${cry}.numbers` : 'common.goodbye' }] };
@@ -150,9 +155,10 @@ export function createConversations(stage: Stage): Conversations {
       return;
     }
     if (reading.type === 'UNCLEAR' && isPin(input) && talk.language && screen.ask?.kind === 'choice') {
+      await leave(talk);
       return talk.start(PIN_FLOW, {
         argument: input,
-        ...(talk.saved?.flow === 'sos' ? { need: 'emergency' } : {}),
+        ...(CRIES.has(talk.saved?.flow ?? '') ? { need: 'emergency' } : {}),
       });
     }
     if (
@@ -173,6 +179,11 @@ export function createConversations(stage: Stage): Conversations {
     talk.parked = null;
     await talk.start(CRISIS_FLOW, { argument: crisis });
     return true;
+  }
+
+  /** A question about self-harm that is left without an answer counts as its silence. */
+  async function leave(talk: Talk): Promise<void> {
+    if (talk.saved?.flow === CRISIS_FLOW) await talk.put({ type: 'TIMEOUT' });
   }
 
   /** Whether free words may lead away from the question: not from a cry, nor from the questions of an illness. */
@@ -200,6 +211,7 @@ export function createConversations(stage: Stage): Conversations {
         talk.aside = { say: [{ key: word.type === 'START' ? 'common.started' : 'common.stopped' }] };
         return true;
       case 'MENU':
+        await leave(talk);
         await talk.menu();
         return true;
       case 'LANGUAGE':
@@ -208,6 +220,7 @@ export function createConversations(stage: Stage): Conversations {
         return true;
       case 'FLOW':
         if (!talk.language) return false;
+        await leave(talk);
         talk.parked = null;
         await talk.start(word.flow, word.argument === undefined ? {} : { argument: word.argument });
         return true;
@@ -264,6 +277,7 @@ export function createConversations(stage: Stage): Conversations {
       state: {
         saved: talk.saved,
         page: drawn.page,
+        moves: talk.moves,
         offer: talk.offer,
         parked: talk.parked,
         pending: [...talk.pending],
@@ -311,6 +325,7 @@ export function createConversations(stage: Stage): Conversations {
       for (const input of rest) await take(talk, input);
       return;
     }
+    await leave(talk);
     const left = talk.resumable && contact.silentMinutes <= RESUMABLE_MINUTES;
     const wishes = first !== undefined && (dialled || word !== null || isPin(first));
     if (left && !wishes) {
@@ -341,7 +356,14 @@ export function createConversations(stage: Stage): Conversations {
     const talk = new Talk(stage, talker, state, null);
     if (!talk.saved || !(await talk.put({ type: 'TIMEOUT' }))) return null;
     return {
-      state: { ...state, saved: talk.saved, page: 0, offer: talk.offer, parked: talk.parked },
+      state: {
+        ...state,
+        saved: talk.saved,
+        page: 0,
+        moves: talk.moves,
+        offer: talk.offer,
+        parked: talk.parked,
+      },
       effects: talk.effects,
       flow: talk.saved?.flow ?? 'over',
     };
@@ -358,10 +380,10 @@ export function createConversations(stage: Stage): Conversations {
     if (talk.resumable && talk.saved!.flow !== flow) talk.parked = talk.saved;
     await talk.start(flow, errand);
     const screen = await talk.current();
-    const { wording, saved, parked, effects } = talk;
+    const { wording, saved, moves, parked, effects } = talk;
     const drawn = medium.draw(screen, wording, 0);
     return {
-      state: { ...state, saved, page: drawn.page, offer: false, parked },
+      state: { ...state, saved, page: drawn.page, moves, offer: false, parked },
       drawn,
       redraw: (other) => other.draw(screen, wording, 0),
       effects,

@@ -54,6 +54,8 @@ export class Talk {
   aside: Screen | null = null;
   /** The conversation was begun anew in this contact: what was said answered another question. */
   startedAgain = false;
+  /** Times that the conversation moved, ever: what only pages or repeats moves nothing. */
+  moves: number;
   readonly medium: Medium | null;
   private screen: Screen | null = null;
   /** Inputs kept from before the language was known, to be taken now. */
@@ -70,6 +72,7 @@ export class Talk {
     this.saved = state?.saved ?? null;
     this.parked = state?.parked ?? null;
     this.page = state?.page ?? 0;
+    this.moves = state?.moves ?? 0;
     this.offer = state?.offer ?? false;
     this.pending = state?.pending ?? [];
     this.medium = medium;
@@ -138,6 +141,7 @@ export class Talk {
     this.screen = turned.screen;
     this.output = turned.output;
     this.page = 0;
+    this.moves++;
     for (const effect of turned.effects) this.note(effect);
   }
 

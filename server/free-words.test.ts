@@ -115,6 +115,11 @@ describe('self-harm', () => {
     ['what do you mean', 'unconfirmed'],
     ['2', undefined],
     ['0', 'unconfirmed'],
+    ['00', 'unconfirmed'],
+    ['menu', 'unconfirmed'],
+    ['hospital', 'unconfirmed'],
+    ['211001', 'unconfirmed'],
+    ['sos', 'confirmed'],
   ])('"%s" to what was done raises %s', async (text, certainty) => {
     const person = someone();
     await says(person, 'so tired of it all');
@@ -138,6 +143,16 @@ describe('self-harm', () => {
     expect(raised(await says(person, '1'))).toMatchObject({ certainty: 'confirmed' });
   });
 
+  test('pages turned meanwhile are no answer: the question still stands', async () => {
+    const person = someone('hi');
+    await says(person, 'so tired of it all', { medium: 'ussd' });
+    const { moves } = person.state!;
+    await says(person, '98', { medium: 'ussd' });
+    expect(person.state!.moves).toBe(moves);
+    await says(person, '2', { medium: 'ussd' });
+    expect(person.state!.moves).toBe(moves! + 1);
+  });
+
   test('who falls silent in a call hears the numbers, and is with the desk', async () => {
     const person = someone();
     await says(person, 'so tired of it all', { medium: 'voice' });
@@ -159,7 +174,7 @@ describe('self-harm', () => {
     expect(offer.drawn.text).not.toMatch(/14416|alone/);
     const menu = await says(person, '1', { medium: 'ussd', dialog: 'two' });
     expect(menu.flow).toBe('menu');
-    expect(raised(menu)).toMatchObject({ certainty: 'unconfirmed' });
+    expect([raised(offer), raised(menu)]).toMatchObject([{ certainty: 'unconfirmed' }, undefined]);
   });
 });
 

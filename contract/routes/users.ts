@@ -363,7 +363,7 @@ export const users = {
     path: '/users/me/history',
     summary: 'What was',
     description:
-      'Emergencies, consents, messages and calls, newest first. Opened by the PIN (POST /auth/history).',
+      'Emergencies, symptom checks that were kept, consents, messages and calls, newest first. Opened by the PIN (POST /auth/history).',
     tags,
     permission: 'history:read',
     query: z.strictObject(pageQuery),
