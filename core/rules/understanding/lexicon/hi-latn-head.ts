@@ -1,75 +1,113 @@
 import { listedAll } from './listed.ts';
-import { AANKH, BUKHAR, DAANT, DANE, DARD, GALA, HATH, KAAN, KEEDE, KHOON, KHUJLI, MUH, NAAK, PAIR, SAANS, SIR, SUJAN } from './hi-latn-words.ts';
+import { AANKH, DAANT, DARD, HATH, MUH, NAAK, PAIR, SIR } from './hi-latn-words.ts';
 
-/** Head and nerves, eyes, ears, nose, mouth and throat. */
+/** Head and nerves. */
 export const HEAD = listedAll({
-  dizziness: `chakkar/chakar/chaker/chakr/chakkr/ghumri/ghumta/ghumari/ghurni/jhain, ${SIR} ~ ghoom/ghum/bhinna/bhari/chakra, ${AANKH} ~ ~ andhera/andhiyara/andhiyaari, andhera ~ chha/chhaa/aa ~ jata/jaata, dimag ghoom/ghum, giddiness, ladkhada/ladkhadata`,
-  spinning: `sab/kamra/ghar/duniya/chat/dharti/cheeze/chije ~ ~ ghoom/ghum/ghumta/ghoomta/ghumti/ghoomti/gol, gol gol ~ ghoom/ghum/ghumta/ghoomta, sab kuch ghoom/ghum, vertigo, ghumta ~ dikh/lag ~ sab`,
-  headache: `${SIR} ~ ${DARD}, ${DARD} ~ ${SIR}, sirdard/sardard/sirdrd/sardrad/sirdarad/headache/headech/hedache/headek/hadache, ${SIR} dukh/dukhta/dukhat/dukhata/bathat, ${SIR} bhari/bhaari, kapar ~ bathat/bathata/pirata, adhkapari/moodpeer`,
-  'headache-worst': `achanak/achanaq/ekdum ~ ~ ~ bhayankar/bhyankar/tez/tej/jor/zor ~ ${SIR} ${DARD}, achanak ~ ${SIR} ~ ~ ${DARD} ~ pehle/pahle/kabhi/zindagi, zindagi/jindagi ~ kabhi ~ ~ ${SIR} ${DARD}, ${SIR} ${DARD} ~ ~ kabhi ~ nahi hua, aisa ${SIR} ${DARD} ~ kabhi/pehle nahi, ${SIR} ${DARD} zindagi/jindagi me/mein kabhi,
-    sabse ~ tez/tej/bhayankar/bura ${SIR} ${DARD}, ${SIR} ~ bijli ~ gir/kadak/kaundh ~ ${DARD}, ${SIR} ~ hathauda/hathoda ~ maar/mar/chal, achanak ${SIR} ~ phat/fat, achanak itna ~ ${SIR} ${DARD}`,
-  'headache-severe': `${SIR} ~ bahut/behad/jyada/zyada ~ tez/tej/teg/jyada/zyada/jor/zor/bhayankar ~ ${DARD}, tez/tej/teg/bhayankar/asahniya/jordar/zordar/bahut-tez ~ ${SIR} ~ ${DARD}, ${SIR} ~ tez/tej/teg/jor/zor/bhayankar/asahniya/jordar/zordar ~ ${DARD}, ${SIR} ~ phat/fat/phata/fata/phatne/fatne/phatt/fatt/phatta/fatta, ${SIR} ~ ${DARD} ~ phat/fat/phatne/fatne/bardasht/sahan/tadap,
-    ${SIR} ${DARD} ~ tez/tej/jyada/zyada/bhayankar/jor/zor, bahut/jyada/zyada ${SIR} ${DARD}, matha ~ phat/fat`,
-  'headache-one-sided': `aadhe/adhe/aadha/adha/ek taraf/traf ${SIR} ~ ${DARD}, aadhe/adhe/aadha/adha ${SIR} ~ ${DARD}, ${SIR} ~ ek/adhe/aadhe/baye/bayi/daye/dayi/left/right ~ taraf/traf/hisse/side/oor/tarf ~ ${DARD}, ${SIR} ~ ${DARD} ~ ek ~ taraf/traf/side, ek taraf ~ ${SIR} ~ ${DARD}, adhkapari/adhakapari/aadhasisi/adhasisi/adhsisi/adhkapali/migren/maigrain, ek taraf ka/ke ${SIR} ${DARD}, aadhe/adhe matha`,
-  'headache-long': `${SIR} ~ ${DARD} ~ mahino/mahine/hafto/hafte/mahina/saal/salo/kai-din, mahino/mahine/hafto/hafte/saalo/salo se ~ ${SIR} ~ ${DARD}, purana ${SIR} ${DARD}, ${SIR} ${DARD} ~ hamesha/roz/roj/rojana/barso, roz/roj/rojana/hamesha ${SIR} ~ ${DARD}, sirdard/sardard ~ mahino/mahine/hafte/hafto/saalo/salo`,
-  'light-hurts': `roshni/rosni/raushni/ujala/ujale/light/dhoop/dhup/lait ~ ~ chubh/chubhti/chubhta/bardasht/sahan/dikkat/lagti/dard/pareshan/taklif/takleef/chaundh, ${AANKH} ~ roshni/ujale/light ~ dard/chubh, roshni/ujala/light ~ bardasht/sahan nahi, andhere me/mein ~ aaram/accha/achha`,
-  'noise-hurts': `aawaz/awaz/awaaz/aawaaz/shor/sor/aavaz/awaj ~ ~ bardasht/sahan ~ nahi, shor/sor/awaz/awaaz/awaj ~ chubh/chubhta/chubhti/dikkat/pareshani/chid/takleef/taklif/dard`,
-  'flashing-lights': `${AANKH} ~ aage/samne/saamne ~ chamak/chamakti/chingari/chingariya/taare/tare/bijli/jugnu/roshni, aankh/ankh/aankho/ankho ke aage/samne ~ chamak/chingari/taare/tare/bijli/jugnu, taare/tare ~ dikh/dikhte/nazar, jhilmil/jhilmila/chamkeela ~ dikh, chamak ~ dikh/dikhti ~ aankh/aankho`,
-  'stiff-neck': `gardan/gardn/gardhan/gale/neck ~ akad/akadi/akdi/akda/akdan/akdahat/akad-gayi/jakad/jakadi/jakdi/kadi/sakht/tight/stiff, gardan ~ nahi ~ jhuk/mud/mod/hil/ghum/ghoom, gardan nahi ~ jhuk/mud/hil/ghum, thoddi/thodi/thudhi ~ seene/chhati ~ nahi`,
-  'face-droop': `${MUH}/chehra/chehre/hoth/honth ~ tedha/tedhaa/tera/terha/tirchha/tircha/latak/latka/tedi/tedhi, chehra/${MUH} ~ ek taraf/traf ~ ~ tedha/latak/gir/jhuk/sunn, ${MUH}/chehra ~ ek ~ oor/taraf ~ ~ tedha/kheench/khinch/latak/jhuk, tedha ~ ho ~ ${MUH}/chehra, tedha ${MUH}/chehra, chehre/chehra ~ lakwa/laqwa/lakva/lakua`,
-  'one-side-weak': `lakwa/laqwa/lakva/lakua/lakba/falij/phalij/faalij/paralysis/paralisis/paralise/pairalysis/pairalaisis/pakshaghat/adhang/ardhang/stroke ~ mar/maar/aa/aaya/hua/ho/gaya/lag/laga/pad/pada/aai/gir, ek taraf/traf/tarf/side ~ ~ ${HATH}/${PAIR}/hissa/sharir/badan ~ ~ kamjor/kamzor/kaam/sunn/sun/uth/chal/hil/dheela/dhila/bejaan/nahi,
-    daya/dayan/dahina/dahine/daye/dayen/baya/bayan/baye/bayen/bayi/dayi/left/right/ulta/seedha/ek ~ ${HATH}/${PAIR} ~ ~ nahi ~ uth/chal/hil/kaam/utha, daya/dayan/dahina/dahine/daye/dayen/baya/bayan/baye/bayen/left/right/ulta/seedha ${HATH}/${PAIR} ~ ~ kaam/uth/chal/hil/utha nahi, ek ${HATH} ek ${PAIR} ~ ~ nahi/kamjor/kamzor/sunn,
-    ${HATH} ${PAIR} ~ ek taraf ~ ~ kaam/uth/chal nahi, ${HATH}/${PAIR} ~ achanak ~ kamjor/kamzor/sunn/bejaan/dheela/dhila, achanak ~ ${HATH}/${PAIR} ~ kamjor/kamzor/bejaan/sunn/uth/chal/kaam, aadha/adha sharir/badan/ang ~ ~ kaam/sunn/kamjor/hil/nahi, baayi/bayi/dayi taraf ~ kamjor/kamzor/sunn/kaam/kamjori, lakwa/laqwa/lakva/falij/paralysis`,
-  'speech-trouble': `zubaan/juban/jubaan/zuban/jaban/jeebh/jibh/jban/awaz/awaaz/boli ~ ladkhada/larkhara/ladkhadati/lartha/tutla/tut/atak/latpat/mot/moti/laga/band, achanak ~ boli/bolna/awaz/awaaz/bol ~ band, bol/bola nahi ~ pa/paa/ja/raha/rahi/rahe/sak, bol nahi pa ~ theek/thik/saaf, bolne me/mein ~ dikkat/taklif/takleef/pareshani/atak/ladkhada/hakla, thik/theek/saaf/saf ~ se ~ bol nahi, boli/bolna/bolti ~ band ~ ho/hai/gayi, saaf/saf nahi bol, tutla/tutlaa ke/kar, muh se awaz/awaaz nahi, bol nahi nikal`,
-  'sudden-vision-loss': `achanak/achanaq/ekdum/ekdam/ekaek ~ ~ ~ dikhna/dikhai/dikhayi/dikh/nazar/najar/roshni ~ ~ band/nahi/chali/gayab/chala, achanak ${AANKH} ~ roshni/nazar/najar ~ chali/gayi/gai, dikhna/dikhai/dikhayi ~ band ~ ho, achanak/ekdum andha/andhi/andhapan, achanak ~ ek ${AANKH} se ~ dikhna/dikhai/dikh ~ band/nahi, ${AANKH} ~ roshni ~ achanak ~ chali/gayi/gai/ja, ${AANKH} ~ aage/samne parda ~ gir/aa, dikhai dena ~ band, achanak dikh nahi, achanak kuch dikh ~ nahi`,
-  'blurred-vision': `dhundhla/dhundla/dhundhli/dhundli/dhundhlapan/dhundlapan/dhundhala/dhundhlaa/dhoondhla/jhapsa/jhilmil ~ dikh/dikhta/dikhti/dikhai/dikhayi/nazar/hai/ho/lag/aata, dhundhla/dhundla/dhundhlapan, saaf/saf/clear nahi ~ dikh/dikhta/dikhai, saaf/saf/clear ~ dikh/dikhta/dikhai nahi, nazar/najar ~ kamjor/kamzor/dhundhli, ek ke do ~ dikh/dikhte`,
-  numbness: `sunn/sun/sunnpan/sunnapan/sunpan/soonn ~ ho/pad/hai/rehta/rahta/hota, sunnpan/sunnapan/sunpan/sunna/sunn, jhunjhuni/jhanjhanahat/jhunjhunahat/jhanjhanaht/jhunjhunaht/jhinjhini/jhanjhani/jhunjuni/jhunjhunee ~ ho/hoti/chadh/rehti/lag/hai/aati/reng/chal, jhunjhuni/jhanjhanahat/jhinjhini/jhunjhunahat, ${HATH}/${PAIR}/ungli/ungliyo ~ so jata/jaata/jati/jaati/jate`,
-  'numb-feet': `${PAIR}/talve/talwe/talue/talvo/talwo/talua/tallu ~ ~ jal/jalta/jalte/jalti/jalan/sunn/sun/jhunjhuni/jhanjhanahat/jhinjhini/chubhan/sunnpan, ${PAIR} ~ talve/talwe/talue/talvo/talwo ~ ~ jal/jalte/jalan/sunn/sun/aag, talve/talwe/talvo/talwo ~ aag, jalan ~ ${PAIR}/talve/talwe ~ me, ${PAIR} sunn/sun ~ ho/pad/rehte`,
-  trembling: `${HATH} ~ kaanp/kaamp/kanp/kamp/kampan/hilte/thartharata/tharthara/kapkapa/kaap, ${HATH} ${PAIR} ~ kaanp/kaamp/kanp/kamp/kaap, badan/sharir ~ kaanp/kaamp/kanp/kamp/tharthara, kampan/kampkampi/kampvaat/tremor`,
-  'drooping-eyelids': `palke/palak/palken/palko/palaken/palkein/papni/papota ~ ~ gir/girti/bhari/bhaari/jhuk/latak/band/uth/giri/dhal, ${AANKH} ~ palke/palak/palken/palkein ~ gir/bhari/jhuk/latak/band, ${AANKH} ~ khul nahi ~ pa/raha/rahi, ${AANKH} nahi khul, ${AANKH} ~ apne aap ~ band, palke/palak ~ uth/utha nahi`,
-  'trouble-swallowing': `nigal/nigalne/nigla/nigalna/ghont/gutak/ghutakne/gutkne/leelne/lile ~ nahi/dikkat/taklif/takleef/pareshani/dard/kathin/atak/mushkil/problem, nigalne me/mein ~ dikkat/taklif/takleef/pareshani/dard/mushkil/problem, khana/pani/kaur/nivala ~ ~ atak/atakta/atkata/fas/phas ~ jata/jaata/hai/raha, khana/pani ~ gale ~ atak/utar/fas/phas, khana/pani gale se ~ nahi ~ utar, nigal nahi/nhi, khana ~ utar nahi`,
-  'jaw-locked': `jabda/jabra/jabde/jabre/jabada/jabre ~ ~ khul nahi, jabda/jabra/jabde/jabre/jabada ~ nahi ~ khul, jabda/jabra/jabde/jabre/jabada ~ jakad/jakd/akad/akd/band/lock/jam/atak/jakda, ${DAANT} ~ bhinch/bhich/jakad ~ khul nahi, ${MUH} ~ achanak/bilkul ~ khul nahi, ${MUH} nahi khul raha/rahi, ${MUH} ~ khul hi nahi, ${MUH} khul nahi raha/rahi, dhanushtankar/dhanukbai/dhanurvat/dhanukba/titnas ~ hua/ho/lag`,
-  'body-spasms': `badan/sharir/peeth/pith/deh ~ dhanush/dhanus/kaman/taan ~ ~ ~ akad/tan/mud/khinch/ainth/jaisa/tarah, badan/sharir/peeth/deh ~ akad/akd/akda/akadta/akdan/akadan/ainth/ainthan/tan, peeth/pith ~ dhanush/dhanus/kaman, dhanush/dhanus ki tarah ~ akad/mud, dhanushtankar/dhanukbai/dhanurvat/dhanukba, sharir/badan ~ ~ jhatke ~ ~ kada/akad`,
-  'face-pain': `gaal/gal/maathe/mathe/chehra/chehre/naak-ke-paas/bhau/bhaunh ~ ${DARD}, sinus/sainus/sayinas/cynus, aankho ke upar ${DARD}, chehre/chehra ~ ${DARD}, mathe aur gaal ~ ${DARD}, ${NAAK} ~ paas/bagal ~ ${DARD}`,
-  // Eyes
-  'red-eye': `${AANKH} ~ laal/lal/lali/laali/laalima/lalee, laal/lal ~ ${AANKH}, ${AANKH} aa/aayi/aai/aail ~ gayi/gai/gayee/hai/ba, ${AANKH} uth ~ gayi/aayi/gai, ${AANKH} aana/aane, conjunctivitis/kanjaktivaitis/aankh-flu, ${AANKH} flu/flue, ankh aayi/aai`,
-  'red-eye-painful': `${AANKH} ~ laal/lal ~ ~ bahut/tez/tej ${DARD}, ${AANKH} ~ laal/lal ~ ~ ${DARD}, ${AANKH} ~ ${DARD} ~ ~ laal/lal/lali/laali, ${AANKH} laal/lal hai aur ~ ${DARD}, ${AANKH} laal/lal aur ~ ${DARD}, ${AANKH} ~ laali/lali ~ ~ ${DARD}, laal/lal ${AANKH} ~ ~ ${DARD}, ${AANKH} ~ ${DARD} aur laal/lal/lali/laali, ${AANKH} ~ bahut/tez/tej ~ ${DARD}, ${AANKH} ~ ${DARD}`,
-  'eye-discharge': `keechad/kichad/keech ~ aa/aata/nikal, ${AANKH} ~ keechad/kichad/kichar/keechar/kichhad/keech/kich/mawad/mavad/peep/geed/gid/chipchipa/chipak/chipki/chipakti/chipk/chipchip/ganda, keechad/kichad/kichar/keechar ~ ~ ${AANKH}, ${AANKH} ~ subah ~ chipak/chipki/chipak`,
-  'eye-itching': `${AANKH} ~ ${KHUJLI}, ${KHUJLI} ~ ${AANKH}, ${AANKH} ~ kirkiri/chubhan/kirkira`,
-  'watery-eyes': `${AANKH} ~ pani/paani/aansu/ansu ~ aata/aa/beh/bah/girta/gir/aana/nikal/behta/bahta, pani/paani/aansu ~ ${AANKH}, ${AANKH} ~ pani/paani`,
-  'eye-injury': `${AANKH} ~ kuch/kuchh/tinka/kachra/keeda/kida/kanta/kaanta/loha/lohe/kankar/dhool/patthar/lakdi/kankad/balu ~ chala/gir/ghus/lag/pad/gaya/chali/chubh/phas/fas, ${AANKH} ~ chot/ghusa/mukka/danda/gend/ball ~ lag, ${AANKH} ~ chot, kuch/kuchh ~ ${AANKH} ~ chala/gir/ghus/pad/lag, ${AANKH} phoot/phut/foot`,
-  'eye-chemical': `${AANKH} ~ tezab/tejab/acid/chuna/choona/cement/siment/phenyl/dawa/dava/dawai/rang/gulal/chemical/kemikal/bleach/sabun/kitnashak/keetnashak/harpic/colin/mirch/kasti ~ chala/gir/pad/gaya/chali/lag/chhit/uchat, tezab/tejab/acid/chuna/choona/cement/chemical/kitnashak/keetnashak/phenyl ~ ~ ${AANKH}`,
-  'night-blindness': `ratondhi/rataundhi/ratoundhi/rataundi/ratondi/ratoundi/rataundhee, raat/rat/sham/andhere/shaam ~ ~ dikh/dikhta/dikhai/dikhayi/dikhti ~ nahi/kam, raat/rat/sham/andhere/shaam ~ ~ nahi/kam ~ dikh/dikhta/dikhai, raat/rat ko ~ dikhai nahi, kam roshni ~ ~ dikh ~ nahi, night blindness`,
-  'slow-vision-loss': `motiyabind/motiabind/motiya/mothiyabind/motibind/motiyabindu/cataract/kala-motia, dheere/dhire/dheeme ~ ~ dikh/dikhna/dikhai/nazar/najar/roshni ~ ~ kam/dhundhla/ja/band, ${AANKH} ~ roshni ~ dheere/dhire ~ kam/ja, nazar/najar/nigah ~ dheere/dhire ~ ~ kam/ja, safed motia/motiya, kala motia/motiya, aankh me/mein jala/jaala`,
-  // Nose
-  nosebleed: `${NAAK} ~ ${KHOON}, ${KHOON} ~ ${NAAK}, naksir/nakseer/nakasir/naksheer ~ foot/phoot/phut/fut/chal/aa, naksir/nakseer/naksheer, ${NAAK} foot/phoot/phut`,
-  'bleeding-gums-nose': `masude/masudo/masoodo/masoode/masudhe/masuro/masure/gums ~ ~ ${KHOON}, ${KHOON} ~ masude/masudo/masoodo/masoode/masure/masuro, ${NAAK} ~ ${MUH} ~ ${KHOON}, ${NAAK} aur ${MUH}/masudo ~ ${KHOON}, ${DAANT}/${MUH} ~ apne ~ ${KHOON}, ${MUH} ~ ${NAAK} ~ ${KHOON}, ${MUH} se ${KHOON}`,
-  'runny-nose': `${NAAK} ~ beh/bah/bahna/behna/behti/bahti/chal/tapak/pani/paani/nakti/sudsud/surak, jukham/jukam/zukam/zukham/jhukam/jukaam/sardi/shardi/nazla/najla/pinas/resha/cold ~ hai/ho/hua/lag/gaya/jukham/jukam/khansi, jukham/jukam/zukam/zukham/sardi/nazla/najla/zukaam, sardi jukham/jukam/khansi, ${NAAK} se pani/paani, thand lag ~ naak`,
-  'blocked-nose': `${NAAK} ~ band/jam/bandh/bund/jaam/block/blok, ${NAAK} se ~ saans ~ nahi, band/jam ~ ${NAAK}, naak naak band`,
-  sneezing: `chheenk/chhink/chink/cheenk/chhik/chik/chheek/chheenke/chhinke/chinke/chheke/chhinkna/chhinkte/chhinkata/sneez/chhikna`,
-  'loss-of-smell': `khushbu/khushboo/khusbu/badbu/gandh/mahak/mehak/smell/soonghne/sunghne/sungh ~ ~ nahi/pata/chali/gayab/khatam, soonghne/sunghne ~ shakti/taqat/takat ~ chali/nahi/gayi/khatam, sungh/soongh nahi ~ pa, khushbu/khushboo/gandh/mahak/smell nahi`,
-  'object-in-ear-nose': `${KAAN}/${NAAK} ~ ~ chana/moti/beej/bij/kankar/kankad/keeda/kida/kide/keede/cheenti/chinti/matar/patthar/rui/mombatti/pencil/kuch/kuchh/button/batan/dana/daana/khilona/makka ~ ~ chala/daal/dal/fas/phas/ghus/atak/gaya/ghusa/phasa/fasa, chana/moti/beej/bij/kankar/keeda/kida/cheenti/chinti/matar/kuch/dana/button ~ ~ ${KAAN}/${NAAK} ~ ~ daal/dal/fas/phas/ghus/chala/ghusa`,
-  // Ear
-  'ear-pain': `${KAAN} ~ ${DARD}, ${DARD} ~ ${KAAN}, kaandard/kandard/earache, ${KAAN} ~ tees/tis/chubhan/tapkan/baj ~ dard, kaan pak raha/rahe`,
-  'ear-pus': `${KAAN} ~ ~ mawad/mavad/mawaad/peep/pip/pus/pani/paani/pak/badbu/beh/bah/behna/bahna/behta/bahta/behti/bahat/ganda/paka, mawad/mavad/peep ~ ${KAAN}, ${KAAN} ~ beh/bah/bahta/behta/bahat`,
-  'ear-blocked': `${KAAN} ~ band/bandh/jam/khoont/khunt/mail/mel/bhari, kam sun/sunai/sunayi/sunta/sunti, sunai/sunayi/sun ~ kam/nahi ~ de/deta/deti/raha/pa/aata, bahra/behra/bahrapan/beherapan/oocha/uncha sun/sunta, uncha/ooncha ~ sunai/sunta/sunti, ${KAAN} ~ sunai/sunayi ~ nahi/kam`,
-  'ringing-ears': `${KAAN} ~ ~ seeti/siti/ghanti/sansanahat/sansan/jhingur/bhanbhan/bhin/baj/bajta/bajti/bajne/sai/saay/ghun/gunj/goonj/hawa`,
-  // Mouth
-  toothache: `${DAANT} ~ ${DARD}, ${DARD} ~ ${DAANT}, ${DAANT} ~ keeda/kida/keede/kide/kira/jhanjhanahat/sad/tees/thanda/khokhla, daantdard/dantdard/toothache/toothpain`,
-  'gum-swelling': `masude/masudo/masooda/masuda/masoode/masoodo/masudhe/masure/masuro/jabde/jabda/gum ~ ~ ${SUJAN}/pak/fode/mawad/peep, ${SUJAN} ~ masude/masudo/masoode/masure, ${DAANT} ~ ~ ${SUJAN}/mawad, masude/masudo/masure phool/phul`,
-  'gums-bleed-brushing': `brush/brash/manjan/datun/datoon/datuan ~ ~ ~ ~ ${KHOON}, ${KHOON} ~ brush/brash/manjan/datun, brush/brash karte/karne samay/time/waqt/par/pe ~ ~ ~ ${KHOON}, brush/brash karte ~ masudo/masude/masoodo se ${KHOON}, ${DAANT} saaf/saf/manjte ~ ~ ${KHOON}`,
-  'mouth-ulcer': `${MUH}/jeebh/jibh/zubaan/juban/hoth/honth/gaal ~ ~ chhale/chale/chhala/chala/chhaale/chhaala/chaale/pak/ghav/ulcer/alsar/paka, chhale/chale/chhaale ~ ${MUH}/jeebh/jibh, ${MUH} ~ pak gaya/gail, ${MUH} aa gaya/gail, ${MUH} aana`,
-  'mouth-patch-long': `${MUH}/jeebh/jibh/gaal/masude ~ ~ ghav/ghaav/ghaw/chhala/chhale/safed-daag/daag/dhabba/gaanth/ganth ~ ~ ~ mahine/mahino/hafte/hafto/bhar/theek/thik, ${MUH} ka ghav/ghaav/ghaw/chhala ~ ~ ~ nahi bhar/theek/thik/bhara, ${MUH}/gaal/jeebh ~ ~ safed/laal/lal daag/dhabba/chakatta/patch, ${MUH} ka ghav/ghaav/ghaw`,
-  'mouth-opens-little': `${MUH} ~ kam ~ khul/khulta/khulna/khulti, ${MUH} ~ pura/poora ~ nahi khul, ${MUH} ~ pura/poora ~ khul/khulta nahi, ${MUH} khulna ~ kam/band, ${MUH} kholne ~ ~ dikkat/taklif/takleef/pareshani, ${MUH} ~ theek/thik ~ nahi khul`,
-  'mouth-white-coating': `jeebh/jibh/jeeb/jib/${MUH}/zubaan/juban ~ ~ safed/safaid/dahi ~ parat/jami/jama/jam/papdi/dahi/jaisa/parta/mail/chakatte/layer, safed parat/papdi ~ ~ jeebh/jibh/${MUH}, jeebh/jibh ~ safed/safaid, ${MUH} ~ dahi ~ jaisa/jama`,
-  // Throat
-  'sore-throat': `${GALA} ~ ${DARD}/kharash/kharas/kharaas/kharkhar/khich-khich/khichkhich/khich/chubhan/kharab/khrab/chhil/pak/jal/jalan/infection/tonsil/sukh, ${DARD} ~ ${GALA}, kharash/kharas/kharaash, tonsil/tonsils/tansil/taunsil, ${GALA} ~ khich khich, ghenghra/ghontu ~ ${DARD}`,
-  'throat-white-patch': `${GALA}/tonsil ~ ~ safed/safaid/bhuri/bhoori/matmaili ~ jhilli/jilli/parat/parda/chakatta/papdi/dhabba/jali/daag/jaala, safed/safaid jhilli/jilli/parat ~ ${GALA}, galghontu/galaghontu/galghotu/diphtheria/diptheria/difthiria/rohini`,
-  'bull-neck': `gardan/${GALA} ~ ~ saand/bail/sand ~ jaisi/jaisa/tarah, ${GALA} ~ ${DARD} ~ ~ gardan ~ ${SUJAN}, gardan ~ ${SUJAN} ~ ~ ${GALA} ~ ${DARD}, puri/poori gardan ~ ${SUJAN}, gardan ~ ~ bahut ~ ${SUJAN}, gardan ~ moti/mota ho`,
-  hoarse: `${GALA} ~ baith/baitha/baithi/baitth/phas/fas/fat/phat/phansa/bharra/bharri, aawaz/awaz/awaaz/aawaaz/awaj/aavaz ~ baith/baithi/bhari/bhaari/kharkhara/badal/bharra/phati/fati/phas/kharkhari, awaz/awaaz/awaj/aawaz nahi ~ nikal, awaz/awaaz/awaj/aawaz ~ nikal nahi`,
-  'neck-front-swelling': `ghengha/ghenga/gengha/ghegha/goiter/goitre/galgand/thyroid/thairoid, ${GALA}/gardan ~ samne/saamne/aage ~ ${SUJAN}/ganth/gaanth/ubhar, ${SUJAN} ~ ${GALA}/gardan ~ samne/saamne/aage, ${GALA} ~ ${SUJAN} ~ samne/aage`,
-  'tongue-face-swelling': `jeebh/jibh/jeeb/zubaan/juban/honth/hoth/hont/hoath ~ ~ ${SUJAN}/moti/mota/foola, jeebh/jibh/hoth/honth aur hoth/honth/jeebh/chehra/muh/gala ~ ~ ${SUJAN}, achanak ~ ~ chehra/chehre/${MUH}/gala/gale/hoth/honth/jeebh ~ ~ ${SUJAN}, chehra/chehre/${MUH} ~ achanak ~ ${SUJAN}, jeebh/jibh aur hoth/honth ~ ${SUJAN}, chehra/muh aur jeebh/jibh/hoth/honth ~ ${SUJAN}, ${GALA} ~ andar ~ ${SUJAN}`,
-  drooling: `laar/lar/raal/ral/thook/thuk ~ ~ tapak/tapakti/gir/girti/bah/beh/nigal/behti/bahti/tapke/ghont, laar/lar/raal/thook/thuk ~ ~ nahi nigal/ghont/leel, laar/lar/thook/thuk ~ bhi/tak nahi nigal, thook/thuk ~ bhi/tak nahi ~ nigal, ${MUH} se laar/lar/raal/pani`,
-  'cheek-swelling': `${KAAN} ~ niche/neeche/paas/pas/pichhe ~ ~ ${SUJAN}, ${KAAN} ke niche/neeche gaal ~ ${SUJAN}, galsua/galsuva/galsuha/galsoa/kanpeda/kanphed/mumps/kanpheda/galsuaa, gaal ~ ${SUJAN}, ${SUJAN} ~ ${KAAN} ~ niche/neeche`,
-  'head-injury': `${SIR}/mathe ~ chot lag/lagi/laga/aayi/aai/hai, ${SIR}/mathe/khopdi ~ ~ chot/chott/lag/lagi/laga/phat/fat/foot/phoot/phut/fut/gumda/gumad/ghav/ghaav/injury, chot/chott ~ ${SIR}/mathe, ${SIR} ~ ~ chot, ${SIR} foot/phoot/phut/fut/fat/phat ~ gaya/gail, ${SIR} ke bal ~ gir/gira/giri, ${SIR} ~ danda/lathi/patthar/int/eent ~ lag/mar/maar/gir, head injury`,
+  dizziness: `chakkar/chakar/chaker/chakr/chakkr/ghumri/ghumta/ghumari/ghurni/jhain, ${SIR} ~
+    ghoom/ghum/bhinna/bhari/chakra, ${AANKH} ~ andhera/andhiyara/andhiyaari, andhera ~ chha/chhaa/aa ~
+    jata/jaata, dimag ghoom/ghum, giddiness, ladkhada/ladkhadata`,
+  spinning: `sab/kamra/ghar/duniya/chat/dharti/cheeze/chije ~ ghoom/ghum/ghumta/ghoomta/ghumti/ghoomti/gol,
+    gol gol ~ ghoom/ghum/ghumta/ghoomta, sab kuch ghoom/ghum, vertigo, ghumta ~ dikh/lag ~ sab`,
+  headache: `${SIR} ~ ${DARD}, ${DARD} ~ ${SIR},
+    sirdard/sardard/sirdrd/sardrad/sirdarad/headache/headech/hedache/headek/hadache, ${SIR}
+    dukh/dukhta/dukhat/dukhata/bathat, ${SIR} bhari/bhaari, kapar ~ bathat/bathata/pirata,
+    adhkapari/moodpeer`,
+  'headache-worst': `achanak ~ bhayankar/bhyankar/tez/jordar sirdard/sardard, achanak bahut/itna
+    bhayankar/tez/bhyankar sirdard/sardard, achanak/achanaq/ekdum ~ bhayankar/bhyankar/tez/tej/jor/zor ~
+    ${SIR} ${DARD}, achanak ~ ${SIR} ~ ${DARD} ~ pehle/pahle/kabhi/zindagi, zindagi/jindagi ~ kabhi ~ ${SIR}
+    ${DARD}, ${SIR} ${DARD} ~ kabhi ~ nahi hua, aisa ${SIR} ${DARD} ~ kabhi/pehle nahi, ${SIR} ${DARD}
+    zindagi/jindagi me/mein kabhi, sabse ~ tez/tej/bhayankar/bura ${SIR} ${DARD}, ${SIR} ~ bijli ~
+    gir/kadak/kaundh ~ ${DARD}, ${SIR} ~ hathauda/hathoda ~ maar/mar/chal, achanak ${SIR} ~ phat/fat,
+    achanak itna ~ ${SIR} ${DARD}`,
+  'headache-severe': `${SIR} ~ bahut/behad/jyada/zyada ~ tez/tej/teg/jyada/zyada/jor/zor/bhayankar ~
+    ${DARD}, tez/tej/teg/bhayankar/asahniya/jordar/zordar/bahut-tez ~ ${SIR} ~ ${DARD}, ${SIR} ~
+    tez/tej/teg/jor/zor/bhayankar/asahniya/jordar/zordar ~ ${DARD}, ${SIR} ~
+    phat/fat/phata/fata/phatne/fatne/phatt/fatt/phatta/fatta, ${SIR} ~ ${DARD} ~
+    phat/fat/phatne/fatne/bardasht/sahan/tadap, ${SIR} ${DARD} ~ tez/tej/jyada/zyada/bhayankar/jor/zor,
+    bahut/jyada/zyada ${SIR} ${DARD}, matha ~ phat/fat`,
+  'headache-one-sided': `aadhe/adhe/aadha/adha/ek taraf/traf ${SIR} ~ ${DARD}, aadhe/adhe/aadha/adha ${SIR}
+    ~ ${DARD}, ${SIR} ~ ek/adhe/aadhe/baye/bayi/daye/dayi/left/right ~ taraf/traf/hisse/side/oor/tarf ~
+    ${DARD}, ${SIR} ~ ${DARD} ~ ek ~ taraf/traf/side, ek taraf ~ ${SIR} ~ ${DARD},
+    adhkapari/adhakapari/aadhasisi/adhasisi/adhsisi/adhkapali/migren/maigrain, ek taraf ka/ke ${SIR}
+    ${DARD}, aadhe/adhe matha`,
+  'headache-long': `${SIR} ~ ${DARD} ~ mahino/mahine/hafto/hafte/mahina/saal/salo/kai-din,
+    mahino/mahine/hafto/hafte/saalo/salo se ~ ${SIR} ~ ${DARD}, purana ${SIR} ${DARD}, ${SIR} ${DARD} ~
+    hamesha/roz/roj/rojana/barso, roz/roj/rojana/hamesha ${SIR} ~ ${DARD}, sirdard/sardard ~
+    mahino/mahine/hafte/hafto/saalo/salo`,
+  'light-hurts': `roshni/rosni/raushni/ujala/ujale/light/dhoop/dhup/lait ~
+    chubh/chubhti/chubhta/bardasht/sahan/dikkat/lagti/dard/pareshan/taklif/takleef/chaundh, ${AANKH} ~
+    roshni/ujale/light ~ dard/chubh, roshni/ujala/light ~ bardasht/sahan nahi, andhere me/mein ~
+    aaram/accha/achha`,
+  'noise-hurts': `aawaz/awaz/awaaz/aawaaz/shor/sor/aavaz/awaj ~ bardasht/sahan ~ nahi,
+    shor/sor/awaz/awaaz/awaj ~ chubh/chubhta/chubhti/dikkat/pareshani/chid/takleef/taklif/dard`,
+  'flashing-lights': `${AANKH} ~ aage/samne/saamne ~
+    chamak/chamakti/chingari/chingariya/taare/tare/bijli/jugnu/roshni, aankh/ankh/aankho/ankho ke aage/samne
+    ~ chamak/chingari/taare/tare/bijli/jugnu, taare/tare ~ dikh/dikhte/nazar, jhilmil/jhilmila/chamkeela ~
+    dikh, chamak ~ dikh/dikhti ~ aankh/aankho`,
+  'stiff-neck': `gardan/gardn/gardhan/gale/neck ~
+    akad/akadi/akdi/akda/akdan/akdahat/akad-gayi/jakad/jakadi/jakdi/kadi/sakht/tight/stiff, gardan ~ nahi ~
+    jhuk/mud/mod/hil/ghum/ghoom, gardan nahi ~ jhuk/mud/hil/ghum, thoddi/thodi/thudhi ~ seene/chhati ~ nahi`,
+  'face-droop': `${MUH}/chehra/chehre/hoth/honth ~
+    tedha/tedhaa/tera/terha/tirchha/tircha/latak/latka/tedi/tedhi, chehra/${MUH} ~ ek taraf/traf ~
+    tedha/latak/gir/jhuk/sunn, ${MUH}/chehra ~ ek ~ oor/taraf ~ tedha/kheench/khinch/latak/jhuk, tedha ~ ho
+    ~ ${MUH}/chehra, tedha ${MUH}/chehra, chehre/chehra ~ lakwa/laqwa/lakva/lakua`,
+  'one-side-weak': `lakwa/laqwa/lakva/lakua/lakba/falij/phalij/faalij/paralysis/paralisis/paralise/pairalysis/pairalaisis/pakshaghat/adhang/ardhang/stroke
+    ~ mar/maar/aa/aaya/hua/ho/gaya/lag/laga/pad/pada/aai/gir, ek taraf/traf/tarf/side ~
+    ${HATH}/${PAIR}/hissa/sharir/badan ~ kamjor/kamzor/kaam/sunn/sun/uth/chal/hil/dheela/dhila/bejaan/nahi,
+    daya/dayan/dahina/dahine/daye/dayen/baya/bayan/baye/bayen/bayi/dayi/left/right/ulta/seedha/ek ~
+    ${HATH}/${PAIR} ~ nahi ~ uth/chal/hil/kaam/utha,
+    daya/dayan/dahina/dahine/daye/dayen/baya/bayan/baye/bayen/left/right/ulta/seedha ${HATH}/${PAIR} ~
+    kaam/uth/chal/hil/utha nahi, ek ${HATH} ek ${PAIR} ~ nahi/kamjor/kamzor/sunn, ${HATH} ${PAIR} ~ ek taraf
+    ~ kaam/uth/chal nahi, ${HATH}/${PAIR} ~ achanak ~ kamjor/kamzor/sunn/bejaan/dheela/dhila, achanak ~
+    ${HATH}/${PAIR} ~ kamjor/kamzor/bejaan/sunn/uth/chal/kaam, aadha/adha sharir/badan/ang ~
+    kaam/sunn/kamjor/hil/nahi, baayi/bayi/dayi taraf ~ kamjor/kamzor/sunn/kaam/kamjori,
+    lakwa/laqwa/lakva/falij/paralysis`,
+  'speech-trouble': `zubaan/juban/jubaan/zuban/jaban/jeebh/jibh/jban/awaz/awaaz/boli ~
+    ladkhada/larkhara/ladkhadati/lartha/tutla/tut/atak/latpat/mot/moti/laga/band, achanak ~
+    boli/bolna/awaz/awaaz/bol ~ band, bol/bola nahi ~ pa/paa/ja/raha/rahi/rahe/sak, bol nahi pa ~
+    theek/thik/saaf, bolne me/mein ~ dikkat/taklif/takleef/pareshani/atak/ladkhada/hakla,
+    thik/theek/saaf/saf ~ se ~ bol nahi, boli/bolna/bolti ~ band ~ ho/hai/gayi, saaf/saf nahi bol,
+    tutla/tutlaa ke/kar, muh se awaz/awaaz nahi, bol nahi nikal`,
+  'sudden-vision-loss': `achanak/achanaq/ekdum/ekdam/ekaek ~ dikhna/dikhai/dikhayi/dikh/nazar/najar/roshni ~
+    band/nahi/chali/gayab/chala, achanak ${AANKH} ~ roshni/nazar/najar ~ chali/gayi/gai,
+    dikhna/dikhai/dikhayi ~ band ~ ho, achanak/ekdum andha/andhi/andhapan, achanak ~ ek ${AANKH} se ~
+    dikhna/dikhai/dikh ~ band/nahi, ${AANKH} ~ roshni ~ achanak ~ chali/gayi/gai/ja, ${AANKH} ~ aage/samne
+    parda ~ gir/aa, dikhai dena ~ band, achanak dikh nahi, achanak kuch dikh ~ nahi`,
+  'blurred-vision': `dhundhla/dhundla/dhundhli/dhundli/dhundhlapan/dhundlapan/dhundhala/dhundhlaa/dhoondhla/jhapsa/jhilmil
+    ~ dikh/dikhta/dikhti/dikhai/dikhayi/nazar/hai/ho/lag/aata, dhundhla/dhundla/dhundhlapan, saaf/saf/clear
+    nahi ~ dikh/dikhta/dikhai, saaf/saf/clear ~ dikh/dikhta/dikhai nahi, nazar/najar ~
+    kamjor/kamzor/dhundhli, ek ke do ~ dikh/dikhte`,
+  numbness: `sunn/sun/sunnpan/sunnapan/sunpan/soonn ~ ho/pad/hai/rehta/rahta/hota,
+    sunnpan/sunnapan/sunpan/sunna/sunn,
+    jhunjhuni/jhanjhanahat/jhunjhunahat/jhanjhanaht/jhunjhunaht/jhinjhini/jhanjhani/jhunjuni/jhunjhunee ~
+    ho/hoti/chadh/rehti/lag/hai/aati/reng/chal, jhunjhuni/jhanjhanahat/jhinjhini/jhunjhunahat,
+    ${HATH}/${PAIR}/ungli/ungliyo ~ so jata/jaata/jati/jaati/jate`,
+  'numb-feet': `${PAIR}/talve/talwe/talue/talvo/talwo/talua/tallu ~
+    jal/jalta/jalte/jalti/jalan/sunn/sun/jhunjhuni/jhanjhanahat/jhinjhini/chubhan/sunnpan, ${PAIR} ~
+    talve/talwe/talue/talvo/talwo ~ jal/jalte/jalan/sunn/sun/aag, talve/talwe/talvo/talwo ~ aag, jalan ~
+    ${PAIR}/talve/talwe ~ me, ${PAIR} sunn/sun ~ ho/pad/rehte`,
+  trembling: `${HATH} ~ kaanp/kaamp/kanp/kamp/kampan/hilte/thartharata/tharthara/kapkapa/kaap, ${HATH}
+    ${PAIR} ~ kaanp/kaamp/kanp/kamp/kaap, badan/sharir ~ kaanp/kaamp/kanp/kamp/tharthara,
+    kampan/kampkampi/kampvaat/tremor`,
+  'drooping-eyelids': `palke/palak/palken/palko/palaken/palkein/papni/papota ~
+    gir/girti/bhari/bhaari/jhuk/latak/band/uth/giri/dhal, ${AANKH} ~ palke/palak/palken/palkein ~
+    gir/bhari/jhuk/latak/band, ${AANKH} ~ khul nahi ~ pa/raha/rahi, ${AANKH} nahi khul, ${AANKH} ~ apne aap
+    ~ band, palke/palak ~ uth/utha nahi`,
+  'trouble-swallowing': `nigal/nigalne/nigla/nigalna/ghont/gutak/ghutakne/gutkne/leelne/lile ~
+    nahi/dikkat/taklif/takleef/pareshani/dard/kathin/atak/mushkil/problem, nigalne me/mein ~
+    dikkat/taklif/takleef/pareshani/dard/mushkil/problem, khana/pani/kaur/nivala ~
+    atak/atakta/atkata/fas/phas ~ jata/jaata/hai/raha, khana/pani ~ gale ~ atak/utar/fas/phas, khana/pani
+    gale se ~ nahi ~ utar, nigal nahi/nhi, khana ~ utar nahi`,
+  'jaw-locked': `jabda/jabra/jabde/jabre/jabada/jabre ~ khul nahi, jabda/jabra/jabde/jabre/jabada ~ nahi ~
+    khul, jabda/jabra/jabde/jabre/jabada ~ jakad/jakd/akad/akd/band/lock/jam/atak/jakda, ${DAANT} ~
+    bhinch/bhich/jakad ~ khul nahi, ${MUH} ~ achanak/bilkul ~ khul nahi, ${MUH} nahi khul raha/rahi, ${MUH}
+    ~ khul hi nahi, ${MUH} khul nahi raha/rahi, dhanushtankar/dhanukbai/dhanurvat/dhanukba/titnas ~
+    hua/ho/lag`,
+  'body-spasms': `badan/sharir/peeth/pith/deh ~ dhanush/dhanus/kaman/taan ~
+    akad/tan/mud/khinch/ainth/jaisa/tarah, badan/sharir/peeth/deh ~
+    akad/akd/akda/akadta/akdan/akadan/ainth/ainthan/tan, peeth/pith ~ dhanush/dhanus/kaman, dhanush/dhanus
+    ki tarah ~ akad/mud, dhanushtankar/dhanukbai/dhanurvat/dhanukba, sharir/badan ~ jhatke ~ kada/akad`,
+  'face-pain': `gaal/gal/maathe/mathe/chehra/chehre/naak-ke-paas/bhau/bhaunh ~ ${DARD},
+    sinus/sainus/sayinas/cynus, aankho ke upar ${DARD}, chehre/chehra ~ ${DARD}, mathe aur gaal ~ ${DARD},
+    ${NAAK} ~ paas/bagal ~ ${DARD}`,
 });

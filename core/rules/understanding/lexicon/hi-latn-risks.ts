@@ -1,88 +1,140 @@
 import { listedAll } from './listed.ts';
-import { BACHCHA, BP, DARD, DAWA, KAATA, KHOON, KUTTA, SUGAR } from './hi-latn-words.ts';
+import { BACHCHA, BP, DARD, DAWA, HOME, KHOON, SUGAR } from './hi-latn-words.ts';
 
-const ILL = 'bimari/beemari/bimaari/mareej/mariz/marij/patient/rog/rogi/shikayat/sikayat/problem/hai/h/rehta/rehti/rahta/rahti/tha/thi';
-const HOME = 'ghar/parivar/family/bagal/saath/sath/pados/padosi/bhai/behan/pati/patni/sasur/saas/papa/pita/maa/mummy/ghar-wale/room/beta/bete/beti/dost/chacha/dada/dadi/padosan/kaka';
-const AREA = 'gaon/gaanv/gav/ilaka/ilake/ilaake/area/mohalla/mohalle/basti/aaspaas/aas-paas/aas/yahan/yaha/tola/tole/zila/jila/hamare/humare/colony/pados/padosi/gali';
-
-/** What raises a risk: illnesses one has, medicines, habits, work, surroundings. */
+const ILL =
+  'bimari/beemari/bimaari/mareej/mariz/marij/patient/rog/rogi/shikayat/sikayat/problem/hai/h/rehta/rehti/rahta/rahti/tha/thi';
+/** What raises a risk: illnesses one has, medicines, births and vaccines. */
 export const RISKS = listedAll({
-  diabetes: `${SUGAR} ~ ${ILL}, ${SUGAR} ki/ka bimari/beemari/mareej/mariz/marij/rog/patient/shikayat, ${SUGAR} badh/badha/high/bhut/badhi, mujhe/mujhko/mere ${SUGAR}, ${SUGAR}, mithi/meethi bimari`,
-  'insulin-or-sugar-tablets': `${SUGAR} ~ ~ ${DAWA}/insulin/sui, insulin/insuline/insulen/inslin ~ le/leta/leti/lagata/lagati/lag/lagta/chal/ki/lete, insulin, metformin/glimepiride/glimi/metfarmin, ${DAWA} ~ ~ ${SUGAR}`,
-  'high-blood-pressure': `${BP} ~ ~ high/hai/haee/badh/badha/badhi/jyada/zyada/uncha/bimari/beemari/mareej/mariz/patient/${DAWA}/problem/shikayat, high/hai/uchch/uch ${BP}, blood pressure/presure ~ ~ high/badh/badha/bimari/${DAWA}/hai, ${BP} ki/ka/ke ${DAWA}/bimari/mareej/mariz/patient, hypertension/haipertension, ${BP} rehta/rahta/rehti/hai`,
-  'heart-disease': `dil/heart/hart/hriday ~ ~ bimari/beemari/bimaari/mareej/mariz/marij/patient/rog/rogi/problem/stent/operation/valve/chhed/ched/bypass/pacemaker/kamjor/failure/${DAWA}, stent ~ laga/dala/pada, bypass ~ hua/ho, pacemaker/pesmekar, heart attack/atack/atek ~ ~ aa/aaya/hua ~ chuka/tha/pehle, dil me/mein chhed/ched/surakh, angioplasty/enjoplasti`,
-  'kidney-disease': `gurde/gurda/kidney/kidni/kidny ~ ~ kharab/khrab/bimari/beemari/fail/fel/mareej/mariz/patient/rog/problem/kamjor/sikud/${DAWA}, dialysis/dayalisis/daylisis/dialisis`,
-  'liver-disease': `liver/livar/lever/jigar/yakrit ~ ~ kharab/khrab/bimari/beemari/fail/sirosis/cirrhosis/sujan/mareej/patient/rog/problem/sikud/fatty/badh, cirrhosis/sirosis, hepatitis/hepataitis ~ b/c/hai`,
-  asthma: `dama/damaa/dame/asthma/astma/ashtma/asthama/swas-rog/shwas-rog/asthema/dma ~ ~ hai/ki/ka/ke/mareej/mariz/bimari/shikayat/h/patient/rog, inhaler/inhelar/pump ~ le/leta/leti/chal, dama/asthma/astma/asthama, saans/sans ki purani bimari`,
-  copd: `copd/sipopd/siopd, fefde/phephde/fefdo/phefde/phephdo/fefda ~ ~ purani/kharab/khrab/bimari/beemari/kamjor/kamzor/sikud, emphysema/chronic-bronchitis/bronchitis/bronkaitis`,
-  'tb-now': `tb/tibi/teebee/tivi/t-b/kshay/kshayrog/chhay/tapedik/tapedic/yakshma/rajyakshma ~ ~ ${DAWA}/ilaj/ilaaj/course/kors/dots/treatment/chal, tb/tibi/teebee/tapedik/kshay ~ ~ hai/h/mareej/mariz/patient/bimari/ho/hua/nikal/nikla, ${DAWA} ~ ~ tb/tibi/tapedik, dots ~ ${DAWA}/chal, mujhe tb/tibi/tapedik`,
-  'tb-contact': `${HOME} ~ ~ ~ tb/tibi/teebee/tapedik/kshay hai/hua/h, ${HOME} ~ ~ ~ tb/tibi/teebee/tapedik/kshay, tb/tibi/teebee/tapedik ~ ~ mareej/mariz/patient ~ ~ ${HOME}/rehta/rahta, tb/tibi/tapedik ~ ~ ${HOME}, tb/tibi/tapedik wale/vale ~ saath/sath`,
-  hiv: `hiv/ech-ai-vi/hiv-positive/echaivi/aids/eds/aidss/haiv ~ ~ hai/positive/ki/mareej/patient/h/pojitiv, hiv/aids, art ${DAWA}/center, art ki ${DAWA}`,
-  'low-immunity': `chemo/kimo/keemo/chemotherapy/kimotherapy/keemotherapy ~ chal/ho/li/lag/hua/hui, chemotherapy/kimotherapy/keemotherapy, transplant/transplaant/pratyaropan ~ hua/ho/karaya, immunity/imunity/rog-pratirodhak ~ ~ kam/kamjor/kamzor/low, rog pratirodhak ~ ~ kam/kamjor`,
-  steroids: `steroid/stiroid/steroyd/istiroid/sterayd/steroids/prednisolone/predni/wysolone/betnesol/dexa ~ ~ ${DAWA}/le/leta/leti/kha/khata/khati/chal/goli, steroid/stiroid/steroids/steroyd`,
-  epilepsy: `mirgi/mirgee/mirghi/epilepsy/apasmar ~ ~ ~ bimari/beemari/bimaari/mareej/mariz/marij/patient/rog/${DAWA}/goli/rogi/shikayat, mirgi/epilepsy hai, pehle/pahle se mirgi`,
-  'sickle-cell': `sickle/sikal/sikil/sikle/sickel/sikel ~ ~ cell/sel/bimari/anemia/hai/mareej/patient, sickle/sikal/sikil cell/sel, sicklecell/sikalsel`,
-  'sickle-trait': `${HOME} ~ ~ ~ sickle/sikal/sikil/sickel, sickle/sikal/sikil ~ ~ ~ ${HOME}, sickle/sikal/sikil ~ ~ trait/vahak/carrier/as`,
-  cancer: `cancer/kancer/kainsar/kensar/cansar/kansar/keinsar/karkrog/tumor-cancer ~ ~ hai/ka/ki/ho/mareej/mariz/patient/bimari/hua/ilaj/nikla/bataya/h, cancer/kainsar/kensar/kansar`,
-  'stroke-before': `pehle/pahle/phle/pichhle/pichle ~ ~ ~ lakwa/laqwa/lakva/stroke/falij/paralysis ~ ~ ~ tha/chuka/hua/aaya/mara/maar, lakwa/laqwa/lakva/stroke/falij/paralysis ~ ~ ~ pehle/pahle/chuka/saal ~ ~ tha/hai/hua/pehle/pahle, lakwa/lakva/stroke ~ ~ ho chuka, pehle/pahle se lakwa`,
-  'migraine-before': `migraine/migren/maigrain/maigren/migrain/maigren/adhkapari/aadhasisi ~ ~ ki/hai/bimari/mareej/rehta/purana/pehle/pahle/patient/shikayat/h/rehti, migraine/migren/maigrain/migrain`,
-  'ulcer-before': `ulcer/alsar/ulsar/alcer ~ ~ tha/hua/hai/bimari/pehle/bataya/shikayat, pet/aant/amashay ~ ~ ulcer/alsar/ulsar/chhala/ghav/alcer, ulcer/alsar`,
-  'kidney-stone-before': `pathri/patri/pathari/pathree/stone/ashmari ~ ~ ~ tha/thi/hui/hai/nikal/nikli/operation/pehle/pahle/bataya/shikayat, gurde/kidney/kidni ~ ~ pathri/pathari/stone/patri, pathri/pathari/stone ~ ~ gurde/kidney/kidni, pathri/pathari`,
-  gallstones: `pitt/pit/gall/gaal/pittashay/gallbladder/galbladder/pitta ~ ~ ~ pathri/pathari/stone/patri, pathri/pathari/stone ~ ~ ~ pitt/gallbladder/pittashay/thaili, gallstone/galstone/pathri-pitt, pitt/pit ki thaili ~ ~ pathri/stone/pathari`,
-  hernia: `hernia/harniya/hernya/harnia/haraniya ~ ~ ki/bimari/operation/pehle/pahle/bataya/shikayat/purana/puraana/se, purana/puraana hernia/harniya, pehle/pahle se ~ hernia/harniya`,
-  'blood-thinner': `${KHOON}/blood ~ patla/patli/ptla ~ karne/karane/wali/ki/hone ~ ${DAWA}, ${DAWA} ~ ~ ${KHOON} patla, warfarin/warf/acitrom/clopidogrel/ecosprin/ekosprin/aspirin-roz/warferin, ${KHOON} patla karne`,
-  'daily-painkillers': `roz/roj/rojana/rozana/daily/hamesha/har-din ~ ~ ~ ${DARD}/painkiller/penkiller/dard-nivarak ~ ~ ${DAWA}, ${DARD} ~ ~ ${DAWA} ~ ~ roz/roj/rojana/daily/rozana/hamesha, roz/roj/rojana/daily ~ painkiller/penkiller/brufen/diclofenac/combiflam/voveran, painkiller/penkiller ~ roz/roj/daily/hamesha`,
-  'new-medicine': `nayi/nai/naya/naee/new ~ ~ ${DAWA} ~ ~ shuru/suru/li/khayi/khai/de/di/chalu/kha/khaya, nayi/nai/naya/new ${DAWA}, ${DAWA} ~ ~ shuru/suru/badli/badal ~ ki/kiya/hui/hai/kari, abhi/kal se ~ ${DAWA} shuru/suru, ${DAWA} badli/badal`,
-  'known-allergy': `allergy/elergy/alergi/elarji/alarji/elargi/alerji/alergy/ellergy ~ ~ hai/ho/ki/se/h/rehti, ${DAWA}/khane/dudh/anda/penicillin/machhli ~ se/ki ~ allergy/elergy/alergi/alergy/elarji, allergy/elergy/alergi/elarji/alergy, ${DAWA} suit nahi`,
-  'surgery-recent': `operation/opration/aapreshan/operesan/ops/apreshan/surgery/sarjari/oparation/aparesan ~ ~ ~ hua/hui/karaya/karwaya/ke/baad/tha/ho/se, abhi/haal/pichle/pichhle/kal/hafte/kuch/parso ~ ~ ~ operation/opration/surgery/aapreshan, operation/opration/surgery ~ ~ ~ din/hafte/hafta/mahine ~ ~ ~ hue/hua/pehle/ho/pahle, naya operation, operation hua/ho, operation ke baad`,
-  bedridden: `bistar/khat/khatiya/bed/charpai/khaat/chaarpai ~ ~ pakad/pakde/par/pe/pade/padi/pada ~ ~ li/liya/pada/padi/hai/rehte/rehti/rahte/rehta/hue/hui/pade, bistar/bed/khat par/pe ~ pada/padi/pade, bistar/khatiya/khat ~ pakad, bedridden, mahino/hafto/mahine ~ ~ bistar/bed/khat/khatiya, let/leta/leti ~ rehta/rehti ~ din bhar`,
-  'previous-caesarean': `pehle/pahle/pehla/pahla/pichhla/pichla/pehli/pahli/pichli/pichhli/bada/badaa/bade/pichhle ~ ~ ~ operation/opration/aapreshan/cesarean/caesarean/sijeriyan/sizerian/csection/sejerian/cesar/seezer/sijar ~ ~ ~ hua/tha/hui/thi/bachcha/delivery/se/bacha, operation/opration/aapreshan/cesarean/caesarean/sijeriyan/csection/sijar ~ se ~ ~ bachcha/bacha/delivery/beta/beti/dilevri/hua/hui, bachcha/bacha/delivery/beta/beti/dilevri ~ ~ operation/opration/aapreshan/cesarean/caesarean/sijeriyan ~ ~ se/hua/hui/thi, cesarean/caesarean/sijeriyan/csection, bade operation se`,
-  twins: `judwa/judva/jurwa/jurva/judhwa/judwan/judwaan/jaunwa/twins/twin/jodiya ~ bachche/bache/bacche/hai/bachcha/garbh/h, do bachche/bache/bacche ~ ~ pet/garbh, pet/garbh me/mein ~ do/2/judwa/judva bachche/bache/bacche, judwa/judva/twins/judwan`,
-  'previous-eclampsia': `pichhli/pichli/pehli/pahli/pehle/pahle/pichle/pichhle ~ ~ ~ delivery/garbh/pregnancy/bachche/bacche/bache/dilevri ~ ~ ~ ~ jhatke/daura/daure/mirgi/bp/dore, jhatke/daura/bp/daure ~ ~ ~ ~ pichhli/pichli/pehli/pahli/pichle ~ ~ delivery/garbh/pregnancy/bachche, pehle/pahle garbh me/mein ~ ~ jhatke/daure/bp`,
-  'pressure-in-pregnancy': `garbh/hamal/pregnancy/pregnant/pet-se/garbhavastha/garbhvati/garbhwati/pregnency/mahina ~ ~ ~ ${BP} ~ ~ badh/badha/high/jyada/zyada/uncha/badhi/hai, ${BP} ~ ~ badh/badha/high/jyada/zyada ~ ~ ~ garbh/hamal/pregnancy/pregnant/garbhavastha, pet se ~ ~ ${BP} ~ ~ badh/badha/high/jyada, garbhvati/garbhwati ~ ~ bp high`,
-  'home-birth': `ghar ~ ~ ~ delivery/dilevri/bachcha/bacha/prasav/jachgi/jachki/baby/dilivery/janm/janam/jaapa ~ ~ hua/hui/ho/paida/karayi/kiya/karwai/huyi/thi, delivery/dilevri/bachcha/bacha/prasav/jachgi/jachki/baby ~ ~ ghar ~ ~ hua/hui/ho/paida/karayi/par/pe/me/huyi, ghar pe/par/me/mein ~ delivery/dilevri/prasav/jachgi/jachki, dai ~ ~ ~ ~ delivery/bachcha/bacha/prasav, dai ne ~ ~ karayi/karai/karwai`,
-  'abortion-recent': `bachcha/bacha/baccha/garbh/hamal/pet ~ ~ gir/gira/girwa/girwaya/giraya/saaf/saf/safai/kharab/girwana/girvaya ~ ~ ~ gaya/tha/hua/diya/kar/karaya/karwaya/hai/gail, abortion/abarshan/aborshan/abosan/garbhpat/garbhpaat/miscarriage/miskairej/miscarrige/miskerej/safai ~ ~ hua/ho/kar/karaya/karwaya/hui/tha/karwai/karai/kiya, abortion/garbhpat/garbhpaat/miscarriage, bachcha/bacha thahra/ruka nahi, pet gir gaya`,
-  breastfeeding: `doodh/dudh/stanpan/dhudh ~ pila/pilati/pilata/pilaa/pilaati/pilavat ~ ~ hu/hun/hai/rahi/raha/h, stanpan ~ kara/karati/karwa, doodh/dudh pilati/pilaati, doodh/dudh pite/peete bachche/bache ~ maa, breastfeed/breastfeeding`,
-  'low-birth-weight': `janm/janam/paida/paidaish/janmte ~ ~ ~ ~ wajan/vajan/wazan/weight ~ ~ ~ kam/dedh/do/1/2/kilo, wajan/vajan/wazan/weight ~ ~ kam ~ ~ ~ janm/janam/paida, kam wajan/vajan/wazan/weight ~ ~ paida/bachcha/bacha/hua/janma/janmi, ${BACHCHA} ~ ~ dedh/1.5/do-kilo-se-kam kilo/kg, dedh kilo ~ ~ bachcha/bacha/paida`,
-  'born-early': `samay/time/tem/waqt ~ se ~ pehle/pahle/phle ~ ~ ~ paida/hua/hui/janm/delivery/bachcha/ho, satmasa/sathmasa/satwansa/satvasa/aathmasa/athmasa/satmaasa/athwansa/satwasa, saatve/satve/aathve/athve/saatwe/satwe/aathwe/athwe/7/8 ~ mahine/mahina ~ ~ ~ paida/hua/hui/delivery/janm, 7/8/saat/aath mahine me/mein ~ paida/hua/delivery, premature/primature/premechure/primechor`,
-  unimmunised: `tika/teeka/tike/teeke/vaccine/vaksin/sui/tikakaran/teekakaran/tikaa ~ ~ nahi ~ laga/lage/lagwaya/lagvaya/lagi/lagwai/lagwaye/lagaya/hua/dilaya, tika/teeka/tike/teeke/vaccine/vaksin/tikakaran ~ nahi, koi/ek/kabhi ~ tika/teeka/vaccine ~ nahi, tika/teeka/tike/tikakaran ~ ~ chhoot/chhut/adhura/baki/baaki/bacha, bina ~ tike/teeke/tika`,
-  wasted: `kuposhan/kuposhit/kuposit/kuposan ~ ~ shikar/hai/bachcha/bataya/bacha, kuposhit/kuposhan/kuposan/kuposit, lal/laal shreni/dabba/nishan, aanganwadi/anganwadi ~ ~ ~ kamjor/kuposhit/laal/lal, nrc ~ bharti`,
-  smoking: `bidi/beedi/biri/beeri/cigarette/sigret/sigrat/cigrate/hukka/hookah/chilam/ciggrate/sigaret/dhumrapan/dhumrpan ~ ~ pi/pee/pita/piti/peeta/peeti/pite/peete/karta/karte/ki/peena/pina/phoonk/hai/pi-ta, smoking/smoke ~ kar/karta/karte, bidi/beedi/cigarette/sigret/hukka/chilam`,
-  'chulha-smoke': `chulha/chulhe/chulhaa/chuhle/angithi ~ ~ ~ khana/dhuan/dhua/dhuaan/roti/pakati/pakata/banati/banata/pe/par/lakdi/dhuen/dhue, lakdi/kande/uple/upla/gobar/goitha/kanda ~ ~ ~ ~ khana/chulha/chulhe/jala/jalake/jalakar/roti/banati/pakati, dhuan/dhua/dhuen/dhue ~ ~ chulha/chulhe/rasoi, khana ~ ~ chulhe/chulha/lakdi`,
-  gutkha: `gutka/gutkha/gutkaa/khaini/khaini/surti/tambaku/tambakoo/tamaku/tamakhu/tambacu/zarda/jarda/supari/supaari/pan-masala/panmasala/mawa/gul/gudakhu/kheni/naswar/dohra ~ ~ kha/khata/khati/khate/chaba/chabata/chabati/lagata/ragad/mal/leta/khane, pan/paan masala/tambaku ~ kha/khata/khati/khate, gutka/gutkha/khaini/tambaku/tamaku/jarda/surti`,
-  'alcohol-daily': `roz/roj/rojana/rozana/daily/har-din/hamesha/pratidin/bahut/roju/subah-sham ~ ~ ~ daru/daaru/sharab/sarab/tadi/mahua/peg/wine/beer/peta/whisky/madira, daru/daaru/sharab/sarab/tadi/mahua ~ ~ ~ roz/roj/rojana/daily/bahut/rozana/aadat/lat/hamesha ~ pi/peeta/pita/hai/pite, sharabi/sarabi/nashedi/bewda/bevda/piyakkad/daruwala, daru/daaru/sharab/sarab ~ pita/peeta/pite/peete/piti/peeti/lat/aadat ~ hu/hun/hai/h`,
-  'alcohol-stopped': `daru/daaru/sharab/sarab/tadi ~ ~ chhod/chod/chhodi/chodi/chhode/chode/chhoot/chhut/band ~ ~ ~ din/di/diya/hue/ho/hai/kar/gayi/ki/hafte, daru/daaru/sharab/sarab ~ ~ nahi ~ ~ mili/mil/pi/piya ~ ~ din/do/teen/kal, daru/sharab chhode 1/2/3/4/5/6/7/ek/do/teen/char/paanch/saat din, daru/sharab/daaru/sarab chhodne/chodne ke baad`,
-  'illicit-liquor': `kacchi/kachchi/kachi/desi/deshi/deshee/zehreeli/jehrili/nakli/jahrili/jahreeli/mahua/avaidh/thharra/tharra/haath-bhatti/zahrili/zehrili/kachhi ~ ~ sharab/daru/daaru/sarab/daroo/pi/pee/peeke, tharra/thharra/kachchi/mahua-daru/hathbhatti/paunch, sasti/nakli/milawati sharab/daru`,
-  'pesticide-work': `khet/kheto/khete/fasal/kheton/phasal/bagiche ~ ~ ~ ${DAWA}/keetnashak/kitnashak/spray/zeher/pesticide/kitnasak ~ ~ ~ chhidak/chidak/daal/dal/chhidkna/marta/maar/spray/karta/chhidkta/chhidakta/chidakta/dalta/daalta/chhidakna/chhidkav/chidkav/mara, ${DAWA}/keetnashak/kitnashak/pesticide/kitnasak ~ ~ chhidak/chidak/chhidakta/chidakta/chhidkta/chhidkav/chidkav/chhidakna/spray/chhidakte ~ ~ hu/hun/kaam/karta/hai/ka/hain/hu, spray ~ kaam/karta ~ khet`,
-  'dust-work': `patthar/pathar/khadan/khan/cement/siment/balu/koyla/koyle/crusher/krasher/dhool/silica/slate/koyala/abrak/int-bhatta/eent-bhatta/mine/khaan/quarry ~ ~ ~ kaam/kam/tod/kaat/kaatta/mazdoori/majduri/majdoori/naukri/todta/job, khadan/crusher/koyla-khadan/quarry, pathar/patthar todne/tod/ghisai/katai/kaatne, dhool/dhul ~ me/mein kaam`,
-  'heat-work': `dhoop/dhup/garmi/ghaam/gham/kadi-dhoop/bhatta/bhatti/loo/chilchilati ~ ~ ~ ~ kaam/kam/mazdoori/majduri/katai/khata/mehnat/khada/rickshaw/naukri/chala/rahe/raha, dhoop/dhup/garmi/ghaam/gham ~ me/mein ~ kaam/kam, bhatti/bhatte par/pe ~ kaam, din bhar ~ dhoop/dhup/ghaam/garmi`,
-  'floor-sleeping': `zameen/jameen/jamin/zamin/farsh/fars/niche/neeche/bhuiya/bhuinya/bhuiyan/dharti/aangan/khalihan/khet ~ ~ so/sota/soti/sote/soye/soya/soyi/sone/sutal/sutela, so/sote/soya/soyi/sota ~ ~ zameen/jameen/jamin/farsh/bhuiya/neeche/niche, zameen/jameen/jamin/zamin pe/par ~ so/sota/soti/sote/soye/soya/let`,
-  'paddy-flood-water': `dhan/dhaan/ropai/ropani/ropni/ropa/paddy/dhaanrop ~ ~ ~ khet/ropai/lagaya/kaam/laga/lagate/pani/ropne/kiya/lagane/karte/kar, baadh/badh/barh/barsat/ganda/naala/nala/naali ~ ~ pani/paani ~ ~ ~ chal/gaya/ghus/utra/bhara/kaam/me/mein/gayi/ghuma/chala, khet/kheto ~ ~ ~ pani/paani ~ ~ ~ kaam/khada/khade/rahe, baadh/barh ~ ~ pani/paani/aayi/aai, jal jamav/bharav, pani/paani bhare khet, ghutno tak pani/paani`,
-  cattle: `gaay/bhains/bhes/bhais/pashu/janwar/bakri/maveshi/janvar/dangar/gaiya/goru/suar ~ ~ paal/palte/palta/paalte/rakhte/rakhi/rakha/hai/hain/pali/paali/paala/palna/bandhe/bandhti/dekhbhal/palti, pashupalan/dairy, gaay/bhains ~ ghar ~ hai/hain, ghar me/mein ~ gaay/bhains/bhais/bakri, gaay bhains/bhais ~ palte/rakhte/hai/hain`,
-  forest: `jangal/jungle/van/jungal/jangle/jhadi/jhadiyo/bihad ~ ~ ~ jaa/ja/jata/jati/jate/gaya/gaye/gayi/kaam/lakdi/ghas/me/mein/jaana/mahua/rehte, lakdi/ghas/tendu/mahua ~ ~ ~ jangal/jungle, jangal/jungle`,
-  'ticks-monkeys': `bandar/bandro/vanar ~ ~ mar/mare/mara/maut/mari/mre, kilni/kilniya/killi/kilani/kilnee/chichdi/chichri/tick/ticks/kichdi/athail/pissu ~ ~ ${KAATA}/chipak/hai/lag/chipki/hain/nikal/laga/sharir, kilni/kilniya/chichdi/kilani`,
-  'bats-date-sap': `chamgadar/chamgadad/chamgadarh/chamgidar/badur ~ ~ ~ jhuta/jutha/khaya/hai/hain/phal/fal/kaata/rehte/bahut, khajur/khajoor/taad/tad/tadi ~ ~ ~ kacha/kachcha/ras/taadi/ras-piya/kaccha ~ ~ pi/piya/peeya/pee/peete/pite, khajur/khajoor/taad/tad ~ ras, nipah/nipaah, jhutha/jutha phal/fal`,
-  rats: `chuhe/chuha/chooha/choohe/muse/moos/musa/chuhon/chuho ~ ~ bahut/hai/hain/ghoom/jyada/zyada/h/ghumte/mare/bil/lage, ghar/khet/godam ~ ~ ~ chuhe/chuha/chooha/choohe/moos/muse`,
-  'malaria-area': `${AREA} ~ ~ ~ ~ maleria/malaria/maleriya/malariya/maleriyaa/malaeria/malariaa, maleria/malaria/maleriya/malariya ~ ~ ~ ${AREA}/fail/faila/phaila/phail/chal/sabko/ho-raha, jangal/odisha/jharkhand/chhattisgarh/bastar/assam/tripura ~ ~ ~ ~ lauta/aaya/ghoom/gaya/kaam/laut/lautkar, maleria/malaria/maleriya wale/wali/vale ~ ilake/jagah/area`,
-  'encephalitis-area': `${AREA} ~ ~ ~ ~ dimagi/chamki/japani/dimaagi/aes/encephalitis/insefalitis/je ~ bukhar/bimari/fever/faila/hai/ho, dimagi/chamki/japani/dimaagi ~ bukhar ~ ~ ~ ${AREA}/fail/faila/phaila/chal, chamki/dimagi/japani bukhar`,
-  'kala-azar-area': `kala/kaala azar/ajar/jwar/jar/ajaar/azaar, kalajar/kalaajar/kalazar/kala-azar/kaalajar/kalaazar, balu/baalu makkhi/makhi`,
-  'filaria-area': `${AREA} ~ ~ ~ ~ filaria/filariya/hathipav/hathipaon/faileria/failaria/filpaon/hathipaanv, filaria/filariya/hathipav/hathipaon/faileria ~ ~ ~ ${AREA}`,
-  'dengue-around': `${AREA}/${HOME} ~ ~ ~ ~ dengue/dengu/dengoo/dengi/denge/dengyu/deungu/haddi-tod, dengue/dengu/dengoo/dengi/denge ~ ~ ~ ${AREA}/${HOME}/fail/faila/phaila/phail/sabko/chal`,
-  'unsafe-water': `ganda/gande/kuye/kuen/kuan/nadi/talab/talaab/pokhar/kuein/kua/tanki/nahar/naala/jharne/maila/gadla/dushit/kuyen/kue/chapakal/handpump/nal-ka-ganda ~ ~ ~ pani/paani ~ ~ pi/pee/pite/peete/pita/peeta/piya/aata/aa/peti/piti, pani/paani ~ ~ ganda/maila/gadla/badbu/saaf-nahi/dushit/gandha ~ ~ aa/aata/hai/pi/pite/raha, pani/paani ~ bina ~ ubale/ubala/chhane, ganda/maila/gadla pani/paani`,
-  'ate-outside': `bahar/baahar/hotel/thele/thela/dhaba/dhabe/mele/bazar/bajar/sadak/shadi/party/dawat/bhoj/stall/dukan ~ ~ ~ ~ khana/khaya/kha/khayi/khai/golgappe/chaat/samosa/chowmein/khaye/pani-puri/bhojan, basi/baasi/purana/sada/bacha/raat-ka/kharab/khrab/basiya/raat ~ ~ khana/bhojan/roti/chawal/bhaat/khaya/sabji/daal/dal ~ ~ kha/khaya/khayi/khaye/khai/liya, basi/baasi/sada khana, food poisoning/foodpoisoning/fud-poijning/food-poison`,
-  'others-same-meal': `khana/khaya/bhoj/dawat/prasad/shadi/party/mela/bhandara/bhandare/tilak ~ ~ ~ ~ sabko/sab/logo/sabhi/kai/baaki/auro/bahut ~ ~ ~ dast/ulti/bimar/bimaar/tabiyat/jhada/loose/pet/ho, jisne/jinhone/jisne-bhi/jis-jis-ne/saath/sath ~ ~ ~ khaya/khaye/khayi ~ ~ ~ ~ bimar/ulti/dast/bimaar/jhada, wahi/vahi/same ~ khana ~ ~ ~ ~ bimar/ulti/dast/bimaar, ghar me/mein sabko ~ ~ ulti/dast/jhada, sabko ulti/dast`,
-  'pork-uncooked': `suar/suwar/sooar/sungar/pork/suvar ~ ~ ~ maans/mas/mans/gosht/meat/mit/khata/khaya/khate, adhpaka/adhpake/kachcha/kacha/kachi ~ ~ gosht/maans/sabji/sabzi/salad/meat/mans, bina dhoye/dhoe/dhule ~ ~ sabji/sabzi/salad/phal/patta, pork`,
-  'others-same-illness': `${AREA}/ghar/school/parivar/iskul/hostel/aspaas/gharme ~ ~ ~ ~ sabko/kai/aur/dusre/sab/bahut/auron/baaki/bahuto/logo/aur-bhi/sabhi ~ ~ ~ ~ yahi/yehi/same/bimar/bimaar/aisa/aise/bukhar/khansi/dast/ulti, aur/auro/dusre/doosre ~ ~ log/logo/bachche/bache/bachcho ~ ~ ~ bimar/bimaar/yahi/same/aisa/bhi, ghar me/mein ~ ~ sabko/sab/aur-ko/dusre ~ ~ ~ bukhar/khansi/bimar/yahi/bimaar/jukham, sabko yahi/yehi/same ~ hai/bimari/ho`,
-  'measles-contact': `${AREA}/${HOME}/school/iskul/doosre/dusre ~ ~ ~ ~ khasra/khasara/measles/choti-mata/chhoti-mata/misals/mizals, khasra/khasara/measles ~ ~ ~ ${AREA}/${HOME}/fail/faila/phaila/chal`,
-  'chickenpox-contact': `${AREA}/${HOME}/school/iskul/doosre/dusre ~ ~ ~ ~ chechak/chickenpox/chikenpox/chhoti-chechak/mata/chikanpox, chechak/chickenpox/chikenpox/mata ~ ~ ~ ${AREA}/${HOME}/fail/faila/phaila`,
-  'family-itching': `ghar/parivar/family/gharwalo/hostel/bagal ~ ~ ~ ~ sabko/sab/dusro/aur/doosre/kai/auron/logo/sabhi/bachcho/pati/bachche ~ ~ khujli/khujali/khaj/kharish/khujlee, khujli/khujali/khaj ~ ~ ~ ghar/parivar/family ~ ~ sabko/sab/sabhi/dusro/aur, sabko khujli/khujali/khaj, ghar me/mein ~ sabko ~ hai/h, khujli ~ ~ sabko`,
-  'red-eye-contact': `${HOME}/${AREA}/school/iskul/aur-logo/sabko/dusre ~ ~ ~ ~ aankh/ankh/aankhe/ankhe ~ ~ laal/lal/aayi/aai/flu/aa, aankh/ankh ~ ~ aayi/aai/laal/lal/flu ~ ~ sabko/${HOME}/fail/faila, eye flu/aankh-flu ~ fail/faila/phaila/chal, sabki aankh/ankh/aankhe`,
-  'bite-no-vaccine': `${KAATA} ~ tika/teeka/injection/sui/vaccine nahi laga/lagwaya/lagvaya/lagaya/lagwai/lagwayi/lagi, ${KAATA} ~ tika/teeka/injection/sui/vaccine bhi nahi laga/lagwaya/lagaya, ${KUTTA} ~ ~ ~ ~ ~ ~ injection/sui/tika/teeka/vaccine/suiya/rabies/inject ~ ~ nahi, ${KAATA} ~ ~ ~ ~ ~ ~ injection/sui/tika/teeka/vaccine/suiya/rabies ~ ~ nahi, rabies/rebij/rebies/raibij ~ ~ injection/tika/vaccine/sui/teeka ~ nahi, ${KAATA} ~ ~ ~ koi injection/sui/tika/teeka/vaccine nahi, tika/teeka/injection/sui/vaccine ~ nahi ~ laga/lagwaya/lagvaya/lagaya/lagwai ~ ~ ~ ~ ${KUTTA}`,
-  'tetanus-unknown': `tetanus/titnes/titenas/tt/tetnus/titanus/titnas/tetnas/tetinus/titness ~ ~ ~ ~ nahi, tetanus/titnes/titenas/tt/tetnus/titanus/titnas ~ ~ injection/sui/tika/teeka ~ ~ nahi/yaad/pata, tetanus/titnes/tetnus ~ ~ yaad/pata nahi, tetanus/titnes/titenas/tt/tetnus/titanus/titnas ~ tika/teeka/injection/sui ~ nahi ~ laga/lagwaya/lagaya/lagi`,
-  'unqualified-injection': `jholachhap/jhola-chhap/jholachap/jhola/jhollachhap/ojha/compounder/kampounder/neem-hakim/bangali/bengali/quack/rmp/gaon-ke-doctor/gaon ~ ~ ~ ~ injection/sui/inject/suiya/bottle, jhola chhap/chap ~ ~ ~ injection/sui/bottle/doctor, injection/sui ~ ~ ~ jholachhap/jhola/jholachap/compounder/bangali/bengali/gaon`,
-  'unprotected-sex': `bina ~ condom/kandom/nirodh/suraksha/kondom/cundom, condom/kandom/nirodh/kondom/cundom ~ ~ nahi, asurakshit/unprotected/unsafe ~ sambandh/sex/yaun/sambhog, condom/kandom/nirodh ~ phat/fat`,
-  'family-heart': `${HOME}/papa/pita/khandan/baap/bhaiya/bade ~ ~ ~ ~ heart/dil/hart ~ ~ attack/daura/atack/bimari/atek/dora, khandan/family/parivar ~ ~ ~ heart/dil/hart, ${HOME}/papa/pita ~ ~ heart attack/atack se ~ maut/mare/gaye`,
-  'recent-loss': `maut/mrityu/guzar/gujar/swargwas/dehant/intkal/inteqal/inteqaal/nidhan/chal-base/chalbase/mar-gaye ~ ~ ~ ho/gaye/gayi/hui/baad/hua/gaya/se/hone/ke, pati/beta/bete/beti/maa/papa/pita/patni/bhai/bachche ~ ~ ~ maut/mrityu/guzar/gujar/chal/dehant/mar/mare/swargwas/nidhan ~ ~ ~ gaye/gaya/gayi/baad/ke/hui/base, talak/talaq/divorce/naukri-chali/karz/karja/karz/karj/fasal-barbad/fasal ~ ~ ~ ho/hua/bahut/barbad/badh/liya/chali/hai/doob, naukri ~ chali/chhoot/chhut, karz/karja/karj me/mein doob`,
-  'raw-milk': `kachcha/kachha/kacha/kacche/kachche/kaccha/bina-ubala/tajta/tatka ~ ~ doodh/dudh ~ ~ pi/pita/peeta/piti/pite/peete/piya/hai/peeti, bina ubala/ubale/garam ~ ~ doodh/dudh, doodh/dudh ~ bina ubale/ubala/garam, kachcha/kacha/kaccha/kachha doodh/dudh`,
-  'long-travel': `lamba/lambi/lambee/do-din/kai-ghante/pura-din ~ ~ safar/yatra/journey/sapar, train/bus/gadi/gaadi/jahaj/flight ~ ~ ~ ~ ghante/ghanta/lamba/baithe/baith/din ~ ~ ~ safar/baithe/aaya/aaye/kar/yatra, ghanto/ghante ~ baithe/baithkar ~ safar/yatra, lamba safar/yatra, lambi yatra/journey`,
+  diabetes: `${SUGAR} ~ ${ILL}, ${SUGAR} ki/ka bimari/beemari/mareej/mariz/marij/rog/patient/shikayat,
+    ${SUGAR} badh/badha/high/bhut/badhi, mujhe/mujhko/mere ${SUGAR}, ${SUGAR}, mithi/meethi bimari`,
+  'insulin-or-sugar-tablets': `${SUGAR} ~ ${DAWA}/insulin/sui, insulin/insuline/insulen/inslin ~
+    le/leta/leti/lagata/lagati/lag/lagta/chal/ki/lete, insulin, metformin/glimepiride/glimi/metfarmin,
+    ${DAWA} ~ ${SUGAR}`,
+  'high-blood-pressure': `${BP} ~
+    high/hai/haee/badh/badha/badhi/jyada/zyada/uncha/bimari/beemari/mareej/mariz/patient/${DAWA}/problem/shikayat,
+    high/hai/uchch/uch ${BP}, blood pressure/presure ~ high/badh/badha/bimari/${DAWA}/hai, ${BP} ki/ka/ke
+    ${DAWA}/bimari/mareej/mariz/patient, hypertension/haipertension, ${BP} rehta/rahta/rehti/hai`,
+  'heart-disease': `dil/heart/hart/hriday ~
+    bimari/beemari/bimaari/mareej/mariz/marij/patient/rog/rogi/problem/stent/operation/valve/chhed/ched/bypass/pacemaker/kamjor/failure/${DAWA},
+    stent ~ laga/dala/pada, bypass ~ hua/ho, pacemaker/pesmekar, heart attack/atack/atek ~ aa/aaya/hua ~
+    chuka/tha/pehle, dil me/mein chhed/ched/surakh, angioplasty/enjoplasti`,
+  'kidney-disease': `gurde/gurda/kidney/kidni/kidny ~
+    kharab/khrab/bimari/beemari/fail/fel/mareej/mariz/patient/rog/problem/kamjor/sikud/${DAWA},
+    dialysis/dayalisis/daylisis/dialisis`,
+  'liver-disease': `liver/livar/lever/jigar/yakrit ~
+    kharab/khrab/bimari/beemari/fail/sirosis/cirrhosis/sujan/mareej/patient/rog/problem/sikud/fatty/badh,
+    cirrhosis/sirosis, hepatitis/hepataitis ~ b/c/hai`,
+  asthma: `dama/damaa/dame/asthma/astma/ashtma/asthama/swas-rog/shwas-rog/asthema/dma ~
+    hai/ki/ka/ke/mareej/mariz/bimari/shikayat/h/patient/rog, inhaler/inhelar/pump ~ le/leta/leti/chal,
+    dama/asthma/astma/asthama, saans/sans ki purani bimari`,
+  copd: `copd/sipopd/siopd, fefde/phephde/fefdo/phefde/phephdo/fefda ~
+    purani/kharab/khrab/bimari/beemari/kamjor/kamzor/sikud,
+    emphysema/chronic-bronchitis/bronchitis/bronkaitis`,
+  'tb-now': `tb/tibi/teebee/tivi/t-b/kshay/kshayrog/chhay/tapedik/tapedic/yakshma/rajyakshma ~
+    ${DAWA}/ilaj/ilaaj/course/kors/dots/treatment/chal, tb/tibi/teebee/tapedik/kshay ~
+    hai/h/mareej/mariz/patient/bimari/ho/hua/nikal/nikla, ${DAWA} ~ tb/tibi/tapedik, dots ~ ${DAWA}/chal,
+    mujhe tb/tibi/tapedik`,
+  'tb-contact': `${HOME} ~ tb/tibi/teebee/tapedik/kshay hai/hua/h, ${HOME} ~ tb/tibi/teebee/tapedik/kshay,
+    tb/tibi/teebee/tapedik ~ mareej/mariz/patient ~ ${HOME}/rehta/rahta, tb/tibi/tapedik ~ ${HOME},
+    tb/tibi/tapedik wale/vale ~ saath/sath`,
+  hiv: `hiv/ech-ai-vi/hiv-positive/echaivi/aids/eds/aidss/haiv ~ hai/positive/ki/mareej/patient/h/pojitiv,
+    hiv/aids, art ${DAWA}/center, art ki ${DAWA}`,
+  'low-immunity': `chemo/kimo/keemo/chemotherapy/kimotherapy/keemotherapy ~ chal/ho/li/lag/hua/hui,
+    chemotherapy/kimotherapy/keemotherapy, transplant/transplaant/pratyaropan ~ hua/ho/karaya,
+    immunity/imunity/rog-pratirodhak ~ kam/kamjor/kamzor/low, rog pratirodhak ~ kam/kamjor`,
+  steroids: `steroid/stiroid/steroyd/istiroid/sterayd/steroids/prednisolone/predni/wysolone/betnesol/dexa ~
+    ${DAWA}/le/leta/leti/kha/khata/khati/chal/goli, steroid/stiroid/steroids/steroyd`,
+  epilepsy: `mirgi/mirgee/mirghi/epilepsy/apasmar ~
+    bimari/beemari/bimaari/mareej/mariz/marij/patient/rog/${DAWA}/goli/rogi/shikayat, mirgi/epilepsy hai,
+    pehle/pahle se mirgi`,
+  'sickle-cell': `sickle/sikal/sikil/sikle/sickel/sikel ~ cell/sel/bimari/anemia/hai/mareej/patient,
+    sickle/sikal/sikil cell/sel, sicklecell/sikalsel`,
+  'sickle-trait': `${HOME} ~ sickle/sikal/sikil/sickel, sickle/sikal/sikil ~ ${HOME}, sickle/sikal/sikil ~
+    trait/vahak/carrier/as`,
+  cancer: `cancer/kancer/kainsar/kensar/cansar/kansar/keinsar/karkrog/tumor-cancer ~
+    hai/ka/ki/ho/mareej/mariz/patient/bimari/hua/ilaj/nikla/bataya/h, cancer/kainsar/kensar/kansar`,
+  'stroke-before': `pehle/pahle/phle/pichhle/pichle ~ lakwa/laqwa/lakva/stroke/falij/paralysis ~
+    tha/chuka/hua/aaya/mara/maar, lakwa/laqwa/lakva/stroke/falij/paralysis ~ pehle/pahle/chuka/saal ~
+    tha/hai/hua/pehle/pahle, lakwa/lakva/stroke ~ ho chuka, pehle/pahle se lakwa`,
+  'migraine-before': `migraine/migren/maigrain/maigren/migrain/maigren ~
+    ki/hai/bimari/mareej/rehta/purana/pehle/pahle/patient/shikayat/h/rehti, migraine/migren/maigrain/migrain`,
+  'ulcer-before': `ulcer/alsar/ulsar/alcer ~ tha/hua/hai/bimari/pehle/bataya/shikayat, pet/aant/amashay ~
+    ulcer/alsar/ulsar/chhala/ghav/alcer, ulcer/alsar`,
+  'kidney-stone-before': `pathri/patri/pathari/pathree/stone/ashmari ~
+    tha/thi/hui/hai/nikal/nikli/operation/pehle/pahle/bataya/shikayat, gurde/kidney/kidni ~
+    pathri/pathari/stone/patri, pathri/pathari/stone ~ gurde/kidney/kidni, pathri/pathari`,
+  gallstones: `pitt/pit ki thaili ~ pathri/pathari/stone hai/thi,
+    pitt/pit/gall/gaal/pittashay/gallbladder/galbladder/pitta ~ pathri/pathari/stone/patri,
+    pathri/pathari/stone ~ pitt/gallbladder/pittashay/thaili, gallstone/galstone/pathri-pitt, pitt/pit ki
+    thaili ~ pathri/stone/pathari`,
+  hernia: `hernia/harniya/hernya/harnia/haraniya ~
+    ki/bimari/operation/pehle/pahle/bataya/shikayat/purana/puraana/se, purana/puraana hernia/harniya,
+    pehle/pahle se ~ hernia/harniya`,
+  'blood-thinner': `${KHOON}/blood ~ patla/patli/ptla ~ karne/karane/wali/ki/hone ~ ${DAWA}, ${DAWA} ~
+    ${KHOON} patla, warfarin/warf/acitrom/clopidogrel/ecosprin/ekosprin/aspirin-roz/warferin, ${KHOON} patla
+    karne`,
+  'daily-painkillers': `roz/roj/rojana/rozana/daily/hamesha/har-din ~
+    ${DARD}/painkiller/penkiller/dard-nivarak ~ ${DAWA}, ${DARD} ~ ${DAWA} ~
+    roz/roj/rojana/daily/rozana/hamesha, roz/roj/rojana/daily ~
+    painkiller/penkiller/brufen/diclofenac/combiflam/voveran, painkiller/penkiller ~ roz/roj/daily/hamesha`,
+  'new-medicine': `nayi/nai/naya/naee/new ~ ${DAWA} ~ shuru/suru/li/khayi/khai/de/di/chalu/kha/khaya,
+    nayi/nai/naya/new ${DAWA}, ${DAWA} ~ shuru/suru/badli/badal ~ ki/kiya/hui/hai/kari, abhi/kal se ~
+    ${DAWA} shuru/suru, ${DAWA} badli/badal`,
+  'known-allergy': `allergy/elergy/alergi/elarji/alarji/elargi/alerji/alergy/ellergy ~ hai/ho/ki/se/h/rehti,
+    ${DAWA}/khane/dudh/anda/penicillin/machhli ~ se/ki ~ allergy/elergy/alergi/alergy/elarji,
+    allergy/elergy/alergi/elarji/alergy, ${DAWA} suit nahi`,
+  'surgery-recent': `operation/opration/aapreshan/operesan/ops/apreshan/surgery/sarjari/oparation/aparesan ~
+    hua/hui/karaya/karwaya/ke/baad/tha/ho/se, abhi/haal/pichle/pichhle/kal/hafte/kuch/parso ~
+    operation/opration/surgery/aapreshan, operation/opration/surgery ~ din/hafte/hafta/mahine ~
+    hue/hua/pehle/ho/pahle, naya operation, operation hua/ho, operation ke baad`,
+  bedridden: `bistar/khat/khatiya/bed/charpai/khaat/chaarpai ~ pakad/pakde/par/pe/pade/padi/pada ~
+    li/liya/pada/padi/hai/rehte/rehti/rahte/rehta/hue/hui/pade, bistar/bed/khat par/pe ~ pada/padi/pade,
+    bistar/khatiya/khat ~ pakad, bedridden, mahino/hafto/mahine ~ bistar/bed/khat/khatiya, let/leta/leti ~
+    rehta/rehti ~ din bhar`,
+  'previous-caesarean': `pehle/pahle/pehla/pahla/pichhla/pichla/pehli/pahli/pichli/pichhli/bada/badaa/bade/pichhle
+    ~
+    operation/opration/aapreshan/cesarean/caesarean/sijeriyan/sizerian/csection/sejerian/cesar/seezer/sijar
+    ~ bachcha/delivery/bacha, operation/opration/aapreshan/cesarean/caesarean/sijeriyan/csection/sijar ~ se
+    ~ bachcha/bacha/delivery/beta/beti/dilevri/hua/hui, bachcha/bacha/delivery/beta/beti/dilevri ~
+    operation/opration/aapreshan/cesarean/caesarean/sijeriyan ~ se/hua/hui/thi,
+    cesarean/caesarean/sijeriyan/csection, bade operation se`,
+  twins: `judwa/judva/jurwa/jurva/judhwa/judwan/judwaan/jaunwa/twins/twin/jodiya ~
+    bachche/bache/bacche/hai/bachcha/garbh/h, do bachche/bache/bacche ~ pet/garbh, pet/garbh me/mein ~
+    do/2/judwa/judva bachche/bache/bacche, judwa/judva/twins/judwan`,
+  'previous-eclampsia': `pichhli/pichli/pehli/pahli/pehle/pahle/pichle/pichhle ~
+    delivery/garbh/pregnancy/bachche/bacche/bache/dilevri ~ jhatke/daura/daure/mirgi/bp/dore,
+    jhatke/daura/bp/daure ~ pichhli/pichli/pehli/pahli/pichle ~ delivery/garbh/pregnancy/bachche,
+    pehle/pahle garbh me/mein ~ jhatke/daure/bp`,
+  'pressure-in-pregnancy': `garbh/hamal/pregnancy/pregnant/pet-se/garbhavastha/garbhvati/garbhwati/pregnency/mahina
+    ~ ${BP} ~ badh/badha/high/jyada/zyada/uncha/badhi/hai, ${BP} ~ badh/badha/high/jyada/zyada ~
+    garbh/hamal/pregnancy/pregnant/garbhavastha, pet se ~ ${BP} ~ badh/badha/high/jyada, garbhvati/garbhwati
+    ~ bp high`,
+  'home-birth': `ghar ~ delivery/dilevri/bachcha/bacha/prasav/jachgi/jachki/baby/dilivery/janm/janam/jaapa ~
+    hua/hui/ho/paida/karayi/kiya/karwai/huyi/thi, delivery/dilevri/bachcha/bacha/prasav/jachgi/jachki/baby ~
+    ghar ~ hua/hui/ho/paida/karayi/par/pe/me/huyi, ghar pe/par/me/mein ~
+    delivery/dilevri/prasav/jachgi/jachki, dai ~ delivery/bachcha/bacha/prasav, dai ne ~ karayi/karai/karwai`,
+  'abortion-recent': `bachcha/bacha/baccha/garbh/hamal/pet ~
+    gir/gira/girwa/girwaya/giraya/saaf/saf/safai/kharab/girwana/girvaya ~
+    gaya/tha/hua/diya/kar/karaya/karwaya/hai/gail,
+    abortion/abarshan/aborshan/abosan/garbhpat/garbhpaat/miscarriage/miskairej/miscarrige/miskerej/safai ~
+    hua/ho/kar/karaya/karwaya/hui/tha/karwai/karai/kiya, abortion/garbhpat/garbhpaat/miscarriage,
+    bachcha/bacha thahra/ruka nahi, pet gir gaya`,
+  breastfeeding: `doodh/dudh/stanpan/dhudh ~ pila/pilati/pilata/pilaa/pilaati/pilavat ~
+    hu/hun/hai/rahi/raha/h, stanpan ~ kara/karati/karwa, doodh/dudh pilati/pilaati, doodh/dudh pite/peete
+    bachche/bache ~ maa, breastfeed/breastfeeding`,
+  'low-birth-weight': `janm/janam/paida/paidaish/janmte ~ wajan/vajan/wazan/weight ~ kam/dedh/do/1/2/kilo,
+    wajan/vajan/wazan/weight ~ kam ~ janm/janam/paida, kam wajan/vajan/wazan/weight ~
+    paida/bachcha/bacha/hua/janma/janmi, ${BACHCHA} ~ dedh/1.5/do-kilo-se-kam kilo/kg, dedh kilo ~
+    bachcha/bacha/paida`,
+  'born-early': `samay/time/tem/waqt ~ se ~ pehle/pahle/phle ~ paida/hua/hui/janm/delivery/bachcha/ho,
+    satmasa/sathmasa/satwansa/satvasa/aathmasa/athmasa/satmaasa/athwansa/satwasa,
+    saatve/satve/aathve/athve/saatwe/satwe/aathwe/athwe/7/8 ~ mahine/mahina ~ paida/hua/hui/delivery/janm,
+    7/8/saat/aath mahine me/mein ~ paida/hua/delivery, premature/primature/premechure/primechor`,
+  unimmunised: `tika/teeka/tike/teeke/vaccine/vaksin/tikakaran/teekakaran/tikaa ~ nahi ~
+    laga/lage/lagwaya/lagvaya/lagi/lagwai/lagwaye/lagaya/hua/dilaya,
+    tika/teeka/tike/teeke/vaccine/vaksin/tikakaran ~ nahi, koi/ek/kabhi ~ tika/teeka/vaccine ~ nahi,
+    tika/teeka/tike/tikakaran ~ chhoot/chhut/adhura/baki/baaki/bacha, bina ~ tike/teeke/tika`,
+  wasted: `kuposhan/kuposhit/kuposit/kuposan ~ shikar/hai/bachcha/bataya/bacha,
+    kuposhit/kuposhan/kuposan/kuposit, lal/laal shreni/dabba/nishan, aanganwadi/anganwadi ~
+    kamjor/kuposhit/laal/lal, nrc ~ bharti`,
 });

@@ -9,19 +9,34 @@ import { IDIOMS, INTENTS } from './hi-latn-intents.ts';
 import { MIND } from './hi-latn-mind.ts';
 import { PEOPLE } from './hi-latn-people.ts';
 import { RISKS } from './hi-latn-risks.ts';
+import { SENSES } from './hi-latn-senses.ts';
+import { SURROUNDINGS } from './hi-latn-surroundings.ts';
 import { WOMEN } from './hi-latn-women.ts';
 import { listed, listedAll } from './listed.ts';
 
 /** Hindi as it is typed in Latin letters, with words of Bhojpuri and Awadhi. */
 export const HINDI_LATIN: Lexicon = {
   language: 'hi-Latn',
-  findings: { ...GENERAL, ...MIND, ...HEAD, ...CHEST, ...BELLY, ...WOMEN, ...BODY, ...INJURY, ...RISKS },
+  findings: {
+    ...GENERAL,
+    ...MIND,
+    ...HEAD,
+    ...CHEST,
+    ...BELLY,
+    ...WOMEN,
+    ...BODY,
+    ...INJURY,
+    ...RISKS,
+    ...SENSES,
+    ...SURROUNDINGS,
+  },
   absent: listedAll({
     'feeds-badly': `doodh/dudh/dhudh ~ pi/pee/peeta/pita/piti/peeti raha/rahi/leta/leti/hai, doodh/dudh ~ theek/thik ~ pi/pee/peeta/pita/piti/peeti/le,
       doodh/dudh ~ achhe/acche ~ pi/pee/peeta/pita/peeti/piti`,
     'cannot-eat-drink': `kha pi raha/rahi/leta/rahe, khana ~ theek/thik ~ kha, khana pina ~ theek/thik/normal, kha/khana pee raha/rahi, pani pi raha/rahi/leta`,
     'poor-appetite': `bhookh/bhukh/bhook ~ lagti/lag hai/rahi, bhookh/bhukh ~ theek/thik/normal`,
-    unconscious: `hosh me/mein hai/h, hosh/hos ~ theek/thik, hosh aa gaya`,
+    fainting: `behosh nahi hua/hui/tha`,
+    unconscious: `behosh nahi hua/hui, hosh me/mein hai/h, hosh/hos ~ theek/thik, hosh aa gaya`,
     breathless: `saans/sans/saas ~ theek/thik/normal/sahi`,
     'no-urine': `peshab/pesab/pishab ~ theek/thik/normal/sahi, peshab/pesab/pishab ho raha`,
     constipation: `pet saaf/saf ~ ho/hota/hai, latrine/tatti ~ theek/thik/normal/roz`,
@@ -38,40 +53,65 @@ export const HINDI_LATIN: Lexicon = {
   negation: {
     before: listed('na, bina, without, no, not, kabhi nahi, koi nahi, bagair, bgair'),
     list: [],
-    after: listed('nahi par, nahi pr, nhi par, nhi pr, nahin par, nahi hai par, nahi, nhi, nahin, nahee, nai, naahi, naahin, nahii, naa, mat, nhin, ni, nahi hai, nai hai, naikhe, naikhi, nikhe, nahi hua, nahi hui'),
-    ends: listed('nahi par, nahi pr, nhi par, nhi pr, nahin par, hai par, hai pr, h par, h pr, hain par, tha par, raha par, rahi par, gaya par, gayi par, hua par, hui par, nahi hai par, lekin, magar, mgr, but, bus, bas, sirf, kintu, parantu, halanki, phir bhi, fir bhi, lkin, lekn, baki, baaki, keval, bhale, jabki'),
-    still: listed(`utar ~ nahi, ruk ~ nahi, band nahi, theek/thik ~ nahi, thik hi nahi, nahi ~ utar/ruk/theek/thik/ruka/utara, aaram/araam/aram ~ nahi, kam ~ nahi ho, kam nahi, fark/farak/fayda/faida/asar ~ nahi,
+    after: listed(
+      'nahi par, nahi pr, nhi par, nhi pr, nahin par, nahi hai par, nahi, nhi, nahin, nahee, nai, naahi, naahin, nahii, naa, mat, nhin, ni, nahi hai, nai hai, naikhe, naikhi, nikhe, nahi hua, nahi hui',
+    ),
+    ends: listed(
+      'nahi par, nahi pr, nhi par, nhi pr, nahin par, hai par, hai pr, h par, h pr, hain par, tha par, raha par, rahi par, gaya par, gayi par, hua par, hui par, nahi hai par, lekin, magar, mgr, but, bus, bas, sirf, kintu, parantu, halanki, phir bhi, fir bhi, lkin, lekn, baki, baaki, keval, bhale, jabki',
+    ),
+    still:
+      listed(`bina dard/takleef/chot/karan ke, utar ~ nahi, ruk ~ nahi, band nahi, theek/thik ~ nahi, thik hi nahi, nahi ~ utar/ruk/theek/thik/ruka/utara, aaram/araam/aram ~ nahi, kam ~ nahi ho, kam nahi, fark/farak/fayda/faida/asar ~ nahi,
       chup ~ nahi, ja ~ nahi raha/rahi, khatam/khatm nahi, sahi nahi ho, chhod nahi, nahi chhod, pata nahi, malum/maloom nahi, nahi pata, samajh nahi, kya karu samajh nahi, sirf nahi, bardasht/sahan/sah nahi, acha/achha/accha nahi, dawa/dawai/doctor/paise ~ nahi, koi nahi hai ghar, nahi mil/mila, nahi to/toh, hai ki nahi, hai ya nahi, kyon/kyu nahi,
       kuch/kuchh samajh/pata nahi, yahan/yaha ~ nahi, nahi ho ~ bardasht/sahan, nahi bata`),
   },
   closes: listed(
     'hai, h, hain, hay, he, tha, thi, the, hu, hun, hoon, raha, rahi, rahe, rha, rhi, rhe, gaya, gayi, gaye, gya, gyi, gai, hua, hui, hue, lagta, lagti, aata, aati, karta, karti, kar diya, ba, baa, bate, ho gail, hota, hoti, liya, li, diya',
   ),
-  joins: listed('aur, or, and, ya, evam, tatha, va, ke saath, ke sath, k sath, k saath, au, ar, sath me, saath mein'),
+  joins: listed(
+    'aur, or, and, ya, evam, tatha, va, ke saath, ke sath, k sath, k saath, au, ar, sath me, saath mein',
+  ),
   past: {
-    marks: listed(`pichhle/pichle/pichla saal/sal/mahine/hafte/baar/varsh, bachpan me/mein, pehle/pahle tha/thi/hua/hui/hota/hoti/aata/aate/kabhi, saal/sal pehle/pahle, salo/saalo pehle/pahle, mahine/mahina pehle/pahle, pehle/pahle ~ tha/thi/the/chuka, ho chuka/chuki tha/hai, hua karta, aate the, aata tha, hota tha, hoti thi, last year, jawani me/mein, kabhi hua`),
-    over: listed(`theek/thik ho gaya/gayi/gaye, theek/thik hai ab, band ho gaya/gayi/gaye, utar gaya, chala gaya, chali gayi, ab nahi, khatam/khatm ho gaya/gayi, sahi ho gaya/gayi, ab theek/thik, ab nahi hai, nahi hai ab, nahi aate ab, ruk gayi/gaya`),
+    marks: listed(
+      `pichhle/pichle/pichla saal/sal/mahine/hafte/baar/varsh, bachpan me/mein, pehle/pahle tha/thi/hua/hui/hota/hoti/aata/aate/kabhi, saal/sal pehle/pahle, salo/saalo pehle/pahle, mahine/mahina pehle/pahle, pehle/pahle ~ tha/thi/the/chuka, ho chuka/chuki tha/hai, hua karta, aate the, aata tha, hota tha, hoti thi, last year, jawani me/mein, kabhi hua`,
+    ),
+    over: listed(
+      `theek/thik ho gaya/gayi/gaye, theek/thik hai ab, band ho gaya/gayi/gaye, utar gaya, chala gaya, chali gayi, ab nahi, khatam/khatm ho gaya/gayi, sahi ho gaya/gayi, ab theek/thik, ab nahi hai, nahi hai ab, nahi aate ab, ruk gayi/gaya`,
+    ),
     now: listed('ab, abhi, aaj, aaj kal, aajkal, is waqt, is samay, fir se, phir se, dobara, filhal'),
   },
   conditional: {
-    begins: listed('agar, agr, yadi, jab kabhi, kabhi, maan lo, man lijiye, man lo, if, yadi kisi ko, jo agar, kisi ko'),
+    begins: listed(
+      'agar, agr, yadi, jab kabhi, kabhi, maan lo, man lijiye, man lo, if, yadi kisi ko, jo agar, kisi ko',
+    ),
     ends: listed('to, toh, tab, tb'),
     asks: listed(`ke lakshan, ke laxan, lakshan kya, laxan kya, symptoms kya, kya hota hai, kaise hota, kaise failta, kaise phailta, kaise bache, kaise bachen, se kaise bach, se bachne, se bachav, ke karan kya, kyon/kyu hota, ka matlab, kya matlab, kaise pata chale, ke bare/baare me/mein, ki jankari/jaankari,
-      ilaj hai kya, ilaaj hai kya, ho jaye to, ho jaaye to, ho jae to, ho to kya, hone par kya, aaye to kya, aye to kya, kaat/kat le to, ho jaye toh, hone pe kya, ka tika kab, kab lagta, hota kya hai`),
+      ho jaye to, ho jaaye to, ho jae to, ho to kya, hone par kya, aaye to kya, aye to kya, kaat/kat le to, ho jaye toh, hone pe kya, ka tika kab, kab lagta, hota kya hai`),
   },
-  otherPerson: listed(`padosi/padoshi/padosan/parosi/pdosi ko/ke/ka/ki/ne, dost/mitra/saheli/friend ko/ke/ka/ki, mere/meri dost/padosi/saheli ko/ke, kisi aur/or/dusre, chacha/mama/nana/kaka ~ the/tha mar/mare, khandan/family me/mein ~, gaon/gaanv me/mein kisi, tv/film/picture/serial/news me/mein, kisi ne bataya`),
-  self: listed('mujhe, mujko, mujhko, muje, mujhse, mai, main, mein khud, mera, meri, mere, hum, hame, hamein, hame, humko, hamko, hamar, hamra, hamra ke, ham, mjhe, mje, apne, apna, apni'),
+  otherPerson: listed(
+    `padosi/padoshi/padosan/parosi/pdosi ko/ke/ka/ki/ne, dost/mitra/saheli/friend ko/ke/ka/ki, mere/meri dost/padosi/saheli ko/ke, kisi aur/or/dusre, chacha/mama/nana/kaka ~ the/tha mar/mare, khandan/family me/mein ~, gaon/gaanv me/mein kisi, tv/film/picture/serial/news me/mein, kisi ne bataya`,
+  ),
+  self: listed(
+    'mujhe, mujko, mujhko, muje, mujhse, mai, main, mein khud, mera, meri, mere, hum, hame, hamein, hame, humko, hamko, hamar, hamra, hamra ke, ham, mjhe, mje, apne, apna, apni',
+  ),
   people: PEOPLE,
   pregnancy: {
     yes: listed(`garbhvati, garbhwati, garbhawati, garbvati, garbh se, garbhavastha, pet se hu/hun/hoon/hai/h/hain/thi, pet se, pregnant, pregnent, pregnet, pregnancy, pragnent, pregnency, hamila, hamal se, umeed se, ummeed se, paon bhari, pair bhari, pair bhaari,
       mahine/mahina/maah/mah/month ka/ki/ke pet/garbh/hamal/pregnancy/garabh, mahina/mahine chal raha hai, mahine ki pregnant/garbhvati/pet, garbh hai, garbh me/mein, saatva/satva/aathva/athva/nauva/nauvan/nauwa/chhatha/paanchva/panchva/chautha/teesra/tisra/dusra mahina, saatwa/aathwa/chhatwa mahina, pet me/mein bachcha/bacha/baby, judwa bachche/bache`),
-    no: listed('garbhvati nahi, pregnant nahi, pet se nahi, garbh nahi, nasbandi, nasbandi ho, bachcha nahi thahra, pregnancy nahi'),
-    couldBe: listed('mahina chadh, mahina chad, period miss, mahwari nahi aayi, date nikal gayi, shayad pregnant, lagta hai pregnant, pregnant ho sakti'),
-    birth: listed(`delivery ko, dilevri ko, delivery hui, delivery hue, delivery ke baad, delivery ke bad, delivery hone ke, delivery, dilevri, bachcha/bacha/baby hue, bachcha/bacha/baby paida/peda hue, bachcha/bacha/baby hone ke, bachcha/bacha hua, beta/beti hua/hui, beta/beti paida, jachgi, jachki, jachcha, jacha, prasav ke baad, prasav hua, prasav ko, prasav, bachche ko janm, bachcha gir, bacha gir, garbhpat, abortion, miscarriage, pet gir, safai karayi, jaapa`),
+    no: listed(
+      'garbhvati nahi, pregnant nahi, pet se nahi, garbh nahi, nasbandi, nasbandi ho, bachcha nahi thahra, pregnancy nahi',
+    ),
+    couldBe: listed(
+      'mahina chadh, mahina chad, period miss, mahwari nahi aayi, date nikal gayi, shayad pregnant, lagta hai pregnant, pregnant ho sakti',
+    ),
+    birth: listed(
+      `delivery ko, dilevri ko, delivery hui, delivery hue, delivery ke baad, delivery ke bad, delivery hone ke, delivery, dilevri, bachcha/bacha/baby hue, bachcha/bacha/baby paida/peda hue, bachcha/bacha/baby hone ke, bachcha/bacha hua, beta/beti hua/hui, beta/beti paida, jachgi, jachki, jachcha, jacha, prasav ke baad, prasav hua, prasav ko, prasav, bachche ko janm, bachcha gir, bacha gir, garbhpat, abortion, miscarriage, pet gir, safai karayi, jaapa`,
+    ),
   },
   age: {
     before: listed('umar, umra, umr, age, aayu, ayu, umer, umar hai, umar lagbhag'),
-    after: listed('ka hu, ka hun, ki hu, ki hun, ki hoon, ka hoon, ke hain, umar, umr, ki umar, ki umr, old, umar ka, umar ki, umr ka, ki umar hai, ke ho, ka ho gaya, years old'),
+    after: listed(
+      'ka hu, ka hun, ki hu, ki hun, ki hoon, ka hoon, ke hain, umar, umr, ki umar, ki umr, old, umar ka, umar ki, umr ka, ki umar hai, ke ho, ka ho gaya, years old',
+    ),
     afterPerson: listed('ka, ki, ke, kaa, kii, k'),
   },
   time: {
@@ -84,16 +124,39 @@ export const HINDI_LATIN: Lexicon = {
       year: 'saal, sal, salo, saalo, baras, barso, varsh, year, years, sall, barash',
     }),
     before: listed('pichhle, pichle, pichla, karib, kareeb, lagbhag, last, pichhla, since'),
-    after: listed('se, pehle, pahle, phle, pehley, ho gaye, ho gaya, ho gya, hue, hua, huye, beet gaye, ke baad, se hai, say'),
+    after: listed(
+      'se, pehle, pahle, phle, pehley, ho gaye, ho gaya, ho gya, hue, hua, huye, beet gaye, ke baad, se hai, say',
+    ),
     fixed: [
-      { days: 1, phrases: listed('kal se, kl se, kal raat se, kal rat se, kal subah se, kal sham se, kal shaam se, kal dopahar se, kalh se, kalhe se, kal hi se, kal') },
-      { days: 2, phrases: listed('parso se, parson se, prso se, parso, parson, ek do din, ek do din se, do ek din') },
+      {
+        days: 1,
+        phrases: listed(
+          'kal se, kl se, kal raat se, kal rat se, kal subah se, kal sham se, kal shaam se, kal dopahar se, kalh se, kalhe se, kal hi se, kal',
+        ),
+      },
+      {
+        days: 2,
+        phrases: listed('parso se, parson se, prso se, parso, parson, ek do din, ek do din se, do ek din'),
+      },
       { days: 3, phrases: listed('narso se, tarso se, do teen din, 2 3 din') },
-      { days: 4, phrases: listed('kuch din se, kuchh din se, kuch dino se, kuchh dino se, do char din, kai din se') },
-      { days: 0.5, phrases: listed('subah se, savere se, aaj se, aaj subah se, raat se, rat se, sham se, shaam se, dopahar se, aaj') },
+      {
+        days: 4,
+        phrases: listed('kuch din se, kuchh din se, kuch dino se, kuchh dino se, do char din, kai din se'),
+      },
+      {
+        days: 0.5,
+        phrases: listed(
+          'subah se, savere se, aaj se, aaj subah se, raat se, rat se, sham se, shaam se, dopahar se, aaj',
+        ),
+      },
       { days: 7, phrases: listed('hafte bhar se, hafta bhar se, hafte bhar, ek hafte, saat din') },
       { days: 30, phrases: listed('mahine bhar se, mahina bhar se, mahine bhar, mahine se, ek mahine') },
-      { days: 90, phrases: listed('mahino se, mahinon se, kai mahine se, kai mahino se, kuch mahino se, kuch mahine se') },
+      {
+        days: 90,
+        phrases: listed(
+          'mahino se, mahinon se, kai mahine se, kai mahino se, kuch mahino se, kuch mahine se',
+        ),
+      },
       { days: 365, phrases: listed('saal bhar se, sal bhar se, saal se') },
       { days: 1095, phrases: listed('saalo se, salo se, barso se, kai saal se, bahut saal se') },
     ],
@@ -109,8 +172,12 @@ export const HINDI_LATIN: Lexicon = {
   }, // prettier-ignore
   addsToNumber: { saadhe: 0.5, sadhe: 0.5, sarhe: 0.5, saarhe: 0.5, sava: 0.25, sawa: 0.25, paune: -0.25 },
   severity: {
-    severe: listed('bahut tez, bahut tej, bahut zyada, bahut jyada, behad, bhayankar, bhyankar, asahniya, bardasht nahi, sahan nahi, tez, tej, zor ka, jor ka, jor se, zor se, buri tarah, bhari, severe, zordar, jordar, khatarnak, jaanleva'),
-    mild: listed('halka, halki, halke, thoda, thodi, thode, thora, mild, zara sa, jara sa, mamuli, kam kam, thoda thoda'),
+    severe: listed(
+      'bahut tez, bahut tej, bahut zyada, bahut jyada, behad, bhayankar, bhyankar, asahniya, bardasht nahi, sahan nahi, tez, tej, zor ka, jor ka, jor se, zor se, buri tarah, bhari, severe, zordar, jordar, khatarnak, jaanleva',
+    ),
+    mild: listed(
+      'halka, halki, halke, thoda, thodi, thode, thora, mild, zara sa, jara sa, mamuli, kam kam, thoda thoda',
+    ),
   },
   vitals: {
     temperature: listed('bukhar, bukhaar, temperature, temp, tapman, taapman, fever, tap'),
