@@ -1,4 +1,4 @@
-import { understand, type Patient, type Understood, type Vocabulary } from '@arogya/rules';
+import type { Patient, Understood, Vocabulary } from '@arogya/rules';
 import type { Analysis as AnalysisAnswer, AnalyzeRequest, v1 } from '@arogya/contract';
 import type { Country } from '../core/country/country.ts';
 import type { Analysis, Condition, Judged } from '../core/symptoms/analysis.ts';
@@ -22,6 +22,7 @@ const MEDIUM = 'chat';
 /** The vocabulary of symptoms, and how soon somebody ill is to be seen. Nothing is stored. */
 export function createSymptoms({
   analysis,
+  understand,
   vocabulary,
   conditions,
   say,
@@ -30,6 +31,7 @@ export function createSymptoms({
   trial,
 }: {
   readonly analysis: Pick<Analysis, 'judge'>;
+  readonly understand: (text: string) => Understood;
   readonly vocabulary: Vocabulary;
   readonly conditions: readonly Condition[];
   readonly say: Messages['say'];

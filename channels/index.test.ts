@@ -1,9 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { tmpdir } from 'node:os';
 import { loadTelecom } from '../core/country/telecom.ts';
 import { createLog } from '../core/log.ts';
 import { compose } from '../server/compose.ts';
 import { readConfig } from '../server/config.ts';
+import { createIllness, type Illness } from '../server/illness.ts';
 import { createCarriers, createChannels } from './index.ts';
 
 const telecom = loadTelecom('IN');
@@ -47,6 +48,14 @@ test('people are called back by the first that has a number of ours', () => {
 });
 
 describe('the start', () => {
+  const clock = { now: () => new Date('2026-11-23T10:00:00Z') };
+  const log = createLog('silent', { write: () => undefined });
+  let illness: Illness;
+  beforeAll(async () => {
+    illness = await createIllness({ config: readConfig({ DATA_DIR: tmpdir() }), clock, log });
+  });
+  afterAll(() => illness.close());
+
   const begin = (changed: Readonly<Record<string, string | undefined>>) => {
     const config = readConfig({
       DATA_DIR: tmpdir(),
@@ -56,8 +65,9 @@ describe('the start', () => {
       compose({
         config: { ...config, variables: { ...config.variables, ...changed } },
         databaseUrl: 'postgresql://127.0.0.1:1/none',
-        clock: { now: () => new Date('2026-11-23T10:00:00Z') },
-        log: createLog('silent', { write: () => undefined }),
+        illness,
+        clock,
+        log,
       });
   };
 

@@ -4,10 +4,18 @@ import { projectRoot } from '../core/root.ts';
 import type { Catalogue } from '../core/text/messages.ts';
 import { flows } from '../flows/index.ts';
 
-/** Every message catalogue there is: the common one, that of codes, and one per flow. */
+/** What is said of illness: names and questions of findings, red flags, reasons, first aid, and conditions. */
+const ofIllness = ['findings', 'red-flags', 'reasons', 'first-aid', 'conditions'].map((name) => ({
+  name,
+  folder: join(projectRoot, 'core', 'symptoms', name),
+  variables: {},
+}));
+
+/** Every message catalogue there is: the common one, that of codes, those of illness, and one per flow. */
 export const catalogues: readonly Catalogue[] = [
   { name: 'common', folder: join(projectRoot, 'core', 'text', 'common'), variables: {} },
   codeCatalogue,
+  ...ofIllness,
   ...flows.map(({ name, variables }) => ({
     name,
     folder: join(projectRoot, 'flows', name, 'messages'),

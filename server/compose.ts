@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createCodeDelivery } from '../channels/code-delivery.ts';
 import { createSms } from '../channels/media/sms.ts';
+import { createFollowUp } from '../channels/follow-up.ts';
 import { createReceiver } from '../channels/receive.ts';
 import { createDeliver } from '../channels/send.ts';
 import { createAudit } from '../core/audit/audit.ts';
@@ -26,6 +27,7 @@ import { createCallBacks } from '../core/outbox/call-back.ts';
 import { createOutbox } from '../core/outbox/outbox.ts';
 import { readAddress } from '../core/address.ts';
 import { createPlaces } from '../core/places/places.ts';
+import { recordAssessment } from '../core/symptoms/history.ts';
 import { createMessages } from '../core/text/messages.ts';
 import { createConversations } from '../flows/conversation.ts';
 import { flows } from '../flows/index.ts';
@@ -34,6 +36,7 @@ import { configureChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import { createDoorbell } from './doorbell.ts';
 import { createApp } from './http.ts';
+import type { Illness } from './illness.ts';
 import { createMetrics } from './metrics.ts';
 import { createPortal } from './portal.ts';
 import { createHospitalPorts } from './ports.ts';
@@ -65,12 +68,14 @@ export interface Service {
 export function compose({
   config,
   databaseUrl,
+  illness,
   clock,
   log,
   webhooks = true,
 }: {
   readonly config: Config;
   readonly databaseUrl: string;
+  readonly illness: Illness;
   readonly clock: Clock;
   readonly log: Log;
   /** False for a worker, which answers operators alone. */
@@ -100,12 +105,17 @@ export function compose({
     facilities: createFacilities({ pool: database.pool, country: country.code }),
     country,
   };
-  const ports = createHospitalPorts(hospitals);
+  const ports = {
+    ...createHospitalPorts(hospitals),
+    understand: async (told: Parameters<Illness['analysis']['hear']>[0]) => illness.analysis.hear(told),
+    assess: (told: Parameters<Illness['analysis']['assess']>[0]) => illness.analysis.assess(told),
+  };
   const provided = new Map(flows.map((flow) => [flow.name, provide(flow, ports, log)]));
   const conversations = createConversations({
     flows: provided,
     say: messages.say,
     mainLanguages: country.mainLanguages,
+    understand: illness.understand,
     budgetMs: TURN_MS,
   });
 
@@ -130,6 +140,7 @@ export function compose({
     mainLanguages: country.mainLanguages,
     messageChannel,
     texts: createSms({ today }),
+    quietUntil: telecom.quietUntil,
     firstWords: createFirstWords({ database, vault, now: () => clock.now() }),
     sendNow: async (channel, to, page) => {
       await senders.get(channel)!({ to, ...page });
@@ -142,6 +153,18 @@ export function compose({
     senders,
     receiver,
     record: (raised) => recordEmergency(database, vault, events, raised),
+    keep: (made) => recordAssessment(database, vault, made),
+    followUp: createFollowUp({
+      conversations,
+      store,
+      channels: new Map(channels.map(({ channel }) => [channel.id, channel])),
+      messageChannel,
+      quietUntil: telecom.quietUntil,
+      say: messages.say,
+      mainLanguages: country.mainLanguages,
+      ring: (ids) => doorbell.ring(ids),
+      clock,
+    }),
     ...(caller ? { placeCall: caller.placeCall } : {}),
     textChannel: messageChannel,
     ring: (ids) => doorbell.ring(ids),
@@ -180,6 +203,8 @@ export function compose({
     audit,
     codeDelivery,
     hospitals,
+    illness,
+    say: messages.say,
     clock,
     log,
     observe: metrics.request,

@@ -7,6 +7,7 @@ import { loadCountry } from '../core/country/country.ts';
 import { compose } from './compose.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import type { Demonstrator } from './demonstration.ts';
+import { createIllness } from './illness.ts';
 import { prepare, prepareElsewhere, type Preparation } from './prepare.ts';
 
 /** What a process can be asked to be. "prepare" brings the database up to date and ends. */
@@ -36,7 +37,16 @@ async function main(asked: readonly string[]): Promise<void> {
     const { databaseUrl, ownerUrl } = await findDatabase(config, stops, log);
     const queueInDatabase = config.redisUrl === null;
     await prepareElsewhere(process.argv[1]!, { databaseUrl, ownerUrl, queueInDatabase });
-    const service = compose({ config, databaseUrl, clock: systemClock, log, webhooks: roles.has('api') });
+    const illness = await createIllness({ config, clock: systemClock, log });
+    stops.push(() => illness.close());
+    const service = compose({
+      config,
+      databaseUrl,
+      illness,
+      clock: systemClock,
+      log,
+      webhooks: roles.has('api'),
+    });
     stops.push(() => service.stop());
     if (roles.has('worker')) service.work();
     const host = config.production ? '0.0.0.0' : '127.0.0.1';

@@ -15,6 +15,7 @@ import { createOidcRoutes } from '../api/oidc.ts';
 import { onceEach } from '../api/principal.ts';
 import { createRecorder } from '../api/recorder.ts';
 import { createRefreshCookie } from '../api/refresh-cookie.ts';
+import { createSymptoms } from '../api/symptoms.ts';
 import { createUsers } from '../api/users.ts';
 import type { CodeDelivery } from '../core/accounts/code-delivery.ts';
 import { createAccountServices } from '../core/accounts/index.ts';
@@ -32,7 +33,9 @@ import { createFeed } from '../core/events/feed.ts';
 import { createTickets } from '../core/events/tickets.ts';
 import type { Log } from '../core/log.ts';
 import { createPeople } from '../core/people/index.ts';
+import type { Messages } from '../core/text/messages.ts';
 import type { Config } from './config.ts';
+import type { Illness } from './illness.ts';
 import type { Chore } from './sweeper.ts';
 
 /** What the portal and other clients reach over HTTP: accounts, people, hospitals, live updates, under their limits. */
@@ -58,6 +61,8 @@ export function createPortal({
   audit,
   codeDelivery,
   hospitals,
+  illness,
+  say,
   clock,
   log,
   observe,
@@ -71,6 +76,8 @@ export function createPortal({
   readonly audit: Audit;
   readonly codeDelivery: CodeDelivery;
   readonly hospitals: Parameters<typeof createHospitals>[0];
+  readonly illness: Illness;
+  readonly say: Messages['say'];
   readonly clock: Clock;
   readonly log: Log;
   /** Told of each answer; `route` is a pattern. */
@@ -142,6 +149,12 @@ export function createPortal({
         accounts: createAccountRoutes({ administration }),
         hospitals: createHospitals(hospitals),
         live: live.handlers,
+        symptoms: createSymptoms({
+          ...illness,
+          ...illness.knowledge,
+          country: hospitals.country,
+          say,
+        }),
         users: createUsers({ people, clock }),
       },
     },

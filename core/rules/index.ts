@@ -1,3 +1,5 @@
+export { createBayes, type Bayes, type Information } from './bayes/bayes.ts';
+export { createFeatures, type Features } from './features/features.ts';
 export { exactly, uniqueNearest, type Candidate } from './matching.ts';
 export {
   Age,
@@ -19,10 +21,20 @@ export { AREAS, DANGERS, WHO, type Area, type Who } from './questions/complaints
 export { BUDGET, hopsOf, nextQuestion, type Chances } from './questions/choose.ts';
 export { Question } from './questions/question.ts';
 export { followUpHours } from './triage/follow-up.ts';
-export { dangerScreen, redFlagsFor, riskScreen, screensFor, type Screen } from './triage/red-flags.ts';
+export {
+  dangerScreen,
+  redFlagsFor,
+  riskScreen,
+  screens,
+  screensFor,
+  type Screen,
+} from './triage/red-flags.ts';
 export { type Missing } from './triage/self-care.ts';
 export { reviewedRows, unreviewed, type Reviewable } from './triage/review.ts';
 export { triage, type Fired, type Triage, type TriageOptions } from './triage/triage.ts';
 export { rules } from './triage/rules/index.ts';
 export { checkFindings, type Need, type Rule } from './triage/rule.ts';
+export { lexicons } from './understanding/lexicon/index.ts';
+export type { Intent, Lexicon } from './understanding/lexicon.ts';
+export { createUnderstand, type Understood } from './understanding/understand.ts';
 export { createVocabulary, Finding, type Vocabulary } from './vocabulary.ts';

@@ -76,7 +76,7 @@ export interface Assessed {
 /** The model raises by one level, to urgent at most, when so much of what it holds likely needs more. */
 const RAISES = 0.6;
 /** Reasons and causes that are told. */
-const TOLD = { rules: 3, conditions: 2, sensitive: 2 } as const;
+const TOLD = { rules: 2, conditions: 2, sensitive: 2 } as const;
 /** Replies of their own, the gravest first; the others give way to a complaint. */
 const INTENTS = [
   'self-harm-done',

@@ -21,21 +21,23 @@ const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(FOLDER
 export interface Knowledge {
   readonly vocabulary: Vocabulary;
   readonly conditions: readonly Condition[];
-  /** The rows of all tables, as they stand. */
-  readonly tables: readonly unknown[];
+  /** The rows of all tables, and what is usual, as they stand. */
+  readonly rows: readonly unknown[];
   readonly background: unknown;
+  readonly bloodPressure: unknown;
 }
 
 /** Reads the knowledge once, at the start; throws naming what is malformed. */
 export function loadKnowledge(): Knowledge {
-  const tables = readdirSync(join(FOLDER, 'tables'))
+  const rows = readdirSync(join(FOLDER, 'tables'))
     .filter((name) => name.endsWith('.json'))
     .sort()
     .flatMap((name) => z.array(z.unknown()).parse(read('tables', name)));
   return {
     vocabulary: createVocabulary(read('findings.json')),
     conditions: z.array(Condition).parse(read('conditions.json')),
-    tables,
+    rows,
     background: read('background.json'),
+    bloodPressure: read('blood-pressure.json'),
   };
 }

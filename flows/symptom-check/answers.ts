@@ -41,7 +41,7 @@ export const DURATIONS: Readonly<Record<string, number>> = {
 };
 
 /** Pregnancy, as it is asked. */
-export const PREGNANCIES = ['no', 'yes', 'within-42-days', 'could-be'] as const;
+export const PREGNANCIES = ['yes', 'no', 'within-42-days', 'could-be'] as const;
 
 /** The ages that are asked of this patient. */
 export const agesOf = ({ ageWord }: Patient): Readonly<Record<string, NonNullable<Patient['age']>>> =>
@@ -70,12 +70,11 @@ export function answered({ patient, question, past }: Told, value: AnswerValue):
       if (value === 'yes') return { patient, past, question: { ...question, kind: 'which' } };
       return { patient: withFindings(patient, question.findings, ANSWERS[String(value)]!), ...done };
     case 'which': {
-      const chosen = question.findings.filter((id) => Array.isArray(value) && value.includes(id));
-      // Who said yes and then none of them does not know.
-      if (chosen.length === 0)
-        return { patient: withFindings(patient, question.findings, 'unsure'), ...done };
-      const absent = withFindings(patient, question.findings, 'absent');
-      return { patient: withFindings(absent, chosen, 'present'), ...done };
+      // The others were not asked one by one. Who said yes and then none of them does not know.
+      const chosen = question.findings.find((id) => id === value);
+      return chosen
+        ? { patient: withFindings(patient, [chosen], 'present'), ...done }
+        : { patient: withFindings(patient, question.findings, 'unsure'), ...done };
     }
     case 'finding':
       return { patient: withFindings(patient, [question.id], ANSWERS[String(value)]!), ...done };

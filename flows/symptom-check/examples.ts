@@ -2,7 +2,7 @@ import type { Assessed, Heard, Result } from './context.ts';
 
 const result = (level: Result['level'], more: Partial<Result> = {}): Result => ({
   level,
-  rules: ['adult.breathless-at-rest'],
+  rules: ['any.breathless-at-rest'],
   firstAid: null,
   conditions: [],
   sensitive: [],
@@ -42,7 +42,7 @@ export const examples: {
   ],
   assess: [
     asks({ kind: 'finding', id: 'stiff-neck' }),
-    asks({ kind: 'screen', id: 'child-general', findings: ['cannot-eat-drink', 'vomits-everything'] }),
+    asks({ kind: 'screen', id: 'child-danger', findings: ['cannot-eat-drink', 'vomits-everything'] }),
     asks({ kind: 'age' }),
     asks({ kind: 'duration' }),
     asks({ kind: 'pregnancy' }),

@@ -18,6 +18,7 @@ type ScreenId =
   | 'correct'
   | 'question'
   | 'result'
+  | 'care'
   | 'causes'
   | 'person'
   | 'sent'
@@ -62,11 +63,12 @@ export const machine = setup({
     isWrong: ({ event }) => valueOf(event) === 'wrong',
     hasPast: ({ context }) => context.past.length > 0 || context.question?.kind === 'which',
     opensWhich: ({ context, event }) => context.question?.kind === 'screen' && valueOf(event) === 'yes',
+    isCare: ({ event }) => valueOf(event) === 'care',
+    isHospital: ({ event }) => valueOf(event) === 'hospital-lookup',
     isCauses: ({ event }) => valueOf(event) === 'causes',
     isPerson: ({ event }) => valueOf(event) === 'person',
     isSms: ({ event }) => valueOf(event) === 'sms',
     isKeep: ({ event }) => valueOf(event) === 'keep',
-    isAgain: ({ event }) => valueOf(event) === 'again',
     isEmergency: ({ context }) => context.result?.level === 'emergency',
   },
   actions: {
@@ -96,9 +98,7 @@ export const machine = setup({
     forgetWords: assign({ said: '' }),
     /** What was marked as wrong was understood wrongly: it is not known, rather than absent. */
     takeCorrection: assign(({ context, event }) => {
-      const value = valueOf(event);
-      const wrong = Array.isArray(value) ? (value as readonly string[]) : [];
-      const right = (id: string): boolean => !wrong.includes(id);
+      const right = (id: string): boolean => id !== valueOf(event);
       return {
         patient: {
           ...context.patient,
@@ -286,11 +286,18 @@ export const machine = setup({
       tags: 'waiting',
       meta: { screen: 'correct' },
       on: {
-        ANSWER: { actions: ['heardWell', 'takeCorrection'], target: 'next' },
+        ANSWER: { actions: ['heardWell', 'takeCorrection'], target: 'corrected' },
         UNCLEAR: { actions: 'miss' },
         BACK: { actions: 'heardWell', target: 'confirm' },
         RESUME: { actions: 'forgetAll', target: 'danger' },
       },
+    },
+
+    corrected: {
+      always: [
+        { guard: ({ context }) => context.heard.present.length > 0, target: 'confirm' },
+        { actions: 'forgetAll', target: 'danger' },
+      ],
     },
 
     thinking: {
@@ -341,6 +348,7 @@ export const machine = setup({
           meta: { screen: 'result' },
           on: {
             ANSWER: [
+              { guard: 'isCare', actions: 'heardWell', target: 'care' },
               { guard: 'isCauses', actions: 'heardWell', target: 'causes' },
               { guard: 'isPerson', actions: 'heardWell', target: 'person' },
               { guard: 'isSms', actions: ['heardWell', 'sendCard'], target: 'sent' },
@@ -349,7 +357,6 @@ export const machine = setup({
                 actions: ['heardWell', 'consent', 'keepResult', 'followUp'],
                 target: 'kept',
               },
-              { guard: 'isAgain', actions: 'forgetAll', target: '#symptom-check.danger' },
               { actions: 'goTo', target: '#symptom-check.done' },
             ],
             UNCLEAR: { actions: 'miss' },
@@ -359,6 +366,18 @@ export const machine = setup({
               actions: ['raiseUnconfirmed', 'sendNumbers'],
               target: '#symptom-check.silent',
             },
+          },
+        },
+        care: {
+          tags: 'waiting',
+          meta: { screen: 'care' },
+          on: {
+            ANSWER: [
+              { guard: 'isHospital', actions: 'goTo', target: '#symptom-check.done' },
+              { actions: 'heardWell', target: 'shown' },
+            ],
+            UNCLEAR: { actions: 'miss' },
+            BACK: { actions: 'heardWell', target: 'shown' },
           },
         },
         causes: {

@@ -40,8 +40,8 @@ function asked(question: Question, context: Context): Screen {
       return { say: [{ key: `red-flags.${question.id}` }], ask: YES_NO_UNSURE };
     case 'which':
       return {
-        say: [line('which-ones')],
-        ask: { kind: 'several', options: question.findings.map(named), none: line('not-sure-which') },
+        say: [line('which-one')],
+        ask: choice(...question.findings.map(named), option('none', line('not-sure-which'))),
       };
     case 'finding':
       return { say: [{ key: `findings.${question.id}-ask` }], ask: YES_NO_UNSURE };
@@ -61,18 +61,19 @@ function asked(question: Question, context: Context): Screen {
 }
 
 /** How soon and what to do: the first page alone says it. */
-const action = ({ level, trial, provisional }: Result): readonly Line[] => [
+const action = ({ level, trial }: Result): readonly Line[] => [
   ...(trial ? [line('trial')] : []),
   line(level),
-  ...(provisional && level !== 'emergency' ? [line('provisional')] : []),
 ];
 
 const because = ({ rules }: Result): readonly Line[] =>
   rules.length === 0 ? [] : [line('because'), ...rules.map((id) => ({ key: `reasons.${id}` }))];
 
 /** What can be done at home, and for which signs to go now. */
-const care = ({ care: id }: Result): readonly Line[] =>
-  id === null ? [] : [{ key: `conditions.${id}-care` }, { key: `conditions.${id}-return` }];
+const care = ({ care: id }: Result): readonly Line[] => [
+  { key: `conditions.${id!}-care` },
+  { key: `conditions.${id!}-return` },
+];
 
 /** The text that goes to the person's own phone. Neutral: it names neither who nor what. */
 export const card = ({ result }: Context): readonly Line[] => [line(`card-${result!.level}`)];
@@ -127,11 +128,7 @@ export const screens = {
 
   correct: ({ misses, heard }: Context): Screen => ({
     say: [...again(misses), line('which-wrong')],
-    ask: {
-      kind: 'several',
-      options: [...heard.present, ...heard.absent].map(named),
-      none: line('none-wrong'),
-    },
+    ask: choice(...[...heard.present, ...heard.absent].map(named), option('none', line('none-wrong'))),
     reveals: true,
   }),
 
@@ -141,34 +138,46 @@ export const screens = {
   },
 
   result: ({ misses, result }: Context): Screen => {
-    const { level, firstAid, conditions, sensitive } = result!;
+    const { level, firstAid, conditions, sensitive, care } = result!;
     const isEmergency = level === 'emergency';
     return {
       say: [
         ...again(misses),
         ...action(result!),
-        ...(isEmergency && firstAid !== null ? [{ key: `first-aid.${firstAid}` }] : []),
         ...because(result!),
-        ...(isEmergency ? [] : listed('causes', conditions.slice(0, 2), 'conditions')),
-        ...(isEmergency ? [] : care(result!)),
+        ...(isEmergency ? [] : listed('causes', conditions, 'conditions')),
         line('advice'),
       ],
       ask: choice(
+        ...((isEmergency ? firstAid : care) === null
+          ? []
+          : [option('care', line(isEmergency ? 'first-aid' : 'care'))]),
         option('hospital-lookup', line('hospital')),
         ...(isEmergency ? [option('sos')] : []),
         ...(!isEmergency && sensitive.length > 0 ? [option('causes')] : []),
-        option('person'),
+        ...(isEmergency ? [] : [option('person')]),
         option('keep'),
         { ...option('sms'), purpose: 'copy-by-sms' },
-        option('again'),
       ),
       reveals: true,
     };
   },
 
+  care: ({ misses, result }: Context): Screen => ({
+    say: [
+      ...again(misses),
+      ...(result!.level === 'emergency'
+        ? [line('numbers'), { key: `first-aid.${result!.firstAid!}` }]
+        : [line('to-do'), ...care(result!)]),
+    ],
+    ask: choice(option('hospital-lookup', line('hospital')), option('to-result')),
+    reveals: true,
+  }),
+
   causes: ({ misses, result }: Context): Screen => ({
     say: [
       ...again(misses),
+      line('no-diagnosis'),
       ...listed('causes', [...result!.conditions, ...result!.sensitive].slice(0, 3), 'conditions'),
     ],
     ask: choice(option('to-result')),

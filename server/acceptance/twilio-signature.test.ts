@@ -12,6 +12,7 @@ import { projectRoot } from '../../core/root.ts';
 import { nameSkipped } from '../../channels/testing/skipped.ts';
 import { compose } from '../compose.ts';
 import { readConfig } from '../config.ts';
+import { createIllness } from '../illness.ts';
 import {
   PUBLIC_BASE_URL,
   SECRETS,
@@ -238,7 +239,7 @@ describe('without a token', () => {
     }
   });
 
-  test('a service in production does not start with the account', () => {
+  test('a service in production does not start with the account', async () => {
     const config = readConfig({
       NODE_ENV: 'production',
       PILOT_UNREVIEWED: '1',
@@ -250,8 +251,11 @@ describe('without a token', () => {
       TWILIO_ACCOUNT_SID: TWILIO_ACCOUNT,
       DATA_DIR: tmpdir(),
     });
+    const log = createLog('silent');
+    const illness = await createIllness({ config, clock: systemClock, log });
     expect(() =>
-      compose({ config, databaseUrl: config.databaseUrl!, clock: systemClock, log: createLog('silent') }),
+      compose({ config, databaseUrl: config.databaseUrl!, illness, clock: systemClock, log }),
     ).toThrow(/TWILIO_AUTH_TOKEN/);
+    await illness.close();
   });
 });

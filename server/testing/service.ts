@@ -8,6 +8,7 @@ import { testDatabase } from '../../core/db/testing.ts';
 import { createLog } from '../../core/log.ts';
 import { compose, type Service } from '../compose.ts';
 import { readConfig } from '../config.ts';
+import { createIllness, type Illness } from '../illness.ts';
 import { openToService } from './app-role.ts';
 
 /** The whole service as it runs, on a database of its own, with the simulated network before it. */
@@ -70,6 +71,7 @@ export async function startTestService({
   const DATA_KEYS = `t1:${randomBytes(32).toString('base64')}`;
   let url = '';
   let service: Service;
+  let illness: Illness | null = null;
 
   const simulator = createSimulator({
     port: 0,
@@ -95,12 +97,10 @@ export async function startTestService({
       PUBLIC_BASE_URL,
       ...more,
     });
-    service = compose({
-      config,
-      databaseUrl,
-      clock,
-      log: createLog('debug', { write: (line) => void log.push(line) }),
-    });
+    const lines = createLog('debug', { write: (line) => void log.push(line) });
+    await illness?.close();
+    illness = await createIllness({ config, clock, log: lines });
+    service = compose({ config, databaseUrl, illness, clock, log: lines });
     if (works) service.work();
     url = `http://127.0.0.1:${await service.serve(0, '127.0.0.1')}`;
   };
@@ -142,6 +142,7 @@ export async function startTestService({
     work: () => service.work(),
     async close() {
       await service.stop();
+      await illness?.close();
       await between?.close();
       await simulator.close();
       await database.close();

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import {
+  checkFindings,
+  createBayes,
+  createUnderstand,
+  lexicons,
+  reviewedRows,
+  rules,
+  unreviewed,
+  type Patient,
+  type Understood,
+} from '@arogya/rules';
+import { createAnalysis, type Analysis } from '../core/symptoms/analysis.ts';
+import { loadKnowledge, type Knowledge } from '../core/symptoms/knowledge.ts';
+import { createModel } from '../core/symptoms/model.ts';
+import { projectRoot } from '../core/root.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Log } from '../core/log.ts';
+import { ConfigError, type Config } from './config.ts';
+
+/** What the service knows of illness, and how it judges. */
+export interface Illness {
+  readonly knowledge: Knowledge;
+  readonly analysis: Analysis;
+  readonly understand: (text: string) => Understood;
+  readonly modelVersion: string;
+  readonly trial: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Loads the knowledge, the rules and the model. Throws ConfigError in production where rules are not reviewed and nobody
+ * said that it is a pilot, and naming a rule that is to be switched off and does not exist.
+ */
+export async function createIllness({
+  config,
+  clock,
+  log,
+}: {
+  readonly config: Pick<Config, 'production' | 'country' | 'pilotUnreviewed' | 'triageOff'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Promise<Illness> {
+  const knowledge = loadKnowledge();
+  const { vocabulary, conditions } = knowledge;
+  checkFindings(rules, vocabulary);
+  const known = new Set(reviewedRows.map(({ id }) => id));
+  for (const id of config.triageOff)
+    if (!known.has(id)) throw new ConfigError(`TRIAGE_OFF: there is no rule "${id}"`);
+
+  const open = unreviewed(reviewedRows, clock.now().toISOString().slice(0, 10));
+  if (open.length > 0 && config.production && config.country === 'IN' && !config.pilotUnreviewed)
+    throw new ConfigError(
+      `PILOT_UNREVIEWED: ${open.length} rows of the symptom check have no review by a registered clinician; ` +
+        'set it to 1 to run as a trial that says so',
+    );
+  if (open.length > 0) log.warn('symptoms.unreviewed', { rows: open.length });
+
+  const folder = join(projectRoot, 'ml');
+  const model = await createModel({
+    file: join(folder, 'model.onnx'),
+    manifest: join(folder, 'manifest.json'),
+    vocabulary,
+  });
+  const bayes = createBayes(vocabulary, knowledge);
+  const understand = createUnderstand(vocabulary, lexicons);
+  return {
+    knowledge,
+    analysis: createAnalysis({
+      vocabulary,
+      conditions,
+      understand,
+      chancesOf: (patient: Patient) => {
+        const told = new Map(bayes.information(patient).map((one) => [one.finding, one]));
+        return {
+          present: (id) => told.get(id)?.present ?? 0,
+          gain: (id) => told.get(id)?.ofCondition ?? 0,
+        };
+      },
+      predict: (patient) => model.predict(patient),
+      off: config.triageOff,
+      trial: open.length > 0,
+      clock,
+    }),
+    understand,
+    modelVersion: model.version,
+    trial: open.length > 0,
+    close: () => model.close(),
+  };
+}

@@ -1,0 +1,93 @@
+/** Every question, reason and advice of the symptom check, in each language on each medium: all of them, not examples. */
+import { describe, expect, test } from '@jest/globals';
+import { rules, screens as redFlags } from '@arogya/rules';
+import { createChat } from '../channels/media/chat.ts';
+import { createSms } from '../channels/media/sms.ts';
+import { problemsOf } from '../channels/media/testing/fits.ts';
+import { createVoice } from '../channels/media/voice.ts';
+import { createUssd } from '../channels/media/ussd.ts';
+import { createWhatsApp } from '../channels/media/whatsapp.ts';
+import { loadCountry } from '../core/country/country.ts';
+import { loadKnowledge } from '../core/symptoms/knowledge.ts';
+import { languages } from '../core/text/languages.ts';
+import { createMessages } from '../core/text/messages.ts';
+import type { Screen } from '../flows/screen.ts';
+import type { Context, Result } from '../flows/symptom-check/context.ts';
+import { screens } from '../flows/symptom-check/screens.ts';
+import { catalogues } from './catalogues.ts';
+
+const fallbacks = new Set<string>();
+const { say } = createMessages({
+  catalogues,
+  constants: loadCountry('IN').constants,
+  onFallback: (key, language) => fallbacks.add(`${key} in ${language}`),
+});
+const today = (): string => '2026-11-23';
+const media = [createUssd, createSms, createVoice, createWhatsApp, createChat].map((create) =>
+  create({ today }),
+);
+const { vocabulary, conditions } = loadKnowledge();
+
+const context = (more: Partial<Context>): Context => ({
+  misses: 0,
+  said: '',
+  patient: { ageWord: 'adult', findings: {} },
+  complaints: ['fever'],
+  area: null,
+  heard: { present: [], absent: [] },
+  question: null,
+  past: [],
+  result: null,
+  next: null,
+  ...more,
+});
+const result = (more: Partial<Result>): Context =>
+  context({
+    result: {
+      level: 'urgent',
+      rules: [],
+      firstAid: null,
+      conditions: [],
+      sensitive: [],
+      care: null,
+      provisional: false,
+      trial: true,
+      hours: [],
+      ...more,
+    },
+  });
+
+const keys = [...new Set(rules.flatMap(({ firstAid }) => firstAid ?? []))];
+const all: readonly (readonly [string, Screen])[] = [
+  ...vocabulary.findings.map(
+    ({ id }) => [`ask ${id}`, screens.question(context({ question: { kind: 'finding', id } }))] as const,
+  ),
+  ...redFlags.flatMap(({ id, findings }) => [
+    [`red flags ${id}`, screens.question(context({ question: { kind: 'screen', id, findings } }))] as const,
+    [`which of ${id}`, screens.question(context({ question: { kind: 'which', id, findings } }))] as const,
+  ]),
+  ...rules.map(({ id, level }) => [`because ${id}`, screens.result(result({ level, rules: [id] }))] as const),
+  ...keys.map(
+    (firstAid) =>
+      [`first aid ${firstAid}`, screens.care(result({ level: 'emergency', firstAid }))] as const,
+  ),
+  ...conditions.map(
+    ({ id }) =>
+      [`care ${id}`, screens.care(result({ care: id, conditions: [id, id], sensitive: [id] }))] as const,
+  ),
+  ...conditions.map(
+    ({ id }) => [`causes ${id}`, screens.causes(result({ conditions: [id, id], sensitive: [id] }))] as const,
+  ),
+];
+
+describe.each(media)('$id', (medium) => {
+  test.each(languages.map(({ code }) => code))('%s: every text is there and fits', (code) => {
+    fallbacks.clear();
+    const wording = { languages: [code], say };
+    const problems = all.flatMap(([name, screen]) =>
+      problemsOf(screen, medium, wording).map((problem) => `${name}: ${problem}`),
+    );
+    expect(problems).toEqual([]);
+    expect([...fallbacks]).toEqual([]);
+  });
+});
