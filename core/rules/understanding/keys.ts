@@ -30,7 +30,7 @@ export function keysSaid(word: string): readonly string[] {
 /** The loosest key of a Latin-letter Hindi word: breathed consonants as plain ones ("bukar" as "bukhar"). */
 export const looseKey = (key: string): string => key.replace(/([bcdgjkpt])h/g, '$1').replace(/y/g, 'i');
 
-/** English in one spelling (American), without plural, -ed, -ing, doubled letters and final -e. */
+/** English in one spelling (American), without plural, -ed, -ing, doubled consonants and final -e. */
 export function stemEnglish(word: string): string {
   let stem = plain(word);
   if (stem.length >= 6) stem = stem.replace(/[ao]e/g, 'e').replace(/our$/, 'or');
@@ -39,7 +39,7 @@ export function stemEnglish(word: string): string {
   else if (/[^e]ed$/.test(stem) && stem.length > 4) stem = stem.slice(0, -2);
   else if (/[aeiouy].*ing$/.test(stem) && stem.length > 5) stem = stem.slice(0, -3);
   if (stem.length > 4) stem = stem.replace(/([^aeiou])e$/, '$1');
-  return stem.replace(/(\p{L})\1+/gu, '$1');
+  return stem.replace(/([^aeiou])\1+/gu, '$1');
 }
 
 /** Latin-letter Hindi in one spelling: vowel lengths, doubled letters and letters that sound alike folded. */

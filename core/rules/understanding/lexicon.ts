@@ -68,6 +68,9 @@ export interface Lexicon {
   /** Join what belongs together: "and", "or", "aur", "ya", "with". */
   readonly joins: Phrases;
 
+  /** Small words that may always stand inside a phrase: "the", "my", "is", "very". */
+  readonly fillers?: Phrases;
+
   readonly past: {
     /** Before or after a finding in the same clause, make it one of the past: "history of", "last year", "bachpan me", "pehle". */
     readonly marks: Phrases;

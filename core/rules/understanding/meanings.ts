@@ -18,7 +18,7 @@ export type Meaning =
   | { readonly kind: Marker };
 
 export type Marker =
-  | 'before' | 'list' | 'after' | 'ends' | 'still' | 'closes' | 'joins'
+  | 'before' | 'list' | 'after' | 'ends' | 'still' | 'closes' | 'joins' | 'fills'
   | 'past' | 'over' | 'now' | 'if' | 'then' | 'asks' | 'other' | 'self'
   | 'pregnant' | 'not-pregnant' | 'could-be' | 'birth'
   | 'age-before' | 'age-after' | 'age-person' | 'time-before' | 'time-after'
@@ -56,6 +56,7 @@ const markersOf = (lexicon: Lexicon): readonly (readonly [Marker, Phrases])[] =>
   ['still', lexicon.negation.still],
   ['closes', lexicon.closes],
   ['joins', lexicon.joins],
+  ['fills', lexicon.fillers ?? []],
   ['past', lexicon.past.marks],
   ['over', lexicon.past.over],
   ['now', lexicon.past.now],

@@ -34,6 +34,7 @@ export interface PhraseIndex {
 }
 
 const LARGEST_GAP = 2;
+const MOST_FILLERS = 3;
 
 /** All phrases of the lexicons, by the keys of their first word; built once. */
 export function createPhraseIndex(
@@ -83,15 +84,17 @@ function slotsOf(text: string, language: Lexicon['language']): Slot[] {
   return slots;
 }
 
-/** Which single words may not be passed over ("and", "but") and which deny when they are ("nahi"). */
+/** Which single words may not be passed over ("and"), which may always ("the"), and which deny when they are ("nahi"). */
 class Between {
   readonly #stops = new Set<string>();
   readonly #denies = new Set<string>();
+  readonly #fills = new Set<string>();
 
   constructor(byFirst: ReadonlyMap<string, readonly Phrase[]>) {
     for (const [key, phrases] of byFirst) {
       for (const { meaning, slots } of phrases) {
         if (slots.length > 1) continue;
+        if (meaning.kind === 'fills') this.#fills.add(key);
         if (meaning.kind === 'joins' || meaning.kind === 'ends') this.#stops.add(key);
         if (meaning.kind === 'before' || meaning.kind === 'after' || meaning.kind === 'list')
           this.#denies.add(key);
@@ -100,6 +103,7 @@ class Between {
   }
 
   stops = ({ keys }: Token): boolean => keys.some((key) => this.#stops.has(key));
+  fills = ({ keys }: Token): boolean => keys.some((key) => this.#fills.has(key));
   denies = ({ keys }: Token): boolean => keys.some((key) => this.#denies.has(key));
 }
 
@@ -142,11 +146,13 @@ function findAll(
     let at = start;
     for (const { keys, loose } of slots.slice(1)) {
       let passed = 0;
+      let filled = 0;
       for (at += 1; ; at += 1) {
         if (at >= to || tokens[at]!.gap !== 'none') return null;
         if (meets(at, keys, meaning)) break;
         const token = tokens[at]!;
         if (meaning.kind === 'finding' && between.denies(token)) denied = true;
+        else if (between.fills(token) && filled < MOST_FILLERS) filled += 1;
         else if (!loose || passed >= LARGEST_GAP || between.stops(token)) return null;
         else passed += 1;
       }

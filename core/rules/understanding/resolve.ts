@@ -53,7 +53,9 @@ export function createResolve(
       return !at.every((index) => tokens[index]!.keys.some((key) => doubtful.has(key)));
     };
     return withoutCovered(
-      matches.filter((match) => match.meaning.kind !== 'evidence' && counts(match)),
+      matches.filter(
+        (match) => match.meaning.kind !== 'evidence' && match.meaning.kind !== 'fills' && counts(match),
+      ),
       sentence,
     );
   };

@@ -81,8 +81,12 @@ function deniedOf(
   for (const match of said) saidAt.set(match.from, [...(saidAt.get(match.from) ?? []), match]);
   for (const match of matches) {
     const { kind } = match.meaning;
-    // A denying word inside a denied phrase has done its work.
-    if (said.some((other) => other.denied && other.from < match.from && match.from < other.to)) continue;
+    // A denying word inside a denied phrase has done its work: it denies what is part of that phrase too.
+    const around = said.filter((other) => other.denied && other.from < match.from && match.from < other.to);
+    for (const one of around.length > 0 && isDenying(kind) ? said : [])
+      if (around.some((other) => isPartOf(one, other) && (kind === 'after' || one.from > match.from)))
+        denied.add(one);
+    if (around.length > 0 && kind === 'after') continue;
     let reached: Match[] = [];
     if (kind === 'before' || kind === 'list')
       reached = forward(match, kind === 'list', saidAt, tokens, sentence, marks);
@@ -94,6 +98,11 @@ function deniedOf(
   }
   return denied;
 }
+
+const isDenying = (kind: string): boolean => kind === 'before' || kind === 'list' || kind === 'after';
+
+const isPartOf = (one: Match, other: Match): boolean =>
+  one !== other && one.tokens.every((token) => other.tokens.includes(token));
 
 /** What a denying word denies after it. */
 function forward(

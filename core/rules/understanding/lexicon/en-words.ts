@@ -24,6 +24,9 @@ export const words: Omit<Lexicon, 'language' | 'findings' | 'absent' | 'intents'
   joins: listed(
     'and, or, nor, &, with, along with, as well as, plus, also, n, associated with, followed by, together with, accompanied by, and also, or any, and any, and/or',
   ),
+  fillers: listed(
+    'the, my, his, her, its, their, this, that, is, are, was, were, has, have, been, become, became, becoming, getting, got, gets, very, so, too, of, a, an, also, both, am, be, some, any, fully, completely, totally, always, really, quite, continuously, suddenly, severely, mildly, feeling, feels, babys, looks, looking, turned, turning, gone, going, bit, little, slightly, only, all, me',
+  ),
   past: {
     marks: listed(
       `past history of, previous history of, last year, year ago, years ago, years back, year back, months ago ~ cured, in childhood, as a child, used to have, used to get, previously had, earlier had, in the past, when i was ~ child, when he was ~ child, when she was ~ child, long ago, previously, once had, had it before, last month i had, last month he had, last month she had, in my childhood, before marriage, as a kid, last winter, last summer, past episodes of, previous episode, similar episode last, two months ago ~ now fine, months back, used to be, in 2010/2011/2012/2013/2014/2015/2016/2017/2018/2019/2020/2021/2022/2023/2024/2025, when i was young, when i was small, in last pregnancy, in my last pregnancy, in previous pregnancy, last time, earlier in life, had in past`,
