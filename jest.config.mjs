@@ -8,6 +8,7 @@ export default {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
+  testEnvironment: '<rootDir>/scripts/testing/environment.mjs',
   globalSetup: '<rootDir>/core/db/testing/global-setup.mjs',
   globalTeardown: '<rootDir>/core/db/testing/global-teardown.mjs',
   transformIgnorePatterns: ['/node_modules/(?!@arogya/)'],

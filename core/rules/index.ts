@@ -1,4 +1,5 @@
-export { createBayes, type Bayes, type Information } from './bayes/bayes.ts';
+export { createBayes, type Bayes } from './bayes/bayes.ts';
+export { type Information } from './bayes/information.ts';
 export { createFeatures, type Features } from './features/features.ts';
 export { exactly, uniqueNearest, type Candidate } from './matching.ts';
 export {

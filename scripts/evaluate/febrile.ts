@@ -197,7 +197,13 @@ function patientOf(row: Row): Patient {
   if (has('bloody_diarrhoea')) findings.diarrhoea = 'present';
   // Redness all over is the rash's, and ours is that of one hot place.
   if (has('rash')) delete findings['skin-red-hot'];
-  return { age: { value: row.age, unit: 'years' }, sex: row.sex, durationDays: row.days_ill, findings };
+  return {
+    age: { value: row.age, unit: 'years' },
+    sex: row.sex,
+    durationDays: row.days_ill,
+    findings,
+    vitals: { temperatureC: row.temperature_c },
+  };
 }
 
 /** The same for a learner: the columns as they are, age and days in ranges. */

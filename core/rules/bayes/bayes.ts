@@ -1,18 +1,10 @@
 import { createFeatures } from '../features/features.ts';
-import { bandOf, LEVELS, type Patient } from '../patient.ts';
+import type { Patient } from '../patient.ts';
 import type { Chances } from '../questions/choose.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { chancesOf as chancesIn, Knowledge, parentsOf } from './tables.ts';
+import { createInformation, type Information } from './information.ts';
+import { Knowledge } from './tables.ts';
 import { weightsOf } from './weights.ts';
-
-/** What asking about a finding is expected to tell, in bits: of the condition, and of the level of urgency. */
-export interface Information {
-  readonly finding: string;
-  /** The chance that it is present. */
-  readonly present: number;
-  readonly ofCondition: number;
-  readonly ofLevel: number;
-}
 
 export interface Bayes {
   readonly conditions: readonly string[];
@@ -40,7 +32,7 @@ export function createBayes(vocabulary: Vocabulary, tables: unknown): Bayes {
   const weights = rows.map((row) => weightsOf(row, knowledge, vocabulary));
   const bias = weights.map((each) => each.get('') ?? 0);
   const matrix = features.names.map((name) => Float64Array.from(weights, (each) => each.get(name) ?? 0));
-  const ask = createQuestions(vocabulary, knowledge);
+  const ask = createInformation(vocabulary, knowledge);
 
   function posterior(patient: Patient): Float64Array {
     const scores = Float64Array.from(bias);
@@ -69,63 +61,4 @@ export function createBayes(vocabulary: Vocabulary, tables: unknown): Bayes {
   }
 
   return { conditions: rows.map(({ id }) => id), posterior, information, chancesOf };
-}
-
-/**
- * The mutual information of an answer and the condition is H(answer) less the mean of H(answer | condition); entropies
- * given a condition are worked out once.
- */
-function createQuestions(vocabulary: Vocabulary, { conditions, rows, background }: Knowledge) {
-  const parents = parentsOf(vocabulary);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const levels = conditions.map(({ level }) => LEVELS.indexOf(level));
-  const given = conditions.map(({ id }) => chancesIn(byId.get(id)!, background, vocabulary, parents));
-  const whole = given.map((chances) => {
-    const product = chances.slice();
-    for (const [child, parent] of parents.entries())
-      if (parent >= 0) product[child] = product[child]! * product[parent]!;
-    return product;
-  });
-  const entropies = {
-    given: given.map((each) => each.map(entropy)),
-    whole: whole.map((each) => each.map(entropy)),
-  };
-
-  return (patient: Patient, probabilities: ArrayLike<number>): Information[] => {
-    const answers = vocabulary.complete(patient.findings);
-    const band = bandOf(patient);
-    const told: Information[] = [];
-    for (const [at, { id, sex, bands }] of vocabulary.findings.entries()) {
-      const parent = parents[at]! < 0 ? null : vocabulary.findings[parents[at]!]!.id;
-      if (answers[id] || (parent && answers[parent] === 'absent')) continue;
-      if ((sex && patient.sex && sex !== patient.sex) || (bands && band && !bands.includes(band))) continue;
-      const asked = parent && answers[parent] === 'present' ? 'given' : 'whole';
-      const chances = asked === 'given' ? given : whole;
-      const present = [0, 0, 0, 0];
-      const mass = [0, 0, 0, 0];
-      let remaining = 0;
-      for (let c = 0; c < levels.length; c++) {
-        const probability = probabilities[c]!;
-        present[levels[c]!]! += probability * chances[c]![at]!;
-        mass[levels[c]!]! += probability;
-        remaining += probability * entropies[asked][c]![at]!;
-      }
-      const chance = present.reduce((sum, each) => sum + each, 0);
-      const before = entropy(chance);
-      const afterLevel = mass.reduce((sum, m, l) => sum + (m > 0 ? m * entropy(present[l]! / m) : 0), 0);
-      told.push({
-        finding: id,
-        present: chance,
-        ofCondition: before - remaining,
-        ofLevel: before - afterLevel,
-      });
-    }
-    return told.sort((one, other) => other.ofCondition - one.ofCondition);
-  };
-}
-
-/** Of a yes or no, in bits. */
-function entropy(chance: number): number {
-  if (chance <= 0 || chance >= 1) return 0;
-  return -(chance * Math.log2(chance) + (1 - chance) * Math.log2(1 - chance));
 }

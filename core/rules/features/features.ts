@@ -15,6 +15,7 @@ const PRESSURES = {
   diastolic: { middle: 80, scale: 20 },
 } as const;
 const TEMPERATURE = { middle: 37, scale: 2 } as const;
+const COUNT_SCALE = 5;
 /** °C. */
 const FEVER_FROM = 38;
 const HIGH_FEVER_FROM = 39;
@@ -40,7 +41,7 @@ export function createFeatures(vocabulary: Vocabulary): Features {
     ...['days-known', 'days', 'days-squared'],
     ...Array.from({ length: MONTHS }, (_, month) => `month:${month + 1}`),
     ...Object.keys(PRESSURES).flatMap((name) => [`${name}-known`, name, `${name}-squared`]),
-    ...['temperature-known', 'temperature'],
+    ...['temperature-known', 'temperature', 'present-count', 'absent-count'],
   ];
   const at = new Map(names.map((name, index) => [name, index]));
 
@@ -57,8 +58,14 @@ export function createFeatures(vocabulary: Vocabulary): Features {
       set(`${name}-squared`, scaled * scaled);
     };
 
-    for (const [id, answer] of Object.entries(vocabulary.complete(withTemperature(patient))))
-      if (answer !== 'unsure') set(`${answer}:${id}`);
+    const count = { present: 0, absent: 0 };
+    for (const [id, answer] of Object.entries(vocabulary.complete(withTemperature(patient)))) {
+      if (answer === 'unsure') continue;
+      set(`${answer}:${id}`);
+      count[answer]++;
+    }
+    set('present-count', Math.log1p(count.present) / COUNT_SCALE);
+    set('absent-count', Math.log1p(count.absent) / COUNT_SCALE);
     const { age, ageWord, sex, durationDays, month, vitals } = patient;
     const band = bandOf(patient);
     if (band) set(`band:${band}`);
