@@ -17,6 +17,8 @@ export const ConversationState = z.object({
     .custom<Saved>((value) => typeof value === 'object' && value !== null && 'flow' in value)
     .nullable(),
   page: z.number().int().min(0),
+  /** The language that a stranger's words showed, where they were answered before any was chosen. */
+  shown: z.string().nullable().optional(),
   /** Times that the conversation moved: a deadline knows by it whether its question still stands. */
   moves: z.number().int().optional(),
   /** "1 Continue 2 Start over" stands on the screen. */
@@ -100,6 +102,9 @@ const CRISIS_FLOW = 'crisis';
 
 /** Nothing but an answer, or another cry, leads out of these. */
 const CRIES = new Set([CRISIS_FLOW, 'sos']);
+
+/** Flows that a stranger's words lead to at once: it goes on in the language of the words. */
+const KEEPS_SHOWN = new Set([CRISIS_FLOW, ILLNESS_FLOW]);
 
 /** A bare PIN code where no question takes one is a wish for this. */
 const PIN_FLOW = 'hospital-lookup';
@@ -262,7 +267,7 @@ export function createConversations(stage: Stage): Conversations {
     const late = heard === 'late';
     const inputs = late ? [] : heard.inputs.slice(0, MAX_INPUTS);
 
-    talk.shown = shownLanguage(inputs.join(' '));
+    talk.shown = shownLanguage(inputs.join(' ')) ?? talk.shown;
     if (sameDialog) {
       for (const input of inputs) await take(talk, input);
     } else if (!late) {
@@ -278,6 +283,7 @@ export function createConversations(stage: Stage): Conversations {
         saved: talk.saved,
         page: drawn.page,
         moves: talk.moves,
+        shown: KEEPS_SHOWN.has(talk.saved?.flow ?? '') ? talk.shown : null,
         offer: talk.offer,
         parked: talk.parked,
         pending: [...talk.pending],

@@ -73,6 +73,7 @@ export class Talk {
     this.parked = state?.parked ?? null;
     this.page = state?.page ?? 0;
     this.moves = state?.moves ?? 0;
+    this.shown = state?.shown ?? null;
     this.offer = state?.offer ?? false;
     this.pending = state?.pending ?? [];
     this.medium = medium;
