@@ -1,5 +1,5 @@
 import type { Age } from '../patient.ts';
-import type { TimeUnit } from './lexicon.ts';
+import type { Person, TimeUnit } from './lexicon.ts';
 import type { Meaning } from './meanings.ts';
 import type { Match } from './phrases.ts';
 import type { Sentence, Token } from './tokens.ts';
@@ -167,6 +167,12 @@ export function agesIn(
 const sexLetter = (at: number, tokens: readonly Token[], { to }: Sentence): 'female' | 'male' | undefined =>
   at < to && tokens[at]!.gap !== 'sentence' ? SEX_LETTERS[tokens[at]!.text] : undefined;
 
+/** Who may stand right before an age ("baby 7 months"): of a child "3 days" are more often how long it is ill. */
+function namesAge({ person }: { readonly person: Person }, unit: TimeUnit): boolean {
+  if (person.ageWord === 'baby') return true;
+  return unit === 'year' || (unit === 'month' && person.ageWord === 'child');
+}
+
 function isAge(
   { from, to, unit }: Quantity,
   tokens: readonly Token[],
@@ -174,9 +180,11 @@ function isAge(
   places: Places,
 ): boolean {
   const near = (at: number): boolean => at >= sentence.from && at < sentence.to;
+  if (places.find(to + 1, 'pregnant') || places.find(to + 2, 'pregnant')) return false;
   if (places.find(to + 1, 'age-after')) return true;
+  const isYears = unit === 'year' || unit === 'month';
   for (let at = Math.max(sentence.from, from - 3); at < from; at += 1)
-    if (places.find(at, 'age-before')) return true;
+    if (places.find(at, 'age-before') && (isYears || at === from - 1)) return true;
   if (sexLetter(to + 1, tokens, sentence) && unit !== 'minute') return true;
   const marked = places.find(to + 1, 'age-person');
   const next = marked ? marked.to + 1 : to + 1;
@@ -184,6 +192,9 @@ function isAge(
   if (unit === 'minute' || unit === 'hour') return false;
   const joined = near(next) && tokens[next]!.gap === 'none';
   if (joined && (isPerson(next) || (isPerson(next + 1) && !places.find(next, 'finding')))) return true;
+  const before =
+    places.find(from - 1, 'person') ?? (places.find(from - 1, 'closes') && places.find(from - 2, 'person'));
+  if (!marked && before && namesAge(before.meaning, unit) && !places.find(to + 1, 'time-after')) return true;
   if (!marked) return false;
   const behind = isPerson(from - 1) || isPerson(from - 2) || places.find(from - 1, 'self') !== undefined;
   return (

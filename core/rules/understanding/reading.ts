@@ -34,6 +34,12 @@ const AFTER_BIRTH_DAYS = 42;
 /** Tokens between a time and what it belongs to. */
 const BESIDE = 4;
 /** Of these it matters that they ever were. */
+/** These are said of others, and are risks of the one who is ill. */
+const OF_OTHERS: ReadonlySet<string> = new Set([
+  'tb-contact', 'family-heart', 'recent-loss', 'dengue-around', 'others-same-illness', 'others-same-meal',
+  'measles-contact', 'chickenpox-contact', 'red-eye-contact', 'family-itching', 'sickle-trait', 'malaria-area',
+  'encephalitis-area', 'kala-azar-area', 'filaria-area',
+]); // prettier-ignore
 const EVER: ReadonlySet<string> = new Set(['animal-bite', 'sexual-assault', 'snakebite']);
 
 /** Reads a sentence of which `subjects` has taken the persons. */
@@ -57,7 +63,8 @@ export function readSentence(
     if (match.meaning.kind !== 'finding') continue;
     const answer = answerOf(match, scope.get(match)!, find(match.meaning.id));
     if (answer === 'present') present.push(match);
-    findings.push(said(match.meaning.id, answer, match, tokens, subjects));
+    const row = said(match.meaning.id, answer, match, tokens, subjects);
+    findings.push(OF_OTHERS.has(match.meaning.id) ? { ...row, subject: null } : row);
   }
   const pregnancy = pregnancyOf(matches, quantities, subjects, scope, tokens);
   const durations = durationsOf(matches, present, quantities, sentence, places, find);
@@ -107,6 +114,7 @@ function answerOf({ meaning }: Match, answer: Said, finding: Finding | null): Sa
   const denies = meaning.answer === 'absent';
   if (denies) return answer === 'present' ? 'absent' : answer === 'absent' ? 'past' : answer;
   const ever = finding?.kind === 'risk' || EVER.has(meaning.id);
+  if (answer === 'other-person' && OF_OTHERS.has(meaning.id)) return 'present';
   return answer === 'past' && ever ? 'present' : answer;
 }
 
@@ -114,6 +122,12 @@ function answerOf({ meaning }: Match, answer: Said, finding: Finding | null): Sa
 function intentsOf(matches: readonly Match[], scope: ReadonlyMap<Match, Said>): Intent[] {
   return matches.flatMap((match) => {
     if (match.meaning.kind !== 'intent') return [];
+    // "I don't want to die" is a phrase of its own.
+    const unsaid = matches.some(
+      ({ meaning, from, to }) =>
+        meaning.kind === 'finding' && meaning.answer === 'absent' && from <= match.to && match.from <= to,
+    );
+    if (unsaid) return [];
     const answer = scope.get(match)!;
     const heard = answer === 'present' || (answer === 'conditional' && match.meaning.intent === 'self-harm');
     return heard ? [match.meaning.intent] : [];

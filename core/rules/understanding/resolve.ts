@@ -44,6 +44,10 @@ export function createResolve(
     const counts = ({ language, tokens: at }: Match): boolean => {
       const doubtful = ambiguous.get(language)!;
       const own = evidence.get(language)?.size ?? 0;
+      const foreign = [...evidence].some(
+        ([other, words]) => other !== language && at.some((index) => words.has(index)),
+      );
+      if (own === 0 && foreign) return false;
       const others = [...evidence].reduce(
         (sum, [other, words]) => (other === language ? sum : sum + words.size),
         0,

@@ -38,7 +38,9 @@ export function scopeOf(
     if (has('past').length > 0) for (const match of inside) result.set(match, 'past');
     for (const over of has('over')) {
       const before = inside.findLast((match) => match.to < over.from);
-      if (before && over.from - before.to <= REACH + 1) result.set(before, 'past');
+      // What was a danger remains one: a fit that has stopped was a fit.
+      if (before?.meaning.kind !== 'finding' || before.meaning.danger) continue;
+      if (over.from - before.to <= REACH + 1) for (const one of sameWords(before, inside)) denied.add(one);
     }
     for (const other of has('other'))
       for (const match of inside) if (match.from > other.from) result.set(match, 'other-person');
@@ -87,17 +89,22 @@ function deniedOf(
       if (around.some((other) => isPartOf(one, other) && (kind === 'after' || one.from > match.from)))
         denied.add(one);
     if (around.length > 0 && kind === 'after') continue;
+    const last = match.to + 1 >= sentence.to || tokens[match.to + 1]!.gap !== 'none';
     let reached: Match[] = [];
     if (kind === 'before' || kind === 'list')
       reached = forward(match, kind === 'list', saidAt, tokens, sentence, marks);
     if (kind === 'after') reached = backward(match, said, tokens, marks);
-    if (reached.length === 0 && kind === 'before') reached = backward(match, said, tokens, marks);
+    if (reached.length === 0 && kind === 'before' && last) reached = backward(match, said, tokens, marks);
     if (reached.length === 0 && kind === 'after')
       reached = forward(match, false, saidAt, tokens, sentence, marks).slice(0, 1);
     for (const one of reached) denied.add(one);
   }
   return denied;
 }
+
+/** All that begins and ends with a match: one phrase of several findings, or of several languages. */
+const sameWords = (match: Match, said: readonly Match[]): Match[] =>
+  said.filter(({ from, to }) => from >= match.from && to <= match.to);
 
 const isDenying = (kind: string): boolean => kind === 'before' || kind === 'list' || kind === 'after';
 
@@ -173,7 +180,7 @@ function backward(mark: Match, said: readonly Match[], tokens: readonly Token[],
     }
     if (reached.length > 0 && tokens[until]!.gap !== 'none') open = false;
     if (!open || !joined) break;
-    reached.push(...said.filter((match) => match.from === nearest.from && match.to === nearest.to));
+    reached.push(...sameWords(nearest, said));
     until = nearest.from;
     reach = 1;
   }

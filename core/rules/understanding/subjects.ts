@@ -11,6 +11,9 @@ export interface Subject {
   pregnancy?: 'yes' | 'within-42-days';
 }
 
+/** Words between "my" and the one who is mine: "my younger sister", "my 2 yr old daughter". */
+const OWNED = 2;
+
 /** Those of whom a text speaks, found as its sentences are read in order. */
 export class Subjects {
   readonly all: Subject[] = [];
@@ -22,6 +25,11 @@ export class Subjects {
   read(matches: readonly Match[]): void {
     this.#spans = [];
     for (const { meaning, from } of matches) {
+      // "my son" is not me.
+      const owner = matches.some(
+        (match) => match.meaning.kind === 'person' && match.from > from && match.from <= from + OWNED,
+      );
+      if (meaning.kind === 'self' && owner) continue;
       if (meaning.kind === 'self') this.#enter(from, this.#named('self', { relation: 'self', phrases: [] }));
       else if (meaning.kind === 'person') this.#person(from, meaning.person);
       else if (meaning.kind === 'intent' && meaning.intent === 'animal')
@@ -32,7 +40,8 @@ export class Subjects {
   /** Of whom a token speaks: the nearest named before it, else carried over, else the first named after; null when nobody is. */
   at(token: number): Subject | null {
     const before = this.#spans.findLast(({ at }) => at <= token)?.subject;
-    return before ?? (this.#spans.length > 0 ? this.#spans[0]!.subject : this.#current);
+    const after = this.#spans.find(({ subject }) => subject.key !== 'other')?.subject;
+    return before ?? after ?? this.#current;
   }
 
   /** Ends a sentence: its last subject is carried over. */

@@ -123,8 +123,11 @@ function illOf(
   const symptomatic = ranked.filter((subject) => weights.get(subject)! > 0);
   if (symptomatic.length === 0)
     return ranked.slice(0, 1).concat(ranked.length === 0 ? all.filter(notAnimal).slice(-1) : []);
+  const unnamed = said.some(
+    (mention) => mention.answer === 'present' && mention.subject === null && weight(mention) > 0,
+  );
   const household = symptomatic.filter(({ key }) => key !== 'other');
-  return household.length > 0 ? household : symptomatic;
+  return household.length > 0 || unnamed ? household : symptomatic;
 }
 
 const notAnimal = ({ key }: Subject): boolean => key !== 'animal';

@@ -5,7 +5,7 @@ import { listed, listedAll } from './listed.ts';
 export const words: Omit<Lexicon, 'language' | 'findings' | 'absent' | 'intents' | 'people' | 'idioms'> = {
   negation: {
     before: listed(
-      `no, not, without, never, neither, nor, dont, doesnt, didnt, isnt, arent, wasnt, hasnt, havent, hadnt, nil, not any, no any, no sign of, no signs of, no evidence of, no complaint of, no complaints of, not having, not got, does not have, do not have, did not have, not complaining of, free of, free from, absence of, absent, no more, not associated with, no associated, has no, have no, had no, rather than, none of, not accompanied by, zero, lacks, minus`,
+      `no, not, without, never, neither, nor, dont, doesnt, didnt, isnt, arent, wasnt, hasnt, havent, hadnt, nil, not any, no any, no sign of, no signs of, no evidence of, no complaint of, no complaints of, not having, not got, does not have, do not have, did not have, not complaining of, free of, free from, absence of, absent, no more, not associated with, no associated, has no, have no, had no, rather than, none of, not accompanied by, zero, lacks, minus, nothing like`,
     ),
     list: listed(
       `denies, denied, denying, negative for, no history of, no h o, no past history of, no known history of, not known to have, no significant history of, no family history of, no other complaints like, no symptoms of, no symptoms suggestive of, no history suggestive of, denies any, denies history of, denies any history of, no associated symptoms such as, deny, there is no history of, nor any, ruled out for`,
@@ -32,7 +32,7 @@ export const words: Omit<Lexicon, 'language' | 'findings' | 'absent' | 'intents'
       `past history of, previous history of, last year, year ago, years ago, years back, year back, months ago ~ cured, in childhood, as a child, used to have, used to get, previously had, earlier had, in the past, when i was ~ child, when he was ~ child, when she was ~ child, long ago, previously, once had, had it before, last month i had, last month he had, last month she had, in my childhood, before marriage, as a kid, last winter, last summer, past episodes of, previous episode, similar episode last, two months ago ~ now fine, months back, used to be, in 2010/2011/2012/2013/2014/2015/2016/2017/2018/2019/2020/2021/2022/2023/2024/2025, when i was young, when i was small, in last pregnancy, in my last pregnancy, in previous pregnancy, last time, earlier in life, had in past`,
     ),
     over: listed(
-      `has gone, went away, has resolved, resolved, has subsided, subsided, is gone, gone now, cured, is cured, settled, recovered from, is fine now, is better now, is okay now, is ok now, has stopped, stopped now, is over, has settled, disappeared, no longer there, is no more, has cleared, cleared up, completely gone, improved now, got cured, became alright, is alright now, gone away, was cured, have gone, have stopped, has disappeared, no longer, is normal now, not there now, has become normal, healed, got better, got well, became fine, is now fine, are gone, has now resolved, has now gone, now resolved, now settled, now gone, over now`,
+      `has gone, went away, has resolved, resolved, has subsided, subsided, is gone, gone now, cured, is cured, settled, recovered from, is fine now, is better now, is okay now, is ok now, has stopped, stopped now, is over, has settled, disappeared, no longer there, is no more, has cleared, cleared up, completely gone, improved now, got cured, became alright, is alright now, gone away, was cured, have gone, have stopped, has disappeared, no longer, is normal now, not there now, has become normal, healed, got better, got well, became fine, is now fine, are gone, has now resolved, has now gone, now resolved, now settled, now gone, over now, stopped, also stopped, its gone, it went, went down, is normal`,
     ),
     now: listed(
       'now, today, currently, at present, presently, still, this time, these days, for the last, for the past, nowadays, at the moment, since, started, began, again, this morning, this week',
@@ -48,7 +48,7 @@ export const words: Omit<Lexicon, 'language' | 'findings' | 'absent' | 'intents'
     ),
   },
   otherPerson: listed(
-    `family history of, died of, died from, died due to, died with, expired due to, died by, in my village someone, people in ~ village have, in the news, on tv, on television, in a film, in the film, in the movie, in a movie, friend of mine had, father had, mother had, uncle had, aunt had, brother had, sister had, grandfather had, grandmother had, neighbour had, neighbor had, friend had, husband had a history, in a serial, i read that, i heard that, f h o, cousin had, died after, someone in my village, someone in ~ village, somebody in village, runs in ~ family, runs in the family, husband had, wife had, parents had, uncle has, neighbour has, neighbor has, friend has, cousin has, colleague has, aunt has, a man in, a woman in, a girl in, a boy in, my grandfather had, neighbours have, neighbors have, neighbours child, neighbour's child, neighbours son, neighbours daughter, hero, heroine, actor`,
+    `family history of, died of, died from, died due to, died with, expired due to, died by, in my village someone, people in ~ village have, in the news, on tv, on television, in a film, in the film, in the movie, in a movie, friend of mine had, father had, mother had, uncle had, aunt had, brother had, sister had, grandfather had, grandmother had, neighbour had, neighbor had, friend had, husband had a history, in a serial, i read that, i heard that, f h o, cousin had, died after, someone in my village, someone in ~ village, somebody in village, runs in ~ family, runs in the family, husband had, wife had, parents had, a man in, a woman in, a girl in, a boy in, my grandfather had, neighbours child, neighbour's child, neighbours son, neighbours daughter, hero, heroine, actor`,
   ),
   self: listed('i, my, me, myself, mine, im, ive, self, we'),
   pregnancy: {
@@ -67,9 +67,9 @@ export const words: Omit<Lexicon, 'language' | 'findings' | 'absent' | 'intents'
   },
   age: {
     before: listed(
-      'aged, age, age is, aged about, aged around, dol, day of life, day old, at age, age of, ages',
+      'aged, age, age is, i am, im, he is, she is, aged about, aged around, dol, day of life, at age, age of, ages',
     ),
-    after: listed('old, of age, of life, yo, y o, olds, age, year old, ild'),
+    after: listed('old, of age, of life, yo, y o, olds, ild'),
     afterPerson: listed('aged'),
   },
   time: {
@@ -165,7 +165,7 @@ export const words: Omit<Lexicon, 'language' | 'findings' | 'absent' | 'intents'
     celsius: listed('c, celsius, centigrade, degree c, degrees c, degree celsius, deg c'),
   },
   evidence: listed(
-    `the, is, has, have, had, and, with, for, of, was, my, i, am, are, in, on, to, since, from, his, her, he, she, it, no, not, an, a, this, that, but, after, when, baby, feeling, pain, very, also, getting, or, cannot, cant, at, there, been, being, who, which, years, year, old, days, day, what, your, you, me, we`,
+    `the, is, has, have, had, and, with, for, of, was, my, i, am, are, in, on, to, since, from, his, her, he, she, it, no, not, an, a, this, that, but, after, when, baby, feeling, pain, very, come, came, min, on, up, all, have, do, go, going, only, like, also, getting, or, cannot, cant, at, there, been, being, who, which, years, year, old, days, day, what, your, you, me, we`,
   ),
   ambiguous: listed(
     `me, to, the, is, in, or, par, main, pet, hum, are, he, us, so, ho, do, no, on, an, a, at, bad, sat, din, fit, hot, if, i, my, per, pair, bus, but, man, mat, dad, dam, ban, nail, kam, age, cut, sir, bag, mar, lag, hip, loo, last, mo, t, f, c, n, x, p, r, has, had, jar, sun, kid, hi, hey, that, absent, dm, dol, ga, pr, hr, jaw, pal, tap, mere, hire, day, over, back, side, date, car, low, high, gas, light, minute, nil, none, now, just, only, self`,
