@@ -1,0 +1,118 @@
+import type { Level, Patient, Vocabulary } from '@arogya/rules';
+import type { v1 } from '../../contract/index.ts';
+import type { Handlers } from '../../api/handler.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { begin, turn } from '../../flows/turn.ts';
+import type { Context } from '../../flows/symptom-check/context.ts';
+import type { Case, Language } from './case.ts';
+import { createPatient } from './patient.ts';
+
+/** Ways in which a case is told: one message to the API; a conversation by words; one by the menu, as on USSD and voice. */
+export const CHANNELS = ['analyze', 'words', 'menu'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** What came of telling a case. */
+export interface Told {
+  /** Null where nothing was understood. */
+  readonly level: Level | null;
+  readonly rules: readonly string[];
+  /** Ids of findings, as they were understood or answered in the end. */
+  readonly present: readonly string[];
+  readonly absent: readonly string[];
+  /** What the model is given; null where it is not asked. */
+  readonly patient: Patient | null;
+  /** Answers that it took. */
+  readonly hops: number;
+}
+
+/** Replies of their own, given at once, by how soon they send people to others. */
+const REPLIES: Readonly<Record<string, Level>> = {
+  'self-harm': 'emergency',
+  'self-harm-done': 'emergency',
+  'sexual-assault': 'urgent',
+};
+const BUDGET_MS = 5000;
+/** More answers than any conversation takes. */
+const MOST_HOPS = 25;
+
+const nothing = (hops: number): Told => ({
+  level: null,
+  rules: [],
+  present: [],
+  absent: [],
+  patient: null,
+  hops,
+});
+const replied = (intent: string, hops: number): Told => ({
+  ...nothing(hops),
+  level: REPLIES[intent] ?? null,
+  rules: [intent],
+});
+
+/** One message through POST /symptoms/analyze, by its own handler. */
+export async function tellAnalyze(
+  analyze: Handlers<typeof v1>['symptoms']['analyze'],
+  text: string,
+  language: Language,
+): Promise<Told> {
+  const answer = await analyze({ body: { text, language } } as Parameters<typeof analyze>[0]);
+  if (answer.status !== 200) throw new Error('analyze did not answer');
+  const { understood, triage, intent } = answer.body;
+  if (intent !== null && intent.startsWith('self-harm')) return replied(intent, 1);
+  const present = understood.present.map(({ id }) => id);
+  const absent = understood.absent.map(({ id }) => id);
+  const { age, ageWord, sex, pregnancy } = understood.who ?? {};
+  return {
+    level: triage.level,
+    rules: triage.rules,
+    present,
+    absent,
+    hops: 1,
+    patient: {
+      findings: {
+        ...Object.fromEntries(absent.map((id) => [id, 'absent' as const])),
+        ...Object.fromEntries(present.map((id) => [id, 'present' as const])),
+      },
+      ...(age ? { age } : {}),
+      ...(ageWord ? { ageWord } : {}),
+      ...(sex ? { sex } : {}),
+      ...(pregnancy ? { pregnancy } : {}),
+      ...(understood.durationDays === undefined ? {} : { durationDays: understood.durationDays }),
+    },
+  };
+}
+
+/** The conversation, from its beginning to its result, with a patient who answers from the case. */
+export async function tellConversation(
+  flow: Flow,
+  told: Case,
+  { by, words, vocabulary }: { by: 'menu' | 'words'; words: string; vocabulary: Vocabulary },
+): Promise<Told> {
+  const answer = createPatient(told, { by, words, vocabulary });
+  const input = { language: 'en', ...(by === 'words' ? { argument: words } : {}) };
+  let { saved, screen, output } = await begin(flow, input, BUDGET_MS);
+  for (let hops = 0; hops < MOST_HOPS; hops++) {
+    if (output) return replied(output.next?.argument ?? '', hops);
+    const context = saved.snapshot.context as Context;
+    const state = saved.snapshot.value;
+    if (typeof state !== 'string') return resultOf(context, hops);
+    if (state === 'unavailable') throw new Error(`${told.id}: the conversation broke down`);
+    if (context.misses > 0) return nothing(hops);
+    const value = answer(state, context, screen!);
+    ({ saved, screen, output } = await turn(flow, saved, { type: 'ANSWER', value }, BUDGET_MS));
+  }
+  throw new Error(`${told.id}: the conversation does not end`);
+}
+
+function resultOf({ result, patient }: Context, hops: number): Told {
+  const ids = (answer: string): string[] =>
+    Object.entries(patient.findings).flatMap(([id, one]) => (one === answer ? [id] : []));
+  return {
+    level: result!.level,
+    rules: result!.rules,
+    present: ids('present'),
+    absent: ids('absent'),
+    patient,
+    hops,
+  };
+}

@@ -1,0 +1,121 @@
+import { AREAS, DANGERS, daysOf, type Patient, type Vocabulary, type Who } from '@arogya/rules';
+import type { AnswerValue, Screen } from '../../flows/screen.ts';
+import { AGES, DURATIONS } from '../../flows/symptom-check/answers.ts';
+import type { Context } from '../../flows/symptom-check/context.ts';
+import type { Case } from './case.ts';
+
+/** How someone answers a question of the symptom check. */
+export type Answering = (state: string, context: Context, screen: Screen) => AnswerValue;
+
+/** What people understand by a danger besides what is meant by it. */
+const SOUNDS_LIKE: Readonly<Record<string, readonly string[]>> = {
+  'fit-now': ['fit'],
+  'heavy-bleeding': ['vaginal-bleeding-heavy', 'vomits-blood'],
+  'poison-swallowed': ['poison-breathed-skin'],
+};
+
+/**
+ * A patient who answers from the case: yes to what is present or follows from it, no to everything else, the complaint by
+ * the menu where it has it (`by: 'menu'`), and in the words given otherwise.
+ */
+export function createPatient(
+  told: Case,
+  { by, words, vocabulary }: { by: 'menu' | 'words'; words: string; vocabulary: Vocabulary },
+): Answering {
+  const has = new Set(
+    Object.entries(
+      vocabulary.complete(Object.fromEntries(told.findings.present.map((id) => [id, 'present' as const]))),
+    ).flatMap(([id, answer]) => (answer === 'present' ? [id] : [])),
+  );
+  const danger = Object.entries(DANGERS).find(([, finding]) =>
+    [finding, ...(SOUNDS_LIKE[finding] ?? [])].some((id) => has.has(id)),
+  )?.[0];
+
+  return (state, { question }, { ask }) => {
+    const options = ask?.kind === 'choice' ? ask.options.map(({ value }) => value) : [];
+    const among = (ids: Iterable<string>): string | undefined => [...ids].find((id) => options.includes(id));
+    switch (state) {
+      case 'danger':
+        return danger ? 'yes' : 'no';
+      case 'whichDanger':
+        return danger ?? 'none';
+      case 'who':
+        return whoIs(told);
+      case 'complaint':
+        return (by === 'menu' && areaFor(told, vocabulary)) || words;
+      case 'whichComplaint':
+        return among([...told.findings.present, ...has]) ?? words;
+      case 'confirm':
+        return 'right';
+      case 'asking':
+        switch (question?.kind) {
+          case 'screen':
+            return question.findings.some((id) => has.has(id)) ? 'yes' : 'no';
+          case 'which':
+            return among(question.findings.filter((id) => has.has(id))) ?? 'none';
+          case 'finding':
+            return has.has(question.id) ? 'yes' : 'no';
+          case 'age':
+            return spanOf(told.age, options);
+          case 'duration':
+            return nearestOf(Object.entries(DURATIONS), told.durationDays, options);
+          case 'pregnancy':
+            return told.pregnancy === 'unknown' ? 'could-be' : told.pregnancy;
+          case undefined:
+            break;
+        }
+    }
+    throw new Error(`${told.id}: nobody answers "${state}" ${question?.kind ?? ''}`);
+  };
+}
+
+/** The whole of a case, as someone who was asked everything would have told it. */
+export const patientOf = ({ age, sex, pregnancy, durationDays, findings, vitals }: Case): Patient => ({
+  age,
+  sex,
+  pregnancy,
+  durationDays,
+  findings: Object.fromEntries([
+    ...findings.absent.map((id) => [id, 'absent'] as const),
+    ...findings.present.map((id) => [id, 'present'] as const),
+  ]),
+  ...(vitals ? { vitals } : {}),
+});
+
+function whoIs({ age, sex, pregnancy }: Case): Who {
+  if (pregnancy === 'yes' || pregnancy === 'within-42-days') return 'pregnant';
+  if (daysOf(age) < 60) return 'baby';
+  if (daysOf(age) < daysOf({ value: 12, unit: 'years' })) return 'child';
+  return sex === 'male' ? 'man' : 'woman';
+}
+
+/** The area of the menu that holds what the case tells first, or what that is a kind of; null where none does. */
+function areaFor(told: Case, vocabulary: Vocabulary): string | null {
+  const [first] = told.findings.present.filter((id) => vocabulary.find(id)?.kind === 'symptom');
+  if (first === undefined) return null;
+  const kinds = Object.keys(vocabulary.complete({ [first]: 'present' }));
+  const area = AREAS[whoIs(told)].find(({ findings }) => findings.some((id) => kinds.includes(id)));
+  return area?.id ?? null;
+}
+
+/** The span that an age lies in: they are named after their ends. */
+function spanOf(age: Case['age'], options: readonly string[]): string {
+  const spans = Object.entries({ ...AGES.young, ...AGES.grown }).filter(([id]) => options.includes(id));
+  const [first] = spans;
+  const under = spans.filter(
+    ([id, { unit }]) => daysOf({ value: Number(/\d+/.exec(id)), unit }) <= daysOf(age),
+  );
+  return (under.at(-1) ?? first!)[0];
+}
+
+function nearestOf(
+  known: readonly (readonly [string, number])[],
+  wanted: number,
+  options: readonly string[],
+): string {
+  const distance = (value: number): number => Math.abs(Math.log((value + 0.1) / (wanted + 0.1)));
+  const [best] = known
+    .filter(([id]) => options.includes(id))
+    .toSorted(([, one], [, other]) => distance(one) - distance(other));
+  return best![0];
+}
