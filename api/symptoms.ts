@@ -1,4 +1,11 @@
-import type { Patient, Understood, Vocabulary } from '@arogya/rules';
+import {
+  graver,
+  type Intent,
+  type Level,
+  type Patient,
+  type Understood,
+  type Vocabulary,
+} from '@arogya/rules';
 import type { Analysis as AnalysisAnswer, AnalyzeRequest, v1 } from '@arogya/contract';
 import type { Country } from '../core/country/country.ts';
 import type { Analysis, Condition, Judged } from '../core/symptoms/analysis.ts';
@@ -13,6 +20,25 @@ const BESIDE = [
   { name: 'ambulance', what: 'Ambulance' },
   { name: 'mentalHealth', what: 'Mental health, day and night' },
 ];
+
+/** What is said to whom, by what they want or tell, as messages of the conversation about it; the gravest first. */
+const REPLIES: readonly (readonly [Intent, readonly string[]])[] = [
+  ['self-harm-done', ['warm', 'act', 'not-called', 'no-vomiting', 'under-18']],
+  ['self-harm', ['warm', 'is-someone', 'move-away', 'under-18']],
+  ['child-abuse', ['child-abuse', 'child-no-blame']],
+  ['sexual-assault', ['sexual-assault', 'assault-care', 'assault-no-blame']],
+  ['domestic-violence', ['domestic-violence', 'violence-no-blame']],
+  ['abortion-wish', ['abortion-wish', 'abortion-where', 'abortion-danger']],
+  ['foetal-sex', ['foetal-sex', 'pregnancy-care']],
+  ['cure-claim', ['cure-claim', 'cure-ask']],
+  ['medicine-request', ['medicine-request']],
+  ['animal', ['animal', 'animal-bite']],
+];
+/** The least that these count for, whatever else is told. */
+const LEAST: Readonly<Partial<Record<Intent, Level>>> = {
+  'self-harm-done': 'emergency',
+  'self-harm': 'urgent',
+};
 
 /** Questions that are proposed at most. */
 const ASKED = 8;
@@ -69,12 +95,25 @@ export function createSymptoms({
       const said = body.text === undefined ? null : understand(body.text);
       const patient = patientOf(body, said);
       const judged = await analysis.judge(patient);
-      const isKnown = isComplaint(patient, vocabulary);
+      const [intent, reply = []] = REPLIES.find(([one]) => said?.intents.includes(one)) ?? [null];
+      const least = intent === null ? undefined : LEAST[intent];
+      const isKnown = isComplaint(patient, vocabulary) || least !== undefined;
+      const level = !isKnown ? null : least ? graver(least, judged.level) : judged.level;
+      const action = [
+        ...reply.map((name) => text(`crisis.${name}`)),
+        ...(level !== null
+          ? [text(`symptom-check.${level}`)]
+          : reply.length > 0
+            ? []
+            : [text('symptom-check.complaint-again')]),
+      ];
       return {
         status: 200,
         body: {
           understood: understoodOf(patient, said, text),
-          ...judgement(judged, isKnown, text),
+          triage: triageOf(judged, level, text),
+          provisional: level === null || judged.triage.provisional,
+          recommendedAction: action.join(' '),
           askNext: judged.triage.askNext
             .slice(0, ASKED)
             .map((id) => ({ id, question: text(`findings.${id}-ask`) })),
@@ -87,7 +126,7 @@ export function createSymptoms({
               }))
             : [],
           sure: isKnown && judged.prediction.sure,
-          intent: said?.intents[0] ?? null,
+          intent,
           trial,
           advice: text('symptom-check.advice'),
           emergencyNumbers,
@@ -98,28 +137,16 @@ export function createSymptoms({
   };
 }
 
-/** The level with its reasons and what to do; nothing of it where no complaint was understood. */
-function judgement(
-  { level, triage }: Judged,
-  isKnown: boolean,
+/** The level with the reasons of the rules that reached it; nothing of it where no complaint was understood. */
+function triageOf(
+  { level: reached, triage }: Judged,
+  level: Level | null,
   text: (key: string) => string,
-): Pick<AnalysisAnswer, 'triage' | 'provisional' | 'recommendedAction'> {
-  if (!isKnown) {
-    return {
-      triage: { level: null, reasons: [], rules: [] },
-      provisional: true,
-      recommendedAction: text('symptom-check.complaint-again'),
-    };
-  }
-  return {
-    triage: {
-      level,
-      reasons: triage.rules.map(({ id }) => text(`reasons.${id}`)),
-      rules: triage.rules.map(({ id }) => id),
-    },
-    provisional: triage.provisional,
-    recommendedAction: text(`symptom-check.${level}`),
-  };
+): AnalysisAnswer['triage'] {
+  if (level === null) return { level, reasons: [], rules: [] };
+  const deciding = triage.rules.filter((rule) => rule.level === reached);
+  const reasons = (deciding.length > 0 ? deciding : triage.rules).map(({ id }) => text(`reasons.${id}`));
+  return { level, reasons: [...new Set(reasons)], rules: triage.rules.map(({ id }) => id) };
 }
 
 /** Something is wrong with somebody: a symptom, or a measured value. */

@@ -160,7 +160,10 @@ export function createAnalysis({
       question,
       result: {
         level: told,
-        rules: by.rules.slice(0, TOLD.rules).map(({ id }) => id),
+        rules: by.rules
+          .filter((rule) => rule.level === by.rules[0]!.level)
+          .slice(0, TOLD.rules)
+          .map(({ id }) => id),
         firstAid: by.rules.find(({ firstAid }) => firstAid !== null)?.firstAid ?? null,
         // One name alone would be a diagnosis.
         conditions: open.length > 1 ? open.map(({ id }) => id) : [],
