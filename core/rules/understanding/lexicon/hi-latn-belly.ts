@@ -1,18 +1,5 @@
 import { listedAll } from './listed.ts';
-import {
-  AANKH,
-  DARD,
-  KEEDE,
-  KHOON,
-  KHUJLI,
-  MUH,
-  PESHAB,
-  PET,
-  SEENA,
-  SUJAN,
-  TATTI,
-  ULTI,
-} from './hi-latn-words.ts';
+import { AANKH, DARD, KEEDE, KHOON, KHUJLI, MUH, NAHI, PESHAB, PET, SEENA, SUJAN, TATTI, ULTI } from './hi-latn-words.ts';
 
 /** Belly, stools, vomiting and urine. */
 export const BELLY = listedAll({
@@ -35,14 +22,16 @@ export const BELLY = listedAll({
     radd/chhaant/chhant ~ kar/ho, omit/vomit ~ kar`,
   'vomits-everything': `sab/sabkuch/saara/sara/jo/pura ~ ${ULTI} ~ kar/ho/nikal/kr, jo bhi ~
     khila/khilate/khata/khati/pilate/pita/peeta/piti/deta/dete/khaye/khilao ~ ${ULTI}/nikal, jo ~
-    khata/khati/pita/piti/peeta/khilate/pilate/khaya/piya ~ ${ULTI}/nikal, kuch/kuchh/pani/paani ~ nahi ~
-    tik/pach/ruk/rukta/tikta/pachta, pani/paani/kuch/khana ~ tik/pach/ruk ~ nahi, pet me/mein kuch ~ nahi ~
-    ruk/tik/pach/rukta, har baar/cheez/chij ~ ${ULTI}, pani/paani ~ bhi/tak ~ ${ULTI}/nikal/nahi-tik,
-    khate/pite/peete hi ~ ${ULTI}, sab ${ULTI}, pani/paani bhi nahi ~ tik/pach/ruk`,
+    khata/khati/pita/piti/peeta/khilate/pilate/khaya/piya ~ ${ULTI}/nikal, kuch/kuchh/pani/paani ~ ${NAHI} ~
+    tik/pach/ruk/rukta/tikta/pachta, pani/paani/kuch/khana ~ tik/pach/ruk ~ ${NAHI}, pet me/mein kuch ~
+    ${NAHI} ~ ruk/tik/pach/rukta, har baar/cheez/chij ~ ${ULTI}, pani/paani ~ bhi/tak ~
+    ${ULTI}/nikal/nahi-tik, khate/pite/peete hi ~ ${ULTI}, sab ${ULTI}, pani/paani bhi ${NAHI} ~
+    tik/pach/ruk`,
   'vomits-blood': `${KHOON} ~ ${ULTI}, ${ULTI} ~ ${KHOON}, ${ULTI} ~ coffee/kali/kaali/kala, kali/kaali
     ${ULTI}, coffee jaisi ${ULTI}`,
   'vomits-green': `hari/hara/haree/hare/haraa/green ~ ${ULTI}, ${ULTI} ~ hari/hara/hare/green/harapan/pitt`,
-  diarrhoea: `ulti dast, dast, dast/dasht/daste/dasta/jhada/jhaada/jhare/jhara ~
+  diarrhoea: `jhada/jhaada lagal/lagat, jhada/jhaada, ulti dast, dast,
+    dast/dasht/daste/dasta/jhada/jhaada/jhare/jhara ~
     lag/lage/ho/hua/hue/aa/hai/chalu/band/ulti/rahe/raha/baar/bar/pe/ki/chal,
     dast/dasht/dasto/diarrhea/diarrhoea/daria/dairiya/dayria/diareya/loosemotion/loosemotions/loosmotion,
     loose/loos/lose/luse/luj/luz/lusmotion/lus motion/motions/moshan/moson/potty/latrin/latrine/motion,
@@ -55,7 +44,7 @@ export const BELLY = listedAll({
     bahut/baar/bar/jyada/zyada, bahut/baar/bar/jyada/zyada/lagatar ~ pani/paani jaise/jaisa/jaisi/ke ~
     dast/${TATTI}, dast/${TATTI}/motion ~ 8/10/12/15/20/25/das/pandrah/bees/dus ~ baar/bar/bari,
     8/10/12/15/20/25/das/pandrah/bees/dus ~ baar/bar/dast ~ dast/${TATTI}/motion, har ghante dast/${TATTI},
-    bahut jyada/zyada dast, dast ~ ruk nahi, dast bahut jyada/zyada, pani/paani ~ tarah ~ dast/${TATTI} ~
+    bahut jyada/zyada dast, dast ~ ruk ${NAHI}, dast bahut jyada/zyada, pani/paani ~ tarah ~ dast/${TATTI} ~
     baar/bahut, pani/paani jaisa/jaise/jaisi dast/${TATTI}, haija/haiza/cholera/colera, ${TATTI} ~
     pani/paani jaise/jaisi/jaisa`,
   'rice-water-stool': `chawal/chaval/chaawal/mand/maand/maad/mad/pich/peech/bhaat ~
@@ -79,15 +68,16 @@ export const BELLY = listedAll({
     mahine/mahina/mahino, mahine/mahina/mahino ~ se ~ dast/motion/loose, purana dast, dast ~ purana, 15 din
     se dast, mahine bhar se dast`,
   constipation: `kabj/kabz/kabaj/qabz/kabji/kabjiyat/kabziyat/kabjiat/kabziat/constipation/kanstipation,
-    ${PET} ~ saaf/saf nahi, ${PET} ~ nahi ~ saaf/saf, ${TATTI} ~ nahi ~ ho/aa/hua/hui/aati/hoti/utar/hota,
-    ${TATTI} ~ kadi/kada/kade/sakht/sookhi/sukhi/tight/kadak/atak/hard, ${TATTI} nahi ~ ho/aa/hua/hui,
-    ${TATTI} ~ jor/zor ~ laga, ${TATTI} ~ dikkat/taklif/takleef/mushkil, latrine/latrin saaf/saf nahi`,
-  'no-stool-or-gas': `gas/gass/hawa/vayu/paad/pad ~ nahi ~ nikal/pass/paas/ho/aa/khul, gas/gass/hawa/vayu ~
-    nikal/pass/paas/ruk ~ nahi, na/nahi/no ~ ${TATTI} ~ na/nahi/no ~ gas/hawa/vayu/gass ~
-    nikal/ho/pass/aa/rahi/raha, na/nahi ~ gas/hawa/vayu/gass ~ na/nahi ~ ${TATTI} ~ ho/aa/nikal/raha/rahi,
-    gas aur ${TATTI} ~ band/nahi/ruk, ${TATTI} aur gas/hawa/vayu ~ band/nahi/ruk, ${TATTI} gas ~ band, na
-    ${TATTI} na gas/hawa, na gas na ${TATTI}, na ${TATTI} ho rahi na gas ~ nikal, gas/hawa bhi nahi ~
-    nikal/pass, na gas nikal rahi ~ na ${TATTI} ~ ho`,
+    ${PET} ~ saaf/saf ${NAHI}, ${PET} ~ ${NAHI} ~ saaf/saf, ${TATTI} ~ ${NAHI} ~
+    ho/aa/hua/hui/aati/hoti/utar/hota, ${TATTI} ~ kadi/kada/kade/sakht/sookhi/sukhi/tight/kadak/atak/hard,
+    ${TATTI} ${NAHI} ~ ho/aa/hua/hui, ${TATTI} ~ jor/zor ~ laga, ${TATTI} ~ dikkat/taklif/takleef/mushkil,
+    latrine/latrin saaf/saf ${NAHI}`,
+  'no-stool-or-gas': `gas/gass/hawa/vayu/paad/pad ~ ${NAHI} ~ nikal/pass/paas/ho/aa/khul, gas/gass/hawa/vayu
+    ~ nikal/pass/paas/ruk ~ ${NAHI}, na/${NAHI}/no ~ ${TATTI} ~ na/${NAHI}/no ~ gas/hawa/vayu/gass ~
+    nikal/ho/pass/aa/rahi/raha, na/${NAHI} ~ gas/hawa/vayu/gass ~ na/${NAHI} ~ ${TATTI} ~
+    ho/aa/nikal/raha/rahi, gas aur ${TATTI} ~ band/${NAHI}/ruk, ${TATTI} aur gas/hawa/vayu ~
+    band/${NAHI}/ruk, ${TATTI} gas ~ band, na ${TATTI} na gas/hawa, na gas na ${TATTI}, na ${TATTI} ho rahi
+    na gas ~ nikal, gas/hawa bhi ${NAHI} ~ nikal/pass, na gas nikal rahi ~ na ${TATTI} ~ ho`,
   'worms-in-stool': `${TATTI}/pet/petwa ~ ${KEEDE}, ${KEEDE} ~ ${TATTI}/pet, ${KEEDE} ~ nikal/gir ~
     raha/rahe/rahi/hai ~ ${TATTI}, pet me/mein ${KEEDE}, kechua/kenchua/kenchuwa/chunchune, keede/kide/keeda
     ~ gir/nikal/dikh`,
@@ -138,8 +128,8 @@ export const BELLY = listedAll({
     lehar/leher ~ ${DARD}, ruk ruk ke/kar ${PET} ~ marod/maror/ainthan`,
   'belly-hard': `${PET} ~
     kada/kadaa/kadak/kadi/sakht/sakhat/patthar/pathar/lakdi/tight/hard/akad/kara/takhta, kada/sakht/kadak
-    ${PET}, ${PET} ~ chhu/chhune/chune/hath/haath ~ nahi ~ de/lagane/deta, ${PET} ~ chhune/chune/dabane ~
-    ${DARD}, ${PET} ~ chhune nahi`,
+    ${PET}, ${PET} ~ chhu/chhune/chune/hath/haath ~ ${NAHI} ~ de/lagane/deta, ${PET} ~ chhune/chune/dabane ~
+    ${DARD}, ${PET} ~ chhune ${NAHI}`,
   'belly-swollen': `${PET} ~ ${SUJAN} ~ gaya/hua, ${PET} ~ pani/paani ~ bhar/bhara, ${PET} ~
     bada/badh/tan/nagada/matka/tana/badaa/badi, ${PET} me sujan, jalodar, ${PET} phool/phul/fool/ful ~
     ke/kar ~ matka/dhol/gubbara/bada, ${PET} ~ phool/phul/fool/ful/phula/fula/phoola gaya/hua/rakha,
@@ -149,13 +139,13 @@ export const BELLY = listedAll({
     utar/utri/hai/lag/nikal/ho, aant ~ utar/utri/utarna/bahar, hernia/harniya/hernya/harnia, jaangh/jangh ke
     jod ~ ganth/gaanth/gilti/ubhar`,
   'groin-lump-stuck': `hernia/harniya/hernya/harnia/ganth/gaanth/ubhar/aant ~ andar/wapas/vapas/bhitar ~
-    nahi ~ ja/jaa/jata/jati/jaa-rahi, hernia/harniya/hernya/harnia ~ fas/phas/atak/${DARD}/phans/fans,
-    hernia/harniya wali/vali/ki ganth/gaanth ~ andar/wapas nahi ~ ja, hernia/harniya wali/vali/ki
-    ganth/gaanth ~ ${DARD}, ganth/gaanth andar/wapas nahi ja`,
+    ${NAHI} ~ ja/jaa/jata/jati/jaa-rahi, hernia/harniya/hernya/harnia ~ fas/phas/atak/${DARD}/phans/fans,
+    hernia/harniya wali/vali/ki ganth/gaanth ~ andar/wapas ${NAHI} ~ ja, hernia/harniya wali/vali/ki
+    ganth/gaanth ~ ${DARD}, ganth/gaanth andar/wapas ${NAHI} ja`,
   'sunken-eyes': `${AANKH} ~ dhas/dhans/dhansi/dhasi/andar/gaddhe/gadde/bhitar/gadd/ghus/baith, ${AANKH} ~
     andar ~ chali/dhas/dhans/ghus, dhansi/dhasi ${AANKH}, ${AANKH} ~ gaddhe/gadde/gaddha`,
   'slow-skin-pinch': `chamdi/chamri/khal/khaal/skin/twacha/tvacha/chutki/chamdee ~ dheere/dhire/der ~
-    wapas/vapas/ja/jati/jaati/laut, chamdi/chamri/khal/khaal/skin ~ wapas/vapas ~ nahi/dheere/dhire/der,
+    wapas/vapas/ja/jati/jaati/laut, chamdi/chamri/khal/khaal/skin ~ wapas/vapas ~ ${NAHI}/dheere/dhire/der,
     chamdi/khal/khaal ~ dheeli/dhili ~ gayi/ho`,
   'dry-mouth': `${MUH}/jeebh/jibh/hoth/honth/gala/gale/zubaan ~
     sukh/sookh/sukha/sookha/sukhta/sookhta/sukhe/sookhe/sukhna, ${MUH} sukhna, sukha/sookha/sukhe
@@ -171,12 +161,13 @@ export const BELLY = listedAll({
   'frequent-urine': `${PESHAB} ~ baar/bar/bahut/jyada/zyada/ghadi/thodi ~
     baar/bar/aa/aata/lag/jana/lagta/jata/jati/aati/ghadi, baar/bar baar/bar ~ ${PESHAB}, baar/bar baar/bar
     ${PESHAB}, bahut/jyada/zyada ${PESHAB}, raat/rat ko ~ ${PESHAB}, ${PESHAB} ~ baar/bar baar/bar, ghadi
-    ghadi ${PESHAB}, ${PESHAB} rok/ruk nahi ~ pa, barbaar/barbar ~ ${PESHAB}`,
+    ghadi ${PESHAB}, ${PESHAB} rok/ruk ${NAHI} ~ pa, barbaar/barbar ~ ${PESHAB}`,
   'blood-in-urine': `${PESHAB} ~ ${KHOON}, ${KHOON} ~ ${PESHAB}, laal/lal ~ ${PESHAB}, ${PESHAB} ~ laal/lal
     ~ aa/aata/rang/hai/ho, ${PESHAB} ke saath/sath/raste ${KHOON}, ${PESHAB} laal/lal`,
-  'no-urine': `${PESHAB} ~ nahi ~ ho/hua/aa/aaya/utar/utra/kiya/kar/aaraha/ho-raha/hui/hota/aata, ${PESHAB}
-    nahi ~ ho/hua/aa/aaya/utar/kiya/kar/hui, ${PESHAB} ~ band/ruk/ruka/atak ~ ho/gaya/hai/raha/gail,
-    ${PESHAB} ~ bilkul ~ nahi, ${PESHAB} ~ utar nahi, ${PESHAB} ~ ho/aa nahi raha/rahi`,
+  'no-urine': `${PESHAB} ~ ${NAHI} ~ ho/hua/aa/aaya/utar/utra/kiya/kar/aaraha/ho-raha/hui/hota/aata,
+    ${PESHAB} ${NAHI} ~ ho/hua/aa/aaya/utar/kiya/kar/hui, ${PESHAB} ~ band/ruk/ruka/atak ~
+    ho/gaya/hai/raha/gail, ${PESHAB} ~ bilkul ~ ${NAHI}, ${PESHAB} ~ utar ${NAHI}, ${PESHAB} ~ ho/aa ${NAHI}
+    raha/rahi`,
   'weak-urine-stream': `${PESHAB} ~ dhaar/dhar/boond/bund/tapak/dhara ~
     patli/kamjor/kamzor/boond/bund/kam/dheemi/dhimi/tapak/bund-bund/aata, ${PESHAB} ~ boond/bund boond/bund,
     boond/bund boond/bund ~ ${PESHAB}, ${PESHAB} ~ ruk ruk/ruk-ruk, ${PESHAB} ~ dhaar/dhar,

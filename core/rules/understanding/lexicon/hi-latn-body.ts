@@ -1,5 +1,5 @@
 import { listedAll } from './listed.ts';
-import { BACHCHA, BUKHAR, DANE, DARD, GHAV, HATH, KHUJLI, PAIR, PESHAB, SUJAN } from './hi-latn-words.ts';
+import { BACHCHA, BUKHAR, DANE, DARD, GHAV, HATH, KHUJLI, NAHI, PAIR, PESHAB, SUJAN } from './hi-latn-words.ts';
 
 const JOD = 'jod/jodo/joint/joints/jodon/gathiya/jor/joro/jode/ganth-ganth/haddi-jod';
 const ANYWHERE =
@@ -10,7 +10,7 @@ export const BODY = listedAll({
   rash: `${ANYWHERE} ~ ${DANE}, ${DANE} ~ ${ANYWHERE}, laal/lal ${DANE}, ${DANE} ~
     nikal/nikle/ho/aa/uth/hue/nikli/pad/nikale, ${DANE}, chhote chhote ${DANE}`,
   'rash-purple': `baigani/baingani/jamuni/bengani ~ ${DANE}/chitte/nishan/dhabbe/daag, ${DANE}/chitte/dhabbe
-    ~ dabane ~ nahi ~ ja/mit/gayab/jate/safed, dabane ~ nahi ~ ja/mit/gayab/jate`,
+    ~ dabane ~ ${NAHI} ~ ja/mit/gayab/jate/safed, dabane ~ ${NAHI} ~ ja/mit/gayab/jate`,
   'rash-measles': `khasra/khasara/khasraa/chhoti-mata/measles/mizals/misals/mijals ~
     hai/ho/nikla/nikal/jaisa/lag/hua/ke/dane, khasra/khasara/measles, chehre/chehra/munh/muh ~ shuru/suru ~
     laal/lal ~ ${DANE}, ${BUKHAR} ~ laal/lal ${DANE} ~ chehre/chehra, chehre/chehra se ~ pure/poore
@@ -57,9 +57,9 @@ export const BODY = listedAll({
     suja, ${PAIR}/${HATH} laal/lal garam/garm`,
   boil: `foda/phoda/fode/phode/fodaa/phora/fora/baltod/baaltod/balatod/gumdi/fodi/phodi/fudiya/phudiya/furunkal/boil/fore/phore,
     mawad/peep ~ bhara ~ gola/ganth, kaankhauri/kakhauri/kankhwar`,
-  'ulcer-long': `${GHAV} ~ nahi ~ bhar/bharta/sukh/theek/thik/bhara/sookh/sukhta, ${GHAV} ~
-    bhar/sukh/theek/thik nahi, ${GHAV} ~ mahine/mahino/hafto/saal/hafte/mahine-se ~ nahi, purana ${GHAV},
-    nasoor/nasur/naasoor, mahino/mahine/hafto/saalo ~ se ~ ${GHAV}, ${GHAV} mahino/mahine/hafto se`,
+  'ulcer-long': `${GHAV} ~ ${NAHI} ~ bhar/bharta/sukh/theek/thik/bhara/sookh/sukhta, ${GHAV} ~
+    bhar/sukh/theek/thik ${NAHI}, ${GHAV} ~ mahine/mahino/hafto/saal/hafte/mahine-se ~ ${NAHI}, purana
+    ${GHAV}, nasoor/nasur/naasoor, mahino/mahine/hafto/saalo ~ se ~ ${GHAV}, ${GHAV} mahino/mahine/hafto se`,
   'foot-wound': `${PAIR}/talve/talwe/edi/angoothe/anguthe/paanv ~ ${GHAV}/chhala/zakhm/alsar/ulcer/sad/sada,
     ${GHAV}/zakhm ~ ${PAIR}/talve/talwe/edi/anguthe, ${PAIR} ~ sad/sada/gal ~ raha/gaya, gangrene/gangrin`,
   'black-scab': `kala/kaala/kali/kaali ~ khurand/papdi/papri/nishan/daag/pappad/khuranda/khurant/zakhm ~
@@ -108,8 +108,8 @@ export const BODY = listedAll({
     tak, kamar/kulhe ~ se ~ ${PAIR} me/mein ~ ${DARD}/jhunjhuni/nas`,
   'back-pain-leg-weak': `kamar/kamr/peeth ~ ${DARD} ~ ${PAIR} ~ kamjor/kamzor/sunn/bejaan/nahi-uth,
     kamar/kamr/peeth ~ ${DARD} ~ ${PESHAB} ~ control/kabu/kaabu/nikal/rok/pata, ${PESHAB}/latrine ~
-    control/kabu/kaabu, ${PESHAB}/latrine apne aap ~ nikal/ho, kamar/kamr ~ ${DARD} ~ peshab/latrine ~ nahi
-    ~ ruk/pata, ${PESHAB} pe/par control/kabu`,
+    control/kabu/kaabu, ${PESHAB}/latrine apne aap ~ nikal/ho, kamar/kamr ~ ${DARD} ~ peshab/latrine ~
+    ${NAHI} ~ ruk/pata, ${PESHAB} pe/par control/kabu`,
   'neck-pain': `gardan/gardn/garden/neck/gala-ke-piche/gardhan/gatai ~ ${DARD}, ${DARD} ~ gardan/gardn/neck,
     cervical/sarvical/servical/sarvaikal/survical, gardan ~ moch/nas-chadh/dukh`,
   'limb-pain': `${HATH} ~ ${DARD}, ${PAIR} ~ ${DARD}, ${DARD} ~ ${HATH}/${PAIR},
@@ -134,14 +134,14 @@ export const BODY = listedAll({
     haddi/haddiyo/hadiyo/haddiya/hadi/had/haad/hddi ~ ${DARD}, ${DARD} ~ haddi/haddiyo/hadiyo,
     sickle/sikal/sikil ~ ${DARD}, haddi tod/toot ~ ${DARD}`,
   'both-legs-weak': `dono ${PAIR} ~ kamjor/kamzor/bejaan/jaan/uth/kaam/dheela/dhila/kamjori/sunn ~
-    raha/rahe/ho/nahi/hote/gaye/gaya/hai, ${PAIR} ~ din/dino ~ kamjor/kamzor/bejaan, dono ${PAIR} ~ nahi ~
-    uth/chal/kaam/hil, dono ${PAIR} ~ uth/chal/kaam/hil nahi, ${PAIR} ~ jaan/taqat/takat ~ nahi/khatam, dono
-    ${PAIR} kamjor/kamzor, ${PAIR} ~ jawab de, dono ${PAIR} ~ lakwa/falij, kamar/pair ~ niche/neeche ~
-    sunn/kaam/lakwa, ${PAIR} kamjor/kamzor ~ ho/hote`,
+    raha/rahe/ho/${NAHI}/hote/gaye/gaya/hai, ${PAIR} ~ din/dino ~ kamjor/kamzor/bejaan, dono ${PAIR} ~
+    ${NAHI} ~ uth/chal/kaam/hil, dono ${PAIR} ~ uth/chal/kaam/hil ${NAHI}, ${PAIR} ~ jaan/taqat/takat ~
+    ${NAHI}/khatam, dono ${PAIR} kamjor/kamzor, ${PAIR} ~ jawab de, dono ${PAIR} ~ lakwa/falij, kamar/pair ~
+    niche/neeche ~ sunn/kaam/lakwa, ${PAIR} kamjor/kamzor ~ ho/hote`,
   'limb-cannot-use': `girne/chot/gir/lagne/accident/gira/giri/giraa ~ ${HATH}/${PAIR}/kandha/kalai/ungli ~
-    nahi ~ hil/utha/uth/chal/kaam/rakh/hila/chala, girne/chot/gir/lagne/accident/gira/giri ~
-    ${HATH}/${PAIR}/kandha/kalai ~ hil/uth/chal/kaam/hila/utha nahi, ${HATH}/${PAIR} ~ hila/utha/rakha nahi
-    ~ ja/pa, haddi/hadi/hddi ~ tut/toot/tuti/tooti/crack/fracture/tod/frakchar/krek/tuta ~
+    ${NAHI} ~ hil/utha/uth/chal/kaam/rakh/hila/chala, girne/chot/gir/lagne/accident/gira/giri ~
+    ${HATH}/${PAIR}/kandha/kalai ~ hil/uth/chal/kaam/hila/utha ${NAHI}, ${HATH}/${PAIR} ~ hila/utha/rakha
+    ${NAHI} ~ ja/pa, haddi/hadi/hddi ~ tut/toot/tuti/tooti/crack/fracture/tod/frakchar/krek/tuta ~
     gayi/gai/gaya/hai/lag/ho, fracture/frakchar/frekchar/fectur, ${HATH}/${PAIR} ~ tut/toot/tuta/toota ~
     gaya/gayi/gail`,
   'limb-deformed': `haddi/hadi/hddi/${HATH}/${PAIR}/kalai/kandha/ungli ~

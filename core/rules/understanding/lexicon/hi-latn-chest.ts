@@ -1,5 +1,5 @@
 import { listedAll } from './listed.ts';
-import { BACHCHA, DARD, HATH, KHANSI, KHOON, MUH, PHOOL, SAANS, SEENA } from './hi-latn-words.ts';
+import { BACHCHA, DARD, HATH, KHANSI, KHOON, MUH, NAHI, PHOOL, SAANS, SEENA } from './hi-latn-words.ts';
 
 /** Breath, cough and heart. */
 export const CHEST = listedAll({
@@ -8,18 +8,18 @@ export const CHEST = listedAll({
     taklif/takleef/taklef/dikkat/diqqat/dikat/problem/pareshani/paresani/mushkil/kathinai/tangi/kami/tang,
     ${SAANS} lene me/mein ~ taklif/takleef/dikkat/dikat/pareshani/problem/mushkil, ${SAANS} ~
     ghut/ghutti/ghutan/bhaari/bhari/atak/ruk-ruk/kam/choti/chhoti, dam/dum ~
-    ghut/ghutta/phool/phul/fool/ful/ghutne, ${SAANS} nahi ~ aa/le/aati/mil/liya/aarahi, ${SAANS} ~ nahi ~
-    le/aa/mil/liya, ${SAANS} ki dikkat/taklif/takleef/problem/bimari/pareshani,
+    ghut/ghutta/phool/phul/fool/ful/ghutne, ${SAANS} ${NAHI} ~ aa/le/aati/mil/liya/aarahi, ${SAANS} ~
+    ${NAHI} ~ le/aa/mil/liya, ${SAANS} ki dikkat/taklif/takleef/problem/bimari/pareshani,
     haanf/hanf/haaf/haanfna/hafni/hanfni/haanfta/hanfa, ghutan ~ ho/hai, breathing ~ problem/dikkat`,
   'breathless-at-rest': `baithe/baith baithe/baith/baithke ~ ${SAANS} ~
-    ${PHOOL}/fool/ful/fulti/nahi/dikkat/takleef/taklif/ghut, ${SAANS} ~ ${PHOOL}/fool/fulti/ful ~
-    baithe/aaram/lete, aaram ~ ${SAANS} ~ ${PHOOL}/fool/fulti/ful/chadh, ${SAANS} nahi ~
-    le/aa/mil/aarahi/liya, ${SAANS} ~ le nahi ~ pa/raha/rahi/paa/ja, ${SAANS} ~ bilkul/ekdum ~ nahi,
+    ${PHOOL}/fool/ful/fulti/${NAHI}/dikkat/takleef/taklif/ghut, ${SAANS} ~ ${PHOOL}/fool/fulti/ful ~
+    baithe/aaram/lete, aaram ~ ${SAANS} ~ ${PHOOL}/fool/fulti/ful/chadh, ${SAANS} ${NAHI} ~
+    le/aa/mil/aarahi/liya, ${SAANS} ~ le ${NAHI} ~ pa/raha/rahi/paa/ja, ${SAANS} ~ bilkul/ekdum ~ ${NAHI},
     ${SAANS} ~ bahut/jyada/zyada/bht/buri/jor/zor ~ ${PHOOL}/fool/fulti/ful/dikkat/takleef/taklif,
     bahut/jyada/zyada ~ ${SAANS} ~ ${PHOOL}/fool/fulti/ful, dam/dum ~ ghut/ghutta/ghutne, baithe baithe ~
-    haanf/hanf, ${SAANS} ~ nahi aa/le/mil, ${SAANS} ki bahut ~ takleef/taklif/dikkat, ${SAANS} lene me/mein
-    bahut ~ takleef/taklif/dikkat/mushkil/pareshani, kuch kiye bina ~ ${SAANS}, ${SAANS} ukhad/ukhar ~
-    rahi/raha/gayi/gai, dam/dum nikal raha`,
+    haanf/hanf, ${SAANS} ~ ${NAHI} aa/le/mil, ${SAANS} ki bahut ~ takleef/taklif/dikkat, ${SAANS} lene
+    me/mein bahut ~ takleef/taklif/dikkat/mushkil/pareshani, kuch kiye bina ~ ${SAANS}, ${SAANS} ukhad/ukhar
+    ~ rahi/raha/gayi/gai, dam/dum nikal raha`,
   'breathless-on-effort': `chalne/chalte/chal/chadhne/chadhte/charhne/chadne/seedhi/sidhi/seedhiya/sidhiya/daudne/mehnat/kaam
     ~ ${SAANS} ~ ${PHOOL}/fool/fulti/ful/foolti, ${SAANS} ~ ${PHOOL}/fool/fulti/ful ~
     chalne/chalte/seedhi/sidhi/mehnat/kaam/chadhne/chalkar/chalke, ${SAANS} ${PHOOL}/fulti/fool rahi/hai ~
@@ -27,15 +27,15 @@ export const CHEST = listedAll({
     seedhi/sidhi chadhne/chadhte/chadne/charhne ~ ${SAANS}, kaam karne/karte ~ ${SAANS} ~
     ${PHOOL}/fool/fulti/ful, chalne ~ dam ~ phool/phul/fool/ful`,
   'breathless-lying': `letne/lete/lette/let/leta/sote/sone ~ ${SAANS} ~
-    ${PHOOL}/fool/fulti/ful/ghut/nahi/dikkat/taklif/takleef/ruk/atak, ${SAANS} ~ ${PHOOL}/fool/fulti/ful ~
-    letne/lete/let/lette, raat/rat ko ~ ${SAANS} ~ ${PHOOL}/ghut/fool/fulti ~ uth/baith, letne par/pe ~
-    ${SAANS}, ${SAANS} ~ letne par/pe/se, let nahi pa ~ ${SAANS}, baithkar/baithke ~ sona/soti/sota/soye,
+    ${PHOOL}/fool/fulti/ful/ghut/${NAHI}/dikkat/taklif/takleef/ruk/atak, ${SAANS} ~ ${PHOOL}/fool/fulti/ful
+    ~ letne/lete/let/lette, raat/rat ko ~ ${SAANS} ~ ${PHOOL}/ghut/fool/fulti ~ uth/baith, letne par/pe ~
+    ${SAANS}, ${SAANS} ~ letne par/pe/se, let ${NAHI} pa ~ ${SAANS}, baithkar/baithke ~ sona/soti/sota/soye,
     do/teen/2/3 takiya/takiye, letne par/pe ~ dam/dum ghut`,
-  'cannot-speak-sentence': `vakya/baat/sentence/line/shabd ~ pura/poora/puri/poori ~ nahi ~ bol/kar/kah/keh,
-    ek ~ vakya/sentence/baat ~ nahi ~ bol/kar, ${SAANS} ~ bol nahi, ${SAANS} ~ maare/mare/vajah/karan ~ bol
-    ~ nahi, puri/poori/pura baat ~ nahi bol, bolte bolte ~ ${SAANS}, bol ~ nahi ~ ${SAANS} ~
-    ${PHOOL}/fool/fulti, ek vakya bhi ~ pura/poora ~ nahi, bolne me/mein ~ ${SAANS} ~
-    ${PHOOL}/fool/fulti/ful/toot, ${SAANS} ~ ${PHOOL}/fool/fulti ~ bol nahi`,
+  'cannot-speak-sentence': `vakya/baat/sentence/line/shabd ~ pura/poora/puri/poori ~ ${NAHI} ~
+    bol/kar/kah/keh, ek ~ vakya/sentence/baat ~ ${NAHI} ~ bol/kar, ${SAANS} ~ bol ${NAHI}, ${SAANS} ~
+    maare/mare/vajah/karan ~ bol ~ ${NAHI}, puri/poori/pura baat ~ ${NAHI} bol, bolte bolte ~ ${SAANS}, bol
+    ~ ${NAHI} ~ ${SAANS} ~ ${PHOOL}/fool/fulti, ek vakya bhi ~ pura/poora ~ ${NAHI}, bolne me/mein ~
+    ${SAANS} ~ ${PHOOL}/fool/fulti/ful/toot, ${SAANS} ~ ${PHOOL}/fool/fulti ~ bol ${NAHI}`,
   'noisy-breathing-in': `${SAANS} ~ kharkhar/kharkharahat/kharrate/ghar-ghar/ghurr/ghurghur/kharr ~
     awaz/awaaz/aawaz/aavaz/awaj, ${SAANS} ~ andar ~ awaz/awaaz/aawaz/awaj, ${SAANS} kheenchne/khinchne/lete
     ~ kharkhar/ajeeb/ajib/tez/tej ~ awaz/awaaz/aawaz/awaj, ${SAANS} ~ ghar ghar, ${SAANS} lene ~
@@ -60,8 +60,9 @@ export const CHEST = listedAll({
     neela/nila/neele/nile/neeli/nili/kala/neelapan/nilapan, neela/nila/neele/nile/neeli pad
     gaya/gaye/raha/rahi/gail, neela/nila/neele/nile hoth/honth/chehra`,
   'stopped-breathing': `${SAANS} ~ ruk/ruki/band/thami/tham/toot/tut ~ gayi/gai/gyi/ho/hai/rahi/gail,
-    ${SAANS} nahi chal, ${SAANS} ~ chal nahi, ${SAANS} nahi hai, ${SAANS} ~ ruk ~ ruk, ${SAANS} ruk ruk,
-    ${SAANS} ~ hichki/hichkiyo, hichki ~ ${SAANS}, ${SAANS} ~ band, ${SAANS} ~ ruk, aakhri/akhri ${SAANS}`,
+    ${SAANS} ${NAHI} chal, ${SAANS} ~ chal ${NAHI}, ${SAANS} ${NAHI} hai, ${SAANS} ~ ruk ~ ruk, ${SAANS} ruk
+    ruk, ${SAANS} ~ hichki/hichkiyo, hichki ~ ${SAANS}, ${SAANS} ~ band, ${SAANS} ~ ruk, aakhri/akhri
+    ${SAANS}`,
   cough: `${KHANSI}, sukhi/sookhi ${KHANSI}, khaans/khaas ~ raha/rahi/rahe, khansi jukham/jukam/sardi`,
   'cough-phlegm': `${KHANSI} me/mein/ke ~
     balgam/balgham/kaf/kaff/cuff/kapf/kuf/khakhar/khankhar/phlegm/thook,
@@ -82,10 +83,10 @@ export const CHEST = listedAll({
     ulti/vomit/neela/nila/laal/lal/saans, khansi ~ daura/dora/daure, ${KHANSI} ~ hup/hoop ~ awaz/awaaz`,
   'cough-barking': `kutte/kute/kukur/bhaunk/bhonk/bhaunkne/bhonkne ~ ${KHANSI}, ${KHANSI} ~
     kutte/kute/kukur/bhaunk/bhonk/bhaunkne/bhonkne, kutte jaisi ${KHANSI}`,
-  'chest-pain': `${SEENA} ~ ${DARD}, ${DARD} ~ ${SEENA}, dil/heart/hart ~ ${DARD}, ${DARD} ~ dil/heart,
-    ${SEENA} dukh/dukhta/dukhat, chest pain/pen, pasli/pasliyo ~ ${DARD}, ${SEENA} ~ chubhan/chubh/sui/tees,
-    heart/hart attack/atack/atek/atak ~ aa/aaya/ho/pad/hua/lag, dil ka daura/dora/dure ~ pad/aa/hai,
-    ${SEENA} ~ taklif/takleef/pareshani`,
+  'chest-pain': `dil ka/ke daura/dora pad/pada/aa/aaya/padal, dil ka/ke daura/dora, ${SEENA} ~ ${DARD},
+    ${DARD} ~ ${SEENA}, dil/heart/hart ~ ${DARD}, ${DARD} ~ dil/heart, ${SEENA} dukh/dukhta/dukhat, chest
+    pain/pen, pasli/pasliyo ~ ${DARD}, ${SEENA} ~ chubhan/chubh/sui/tees, heart/hart attack/atack/atek/atak
+    ~ aa/aaya/ho/pad/hua/lag, dil ka daura/dora/dure ~ pad/aa/hai, ${SEENA} ~ taklif/takleef/pareshani`,
   'chest-pressure': `${SEENA} ~
     dabav/dabaav/dabaw/dbaav/bhari/bhaari/bharipan/bhaaripan/jakdan/jakadan/jakad/jakda/kasav/kasaav/kasa/bojh/bhoj/patthar/pathar/wajan/vajan/tight/taitness/tightness/ghutan/pressure/dabaya/daba/dab/jakdahat/kas,
     bharipan/bhaaripan/jakdan/jakadan/dabav/dabaav ~ ${SEENA}, ${SEENA} bhari/bhaari, ${SEENA} ~ koi/kisi ~

@@ -1,5 +1,5 @@
 import { listedAll } from './listed.ts';
-import { BACHCHA, BUKHAR, DARD, DOODH, HATH, KHOON, PAIR, SUJAN } from './hi-latn-words.ts';
+import { BACHCHA, BUKHAR, DARD, DOODH, HATH, KHOON, NAHI, PAIR, SUJAN } from './hi-latn-words.ts';
 
 /** The whole body, and the newborn. */
 export const GENERAL = listedAll({
@@ -16,7 +16,7 @@ export const GENERAL = listedAll({
     tijariya/tijariya, ${BUKHAR} aata hai utar jata ~ aata, ek din ${BUKHAR} ek din theek`,
   'fever-long': `hafte/hafta bhar ~ ${BUKHAR}, ${BUKHAR} ~ hafte/hafta bhar, ${BUKHAR} ~
     hafte/hafto/mahine/mahina se, kai/bahut din ~ ${BUKHAR}, ${BUKHAR} ~ kai/bahut din, ${BUKHAR} ~ utar hi
-    nahi, ${BUKHAR} ~ utar nahi, ${BUKHAR} ~ chhod/chod nahi, purana ${BUKHAR}, lamba ${BUKHAR},
+    ${NAHI}, ${BUKHAR} ~ utar ${NAHI}, ${BUKHAR} ~ chhod/chod ${NAHI}, purana ${BUKHAR}, lamba ${BUKHAR},
     8/9/10/12/14/15/20/das/dus/pandrah/bees din ~ ${BUKHAR}, ${BUKHAR} ~
     8/9/10/12/14/15/20/das/dus/pandrah/bees din, do/teen/2/3 hafte ~ ${BUKHAR}, ${BUKHAR} ~ do/teen/2/3
     hafte, mahine/mahina ~ ${BUKHAR}, miyadi/motijhara/moti ${BUKHAR}`,
@@ -43,23 +43,23 @@ export const GENERAL = listedAll({
   'weight-gain': `wajan/vajan/wazan/vazan/weight ~ badh/bada/badha/gain/jyada, mota/moti/motapa ~ ho/badh,
     motapa, charbi badh`,
   tiredness: `kamjori/kamzori/kamjoree/kamjor/kamzor/kamjora/weakness/wikness/durbalta,
-    thakan/thakavat/thakawat/thakan/thaka/thaki/thak/thakaan/tiredness, taqat/takat/jaan nahi, himmat nahi,
-    susti/sust/aalas ~ rehti/rehta/lagti/rahti, haar gaya ~ badan, badan me jaan nahi, kaam/chalne ~ thak,
-    dhila/dheela ~ lag`,
-  'weak-cannot-stand': `khada/khade/khadi nahi ~ ho/hua/hoya/hota, khada/khadi ~ nahi ho/ja/paa/pa,
-    khada/khadi bhi nahi ho/hua, chal/uth/utha bhi nahi ~ pa/ja/paa, kamjori/kamzori/kamjor ~
-    uth/utha/chal/khada/khadi/baith nahi, kamjori/kamzori/kamjor itni ~ uth/chal/khada/khadi/baith nahi,
-    bistar se uth/utha nahi, chala nahi ja/jata ~ kamjori/kamzori, uth nahi pa/paa ~ kamjori/kamzori, baitha
-    nahi ja/jata, uthne baithne ~ taqat/takat nahi`,
-  'poor-appetite': `bhookh/bhukh/bhook/bhuk/bhookh ~ nahi/nhi/kam/mar/mari/nai/nahin, bhukh bhi nahi,
-    khana/khane ~ man/mann/dil/ichha nahi, khana ~ accha/achha nahi lag, kam kha/khata/khati, khane ~ ruchi
-    nahi, kuch khane ka man/mann nahi, khana nahi kha/khata/khati/khaya, muh ~ swad/swaad nahi, bhookh/bhukh
-    khatam, khana chhod diya, aruchi`,
-  'cannot-eat-drink': `kha pi nahi, kha pee nahi, kuch/kuchh ~ kha/khaa pi nahi, kuch/kuchh bhi nahi
-    kha/khaya/pi/piya, khana pina/peena ~ band/chhod/chhoot/nahi, kuch/kuchh ~ kha pi nahi, na
-    kha/khata/khati ~ na pi/pee/pita/peeti, pani bhi nahi pi/pee/piya/peeta, pani tak nahi pi/pee,
-    kuch/kuchh ~ nigal nahi, kuch khaya piya nahi, khana pani ~ chhod/band, kuch kha nahi pa, kha nahi pa ~
-    pi nahi, kha pi bhi nahi, kuch nahi kha pi`,
+    thakan/thakavat/thakawat/thakan/thaka/thaki/thak/thakaan/tiredness, taqat/takat/jaan ${NAHI}, himmat
+    ${NAHI}, susti/sust/aalas ~ rehti/rehta/lagti/rahti, haar gaya ~ badan, badan me jaan ${NAHI},
+    kaam/chalne ~ thak, dhila/dheela ~ lag`,
+  'weak-cannot-stand': `khada/khade/khadi ${NAHI} ~ ho/hua/hoya/hota, khada/khadi ~ ${NAHI} ho/ja/paa/pa,
+    khada/khadi bhi ${NAHI} ho/hua, chal/uth/utha bhi ${NAHI} ~ pa/ja/paa, kamjori/kamzori/kamjor ~
+    uth/utha/chal/khada/khadi/baith ${NAHI}, kamjori/kamzori/kamjor itni ~ uth/chal/khada/khadi/baith
+    ${NAHI}, bistar se uth/utha ${NAHI}, chala ${NAHI} ja/jata ~ kamjori/kamzori, uth ${NAHI} pa/paa ~
+    kamjori/kamzori, baitha ${NAHI} ja/jata, uthne baithne ~ taqat/takat ${NAHI}`,
+  'poor-appetite': `bhookh/bhukh/bhook/bhuk/bhookh ~ ${NAHI}/nhi/kam/mar/mari/nai/nahin, bhukh bhi ${NAHI},
+    khana/khane ~ man/mann/dil/ichha ${NAHI}, khana ~ accha/achha ${NAHI} lag, kam kha/khata/khati, khane ~
+    ruchi ${NAHI}, kuch khane ka man/mann ${NAHI}, khana ${NAHI} kha/khata/khati/khaya, muh ~ swad/swaad
+    ${NAHI}, bhookh/bhukh khatam, khana chhod diya, aruchi`,
+  'cannot-eat-drink': `kha pi ${NAHI}, kha pee ${NAHI}, kuch/kuchh ~ kha/khaa pi ${NAHI}, kuch/kuchh bhi
+    ${NAHI} kha/khaya/pi/piya, khana pina/peena ~ band/chhod/chhoot/${NAHI}, kuch/kuchh ~ kha pi ${NAHI}, na
+    kha/khata/khati ~ na pi/pee/pita/peeti, pani bhi ${NAHI} pi/pee/piya/peeta, pani tak ${NAHI} pi/pee,
+    kuch/kuchh ~ nigal ${NAHI}, kuch khaya piya ${NAHI}, khana pani ~ chhod/band, kuch kha ${NAHI} pa, kha
+    ${NAHI} pa ~ pi ${NAHI}, kha pi bhi ${NAHI}, kuch ${NAHI} kha pi`,
   'body-ache': `badan/sharir/body/deh/jism/pura-sharir ~ ${DARD}, badan/sharir/body/deh ~
     toot/tut/toota/tutta/tootna/tuta, haath/hath/hanth ${PAIR} ~ toot/tut/tutta/tute/${DARD},
     pure/pura/poora badan/sharir/body ~ ${DARD}, ${DARD} ~ pure/poore/pura badan/sharir/body, body ~
@@ -95,39 +95,39 @@ export const GENERAL = listedAll({
   'very-hungry': `bhookh/bhukh/bhook ~ bahut/jyada/zyada ~ lag, bahut/jyada/zyada bhookh/bhukh/bhook, baar
     baar bhookh/bhukh, bhookh/bhukh ~ badh`,
   'severe-pain': `${DARD} bardasht/bardast/sahan se bahar, bahut/behad/jyada/zyada ~
-    tez/tej/jyada/zyada/bhayankar ${DARD}, ${DARD} ~ bardasht/bardast/sahan/seh/saha ~ nahi, ${DARD} ~
-    bardasht/bardast/sahan/saha nahi, ${DARD} ~ tadap/tadp/chilla/chillaa/chhatpata/tarap, ${DARD} se
+    tez/tej/jyada/zyada/bhayankar ${DARD}, ${DARD} ~ bardasht/bardast/sahan/seh/saha ~ ${NAHI}, ${DARD} ~
+    bardasht/bardast/sahan/saha ${NAHI}, ${DARD} ~ tadap/tadp/chilla/chillaa/chhatpata/tarap, ${DARD} se
     tadap/chilla/chhatpata, asahniya/asahaniya ${DARD}, bhayankar/bhyankar ${DARD}, jaan leva/lewa ${DARD},
     ${DARD} se mar/mara ~ ja, bahut jyada/zyada ${DARD}, bahut tez/tej ${DARD}`,
-  'cold-intolerance': `thand ~ sabse/dusro/sab/doosro ~ jyada/zyada, thand bardasht nahi, jyada/zyada thand
-    lagti, garmi me/mein bhi thand, hamesha thand`,
+  'cold-intolerance': `thand ~ sabse/dusro/sab/doosro ~ jyada/zyada, thand bardasht ${NAHI}, jyada/zyada
+    thand lagti, garmi me/mein bhi thand, hamesha thand`,
   wasting: `pasliya/pasli/pasliyan/haddi/haddiya/hadiya/hadi ~ dikh/nikal/chamak/gin, bahut/ekdum ~
     dubla/dubli/patla/patli, sukha rog/rogi, sukhandi/sukhiya/masan, kuposhit/kuposhan, sukh/sookh ~
     kaanta/kanta, ${BACHCHA} ~ sukh/sookh ~ gaya/gayi/raha/rahi, haddi ka dhancha`,
   'swollen-feet-child': `${BACHCHA} ~ dono ~ ${PAIR} ~ ${SUJAN}, ${BACHCHA} ~ ${PAIR} ~ ${SUJAN},
     bete/beti/beta ~ dono ${PAIR} ~ ${SUJAN}, bete/beti ~ ${PAIR} ~ ${SUJAN}`,
-  'not-growing': `wajan/vajan/wazan/weight ~ nahi ~ badh, wajan/vajan/wazan/weight nahi badh, ${BACHCHA} ~
-    badh nahi, badh/bad nahi raha/rahi, ${BACHCHA} ~ vikas nahi, wajan/weight utna ka utna, kamjor hai
-    badhta nahi`,
+  'not-growing': `wajan/vajan/wazan/weight ~ ${NAHI} ~ badh, wajan/vajan/wazan/weight ${NAHI} badh,
+    ${BACHCHA} ~ badh ${NAHI}, badh/bad ${NAHI} raha/rahi, ${BACHCHA} ~ vikas ${NAHI}, wajan/weight utna ka
+    utna, kamjor hai badhta ${NAHI}`,
   'excessive-crying': `bahut/lagatar/laga/jyada/zyada/din-bhar/raat-bhar ~ ro/rota/roti/rona/rone/roye, chup
-    ~ nahi ~ ho/hota/hoti/hua, chup hi nahi, ro/rota/roti ~ chup nahi, ro ro ke/kar, rota/roti hi
+    ~ ${NAHI} ~ ho/hota/hoti/hua, chup hi ${NAHI}, ro/rota/roti ~ chup ${NAHI}, ro ro ke/kar, rota/roti hi
     rehta/rehti/rahta, ro/rota ~ jaa/ja raha`,
   restless: `bechain/bechaini/bechan/bachain/becheni/chidchida/chidchidi/chirchira/chidchidapan, aaram/chain
-    ~ nahi ~ mil/pad, tadap/chhatpata ~ raha/rahi, ek jagah ~ tik/baith nahi`,
-  'feeds-badly': `${DOODH} ~ nahi ~
-    pi/pee/peeta/pita/piti/peeti/piya/le/leta/leti/kheench/khich/chus/choos/pakad, ${DOODH} nahi ~
+    ~ ${NAHI} ~ mil/pad, tadap/chhatpata ~ raha/rahi, ek jagah ~ tik/baith ${NAHI}`,
+  'feeds-badly': `${DOODH} ~ ${NAHI} ~
+    pi/pee/peeta/pita/piti/peeti/piya/le/leta/leti/kheench/khich/chus/choos/pakad, ${DOODH} ${NAHI} ~
     pi/pee/peeta/pita/piti/peeti/piya/le/leta/leti, ${DOODH} ~ kam ~ pi/pee/peeta/pita/piti/peeti, ${DOODH}
-    ~ chhod/chod ~ diya, ${DOODH} pina/peena ~ band/chhod/kam/nahi, chhati/stan nahi pakad,
-    chhati/chati/stan ~ nahi ~ pakad, doodh muh me nahi, doodh pine/peene ~ dikkat/taklif/takleef/pareshani,
-    ${DOODH} ~ nahi pa/ja, ${DOODH} kheench nahi`,
+    ~ chhod/chod ~ diya, ${DOODH} pina/peena ~ band/chhod/kam/${NAHI}, chhati/stan ${NAHI} pakad,
+    chhati/chati/stan ~ ${NAHI} ~ pakad, doodh muh me ${NAHI}, doodh pine/peene ~
+    dikkat/taklif/takleef/pareshani, ${DOODH} ~ ${NAHI} pa/ja, ${DOODH} kheench ${NAHI}`,
   'moves-only-when-touched': `chhune/chune/chhuye/chuye/hilane ~ par/pe/se ~ hi ~ hil/hilta/hilti,
-    chhune/chune ~ hi hil/hilta, hil dul/dol ~ nahi, hil nahi raha/rahi ~ ${BACHCHA}, ${BACHCHA} ~
-    hil/hilta/hilti ~ nahi, ${BACHCHA} ~ harkat/harqat nahi, ${BACHCHA} ~ hath pair nahi ~ chala/hila/maar,
-    nidhal/nidhaal/latka ~ pada/padi, hath pair ~ dheele/dhile/dhila ~ pad/chhod`,
-  'not-crying': `paida/janam/janm/hote/delivery/janmte ~ roya/royi/ro/roi nahi, paida hone ~ baad ~
-    roya/royi/roi nahi, paida hua ~ roya nahi, ${BACHCHA} ~ roya/royi/roi nahi, ${BACHCHA} nahi roya/royi,
-    ro nahi raha/rahi/paya ~ navjat, ro hi nahi, rone ki awaz/awaaz ~ kam/dheemi/nahi, bahut dheere/dhire
-    rota/roti/ro, paida hote ~ nahi roya/royi`,
+    chhune/chune ~ hi hil/hilta, hil dul/dol ~ ${NAHI}, hil ${NAHI} raha/rahi ~ ${BACHCHA}, ${BACHCHA} ~
+    hil/hilta/hilti ~ ${NAHI}, ${BACHCHA} ~ harkat/harqat ${NAHI}, ${BACHCHA} ~ hath pair ${NAHI} ~
+    chala/hila/maar, nidhal/nidhaal/latka ~ pada/padi, hath pair ~ dheele/dhile/dhila ~ pad/chhod`,
+  'not-crying': `paida/janam/janm/hote/delivery/janmte ~ roya/royi/ro/roi ${NAHI}, paida hone ~ baad ~
+    roya/royi/roi ${NAHI}, paida hua ~ roya ${NAHI}, ${BACHCHA} ~ roya/royi/roi ${NAHI}, ${BACHCHA} ${NAHI}
+    roya/royi, ro ${NAHI} raha/rahi/paya ~ navjat, ro hi ${NAHI}, rone ki awaz/awaaz ~ kam/dheemi/${NAHI},
+    bahut dheere/dhire rota/roti/ro, paida hote ~ ${NAHI} roya/royi`,
   'jaundice-first-day': `paida/janam/janm ~ hote ~ peela/pila/peeli/pili/piliya, paida hote hi
     piliya/peela/pila/peeli, pehle/pahle din ~ peela/pila/peeli/pili/piliya, janam ke din ~ piliya, ek din
     ka ~ peela/pila/piliya, 24 ghante ~ peela/pila/piliya`,
@@ -136,7 +136,7 @@ export const GENERAL = listedAll({
     hatheli talve/talwe ~ peele/pile/peela`,
   'jaundice-over-two-weeks': `do/2/teen/3 hafte/hafto ~ piliya/peela/pila/peeliya, piliya/peeliya ~
     do/2/teen/3 hafte/hafto, 15/16/18/20/pandrah/bees din ~ piliya/peeliya/peela, piliya/peeliya ~
-    15/16/18/20/pandrah/bees din, mahine bhar se piliya, piliya/peeliya ~ theek/thik/ja nahi`,
+    15/16/18/20/pandrah/bees din, mahine bhar se piliya, piliya/peeliya ~ theek/thik/ja ${NAHI}`,
   'cord-red': `naal/nal/nabhi/nabhee/dhondi/tundi/nara/naara ~ aas/as paas/pas ~ laal/lal/${SUJAN},
     nabhi/naal/nal/dhondi/nara ~ laal/lal/lali/lalee/laali/suj/sujan/suji, aas paas laal ~ nabhi/naal`,
   'cord-pus': `naal/nal/nabhi/nabhee/dhondi/tundi/nara/naara ~

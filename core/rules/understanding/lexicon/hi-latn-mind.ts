@@ -1,24 +1,24 @@
 import { listedAll } from './listed.ts';
-import { AANKH, BACHCHA, DAWA, HATH, MUH, PAIR } from './hi-latn-words.ts';
+import { AANKH, BACHCHA, DAWA, HATH, MUH, NAHI, PAIR } from './hi-latn-words.ts';
 
 /** Consciousness, fits and the mind. */
 export const MIND = listedAll({
-  unconscious: `behosh/behos/bhosh/behose/behoosh/murchhit/murchit/achet/achetan/bahosh, hosh/hos ~ nahi,
-    hosh/hos me/mein nahi, uth hi nahi, uth nahi rah ~ bula/awaz, koi/kuch ~ jawab nahi de, bula/hila/awaz ~
-    nahi ~ bol/uth/jaag, aankh/ankh ~ nahi khol, hosh/hos kho, bolne/bulane ~ jawab nahi, coma, hosh hawas
-    nahi`,
-  drowsy: `jagane/jagaane/uthane ~ nahi ~ uth/jaag/jag, jagane/jagaane/uthane par/pe bhi nahi,
+  unconscious: `behosh/behos/bhosh/behose/behoosh/murchhit/murchit/achet/achetan/bahosh, hosh/hos ~ ${NAHI},
+    hosh/hos me/mein ${NAHI}, uth hi ${NAHI}, uth ${NAHI} rah ~ bula/awaz, koi/kuch ~ jawab ${NAHI} de,
+    bula/hila/awaz ~ ${NAHI} ~ bol/uth/jaag, aankh/ankh ~ ${NAHI} khol, hosh/hos kho, bolne/bulane ~ jawab
+    ${NAHI}, coma, hosh hawas ${NAHI}`,
+  drowsy: `jagane/jagaane/uthane ~ ${NAHI} ~ uth/jaag/jag, jagane/jagaane/uthane par/pe bhi ${NAHI},
     bahut/jyada/zyada/ekdum/bilkul/kafi ~ sust/susti/soya/so/nidhal/nidhaal, sust pada/padi/pad/hai/ho,
     nidhal/nidhaal/nidal, sota/soti/so ~ hi ja/rehta/rehti/raha/rahi, neend me/mein hi, aankh/ankh ~ khol
-    nahi, behosh jaisa/jaisi, behoshi jaisa/jaisi/chha, ${BACHCHA} ~ sust/dheela/dhila/susti, adhi behoshi,
-    jhapki/jhapak ~ le/leta raha`,
+    ${NAHI}, behosh jaisa/jaisi, behoshi jaisa/jaisi/chha, ${BACHCHA} ~ sust/dheela/dhila/susti, adhi
+    behoshi, jhapki/jhapak ~ le/leta raha`,
   confused: `ulti/ulta/ultee seedhi/sidhi/sidha/seedha ~ baat/bat/baate/bol/baten, ulti seedhi
     baat/baate/bol, behki/bahki/bahaki/behaki ~ baat/bate/baatein/baate/baten, ajeeb/ajib/anap/ant-shant/ant
     ~ baat/baate/baatein/bak/bate/shanap, badbada/badbadata/badbadaana/barbarat/barrata/barra,
-    pehchan/pahchan/pehchaan ~ nahi, pehchan nahi, bak bak/bakbak kar, hosh ~ thikane nahi, dimag/dimaag ~
-    kaam nahi, kuch samajh nahi ~ pa/aa/raha, samajh nahi pa, bhramit, upar/upari/upri ~
-    hawa/hava/saya/chakkar, bhoot/bhut/pret/jinn/jin/mata ~ lag/chadh/sawar/aa/pakad, bhoot pret, hawa lag ~
-    gayi/gai, kho gaya hai dimag, apne aap ~ bol/baat, jhaad phoonk/phunk`,
+    pehchan/pahchan/pehchaan ~ ${NAHI}, pehchan ${NAHI}, bak bak/bakbak kar, hosh ~ thikane ${NAHI},
+    dimag/dimaag ~ kaam ${NAHI}, kuch samajh ${NAHI} ~ pa/aa/raha, samajh ${NAHI} pa, bhramit,
+    upar/upari/upri ~ hawa/hava/saya/chakkar, bhoot/bhut/pret/jinn/jin/mata ~ lag/chadh/sawar/aa/pakad,
+    bhoot pret, hawa lag ~ gayi/gai, kho gaya hai dimag, apne aap ~ bol/baat, jhaad phoonk/phunk`,
   fainting: `behosh hokar/hoke gir gaya/gayi/gai/padi, behoshi, chakkar khaakar gir, behosh ho ~ gir, gir ~
     behosh, chakkar kha/khakar/khake/aakar/aake ~ gir, gash/gas kha/khakar/khake/aa, gash/behoshi ~
     aa/aayi/aati/aai, behosh ho ~ tha/thi, behosh hua/hui tha/thi, thodi der ~ behosh, kuch der ~ behosh,
@@ -34,15 +34,15 @@ export const MIND = listedAll({
   'fit-now': `abhi ~ jhatke/jhatka/daura/dora/mirgi, jhatke/jhatka/daura/dora/mirgi ~ abhi, daura/dora/mirgi
     ~ pad/aa raha/rahi ~ hai/h abhi, jhatke/jhatka/daura/dora aa/pad rahe/raha/rahi, mirgi aa rahi, jhatke
     le raha/rahi, is waqt/samay ~ daura/jhatke, daura chalu`,
-  'fit-long-or-repeated': `daura/dora/daure/jhatke/jhatka/mirgi ~ ruk/band nahi,
+  'fit-long-or-repeated': `daura/dora/daure/jhatke/jhatka/mirgi ~ ruk/band ${NAHI},
     daura/dora/daure/jhatke/mirgi ~ baar/bar baar/bar, baar/bar baar/bar ~
     daura/dora/daure/dore/jhatke/jhatka/mirgi, daura/jhatke/mirgi ~ paanch/panch/5/10/das/15/aadha/adha ~
     minute/minat/ghanta/ghante ~ se, ek ke baad ek ~ daura/daure/jhatke, do/teen/char/2/3/4/5 baar ~
     daura/jhatke/mirgi/daure, daura/jhatke/daure do/teen/char/2/3/4/5 baar, lagatar daura/daure/jhatke,
     daure pe daura/daure, daure par daure, jhatke pe jhatke`,
   'fit-first': `pehli/pahli/phli/peheli baar/bar/dafa ~ daura/dora/jhatke/jhatka/mirgi/fit,
-    daura/dora/jhatke/mirgi ~ pehli/pahli/peheli baar/bar, pehle/pahle kabhi ~ daura/jhatke/mirgi nahi, aaj
-    tak kabhi daura nahi`,
+    daura/dora/jhatke/mirgi ~ pehli/pahli/peheli baar/bar, pehle/pahle kabhi ~ daura/jhatke/mirgi ${NAHI},
+    aaj tak kabhi daura ${NAHI}`,
   'fear-of-water': `pani/paani/hawa ~ dar/darr/darta/darti/bhaag/ghabra, pani/paani ~ dekhkar/dekh/dekhke ~
     dar/ghabra/bhaag/chilla, pani se dar, jal/hawa bhay/bhaya/bhya, hydrophobia/haidrophobia, pani/paani
     pine/peene ~ gala/gale ~ atak/ghut/akad`,
@@ -51,16 +51,16 @@ export const MIND = listedAll({
     maar/mar/nuksan/phek/fek, ${BACHCHA} ko maar/mar du/dun/doon/daalu/dalu, ${BACHCHA} ko
     maarne/nuksan/chot, ${BACHCHA} ~ gala daba/ghot, apne ${BACHCHA} ~ maar/mar/nuksan`,
   'low-mood': `udas/udaas/udasi/udaasi/nirash/nirasha/nirashaa/depression/dipression/depreshan/dipreshan,
-    kuch/kuchh ~ achha/accha/acha nahi lag, kisi ~ cheez/kaam/chij ~ man/mann nahi, man/mann/dil/jee ~ nahi
-    lag, man/mann ~ bhari/bujha/dukhi/kharab/khatta, rone ka man/mann, rona aata/aati/aa, roti/rota
-    rehti/rehta/rahti, dukhi, mann bujha, zindagi/jindagi ~ bekar/bojh/udas/matlab, umeed/ummeed nahi`,
-  'no-sleep': `neend/nind/need/nindiya/neendh ~ nahi/nhi/kam/ud/udd/uchat/toot/khul, neend/nind/need nahi,
-    so nahi ~ pa/pata/pati/paata/paati/sakta/sakti/paya/payi, sone me/mein dikkat/taklif, raat bhar/bhr
-    jag/jaag/jagta/jagti/jaagte, anidra, soya/soyi nahi, neend/nind ki goli`,
+    kuch/kuchh ~ achha/accha/acha ${NAHI} lag, kisi ~ cheez/kaam/chij ~ man/mann ${NAHI}, man/mann/dil/jee ~
+    ${NAHI} lag, man/mann ~ bhari/bujha/dukhi/kharab/khatta, rone ka man/mann, rona aata/aati/aa, roti/rota
+    rehti/rehta/rahti, dukhi, mann bujha, zindagi/jindagi ~ bekar/bojh/udas/matlab, umeed/ummeed ${NAHI}`,
+  'no-sleep': `neend/nind/need/nindiya/neendh ~ ${NAHI}/nhi/kam/ud/udd/uchat/toot/khul, neend/nind/need
+    ${NAHI}, so ${NAHI} ~ pa/pata/pati/paata/paati/sakta/sakti/paya/payi, sone me/mein dikkat/taklif, raat
+    bhar/bhr jag/jaag/jagta/jagti/jaagte, anidra, soya/soyi ${NAHI}, neend/nind ki goli`,
   'days-without-sleep': `kai/bahut/do/teen/char/paanch/2/3/4/5 din/dino/raat/raato ~ soya/soyi/so/neend/nind
-    ~ nahi, soya/soyi/so nahi ~ kai/bahut/do/teen/char/2/3/4/5 din/raat,
-    kai/bahut/do/teen/char/paanch/2/3/4/5 din/dino/raat/raato ~ nahi ~ soya/soyi/so, dino se so nahi, kai
-    raat/raato ~ jag/jaag`,
+    ~ ${NAHI}, soya/soyi/so ${NAHI} ~ kai/bahut/do/teen/char/2/3/4/5 din/raat,
+    kai/bahut/do/teen/char/paanch/2/3/4/5 din/dino/raat/raato ~ ${NAHI} ~ soya/soyi/so, dino se so ${NAHI},
+    kai raat/raato ~ jag/jaag`,
   anxiety: `ghabrahat/gabrahat/ghabrahat/ghabrat/gabraht/ghabraht/ghabra/ghabrata/ghabrati,
     chinta/chintaa/tension/tenson/tenshan/fikar/fikr, dar/darr ~ lag/lagta/lagti, jee/ji/dil/man/mann ~
     ghabra/ghabrata/ghabrati/baitha, bechaini/anxiety, soch soch ke/kar`,
@@ -69,15 +69,15 @@ export const MIND = listedAll({
     ja/jaunga/jaungi/jaaunga, panic/penik/painik attack/atack, aisa lagta ~ mar ja/jaunga/jaungi, jaan/dam
     nikal jayegi/jayega`,
   'death-wish': `jeene/jine/jeena/jina/zinda/jinda/jinda/jeeni ~ man/mann/ichha/chah/chahta/chahti/iccha
-    nahi, jeena/jina/jeene/jine/zinda/jinda ~ nahi ~ chah/chahta/chahti/chahata/hai/rehna/rahna, jeene/jine
-    ka man/mann ~ nahi, nahi jeena/jina/jeene/jine/zinda, ji nahi sakta/sakti ab, marne/mar/marane ~
-    chahta/chahti/chahata/chahati/chahta-hu/chah, mar ~ jaana/jana/jau/jaun/jaoon/jaya ~
+    ${NAHI}, jeena/jina/jeene/jine/zinda/jinda ~ ${NAHI} ~ chah/chahta/chahti/chahata/hai/rehna/rahna,
+    jeene/jine ka man/mann ~ ${NAHI}, ${NAHI} jeena/jina/jeene/jine/zinda, ji ${NAHI} sakta/sakti ab,
+    marne/mar/marane ~ chahta/chahti/chahata/chahati/chahta-hu/chah, mar ~ jaana/jana/jau/jaun/jaoon/jaya ~
     chah/chahta/chahti/behtar/accha/achha/acha/man/mann/karta, marne/maut ka/ke/ki ~
     man/mann/khayal/vichar/soch/ichha/dil/intezar/jee, marne ki soch/ichha, mar hi ja/jau/jaun/jaana,
     kaash/kash ~ mar, bhagwan/upar ~ utha ~ le/lo/lein, maut aa/aajaye/mil/maang/chah, mujhe maut,
     zindagi/jindagi se ~ thak/pareshan/tang/ub/haar/mann, zindagi/jindagi/jeevan ~ khatam/khatm, jeene/jine
-    ~ fayda/matlab/wajah/faida nahi, jeene/jine ka ~ matlab/fayda/wajah, sab khatam ho jaye, suicidal, main
-    na rahu/rahun to/toh, mere na rahne/hone se, mar jaun/jau to/toh, mar jana/jaana chah, marne hai/h,
+    ~ fayda/matlab/wajah/faida ${NAHI}, jeene/jine ka ~ matlab/fayda/wajah, sab khatam ho jaye, suicidal,
+    main na rahu/rahun to/toh, mere na rahne/hone se, mar jaun/jau to/toh, mar jana/jaana chah, marne hai/h,
     mujhe marne, mar jaane hai/h`,
   'self-harm-plan': `khudkushi/khudkhushi/khudkusi/khudkashi/aatmahatya/atmahatya/aatmhatya/atmhatya/suicide/susaid/sucide/suiside,
     phansi/fansi/fanshi/phanshi/phasi/fasi ~
@@ -93,9 +93,12 @@ export const MIND = listedAll({
     ${DAWA} ~ kha ~ lunga/lungi/lu, zindagi/jindagi ~ khatam/khatm ~
     kar/karna/karne/du/lu/lunga/lungi/dunga, jeevan leela/lila ~ samapt/khatam, marne ~
     taiyari/tarika/tareeka/plan/jugaad, marne ja raha/rahi, mar jaunga/jaungi/jaoonga ~ main/aaj/kal/ab, aaj
-    mar/marr ja, jeene nahi dunga khud`,
-  'self-harm-done': `zeher/zahar/jahar/jehar/zehar/zahr/celphos/sulphas/salfas ~ kha/khaa/pi/pee/khaya ~
-    liya/li/liye/gaya/gayi/chuka/hai, khud/khudkushi/aatmahatya/atmahatya/suicide ~
+    mar/marr ja, jeene ${NAHI} dunga khud`,
+  'self-harm-done': `neend/nind ~ goli/goliya/goliyan/${DAWA} ~ kha/khaa li/liya/leli, maine/main/hum/hamne
+    ~ zeher/zahar/jahar/kitnashak/keetnashak/sulphas/celphos/tezab/acid/phenyl/harpic ~ kha/khaa/pi/pee,
+    maine bahut/saari/dher ~ goli/goliya/goliyan/dawa/dawai ~ kha/khaa, maine apni/apne nas/kalai ~
+    kaat/kat, maine khud ko ~ kaat/jala/maar, zeher/zahar/jahar/jehar/zehar/zahr/celphos/sulphas/salfas ~
+    kha/khaa/pi/pee/khaya ~ liya/li/liye/gaya/gayi/chuka/hai, khud/khudkushi/aatmahatya/atmahatya/suicide ~
     koshish/kosis/prayas/attempt, phansi/fansi/phasi ~ laga ~ li/liya/thi/leli/lagayi, fanda/phanda laga
     liya, hath/haath/kalai ~ nas/naas/kalai/naadi kaat/kat li/liya/liye/leli, nas/naas/kalai/naadi ~
     kaat/kat ~ li/liya/liye/leli/di/daali/dali, aag ~ laga ~ li/liya/leli ~ khud/apne, khud/apne ~ aag ~
@@ -107,28 +110,28 @@ export const MIND = listedAll({
     pahuncha/pahucha/de, ${HATH}/kalai ~ blade ~ kaat/kat/mar/maar, blade ~ ${HATH}/kalai ~ kaat/kat, blade
     se kaat/kat, blade maar/mar ~ hath, apne haath/hath pe/par ~ cut/kaat/kat`,
   voices: `aawaz/awaz/awaaz/aawaaz/awaze/aawaze/aawazein/awazein/aavaz/awaj/aawaj/awaje ~
-    sunai/sunayi/sunti/sunta/suni ~ deti/deta/hai/nahi/kaan/koi, kaan ~
-    aawaz/awaz/awaaz/aawaaz/awaze/aawaze/awaj ~ aati/aa/sunai, koi nahi ~ awaz/awaaz/awaj,
-    bhoot/parchhai/parchhaiya/parchai/ajeeb/ajib/cheeze/chije ~ dikh/dikhai/dikhta/dikhte/dikhti, jo nahi
-    hai/h ~ dikh/dikhta/dikhai, log/koi ~ dikhta/dikhte/dikhai ~ nahi hote/hota, awaz/awaaz sunai/sunayi
+    sunai/sunayi/sunti/sunta/suni ~ deti/deta/hai/${NAHI}/kaan/koi, kaan ~
+    aawaz/awaz/awaaz/aawaaz/awaze/aawaze/awaj ~ aati/aa/sunai, koi ${NAHI} ~ awaz/awaaz/awaj,
+    bhoot/parchhai/parchhaiya/parchai/ajeeb/ajib/cheeze/chije ~ dikh/dikhai/dikhta/dikhte/dikhti, jo ${NAHI}
+    hai/h ~ dikh/dikhta/dikhai, log/koi ~ dikhta/dikhte/dikhai ~ ${NAHI} hote/hota, awaz/awaaz sunai/sunayi
     de/deti/deta, awaaze/awaze sunai/sunayi, lagta ~ koi ~ baat/bol/bula/peecha/picha, koi maarne ~ aa raha,
     mere khilaf saazish, bhram/wehem ~ ho/hota`,
   violent: `todfod/tod-fod/todphod/tod fod/phod, maar peet/pit/peeti/pitai ~ kar/karta/kare/karne,
     maarpeet/marpit/marpeet/maarpit ~ kar/karta/karne/raha, sabko/sab/logo/gharwalo ~ maar/mar/peet/pit ~
     raha/rahi/daud/ne/lag, marne maarne/marne ~ par/pe/ko utaru, hinsak/hinsa/violent/ugra/aakramak/akramak,
-    kaabu/kabu/control ~ nahi ~ aa/ho, patthar ~ maar/mar/phek/fek ~ raha, chaku/lathi/danda ~ leke/lekar/le
-    ~ maar/mar/daud/ghoom/ghum, gali ~ bak/de ~ maar, pagal ~ ho/jaisa/ki, pagalpan/paagalpan`,
+    kaabu/kabu/control ~ ${NAHI} ~ aa/ho, patthar ~ maar/mar/phek/fek ~ raha, chaku/lathi/danda ~
+    leke/lekar/le ~ maar/mar/daud/ghoom/ghum, gali ~ bak/de ~ maar, pagal ~ ho/jaisa/ki, pagalpan/paagalpan`,
   'alcohol-shaking': `daru/daaru/sharab/sarab/tadi ~ chhod/chod/chhoot/chhut/band/chode/chhode ~
-    kaanp/kamp/kanp/kaamp/dikh/jhatke/thartharat, daru/daaru/sharab/sarab ~ na/nahi ~
+    kaanp/kamp/kanp/kaamp/dikh/jhatke/thartharat, daru/daaru/sharab/sarab ~ na/${NAHI} ~
     mil/mile/milne/pi/peene/piye ~ kaanp/kamp/kanp/dikh/jhatke/kaamp, ${HATH} ~ kaanp/kamp/kanp ~
-    daru/sharab/sarab ~ chhod/nahi, daru/daaru/sharab ~ chhode/chhod/chode ~ hath/haath ~ kaanp/kamp/kanp,
-    daru/daaru/sharab chhodne/chodne ~ baad ~ kaanp/kamp/kanp/bechain/dikh, sharab/daru chhodne ke baad
-    hath/haath ~ kaanp/kanp/kamp, daru/daaru/sharab chhode 1/2/3/4/5/ek/do/teen/char din ~ hath/haath ~
-    kaanp/kanp/kamp`,
+    daru/sharab/sarab ~ chhod/${NAHI}, daru/daaru/sharab ~ chhode/chhod/chode ~ hath/haath ~
+    kaanp/kamp/kanp, daru/daaru/sharab chhodne/chodne ~ baad ~ kaanp/kamp/kanp/bechain/dikh, sharab/daru
+    chhodne ke baad hath/haath ~ kaanp/kanp/kamp, daru/daaru/sharab chhode 1/2/3/4/5/ek/do/teen/char din ~
+    hath/haath ~ kaanp/kanp/kamp`,
   'memory-loss': `bhool/bhul/bhulne/bhoolne/bhulti/bhulta/bhoolta/bhoolti ~
-    ja/jata/jaata/jati/jaati/gaya/gayi/bimari/lag/hai, sab ~ bhool/bhul, yaad/yad ~ nahi ~
+    ja/jata/jaata/jati/jaati/gaya/gayi/bimari/lag/hai, sab ~ bhool/bhul, yaad/yad ~ ${NAHI} ~
     reh/rah/rehta/rahta/rakh/aata, yaddasht/yaaddasht/yadasht/yaddast/smriti/memory ~
-    kamjor/kamzor/kam/chali/gayi/loss, bhulakkad, yaad nahi ~ reh/rah/aa`,
+    kamjor/kamzor/kam/chali/gayi/loss, bhulakkad, yaad ${NAHI} ~ reh/rah/aa`,
   'heat-collapse': `dhoop/dhup/garmi/loo/lu ~
     behosh/behoshi/gir/girpada/bahki/behki/behos/ulti-seedhi/confuse, loo/lu/garmi/dhoop lag/lagne/lagkar ~
     behosh/gir/bahki/behki, dhoop/dhup me/mein kaam ~ behosh/gir/behosi, loo/lu lag ~ gayi/gai/gaya ~

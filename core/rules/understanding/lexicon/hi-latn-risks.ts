@@ -1,8 +1,9 @@
 import { listedAll } from './listed.ts';
-import { BACHCHA, BP, DARD, DAWA, HOME, KHOON, SUGAR } from './hi-latn-words.ts';
+import { BACHCHA, BP, DARD, DAWA, HOME, KHOON, NAHI, SUGAR } from './hi-latn-words.ts';
 
 const ILL =
   'bimari/beemari/bimaari/mareej/mariz/marij/patient/rog/rogi/shikayat/sikayat/problem/hai/h/rehta/rehti/rahta/rahti/tha/thi';
+
 /** What raises a risk: illnesses one has, medicines, births and vaccines. */
 export const RISKS = listedAll({
   diabetes: `${SUGAR} ~ ${ILL}, ${SUGAR} ki/ka bimari/beemari/mareej/mariz/marij/rog/patient/shikayat,
@@ -14,7 +15,7 @@ export const RISKS = listedAll({
     high/hai/haee/badh/badha/badhi/jyada/zyada/uncha/bimari/beemari/mareej/mariz/patient/${DAWA}/problem/shikayat,
     high/hai/uchch/uch ${BP}, blood pressure/presure ~ high/badh/badha/bimari/${DAWA}/hai, ${BP} ki/ka/ke
     ${DAWA}/bimari/mareej/mariz/patient, hypertension/haipertension, ${BP} rehta/rahta/rehti/hai`,
-  'heart-disease': `dil/heart/hart/hriday ~
+  'heart-disease': `dil ka daura ~ tha/chuka/pehle/pahle, heart attack ~ tha/chuka, dil/heart/hart/hriday ~
     bimari/beemari/bimaari/mareej/mariz/marij/patient/rog/rogi/problem/stent/operation/valve/chhed/ched/bypass/pacemaker/kamjor/failure/${DAWA},
     stent ~ laga/dala/pada, bypass ~ hua/ho, pacemaker/pesmekar, heart attack/atack/atek ~ aa/aaya/hua ~
     chuka/tha/pehle, dil me/mein chhed/ched/surakh, angioplasty/enjoplasti`,
@@ -34,9 +35,10 @@ export const RISKS = listedAll({
     ${DAWA}/ilaj/ilaaj/course/kors/dots/treatment/chal, tb/tibi/teebee/tapedik/kshay ~
     hai/h/mareej/mariz/patient/bimari/ho/hua/nikal/nikla, ${DAWA} ~ tb/tibi/tapedik, dots ~ ${DAWA}/chal,
     mujhe tb/tibi/tapedik`,
-  'tb-contact': `${HOME} ~ tb/tibi/teebee/tapedik/kshay hai/hua/h, ${HOME} ~ tb/tibi/teebee/tapedik/kshay,
-    tb/tibi/teebee/tapedik ~ mareej/mariz/patient ~ ${HOME}/rehta/rahta, tb/tibi/tapedik ~ ${HOME},
-    tb/tibi/tapedik wale/vale ~ saath/sath`,
+  'tb-contact': `ghar/parivar/family me/mein kisi ko tb/tibi/tapedik hai/hua/tha, ghar/parivar/family
+    me/mein kisi ko tb/tibi/tapedik, ${HOME} ~ tb/tibi/teebee/tapedik/kshay hai/hua/h, ${HOME} ~
+    tb/tibi/teebee/tapedik/kshay, tb/tibi/teebee/tapedik ~ mareej/mariz/patient ~ ${HOME}/rehta/rahta,
+    tb/tibi/tapedik ~ ${HOME}, tb/tibi/tapedik wale/vale ~ saath/sath`,
   hiv: `hiv/ech-ai-vi/hiv-positive/echaivi/aids/eds/aidss/haiv ~ hai/positive/ki/mareej/patient/h/pojitiv,
     hiv/aids, art ${DAWA}/center, art ki ${DAWA}`,
   'low-immunity': `chemo/kimo/keemo/chemotherapy/kimotherapy/keemotherapy ~ chal/ho/li/lag/hua/hui,
@@ -82,7 +84,7 @@ export const RISKS = listedAll({
     ${DAWA} shuru/suru, ${DAWA} badli/badal`,
   'known-allergy': `allergy/elergy/alergi/elarji/alarji/elargi/alerji/alergy/ellergy ~ hai/ho/ki/se/h/rehti,
     ${DAWA}/khane/dudh/anda/penicillin/machhli ~ se/ki ~ allergy/elergy/alergi/alergy/elarji,
-    allergy/elergy/alergi/elarji/alergy, ${DAWA} suit nahi`,
+    allergy/elergy/alergi/elarji/alergy, ${DAWA} suit ${NAHI}`,
   'surgery-recent': `operation/opration/aapreshan/operesan/ops/apreshan/surgery/sarjari/oparation/aparesan ~
     hua/hui/karaya/karwaya/ke/baad/tha/ho/se, abhi/haal/pichle/pichhle/kal/hafte/kuch/parso ~
     operation/opration/surgery/aapreshan, operation/opration/surgery ~ din/hafte/hafta/mahine ~
@@ -118,7 +120,7 @@ export const RISKS = listedAll({
     gaya/tha/hua/diya/kar/karaya/karwaya/hai/gail,
     abortion/abarshan/aborshan/abosan/garbhpat/garbhpaat/miscarriage/miskairej/miscarrige/miskerej/safai ~
     hua/ho/kar/karaya/karwaya/hui/tha/karwai/karai/kiya, abortion/garbhpat/garbhpaat/miscarriage,
-    bachcha/bacha thahra/ruka nahi, pet gir gaya`,
+    bachcha/bacha thahra/ruka ${NAHI}, pet gir gaya`,
   breastfeeding: `doodh/dudh/stanpan/dhudh ~ pila/pilati/pilata/pilaa/pilaati/pilavat ~
     hu/hun/hai/rahi/raha/h, stanpan ~ kara/karati/karwa, doodh/dudh pilati/pilaati, doodh/dudh pite/peete
     bachche/bache ~ maa, breastfeed/breastfeeding`,
@@ -130,9 +132,9 @@ export const RISKS = listedAll({
     satmasa/sathmasa/satwansa/satvasa/aathmasa/athmasa/satmaasa/athwansa/satwasa,
     saatve/satve/aathve/athve/saatwe/satwe/aathwe/athwe/7/8 ~ mahine/mahina ~ paida/hua/hui/delivery/janm,
     7/8/saat/aath mahine me/mein ~ paida/hua/delivery, premature/primature/premechure/primechor`,
-  unimmunised: `tika/teeka/tike/teeke/vaccine/vaksin/tikakaran/teekakaran/tikaa ~ nahi ~
+  unimmunised: `tika/teeka/tike/teeke/vaccine/vaksin/tikakaran/teekakaran/tikaa ~ ${NAHI} ~
     laga/lage/lagwaya/lagvaya/lagi/lagwai/lagwaye/lagaya/hua/dilaya,
-    tika/teeka/tike/teeke/vaccine/vaksin/tikakaran ~ nahi, koi/ek/kabhi ~ tika/teeka/vaccine ~ nahi,
+    tika/teeka/tike/teeke/vaccine/vaksin/tikakaran ~ ${NAHI}, koi/ek/kabhi ~ tika/teeka/vaccine ~ ${NAHI},
     tika/teeka/tike/tikakaran ~ chhoot/chhut/adhura/baki/baaki/bacha, bina ~ tike/teeke/tika`,
   wasted: `kuposhan/kuposhit/kuposit/kuposan ~ shikar/hai/bachcha/bataya/bacha,
     kuposhit/kuposhan/kuposan/kuposit, lal/laal shreni/dabba/nishan, aanganwadi/anganwadi ~

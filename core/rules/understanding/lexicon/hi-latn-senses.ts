@@ -1,9 +1,10 @@
 import { listedAll } from './listed.ts';
-import { AANKH, DAANT, DARD, GALA, KAAN, KHOON, KHUJLI, MUH, NAAK, SIR, SUJAN } from './hi-latn-words.ts';
+import { AANKH, DAANT, DARD, GALA, KAAN, KHOON, KHUJLI, MUH, NAAK, NAHI, SIR, SUJAN } from './hi-latn-words.ts';
 
 /** Eyes, nose, ears, mouth and throat. */
 export const SENSES = listedAll({
-  'red-eye': `${AANKH} ~ laal/lal/lali/laali/laalima/lalee, laal/lal ~ ${AANKH}, ${AANKH} aa/aayi/aai/aail ~
+  'red-eye': `${AANKH} laal/lal hai par/lekin/magar dard ${NAHI}, ${AANKH} ~
+    laal/lal/lali/laali/laalima/lalee, laal/lal ~ ${AANKH}, ${AANKH} aa/aayi/aai/aail ~
     gayi/gai/gayee/hai/ba, ${AANKH} uth ~ gayi/aayi/gai, ${AANKH} aana/aane,
     conjunctivitis/kanjaktivaitis/aankh-flu, ${AANKH} flu/flue, ankh aayi/aai`,
   'red-eye-painful': `${AANKH} laal/lal hai aur bahut ${DARD}, ${AANKH} ~ laal/lal ~ bahut/tez/tej ${DARD},
@@ -26,8 +27,9 @@ export const SENSES = listedAll({
     ~ chala/gir/pad/gaya/chali/lag/chhit/uchat,
     tezab/tejab/acid/chuna/choona/cement/chemical/kitnashak/keetnashak/phenyl ~ ${AANKH}`,
   'night-blindness': `ratondhi/rataundhi/ratoundhi/rataundi/ratondi/ratoundi/rataundhee,
-    raat/rat/sham/andhere/shaam ~ dikh/dikhta/dikhai/dikhayi/dikhti ~ nahi/kam, raat/rat/sham/andhere/shaam
-    ~ nahi/kam ~ dikh/dikhta/dikhai, raat/rat ko ~ dikhai nahi, kam roshni ~ dikh ~ nahi, night blindness`,
+    raat/rat/sham/andhere/shaam ~ dikh/dikhta/dikhai/dikhayi/dikhti ~ ${NAHI}/kam,
+    raat/rat/sham/andhere/shaam ~ ${NAHI}/kam ~ dikh/dikhta/dikhai, raat/rat ko ~ dikhai ${NAHI}, kam roshni
+    ~ dikh ~ ${NAHI}, night blindness`,
   'slow-vision-loss': `motiyabind/motiabind/motiya/mothiyabind/motibind/motiyabindu/cataract/kala-motia,
     dheere/dhire/dheeme ~ dikh/dikhna/dikhai/nazar/najar/roshni ~ kam/dhundhla/ja/band, ${AANKH} ~ roshni ~
     dheere/dhire ~ kam/ja, nazar/najar/nigah ~ dheere/dhire ~ kam/ja, safed motia/motiya, kala motia/motiya,
@@ -42,12 +44,12 @@ export const SENSES = listedAll({
     jukham/jukam/zukam/zukham/jhukam/jukaam/sardi/shardi/nazla/najla/pinas/resha/cold ~
     hai/ho/hua/lag/gaya/jukham/jukam/khansi, jukham/jukam/zukam/zukham/sardi/nazla/najla/zukaam, sardi
     jukham/jukam/khansi, ${NAAK} se pani/paani, thand lag ~ naak`,
-  'blocked-nose': `${NAAK} ~ band/jam/bandh/bund/jaam/block/blok, ${NAAK} se ~ saans ~ nahi, band/jam ~
+  'blocked-nose': `${NAAK} ~ band/jam/bandh/bund/jaam/block/blok, ${NAAK} se ~ saans ~ ${NAHI}, band/jam ~
     ${NAAK}, naak naak band`,
   sneezing: `chheenk/chhink/chink/cheenk/chhik/chik/chheek/chheenke/chhinke/chinke/chheke/chhinkna/chhinkte/chhinkata/sneez/chhikna`,
   'loss-of-smell': `khushbu/khushboo/khusbu/badbu/gandh/mahak/mehak/smell/soonghne/sunghne/sungh ~
-    nahi/pata/chali/gayab/khatam, soonghne/sunghne ~ shakti/taqat/takat ~ chali/nahi/gayi/khatam,
-    sungh/soongh nahi ~ pa, khushbu/khushboo/gandh/mahak/smell nahi`,
+    ${NAHI}/pata/chali/gayab/khatam, soonghne/sunghne ~ shakti/taqat/takat ~ chali/${NAHI}/gayi/khatam,
+    sungh/soongh ${NAHI} ~ pa, khushbu/khushboo/gandh/mahak/smell ${NAHI}`,
   'object-in-ear-nose': `${KAAN}/${NAAK} ~
     chana/moti/beej/bij/kankar/kankad/keeda/kida/kide/keede/cheenti/chinti/matar/patthar/rui/mombatti/pencil/kuch/kuchh/button/batan/dana/daana/khilona/makka
     ~ chala/daal/dal/fas/phas/ghus/atak/gaya/ghusa/phasa/fasa,
@@ -59,12 +61,13 @@ export const SENSES = listedAll({
     mawad/mavad/mawaad/peep/pip/pus/pani/paani/pak/badbu/beh/bah/behna/bahna/behta/bahta/behti/bahat/ganda/paka,
     mawad/mavad/peep ~ ${KAAN}, ${KAAN} ~ beh/bah/bahta/behta/bahat`,
   'ear-blocked': `${KAAN} ~ band/bandh/jam/khoont/khunt/mail/mel/bhari, kam sun/sunai/sunayi/sunta/sunti,
-    sunai/sunayi/sun ~ kam/nahi ~ de/deta/deti/raha/pa/aata, bahra/behra/bahrapan/beherapan/oocha/uncha
-    sun/sunta, uncha/ooncha ~ sunai/sunta/sunti, ${KAAN} ~ sunai/sunayi ~ nahi/kam`,
+    sunai/sunayi/sun ~ kam/${NAHI} ~ de/deta/deti/raha/pa/aata, bahra/behra/bahrapan/beherapan/oocha/uncha
+    sun/sunta, uncha/ooncha ~ sunai/sunta/sunti, ${KAAN} ~ sunai/sunayi ~ ${NAHI}/kam`,
   'ringing-ears': `${KAAN} ~
     seeti/siti/ghanti/sansanahat/sansan/jhingur/bhanbhan/bhin/baj/bajta/bajti/bajne/sai/saay/ghun/gunj/goonj/hawa`,
-  toothache: `${DAANT} ~ ${DARD}, ${DARD} ~ ${DAANT}, ${DAANT} ~
-    keeda/kida/keede/kide/kira/jhanjhanahat/sad/tees/thanda/khokhla, daantdard/dantdard/toothache/toothpain`,
+  toothache: `daad/daadh/dadh/daant/dant me/mein keeda/kida lag gaya/gail/gayi, ${DAANT} ~ ${DARD}, ${DARD}
+    ~ ${DAANT}, ${DAANT} ~ keeda/kida/keede/kide/kira/jhanjhanahat/sad/tees/thanda/khokhla,
+    daantdard/dantdard/toothache/toothpain`,
   'gum-swelling': `masude/masudo/masooda/masuda/masoode/masoodo/masudhe/masure/masuro/jabde/jabda/gum ~
     ${SUJAN}/pak/fode/mawad/peep, ${SUJAN} ~ masude/masudo/masoode/masure, ${DAANT} ~ ${SUJAN}/mawad,
     masude/masudo/masure phool/phul`,
@@ -74,14 +77,14 @@ export const SENSES = listedAll({
   'mouth-ulcer': `${MUH}/jeebh/jibh/zubaan/juban/hoth/honth/gaal ~
     chhale/chale/chhala/chala/chhaale/chhaala/chaale/pak/ghav/ulcer/alsar/paka, chhale/chale/chhaale ~
     ${MUH}/jeebh/jibh, ${MUH} ~ pak gaya/gail, ${MUH} aa gaya/gail, ${MUH} aana`,
-  'mouth-patch-long': `${MUH} ka/ke ghav/ghaav/ghaw ~ mahine/mahino ~ nahi bhar/bhara/theek/thik,
+  'mouth-patch-long': `${MUH} ka/ke ghav/ghaav/ghaw ~ mahine/mahino ~ ${NAHI} bhar/bhara/theek/thik,
     ${MUH}/jeebh/jibh/gaal/masude ~ ghav/ghaav/ghaw/chhala/chhale/safed-daag/daag/dhabba/gaanth/ganth ~
-    mahine/mahino/hafte/hafto/bhar/theek/thik, ${MUH} ka ghav/ghaav/ghaw/chhala ~ nahi
+    mahine/mahino/hafte/hafto/bhar/theek/thik, ${MUH} ka ghav/ghaav/ghaw/chhala ~ ${NAHI}
     bhar/theek/thik/bhara, ${MUH}/gaal/jeebh ~ safed/laal/lal daag/dhabba/chakatta/patch, ${MUH} ka
     ghav/ghaav/ghaw`,
-  'mouth-opens-little': `${MUH} ~ kam ~ khul/khulta/khulna/khulti, ${MUH} ~ pura/poora ~ nahi khul, ${MUH} ~
-    pura/poora ~ khul/khulta nahi, ${MUH} khulna ~ kam/band, ${MUH} kholne ~
-    dikkat/taklif/takleef/pareshani, ${MUH} ~ theek/thik ~ nahi khul`,
+  'mouth-opens-little': `${MUH} ~ kam ~ khul/khulta/khulna/khulti, ${MUH} ~ pura/poora ~ ${NAHI} khul,
+    ${MUH} ~ pura/poora ~ khul/khulta ${NAHI}, ${MUH} khulna ~ kam/band, ${MUH} kholne ~
+    dikkat/taklif/takleef/pareshani, ${MUH} ~ theek/thik ~ ${NAHI} khul`,
   'mouth-white-coating': `jeebh/jibh/jeeb/jib/${MUH}/zubaan/juban ~ safed/safaid/dahi ~
     parat/jami/jama/jam/papdi/dahi/jaisa/parta/mail/chakatte/layer, safed parat/papdi ~ jeebh/jibh/${MUH},
     jeebh/jibh ~ safed/safaid, ${MUH} ~ dahi ~ jaisa/jama`,
@@ -97,8 +100,8 @@ export const SENSES = listedAll({
     moti/mota ho`,
   hoarse: `${GALA} ~ baith/baitha/baithi/baitth/phas/fas/fat/phat/phansa/bharra/bharri,
     aawaz/awaz/awaaz/aawaaz/awaj/aavaz ~
-    baith/baithi/bhari/bhaari/kharkhara/badal/bharra/phati/fati/phas/kharkhari, awaz/awaaz/awaj/aawaz nahi ~
-    nikal, awaz/awaaz/awaj/aawaz ~ nikal nahi`,
+    baith/baithi/bhari/bhaari/kharkhara/badal/bharra/phati/fati/phas/kharkhari, awaz/awaaz/awaj/aawaz
+    ${NAHI} ~ nikal, awaz/awaaz/awaj/aawaz ~ nikal ${NAHI}`,
   'neck-front-swelling': `ghengha/ghenga/gengha/ghegha/goiter/goitre/galgand/thyroid/thairoid,
     ${GALA}/gardan ~ samne/saamne/aage ~ ${SUJAN}/ganth/gaanth/ubhar, ${SUJAN} ~ ${GALA}/gardan ~
     samne/saamne/aage, ${GALA} ~ ${SUJAN} ~ samne/aage`,
@@ -108,8 +111,8 @@ export const SENSES = listedAll({
     jeebh/jibh aur hoth/honth ~ ${SUJAN}, chehra/muh aur jeebh/jibh/hoth/honth ~ ${SUJAN}, ${GALA} ~ andar ~
     ${SUJAN}`,
   drooling: `laar/lar/raal/ral/thook/thuk ~ tapak/tapakti/gir/girti/bah/beh/nigal/behti/bahti/tapke/ghont,
-    laar/lar/raal/thook/thuk ~ nahi nigal/ghont/leel, laar/lar/thook/thuk ~ bhi/tak nahi nigal, thook/thuk ~
-    bhi/tak nahi ~ nigal, ${MUH} se laar/lar/raal/pani`,
+    laar/lar/raal/thook/thuk ~ ${NAHI} nigal/ghont/leel, laar/lar/thook/thuk ~ bhi/tak ${NAHI} nigal,
+    thook/thuk ~ bhi/tak ${NAHI} ~ nigal, ${MUH} se laar/lar/raal/pani`,
   'cheek-swelling': `${KAAN} ~ niche/neeche/paas/pas/pichhe ~ ${SUJAN}, ${KAAN} ke niche/neeche gaal ~
     ${SUJAN}, galsua/galsuva/galsuha/galsoa/kanpeda/kanphed/mumps/kanpheda/galsuaa, gaal ~ ${SUJAN},
     ${SUJAN} ~ ${KAAN} ~ niche/neeche`,

@@ -1,5 +1,5 @@
 import { listedAll } from './listed.ts';
-import { AREA, DAWA, HOME, KAATA, KUTTA } from './hi-latn-words.ts';
+import { AREA, DAWA, HOME, KAATA, KUTTA, NAHI } from './hi-latn-words.ts';
 
 /** Habits, work, surroundings and what was eaten. */
 export const SURROUNDINGS = listedAll({
@@ -20,7 +20,7 @@ export const SURROUNDINGS = listedAll({
     sharabi/sarabi/nashedi/bewda/bevda/piyakkad/daruwala, daru/daaru/sharab/sarab ~
     pita/peeta/pite/peete/piti/peeti/lat/aadat ~ hu/hun/hai/h`,
   'alcohol-stopped': `daru/daaru/sharab/sarab/tadi ~ chhod/chod/chhodi/chodi/chhode/chode/chhoot/chhut/band
-    ~ din/di/diya/hue/ho/hai/kar/gayi/ki/hafte, daru/daaru/sharab/sarab ~ nahi ~ mili/mil/pi/piya ~
+    ~ din/di/diya/hue/ho/hai/kar/gayi/ki/hafte, daru/daaru/sharab/sarab ~ ${NAHI} ~ mili/mil/pi/piya ~
     din/do/teen/kal, daru/sharab chhode 1/2/3/4/5/6/7/ek/do/teen/char/paanch/saat din,
     daru/sharab/daaru/sarab chhodne/chodne ke baad`,
   'illicit-liquor': `kacchi/kachchi/kachi/desi/deshi/deshee/zehreeli/jehrili/nakli/jahrili/jahreeli/mahua/avaidh/thharra/tharra/haath-bhatti/zahrili/zehrili/kachhi
@@ -114,21 +114,21 @@ export const SURROUNDINGS = listedAll({
   'red-eye-contact': `${HOME}/${AREA}/school/iskul/aur-logo/sabko/dusre ~ aankh/ankh/aankhe/ankhe ~
     laal/lal/aayi/aai/flu/aa, aankh/ankh ~ aayi/aai/laal/lal/flu ~ sabko/${HOME}/fail/faila, eye
     flu/aankh-flu ~ fail/faila/phaila/chal, sabki aankh/ankh/aankhe`,
-  'bite-no-vaccine': `${KAATA} ~ tika/teeka/injection/sui/vaccine nahi
-    laga/lagwaya/lagvaya/lagaya/lagwai/lagwayi/lagi, ${KAATA} ~ tika/teeka/injection/sui/vaccine bhi nahi
-    laga/lagwaya/lagaya, ${KUTTA} ~ injection/sui/tika/teeka/vaccine/suiya/rabies/inject ~ nahi, ${KAATA} ~
-    injection/sui/tika/teeka/vaccine/suiya/rabies ~ nahi, rabies/rebij/rebies/raibij ~
-    injection/tika/vaccine/sui/teeka ~ nahi, ${KAATA} ~ koi injection/sui/tika/teeka/vaccine nahi,
-    tika/teeka/injection/sui/vaccine ~ nahi ~ laga/lagwaya/lagvaya/lagaya/lagwai ~ ${KUTTA}`,
-  'tetanus-unknown': `tetanus/titnes/titenas/tt/tetnus/titanus/titnas/tetnas/tetinus/titness ~ nahi,
-    tetanus/titnes/titenas/tt/tetnus/titanus/titnas ~ injection/sui/tika/teeka ~ nahi/yaad/pata,
-    tetanus/titnes/tetnus ~ yaad/pata nahi, tetanus/titnes/titenas/tt/tetnus/titanus/titnas ~
-    tika/teeka/injection/sui ~ nahi ~ laga/lagwaya/lagaya/lagi`,
+  'bite-no-vaccine': `${KAATA} ~ tika/teeka/injection/sui/vaccine ${NAHI}
+    laga/lagwaya/lagvaya/lagaya/lagwai/lagwayi/lagi, ${KAATA} ~ tika/teeka/injection/sui/vaccine bhi ${NAHI}
+    laga/lagwaya/lagaya, ${KUTTA} ~ injection/sui/tika/teeka/vaccine/suiya/rabies/inject ~ ${NAHI}, ${KAATA}
+    ~ injection/sui/tika/teeka/vaccine/suiya/rabies ~ ${NAHI}, rabies/rebij/rebies/raibij ~
+    injection/tika/vaccine/sui/teeka ~ ${NAHI}, ${KAATA} ~ koi injection/sui/tika/teeka/vaccine ${NAHI},
+    tika/teeka/injection/sui/vaccine ~ ${NAHI} ~ laga/lagwaya/lagvaya/lagaya/lagwai ~ ${KUTTA}`,
+  'tetanus-unknown': `tetanus/titnes/titenas/tt/tetnus/titanus/titnas/tetnas/tetinus/titness ~ ${NAHI},
+    tetanus/titnes/titenas/tt/tetnus/titanus/titnas ~ injection/sui/tika/teeka ~ ${NAHI}/yaad/pata,
+    tetanus/titnes/tetnus ~ yaad/pata ${NAHI}, tetanus/titnes/titenas/tt/tetnus/titanus/titnas ~
+    tika/teeka/injection/sui ~ ${NAHI} ~ laga/lagwaya/lagaya/lagi`,
   'unqualified-injection': `jholachhap/jhola-chhap/jholachap/jhola/jhollachhap/ojha/compounder/kampounder/neem-hakim/bangali/bengali/quack/rmp/gaon-ke-doctor/gaon
     ~ injection/sui/inject/suiya/bottle, jhola chhap/chap ~ injection/sui/bottle/doctor, injection/sui ~
     jholachhap/jhola/jholachap/compounder/bangali/bengali/gaon`,
   'unprotected-sex': `bina ~ condom/kandom/nirodh/suraksha/kondom/cundom, condom/kandom/nirodh/kondom/cundom
-    ~ nahi, asurakshit/unprotected/unsafe ~ sambandh/sex/yaun/sambhog, condom/kandom/nirodh ~ phat/fat`,
+    ~ ${NAHI}, asurakshit/unprotected/unsafe ~ sambandh/sex/yaun/sambhog, condom/kandom/nirodh ~ phat/fat`,
   'family-heart': `${HOME}/papa/pita/khandan/baap/bhaiya/bade ~ heart/dil/hart ~
     attack/daura/atack/bimari/atek/dora, khandan/family/parivar ~ heart/dil/hart, ${HOME}/papa/pita ~ heart
     attack/atack se ~ maut/mare/gaye`,

@@ -1,5 +1,5 @@
 import { listedAll } from './listed.ts';
-import { BACHCHA, DARD, GHAV, HATH, KHOON, KHUJLI, PAIR, PET, SUJAN, ULTI } from './hi-latn-words.ts';
+import { BACHCHA, DARD, GHAV, HATH, KHOON, KHUJLI, NAHI, PAIR, PET, SUJAN, ULTI } from './hi-latn-words.ts';
 
 const PRIVATE =
   'guptang/guptaang/gupt/gupta/ling/yoni/private/praivet/peshab-ki-jagah/penis/lund/yauni/yonee/bhag/jannang/jananang';
@@ -36,26 +36,28 @@ export const WOMEN = listedAll({
     ${PERIOD} ~ bahut/jyada/zyada ~ ${KHOON} ja/jata/aata/gir hai/raha, ${PERIOD} ~ ${KHOON} ~
     bahut/jyada/zyada/adhik, ${PERIOD} ~ bahut/jyada/zyada/adhik ~ ${KHOON}/aa/aata/aati/bleeding/ja/flow,
     ${PERIOD} ~ 8/9/10/12/15/das/pandrah/dus din ~ chal/chalti/chalta/rehti/aati/rahta, ${PERIOD} ~ ruk
-    nahi, ${PERIOD} ~ thakke/thake/chakte/clot/clots, ${PERIOD} ~ jyada/zyada/bahut aata/aati, ${PERIOD}
+    ${NAHI}, ${PERIOD} ~ thakke/thake/chakte/clot/clots, ${PERIOD} ~ jyada/zyada/bahut aata/aati, ${PERIOD}
     jyada/zyada/bahut din, din me/mein ~ pad/kapde/kapda ~ badal/badalne`,
   'period-pain': `${PERIOD} ke samay/time/dauran/waqt ${PET} ~ ${DARD}, ${PERIOD} ke samay/time/dauran/waqt
     ${PET} ~ bahut ${DARD}, ${PERIOD} ~ ${DARD}, ${DARD} ~ ${PERIOD}, ${PERIOD} ke ~
     samay/time/dauran/waqt/din ~ ${DARD}, ${PERIOD} me/mein ~ ${PET}/kamar ~ ${DARD}`,
   'missed-period': `mahina/maheena/mhina/mahine/mahinaa ~
-    chadh/charh/chad/ruk/ruka/rook/upar/uper/tal/nahi/miss, mahina/maheena/mhina ~ nahi ~ aa/aaya/aail,
-    mahina/maheena nahi hua, ${PERIOD} ~ nahi ~ aa/aaya/aayi/aaye/hua/hui/ho/aai/aayee/aata, ${PERIOD} ~
-    nahi aa/aaya/aayi/aaye/aai/hua/hui, ${PERIOD} ~ ruk/ruka/ruki/miss/band/chadh/late/let/tal/chhoot ~
-    gaya/gayi/ho/hai/gye/hua, kapde/kapda/kapre/kapra ~ nahi ~ aa/aaye/hue/ho/kharab/aaya/hua,
-    kapde/kapda/kapre ~ kharab/khrab ~ nahi ~ hue/ho/hua, date ~ nikal/chadh/upar/miss ~ gayi/gai/ho/gya,
-    date nahi aayi/aai, din chadh/charh ~ gaye/gaya/hai, pair bhaari/bhari, paon/pao bhaari/bhari, mahina
-    baitha/khada, sir se nahi nahayi, nahan nahi`,
+    chadh/charh/chad/ruk/ruka/rook/upar/uper/tal/${NAHI}/miss, mahina/maheena/mhina ~ ${NAHI} ~
+    aa/aaya/aail, mahina/maheena ${NAHI} hua, ${PERIOD} ~ ${NAHI} ~
+    aa/aaya/aayi/aaye/hua/hui/ho/aai/aayee/aata, ${PERIOD} ~ ${NAHI} aa/aaya/aayi/aaye/aai/hua/hui,
+    ${PERIOD} ~ ruk/ruka/ruki/miss/band/chadh/late/let/tal/chhoot ~ gaya/gayi/ho/hai/gye/hua,
+    kapde/kapda/kapre/kapra ~ ${NAHI} ~ aa/aaye/hue/ho/kharab/aaya/hua, kapde/kapda/kapre ~ kharab/khrab ~
+    ${NAHI} ~ hue/ho/hua, date ~ nikal/chadh/upar/miss ~ gayi/gai/ho/gya, date ${NAHI} aayi/aai, din
+    chadh/charh ~ gaye/gaya/hai, pair bhaari/bhari, paon/pao bhaari/bhari, mahina baitha/khada, sir se
+    ${NAHI} nahayi, nahan ${NAHI}`,
   'bleeding-between-periods': `mahina/maheena/${PERIOD} band hone/hue/hua ke/baad ~ ${KHOON},
     mahina/maheena/${PERIOD} band hone ke baad ~ ${KHOON}, beech/bich/bech beech/bich/me/mein ~
     ${KHOON}/dhabba/daag/spotting, ${KHOON} ~ beech/bich beech/bich, ${PERIOD} ~ beech/bich ~
     ${KHOON}/spotting, ${PERIOD} ~ band/khatam ~ ${KHOON}, menopause/menopoz ~ ${KHOON},
     sambandh/sex/sambhog/milan/saath-sone ~ ${KHOON}, mahine/mahina me/mein do/2/teen baar/bar ~ ${PERIOD},
     ${PERIOD} ~ do/2 baar/bar`,
-  'breast-lump': `chhati/chati/chaati/stan/sthan/breast/brest/doodh/chuchi/chhaati/brast ~
+  'breast-lump': `chhati/chati/stan/breast me/mein ganth/gaanth/gilti,
+    chhati/chati/chaati/stan/sthan/breast/brest/doodh/chuchi/chhaati/brast ~
     ganth/gaanth/gath/gaath/gathan/gola/lump/gilti, ganth/gaanth/gaath/gilti ~
     stan/breast/brest/chhati/chati, stan/breast me/mein kada/sakht`,
   'breast-pain-red': `stan/sthan/breast/brest/chuchi/chhati/chati ~
@@ -67,7 +69,7 @@ export const WOMEN = listedAll({
     ${KHOON}/pani/paani/mawad/andar/dhas/ghav/phata/fata/peep/dab/dhans/papdi, stan/breast/brest ~
     chamdi/khal/skin ~ santra/santre/gadde/moti/dhas/badal/sikud, stan/breast ~ se ~
     ${KHOON}/pani/paani/peep`,
-  'vaginal-bleeding': `${KHOON} aa/ja raha/rahi ~ niche/neeche,
+  'vaginal-bleeding': `${KHOON} jata/jaata, ${KHOON} aa/ja raha/rahi ~ niche/neeche,
     niche/neeche/yoni/pesab-ke-raste/bachedani/bacchedani ~ ${KHOON}, ${KHOON} ~ niche/neeche, ${KHOON}
     ja/jaa/jata/jaata/gir/beh/bah/chal ~ raha/rahi/rha/hai,
     pet/mahine/garbh/hamal/pregnant/pregnancy/garbhvati ~ ${KHOON} ~ aa/ja/jaa/chal/gir/dikh/laga, ${KHOON}
@@ -75,7 +77,7 @@ export const WOMEN = listedAll({
     kapde/kapda ~ ${KHOON} ~ lag`,
   'vaginal-bleeding-heavy': `${LABOUR} ke baad bahut/jyada/zyada ${KHOON} ja/jaa/beh/bah/aa raha/rahi/rha
     hai, ${LABOUR} ~ bahut/jyada/zyada/adhik/behad ~ ${KHOON}, ${KHOON} ~
-    bahut/jyada/zyada/adhik/ruk/khub/khoob ~ ja/jaa/beh/bah/gir/nikal/nahi ~ niche/neeche/${LABOUR},
+    bahut/jyada/zyada/adhik/ruk/khub/khoob ~ ja/jaa/beh/bah/gir/nikal/${NAHI} ~ niche/neeche/${LABOUR},
     niche/neeche ~ bahut/jyada/zyada/khub/khoob ~ ${KHOON}, ${LABOUR} ~ ${KHOON} ~
     ruk/band/bahut/jyada/zyada, bahut/jyada/zyada ~ ${KHOON} ja/jaa/jata ~ raha/rahi/hai/rha, ${KHOON} ~
     bahut/jyada/zyada ~ ja/jaa/jata raha/rahi/rha/hai, pad/kapda/kapde/chadar/petticoat/saari ~
@@ -87,10 +89,10 @@ export const WOMEN = listedAll({
     prasav pida/peeda/dard/peera, jachgi/jachki/jaape ~ dard, bachcha/bacha hone ~ dard, pet me/mein ~ ruk
     ruk ~ dard ~ nau/nauva/9 mahina, dard lag/laag ~ gail/gaya/gaye ~ bachcha`,
   'labour-long': `${LABOUR}/labour/prasav ~ dard/pida ~ 12/13/14/15/16/18/20/24/bara/barah ~ ghante/ghanta,
-    12/13/14/15/16/18/20/24/barah ghante/ghanta ~ dard/pida/${LABOUR} ~ nahi, kal/subah/raat/do/2 ~ din/se ~
-    dard/pida ~ bachcha/bacha/delivery ~ nahi ~ hua/ho/hui, dard/pida ~ bachcha/bacha/baby ~ nahi ~
-    ho/hua/nikal/aa/paida, din bhar ~ dard ~ bachcha/bacha nahi, bachcha/bacha/baby ~ paida nahi ~ ho/hua ~
-    dard`,
+    12/13/14/15/16/18/20/24/barah ghante/ghanta ~ dard/pida/${LABOUR} ~ ${NAHI}, kal/subah/raat/do/2 ~
+    din/se ~ dard/pida ~ bachcha/bacha/delivery ~ ${NAHI} ~ hua/ho/hui, dard/pida ~ bachcha/bacha/baby ~
+    ${NAHI} ~ ho/hua/nikal/aa/paida, din bhar ~ dard ~ bachcha/bacha ${NAHI}, bachcha/bacha/baby ~ paida
+    ${NAHI} ~ ho/hua ~ dard`,
   'waters-leaking': `pani/paani ~ thaili/theli/thaily/thelee/jhilli/jholi/thailee ~
     phat/fat/phut/foot/toot/tut/leak/phoot, pani/paani ~ thaili/theli/jhilli, pani/paani ~
     chhoot/chhut/gir/ja/nikal/leak/tapak/chut/beh/bah/jata ~ raha/gaya/rahi/pet/garbh/niche, niche/neeche ~
@@ -105,13 +107,13 @@ export const WOMEN = listedAll({
     nikal/aa/gayi/gaya/rahi, ${HATH}/${PAIR} ~ bahar/baahar ~ aa/nikal ~ gaya/gail/raha, ${BACHCHA} ~
     ulta/ulti ~ ${PAIR}/${HATH} ~ bahar/nikal, ${PAIR}/${HATH} ~ pehle/pahle ~ bahar/nikal/aa`,
   'placenta-not-out': `aawal/aanwal/anwal/aval/aaval/awal/placenta/plesenta/placenta/khedi/jhar/jer/naal-phool/phool/purain/khenri/aawar
-    ~ nahi ~ nikal/gir/gira/giri/nikla/nikli/aaya/aayi/bahar,
+    ~ ${NAHI} ~ nikal/gir/gira/giri/nikla/nikli/aaya/aayi/bahar,
     aawal/aanwal/anwal/aval/aaval/placenta/plesenta/khedi/jer/purain ~ andar/bhitar/atak/fas/phas/ruk`,
   'fewer-movements': `${BACHCHA} ~ kam ~
     hil/ghoom/ghum/hilta/hilti/ghumta/chal/harkat/pair-maar/hil-dul/ghoomta/movement, pet me/mein ~
-    ${BACHCHA} ~ nahi/kam ~ hil/ghoom/ghum/hilta/chal/halchal, pet me/mein ~ halchal/harkat/movement ~
-    nahi/kam/band, ${BACHCHA} ~ pet ~ ghoom/ghum/hil nahi, ${BACHCHA} ~ pet ~ nahi ghoom/ghum/hil,
-    halchal/harkat ~ nahi/kam/band ~ pet/bachcha, ${BACHCHA} ~ halchal ~ nahi/kam/band`,
+    ${BACHCHA} ~ ${NAHI}/kam ~ hil/ghoom/ghum/hilta/chal/halchal, pet me/mein ~ halchal/harkat/movement ~
+    ${NAHI}/kam/band, ${BACHCHA} ~ pet ~ ghoom/ghum/hil ${NAHI}, ${BACHCHA} ~ pet ~ ${NAHI} ghoom/ghum/hil,
+    halchal/harkat ~ ${NAHI}/kam/band ~ pet/bachcha, ${BACHCHA} ~ halchal ~ ${NAHI}/kam/band`,
   'foul-discharge-after-birth': `${LABOUR} ke baad ~ badbudar/badbu/ganda ~ pani/paani ja/aa/jata/aata
     raha/rahi/hai, jachcha/jacha/jachha ~ badbudar/badbu/ganda ~ pani/paani/khoon aa/ja/jata/aata,
     ${LABOUR}/jachcha/jacha/jachha/prasuta ~ badbu/badbudar/badboo/gandh/sada/ganda/durgandh ~

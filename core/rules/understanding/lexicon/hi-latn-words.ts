@@ -4,7 +4,7 @@ export const PHOOL =
   'phool/phul/phulti/phulta/phulne/phulna/phulat/chadh/chadhti/chadhne/charh/chad/chadti/ukhad';
 export const PET = 'pet/pait/peit/paet/petwa/pettu';
 export const DARD =
-  'dard/dar/darad/derd/dukh/dukhta/dukhti/dukhat/dukhata/pida/peera/peeda/pirat/pirata/bathat/bathata/pain/pen';
+  'dard/drd/dar/darad/derd/dukh/dukhta/dukhti/dukhat/dukhata/pida/peera/peeda/pirat/pirata/bathat/bathata/pain/pen';
 export const SIR = 'sir/sar/ser/shir/sr/sirr/matha/mathe/kapar/mud/mudi/head';
 export const SEENA = 'seena/seene/sina/sine/chhati/chati/chaati/chhathi/chest/chhatiya';
 export const PAIR = 'pair/per/paer/pairo/pero/paon/pao/paav/panv/gor/gode/taang/tang/tange/leg/legs';
@@ -44,3 +44,4 @@ export const HOME =
   'ghar/parivar/family/bagal/saath/sath/pados/padosi/bhai/behan/pati/patni/sasur/saas/papa/pita/maa/mummy/ghar-wale/room/beta/bete/beti/dost/chacha/dada/dadi/padosan/kaka';
 export const AREA =
   'gaon/gaanv/gav/ilaka/ilake/ilaake/area/mohalla/mohalle/basti/aaspaas/aas-paas/aas/yahan/yaha/tola/tole/zila/jila/hamare/humare/colony/pados/padosi/gali';
+export const NAHI = 'nahi/nhi/nahin/nai/naahi/nahee/nahii/naa/ni';

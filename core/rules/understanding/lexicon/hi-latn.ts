@@ -31,6 +31,7 @@ export const HINDI_LATIN: Lexicon = {
     ...SURROUNDINGS,
   },
   absent: listedAll({
+    'red-eye-painful': `aankh/ankh/aankhe/ankhe laal/lal hai par/lekin/magar dard nahi/nhi`,
     'feeds-badly': `doodh/dudh/dhudh ~ pi/pee/peeta/pita/piti/peeti raha/rahi/leta/leti/hai, doodh/dudh ~ theek/thik ~ pi/pee/peeta/pita/piti/peeti/le,
       doodh/dudh ~ achhe/acche ~ pi/pee/peeta/pita/peeti/piti`,
     'cannot-eat-drink': `kha pi raha/rahi/leta/rahe, khana ~ theek/thik ~ kha, khana pina ~ theek/thik/normal, kha/khana pee raha/rahi, pani pi raha/rahi/leta`,
@@ -51,10 +52,10 @@ export const HINDI_LATIN: Lexicon = {
   }),
   intents: INTENTS,
   negation: {
-    before: listed('na, bina, without, no, not, kabhi nahi, koi nahi, bagair, bgair'),
+    before: listed('na, bina, without, no, not, bagair, bgair'),
     list: [],
     after: listed(
-      'nahi par, nahi pr, nhi par, nhi pr, nahin par, nahi hai par, nahi, nhi, nahin, nahee, nai, naahi, naahin, nahii, naa, mat, nhin, ni, nahi hai, nai hai, naikhe, naikhi, nikhe, nahi hua, nahi hui',
+      'kabhi nahi, kabhi nhi, koi nahi, kuch nahi, kuch nhi, kuch bhi nahi, bilkul nahi, bilkul nhi, nahi par, nahi pr, nhi par, nhi pr, nahin par, nahi hai par, nahi, nhi, nahin, nahee, nai, naahi, naahin, nahii, naa, mat, nhin, ni, nahi hai, nai hai, naikhe, naikhi, nikhe, nahi hua, nahi hui',
     ),
     ends: listed(
       'nahi par, nahi pr, nhi par, nhi pr, nahin par, hai par, hai pr, h par, h pr, hain par, tha par, raha par, rahi par, gaya par, gayi par, hua par, hui par, nahi hai par, lekin, magar, mgr, but, bus, bas, sirf, kintu, parantu, halanki, phir bhi, fir bhi, lkin, lekn, baki, baaki, keval, bhale, jabki',
@@ -81,10 +82,10 @@ export const HINDI_LATIN: Lexicon = {
   },
   conditional: {
     begins: listed(
-      'agar, agr, yadi, jab kabhi, kabhi, maan lo, man lijiye, man lo, if, yadi kisi ko, jo agar, kisi ko',
+      'agar, agr, yadi, jab kabhi, maan lo, man lijiye, man lo, if, yadi kisi ko, jo agar, kisi ko',
     ),
     ends: listed('to, toh, tab, tb'),
-    asks: listed(`ke lakshan, ke laxan, lakshan kya, laxan kya, symptoms kya, kya hota hai, kaise hota, kaise failta, kaise phailta, kaise bache, kaise bachen, se kaise bach, se bachne, se bachav, ke karan kya, kyon/kyu hota, ka matlab, kya matlab, kaise pata chale, ke bare/baare me/mein, ki jankari/jaankari,
+    asks: listed(`me kya khana, me kya khaye, kya khana chahiye, kya khaye, ke lakshan, ke laxan, lakshan kya, laxan kya, symptoms kya, kya hota hai, kaise hota, kaise failta, kaise phailta, kaise bache, kaise bachen, se kaise bach, se bachne, se bachav, ke karan kya, kyon/kyu hota, ka matlab, kya matlab, kaise pata chale, ke bare/baare me/mein, ki jankari/jaankari,
       ho jaye to, ho jaaye to, ho jae to, ho to kya, hone par kya, aaye to kya, aye to kya, kaat/kat le to, ho jaye toh, hone pe kya, ka tika kab, kab lagta, hota kya hai`),
   },
   otherPerson: listed(
