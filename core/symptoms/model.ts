@@ -21,7 +21,7 @@ const NAMED = 3;
 const CACHED = 5000;
 const LASTING_MS = 3_600_000;
 
-/** A place that several processes share: Redis where it is configured. What it cannot give, it gives as null. */
+/** A place that several processes share: Redis where it is configured. It never rejects: what it cannot give is null. */
 export interface SharedCache {
   get(key: string): Promise<string | null>;
   set(key: string, value: string, lastingMs: number): Promise<void>;

@@ -5,7 +5,7 @@ import numpy as np
 
 from posterior import softmax
 
-ROUNDS = 14
+ROUNDS = 16
 SETTINGS = {
     "objective": "multiclass",
     "learning_rate": 0.12,

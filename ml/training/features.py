@@ -15,6 +15,7 @@ YEARS_UNSAID = 30
 SHORTEST_DAYS, DAYS_SCALE = 0.04, 5.0
 PRESSURES = {"systolic": (120, 40), "diastolic": (80, 20)}
 TEMPERATURE = (37, 2)
+COUNT_SCALE = 5.0
 FEVER_FROM, HIGH_FROM, NO_FEVER_BELOW = 38.0, 39.0, 37.5
 
 
@@ -30,7 +31,7 @@ def names(knowledge: Knowledge) -> list[str]:
         + ["days-known", "days", "days-squared"]
         + [f"month:{month}" for month in range(1, 13)]
         + [f"{name}{part}" for name in PRESSURES for part in ("-known", "", "-squared")]
-        + ["temperature-known", "temperature"]
+        + ["temperature-known", "temperature", "present-count", "absent-count"]
     )
 
 
@@ -48,6 +49,7 @@ def vectors(knowledge: Knowledge, patients: Patients) -> np.ndarray:
         _one_hot(patients.month, 12),
         *[part for name, scale in PRESSURES.items() for part in _scaled(getattr(patients, name), *scale, squared=True)],
         *_scaled(patients.temperature, *TEMPERATURE, squared=False),
+        *[np.log1p((answers == answer).sum(axis=1))[:, None] / COUNT_SCALE for answer in (PRESENT, ABSENT)],
     ]
     return np.hstack([np.asarray(part, np.float32) for part in parts])
 

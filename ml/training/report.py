@@ -98,12 +98,12 @@ def _as_patient(knowledge: Knowledge, patients: Patients, i: int) -> dict:
 
 
 def rounded(value):
-    """Six digits are enough to compare by, and stay the same."""
+    """Nine digits are enough to compare by, and stay the same."""
     if isinstance(value, dict):
         return {key: rounded(each) for key, each in value.items()}
     if isinstance(value, list):
         return [rounded(each) for each in value]
-    return float(f"{value:.6g}") if isinstance(value, float) else value
+    return float(f"{value:.9g}") if isinstance(value, float) else value
 
 
 def write(out: Path, manifest: dict) -> None:
