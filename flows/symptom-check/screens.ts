@@ -82,6 +82,7 @@ export const screens = {
   danger: ({ misses }: Context): Screen => ({
     say: [line(misses > 0 ? 'danger-again' : 'danger')],
     ask: YES_NO_UNSURE,
+    top: true,
   }),
 
   'which-danger': ({ misses }: Context): Screen => ({

@@ -22,6 +22,8 @@ export interface Choosing {
 export const BUDGET = 5;
 /** Of these, questions about several red flags at once. */
 const MOST_SCREENS = 2;
+/** Findings asked about, after which none is asked about only to tell conditions apart. */
+const MOST_FOR_NAME = 1;
 /** A question is worth its hop from so many levels on, expected, or from so many bits. */
 const WORTH = { levels: 0.02, bits: 0.2 } as const;
 /** Not asked of anybody who did not begin with it: who else listens is not known. */
@@ -86,7 +88,7 @@ export function nextQuestion(
     changes(...SPANS.years.map((value) => ({ ...patient, age: { value, unit: 'years' as const } })))
   )
     return { kind: 'age' };
-  return finding(patient, complaints, now, choosing, isMinor);
+  return finding(patient, complaints, past, now, choosing, isMinor);
 }
 
 /** What still stands between a minor complaint and self-care. */
@@ -108,6 +110,7 @@ function barring(
 function finding(
   patient: Patient,
   complaints: readonly string[],
+  past: readonly Question[],
   now: Triage,
   { vocabulary, chancesOf, off }: Choosing,
   isMinor: boolean,
@@ -131,8 +134,8 @@ function finding(
     .map((id) => ({ id, worth: raises(id) * chances.present(id) }))
     .toSorted((one, other) => other.worth - one.worth);
   if (grave && grave.worth >= WORTH.levels) return { kind: 'finding', id: grave.id };
-  // A minor complaint is not asked about for its name alone.
-  if (isMinor) return null;
+  // A minor complaint is not asked about for its name alone, and no other more than once.
+  if (isMinor || past.filter(({ kind }) => kind === 'finding').length >= MOST_FOR_NAME) return null;
   const [telling] = vocabulary.findings
     .filter(({ id }) => open(id))
     .map(({ id }) => ({ id, bits: chances.gain(id) }))
