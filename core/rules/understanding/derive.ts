@@ -1,4 +1,5 @@
 import type { Vitals } from '../patient.ts';
+import type { Vague } from './lexicon.ts';
 import type { Match } from './phrases.ts';
 
 /** The finding that a time makes of another, from so many days on. */
@@ -30,9 +31,48 @@ const SEVERE: Readonly<Record<string, string>> = {
 };
 const BESIDE = 3;
 
+/** What a vague word means beside another finding: "loose motions, no blood" is no blood in the stool. */
+const BESIDE_OTHER: Readonly<Record<Vague, readonly (readonly [RegExp, string])[]>> = {
+  blood: [
+    [/^(?:diarrhoea|watery-stool|rice-water|mucus|constipation|belly-pain)/, 'blood-in-stool'],
+    [/^cough/, 'cough-blood'],
+    [/^vomit/, 'vomits-blood'],
+    [/urine|loin-pain/, 'blood-in-urine'],
+    [/^(?:fewer-movements|labour|waters|missed-period|morning-vomiting)/, 'vaginal-bleeding'],
+  ],
+  pus: [
+    [/^ear-/, 'ear-pus'],
+    [/^cord-/, 'cord-pus'],
+    [/wound|^ulcer-long/, 'wound-infected'],
+  ],
+  swelling: [[/^(?:joint|knee|sprain|morning-stiffness)/, 'joint-swelling']],
+  pain: [[/^(?:red-eye|eye-)/, 'red-eye-painful']],
+  discharge: [
+    [/^(?:red-eye|eye-|sudden-vision|slow-vision|blurred)/, 'eye-discharge'],
+    [/^ear-/, 'ear-pus'],
+    [/^cord-|^feeds-badly/, 'cord-pus'],
+  ],
+  redness: [[/vision/, 'red-eye']],
+};
+
 /** °C from which a measured temperature is a fever, and a very high one (IMNCI 2023: 37.5; high from 39.5). */
 const FEVER_FROM = 38;
 const HIGH_FROM = 39.5;
+
+/** The finding that a vague word gives by the nearest other finding of its sentence; null beside none. */
+export function findingBeside({ meaning, from }: Match, matches: readonly Match[]): string | null {
+  if (meaning.kind !== 'vague') return null;
+  const rows = BESIDE_OTHER[meaning.word];
+  const others = matches.filter((match) => match.meaning.kind === 'finding');
+  const pregnant = meaning.word === 'blood' && matches.some((match) => match.meaning.kind === 'pregnant');
+  for (const { meaning: other } of others.toSorted(
+    (a, b) => Math.abs(a.from - from) - Math.abs(b.from - from),
+  )) {
+    const row = other.kind === 'finding' && rows.find(([pattern]) => pattern.test(other.id));
+    if (row) return row[1];
+  }
+  return pregnant ? 'vaginal-bleeding' : null;
+}
 
 /** What a finding is that lasts for so many days: fever of a week is a long fever. */
 export function lastingFinding(id: string, days: number): string | null {

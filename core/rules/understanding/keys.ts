@@ -21,10 +21,17 @@ export function keysWritten(word: string, language: Language): readonly string[]
   return written(foldLatinHindi(word), LATIN_ENDINGS).map((key) => `l ${key}`);
 }
 
+/** The key of a word whose ending says whether it is a woman or a man: "beta" and "beti" never meet. */
+export const exactKey = (word: string): string =>
+  `= ${isDevanagari(word) ? foldDevanagari(word) : foldLatinHindi(word)}`;
+
 /** All keys under which a word that was said is looked for. */
 export function keysSaid(word: string): readonly string[] {
-  if (isDevanagari(word)) return said(foldDevanagari(word), DEVANAGARI_ENDINGS).map((key) => `h ${key}`);
-  return [`e ${stemEnglish(word)}`, ...said(foldLatinHindi(word), LATIN_ENDINGS).map((key) => `l ${key}`)];
+  const exact = exactKey(word);
+  if (isDevanagari(word))
+    return [exact, ...said(foldDevanagari(word), DEVANAGARI_ENDINGS).map((key) => `h ${key}`)];
+  const hindi = said(foldLatinHindi(word), LATIN_ENDINGS).map((key) => `l ${key}`);
+  return [exact, `e ${stemEnglish(word)}`, ...hindi];
 }
 
 /** The loosest key of a Latin-letter Hindi word: breathed consonants as plain ones ("bukar" as "bukhar"). */

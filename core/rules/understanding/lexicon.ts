@@ -40,6 +40,9 @@ export interface Person {
 
 export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
+/** Words that mean a finding only beside another: "loose motions, no blood". */
+export type Vague = 'blood' | 'pus' | 'swelling' | 'pain' | 'discharge' | 'redness';
+
 /** The words of one language. Every list may be empty; single words and phrases are both allowed everywhere but in `numbers`. */
 export interface Lexicon {
   readonly language: 'en' | 'hi' | 'hi-Latn';
@@ -48,6 +51,7 @@ export interface Lexicon {
   readonly findings: Readonly<Record<string, Phrases>>;
   /** Phrases that say by themselves that a finding is absent: feeds-badly by "feeding well", "doodh theek se pi". */
   readonly absent: Readonly<Record<string, Phrases>>;
+  readonly vague?: Readonly<Partial<Record<Vague, Phrases>>>;
   readonly intents: Readonly<Partial<Record<Intent, Phrases>>>;
 
   readonly negation: {

@@ -1,5 +1,5 @@
 import type { Finding } from '../vocabulary.ts';
-import type { AgeWord, Intent, Lexicon, Person, Phrases, TimeUnit } from './lexicon.ts';
+import type { AgeWord, Intent, Lexicon, Person, Phrases, TimeUnit, Vague } from './lexicon.ts';
 
 /** What a phrase of a lexicon stands for. */
 export type Meaning =
@@ -9,6 +9,7 @@ export type Meaning =
       readonly answer: 'present' | 'absent';
       readonly danger: boolean;
     }
+  | { readonly kind: 'vague'; readonly word: Vague }
   | { readonly kind: 'intent'; readonly intent: Intent }
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'unit'; readonly unit: TimeUnit }
@@ -39,6 +40,8 @@ export function* meaningsOf(
   }
   for (const [intent, phrases] of Object.entries(lexicon.intents))
     yield [{ kind: 'intent', intent: intent as Intent }, phrases];
+  for (const [word, phrases] of Object.entries(lexicon.vague ?? {}))
+    yield [{ kind: 'vague', word: word as Vague }, phrases];
   for (const person of lexicon.people) yield [{ kind: 'person', person }, person.phrases];
   for (const [unit, phrases] of Object.entries(lexicon.time.units))
     yield [{ kind: 'unit', unit: unit as TimeUnit }, phrases];

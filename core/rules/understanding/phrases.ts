@@ -1,5 +1,5 @@
 import type { Finding } from '../vocabulary.ts';
-import { keysWritten } from './keys.ts';
+import { exactKey, keysWritten } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
 import { meaningsOf, type Meaning } from './meanings.ts';
 import { nearMisses, type NearMisses } from './near.ts';
@@ -47,7 +47,7 @@ export function createPhraseIndex(
   for (const lexicon of lexicons) {
     for (const [meaning, written] of meaningsOf(lexicon, find)) {
       for (const text of written) {
-        const slots = slotsOf(text, lexicon.language);
+        const slots = slotsOf(text, lexicon.language, meaning);
         if (slots.length === 0) throw new Error(`an empty phrase in the ${lexicon.language} lexicon`);
         const phrase = { meaning, language: lexicon.language, slots };
         for (const key of slots[0]!.keys) byFirst.set(key, [...(byFirst.get(key) ?? []), phrase]);
@@ -64,7 +64,9 @@ export function createPhraseIndex(
 }
 
 /** "pet/pait ~ dard" as its slots. */
-function slotsOf(text: string, language: Lexicon['language']): Slot[] {
+function slotsOf(text: string, language: Lexicon['language'], { kind }: Meaning): Slot[] {
+  const keysOf = (word: string): readonly string[] =>
+    kind === 'person' && language !== 'en' ? [exactKey(word)] : keysWritten(word, language);
   let loose = false;
   const slots: Slot[] = [];
   for (const word of text.trim().split(/\s+/).filter(Boolean)) {
@@ -75,9 +77,7 @@ function slotsOf(text: string, language: Lexicon['language']): Slot[] {
     const keys = word
       .split('/')
       .filter(Boolean)
-      .flatMap((alternative) =>
-        /^\d/.test(alternative) ? [`n ${alternative}`] : keysWritten(alternative, language),
-      );
+      .flatMap((alternative) => (/^\d/.test(alternative) ? [`n ${alternative}`] : keysOf(alternative)));
     slots.push({ keys: new Set(keys), loose });
     loose = false;
   }

@@ -1,6 +1,6 @@
 import type { Pregnancy, Vitals } from '../patient.ts';
 import type { Finding } from '../vocabulary.ts';
-import { celsiusFindings, lastingFinding, severeFinding } from './derive.ts';
+import { celsiusFindings, findingBeside, lastingFinding, severeFinding } from './derive.ts';
 import type { Intent } from './lexicon.ts';
 import type { Match } from './phrases.ts';
 import { agesIn, DAYS_IN, Places, quantitiesIn, type Quantity, type SaidAge } from './quantities.ts';
@@ -66,8 +66,13 @@ export function readSentence(
     const row = said(match.meaning.id, answer, match, tokens, subjects);
     findings.push(OF_OTHERS.has(match.meaning.id) ? { ...row, subject: null } : row);
   }
+  for (const match of matches) {
+    if (match.meaning.kind !== 'vague') continue;
+    const id = findingBeside(match, matches);
+    if (id) findings.push(said(id, scope.get(match)!, match, tokens, subjects));
+  }
   const pregnancy = pregnancyOf(matches, quantities, subjects, scope, tokens);
-  const durations = durationsOf(matches, present, quantities, sentence, places, find);
+  const durations = durationsOf(matches, present, scope, quantities, sentence, places, find);
   for (const { days, match } of durations) {
     if (!match || match.meaning.kind !== 'finding') continue;
     const lasting = lastingFinding(match.meaning.id, days);
@@ -183,6 +188,7 @@ const distance = ({ from, to }: Quantity, match: Match): number =>
 function durationsOf(
   matches: readonly Match[],
   present: readonly Match[],
+  scope: ReadonlyMap<Match, Said>,
   quantities: readonly Quantity[],
   { from, to }: Sentence,
   places: Places,
@@ -200,10 +206,16 @@ function durationsOf(
       Boolean(at < start ? places.find(at, 'time-before') : places.find(at, 'time-after'));
     if (around.some(marked)) spans.push({ days: DAYS_IN[meaning.unit], start, end });
   }
+  // What is denied or supposed has lasted for no time; what is of the past or of another keeps its own.
+  const named = matches.filter(
+    (match) => match.meaning.kind === 'finding' && !['absent', 'conditional'].includes(scope.get(match)!),
+  );
   return spans.flatMap(({ days, start, end }): { days: number; match: Match | null }[] => {
-    const findings = matches.filter(({ meaning }) => meaning.kind === 'finding');
     const nearest =
-      findings.findLast((match) => match.to < start) ?? findings.find((match) => match.from > end) ?? null;
+      named.find((match) => match.from <= start && end <= match.to) ??
+      named.findLast((match) => match.to < start) ??
+      named.find((match) => match.from > end) ??
+      null;
     if (!nearest) return [{ days, match: null }];
     if (nearest.meaning.kind !== 'finding' || find(nearest.meaning.id)?.kind === 'risk') return [];
     return present.includes(nearest) ? [{ days, match: nearest }] : [];

@@ -11,7 +11,8 @@ const REACH = 3;
 const REACH_BACK = 2;
 
 /** A finding or an intent, whose saying is to be judged. */
-const isSaid = ({ meaning }: Match): boolean => meaning.kind === 'finding' || meaning.kind === 'intent';
+const isSaid = ({ meaning: { kind } }: Match): boolean =>
+  kind === 'finding' || kind === 'vague' || kind === 'intent';
 
 /** The marks of a sentence by the token at which they begin. */
 type Marks = ReadonlyMap<number, ReadonlySet<Marker | 'said'>>;
