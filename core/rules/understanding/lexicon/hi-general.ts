@@ -1,5 +1,22 @@
 import { listedAll } from './listed.ts';
-import { BACHCHA, BADAN, BUKHAR, CHEHRA, DARD, DOODH, HADDI, HAFTE, HATH, KHOON, LAAL, MAHINE, MAWAD, MUNH, PAIR, SUJAN } from './hi-words.ts';
+import {
+  BACHCHA,
+  BADAN,
+  BUKHAR,
+  CHEHRA,
+  DARD,
+  DOODH,
+  HADDI,
+  HAFTE,
+  HATH,
+  KHOON,
+  LAAL,
+  MAHINE,
+  MAWAD,
+  MUNH,
+  PAIR,
+  SUJAN,
+} from './hi-words.ts';
 
 /** The whole body, and the newborn. */
 export const GENERAL = listedAll({
@@ -89,7 +106,7 @@ export const GENERAL = listedAll({
     ठंडा हाथ/हाथों/बाजू/बांह/हाथी/बह/बहता ${PAIR}, बदन/देह/शरीर/सरीर/बॉडी ठंडा`,
   'swollen-glands': `गिल्टी/गिलटी/कंठमाला, गर्दन/गरदन/नेक/गला/कंठ/गाली/बगल/कांख/जांघ/रान ~
     गांठ/गांठें/गिल्टी/गिलटी, गांठ/गांठें ~ गला/कंठ/गाली/गर्दन/गरदन/नेक/बगल/कांख`,
-  lump: `गांठ/गांठें/रसौली/ट्यूमर/गोला/गोलियां, गांठ/गाँठ/गांठें/रसौली`,
+  lump: `गांठ/गांठें/रसौली/ट्यूमर, गांठ/गाँठ/गांठें/रसौली`,
   'swelling-face': `चेहरा/मुखड़ा/मुंह/मुह/गल/गाल ~ ${SUJAN}, ${SUJAN} ~ ${CHEHRA}, आंख/आंखों/आंखें/नैन/आंखे
     ~ नीचे ~ ${SUJAN}, पलकें/पलक/पलके ~ ${SUJAN}`,
   'swelling-hands-face': `हाथ/हाथों/बाजू/बांह/हाथी/बह/बहता ~ ${MUNH} ~ ${SUJAN}, ${MUNH} ~

@@ -1,5 +1,19 @@
 import { listedAll } from './listed.ts';
-import { AANKH, DARD, KEEDE, KHOON, KHUJLI, MUH, NAHI, PESHAB, PET, SEENA, SUJAN, TATTI, ULTI } from './hi-latn-words.ts';
+import {
+  AANKH,
+  DARD,
+  KEEDE,
+  KHOON,
+  KHUJLI,
+  MUH,
+  NAHI,
+  PESHAB,
+  PET,
+  SEENA,
+  SUJAN,
+  TATTI,
+  ULTI,
+} from './hi-latn-words.ts';
 
 /** Belly, stools, vomiting and urine. */
 export const BELLY = listedAll({
@@ -30,15 +44,12 @@ export const BELLY = listedAll({
   'vomits-blood': `${KHOON} ~ ${ULTI}, ${ULTI} ~ ${KHOON}, ${ULTI} ~ coffee/kali/kaali/kala, kali/kaali
     ${ULTI}, coffee jaisi ${ULTI}`,
   'vomits-green': `hari/hara/haree/hare/haraa/green ~ ${ULTI}, ${ULTI} ~ hari/hara/hare/green/harapan/pitt`,
-  diarrhoea: `jhada/jhaada lagal/lagat, jhada/jhaada, ulti dast, dast,
-    dast/dasht/daste/dasta/jhada/jhaada/jhare/jhara ~
-    lag/lage/ho/hua/hue/aa/hai/chalu/band/ulti/rahe/raha/baar/bar/pe/ki/chal,
-    dast/dasht/dasto/diarrhea/diarrhoea/daria/dairiya/dayria/diareya/loosemotion/loosemotions/loosmotion,
-    loose/loos/lose/luse/luj/luz/lusmotion/lus motion/motions/moshan/moson/potty/latrin/latrine/motion,
-    motion/motions ~ ho/lag/hai/aa/rahe, patla/patli/patle/pani/paani ~ ${TATTI}/dast, ${TATTI}
-    patla/patli/patle/pani/paani, ${PET} ~ chal/kharab/khrab/jhar/khraab/jharat/chalat/bah/beh/chalu,
-    ${TATTI} ~ baar/bar baar/bar, baar/bar baar/bar ${TATTI}, petjhari/petjharia/atisar/haija/julab,
-    jaada/jhada ~ lag`,
+  diarrhoea: `dast/dasht/daste/dasta/dasto/jhada/jhaada/jhare/jhara/diarrhea/diarrhoea/daria/dairiya/dayria/diareya/loosemotion/loosemotions/loosmotion,
+    ulti dast, loose/loos/lose/luse/luj/luz/lusmotion/lus
+    motion/motions/moshan/moson/potty/latrin/latrine/motion, motion/motions ~ ho/lag/hai/aa/rahe,
+    patla/patli/patle/pani/paani ~ ${TATTI}/dast, ${TATTI} patla/patli/patle/pani/paani, ${PET} ~
+    chal/kharab/khrab/jhar/khraab/jharat/chalat/bah/beh/chalu, ${TATTI} ~ baar/bar baar/bar, baar/bar
+    baar/bar ${TATTI}, petjhari/petjharia/atisar/haija/julab, jaada/jhada ~ lag`,
   'watery-stool-much': `pani/paani ~ jaisa/jaise/jaisi/tarah/wala/vala/ki ~ dast/${TATTI} ~
     baar/bar/bahut/10/das/20/jyada/zyada, pani/paani jaise/jaisa/jaisi ~ dast/${TATTI} ~
     bahut/baar/bar/jyada/zyada, bahut/baar/bar/jyada/zyada/lagatar ~ pani/paani jaise/jaisa/jaisi/ke ~
@@ -47,21 +58,23 @@ export const BELLY = listedAll({
     bahut jyada/zyada dast, dast ~ ruk ${NAHI}, dast bahut jyada/zyada, pani/paani ~ tarah ~ dast/${TATTI} ~
     baar/bahut, pani/paani jaisa/jaise/jaisi dast/${TATTI}, haija/haiza/cholera/colera, ${TATTI} ~
     pani/paani jaise/jaisi/jaisa`,
-  'rice-water-stool': `chawal/chaval/chaawal/mand/maand/maad/mad/pich/peech/bhaat ~
-    jaisa/jaise/jaisi/tarah/jaisan/pani/paani ~ dast/${TATTI}, chawal/chaval ke/ka pani/paani/mand/maand ~
-    jaisa/jaise/jaisi ~ dast/${TATTI}, dast/${TATTI} ~ chawal/chaval/maand/mand/maad ~
-    jaisa/jaise/jaisi/pani/tarah, chawal ke pani jaisi, maand/mand jaisa/jaise ${TATTI}/dast`,
-  'blood-in-stool': `${TATTI} ~ ${KHOON}, ${KHOON} ~ ${TATTI}, khooni/khuni ~ dast/pechish/${TATTI},
-    laal/lal ~ ${TATTI}/dast, guda/gudda/guddi/gand ~ ${KHOON}, khooni/khuni bawasir/bawaseer, dast ~
-    khoon/khun/khon, khoon ke dast, raktatisar`,
+  'rice-water-stool': `chawal/chaval ke pani jaise/jaisa dast,
+    chawal/chaval/chaawal/mand/maand/maad/mad/pich/peech/bhaat ~ jaisa/jaise/jaisi/tarah/jaisan/pani/paani ~
+    dast/${TATTI}, chawal/chaval ke/ka pani/paani/mand/maand ~ jaisa/jaise/jaisi ~ dast/${TATTI},
+    dast/${TATTI} ~ chawal/chaval/maand/mand/maad ~ jaisa/jaise/jaisi/pani/tarah, chawal ke pani jaisi,
+    maand/mand jaisa/jaise ${TATTI}/dast`,
+  'blood-in-stool': `dast/jhada/motion ~ ${KHOON}, ${KHOON} ~ dast/jhada/motion, ${TATTI} ~ ${KHOON},
+    ${KHOON} ~ ${TATTI}, khooni/khuni ~ dast/pechish/${TATTI}, laal/lal ~ ${TATTI}/dast,
+    guda/gudda/guddi/gand ~ ${KHOON}, khooni/khuni bawasir/bawaseer, dast ~ khoon/khun/khon, khoon ke dast,
+    raktatisar`,
   'mucus-in-stool': `${TATTI}/dast/pet ~
     aanv/aav/aon/aaon/aanw/aaw/anv/ao/chikna/chiknai/safed-safed/lasla/jhilli/mucus/jhaag/jhag,
     aanv/aav/aon/aaon/aanw/anv/chikna ~ ${TATTI}/dast/gir/aa/aati/ja/pad/aata,
     aanv/aaon/aanw/aav/aamansh/pechish/pechis/pesis/pechiss/dysentery/disentri, aanv/aaon/aav wali ~
     ${TATTI}`,
-  'black-stool': `kala/kaala/kali/kaali/kale/kaale/koltar/tar ~ ${TATTI}, ${TATTI} ~
-    kala/kaala/kali/kaali/kale/koltar/coaltar/tarkol, kala kala ${TATTI}, tarkol/alkatra/dambar/damar
-    jaisa/jaisi ${TATTI}`,
+  'black-stool': `kala/kaala/kali/kaali dast/motion, kala/kaala/kali/kaali/kale/kaale/koltar/tar ~ ${TATTI},
+    ${TATTI} ~ kala/kaala/kali/kaali/kale/koltar/coaltar/tarkol, kala kala ${TATTI},
+    tarkol/alkatra/dambar/damar jaisa/jaisi ${TATTI}`,
   'diarrhoea-14-days': `dast/${TATTI}/motion/motions/diarrhea ~ 14/15/16/20/25/30/pandrah/bees/tees/chaudah
     din, 14/15/16/20/25/30/pandrah/bees/tees/chaudah din ~ dast/jhada/motion/loose/${PET}, do/2/teen/3
     hafte/hafto/saptah ~ dast/jhada/loose, dast/motion ~ do/2/teen/3 hafte/hafto/saptah, dast/motion ~

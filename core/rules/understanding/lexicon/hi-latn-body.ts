@@ -1,5 +1,17 @@
 import { listedAll } from './listed.ts';
-import { BACHCHA, BUKHAR, DANE, DARD, GHAV, HATH, KHUJLI, NAHI, PAIR, PESHAB, SUJAN } from './hi-latn-words.ts';
+import {
+  BACHCHA,
+  BUKHAR,
+  DANE,
+  DARD,
+  GHAV,
+  HATH,
+  KHUJLI,
+  NAHI,
+  PAIR,
+  PESHAB,
+  SUJAN,
+} from './hi-latn-words.ts';
 
 const JOD = 'jod/jodo/joint/joints/jodon/gathiya/jor/joro/jode/ganth-ganth/haddi-jod';
 const ANYWHERE =
@@ -146,7 +158,7 @@ export const BODY = listedAll({
     gaya/gayi/gail`,
   'limb-deformed': `haddi/hadi/hddi/${HATH}/${PAIR}/kalai/kandha/ungli ~
     tedha/tedhi/tedi/teda/terha/terhi/tirchha/khisak/khiski/khisaka ~ gaya/gayi/dikh/ho/hai/lag/gai/gail,
-    tedha/tedhi ~ ${HATH}/${PAIR}/haddi, ${HATH}/${PAIR}/kandha/kohni/jod ~ jagah ~ khisak/utar/hat, haddi
+    tedha/tedhi ${HATH}/${PAIR}/haddi, ${HATH}/${PAIR}/kandha/kohni/jod ~ jagah ~ khisak/utar/hat, haddi
     tedhi/tedi`,
   'limb-cold-blue': `${HATH}/${PAIR}/ungli/ungliya/panja ~ thanda/thandi/thande ~
     neela/nila/neeli/nili/kala/kali/sunn/safed, ${HATH}/${PAIR}/ungli/ungliya/panja ~

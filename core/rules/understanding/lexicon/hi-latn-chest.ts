@@ -83,15 +83,18 @@ export const CHEST = listedAll({
     ulti/vomit/neela/nila/laal/lal/saans, khansi ~ daura/dora/daure, ${KHANSI} ~ hup/hoop ~ awaz/awaaz`,
   'cough-barking': `kutte/kute/kukur/bhaunk/bhonk/bhaunkne/bhonkne ~ ${KHANSI}, ${KHANSI} ~
     kutte/kute/kukur/bhaunk/bhonk/bhaunkne/bhonkne, kutte jaisi ${KHANSI}`,
-  'chest-pain': `dil ka/ke daura/dora pad/pada/aa/aaya/padal, dil ka/ke daura/dora, ${SEENA} ~ ${DARD},
-    ${DARD} ~ ${SEENA}, dil/heart/hart ~ ${DARD}, ${DARD} ~ dil/heart, ${SEENA} dukh/dukhta/dukhat, chest
-    pain/pen, pasli/pasliyo ~ ${DARD}, ${SEENA} ~ chubhan/chubh/sui/tees, heart/hart attack/atack/atek/atak
-    ~ aa/aaya/ho/pad/hua/lag, dil ka daura/dora/dure ~ pad/aa/hai, ${SEENA} ~ taklif/takleef/pareshani`,
+  'chest-pain': `attack/atack/atek ~ dil/heart, dil ka/ke daura/dora pad/pada/aa/aaya/padal, dil ka/ke
+    daura/dora, ${SEENA} ~ ${DARD}, ${DARD} ~ ${SEENA}, dil/heart/hart ~ ${DARD}, ${DARD} ~ dil/heart,
+    ${SEENA} dukh/dukhta/dukhat, chest pain/pen, pasli/pasliyo ~ ${DARD}, ${SEENA} ~ chubhan/chubh/sui/tees,
+    heart/hart attack/atack/atek/atak ~ aa/aaya/ho/pad/hua/lag, dil ka daura/dora/dure ~ pad/aa/hai,
+    ${SEENA} ~ taklif/takleef/pareshani`,
   'chest-pressure': `${SEENA} ~
     dabav/dabaav/dabaw/dbaav/bhari/bhaari/bharipan/bhaaripan/jakdan/jakadan/jakad/jakda/kasav/kasaav/kasa/bojh/bhoj/patthar/pathar/wajan/vajan/tight/taitness/tightness/ghutan/pressure/dabaya/daba/dab/jakdahat/kas,
     bharipan/bhaaripan/jakdan/jakadan/dabav/dabaav ~ ${SEENA}, ${SEENA} bhari/bhaari, ${SEENA} ~ koi/kisi ~
     baith/baitha/daba/patthar, ${SEENA} par/pe/p/me bhari/bhaari/bojh/patthar/dabav/vajan/wajan`,
-  'chest-pain-spreads': `${SEENA} ~ ${DARD} ~
+  'chest-pain-spreads': `${SEENA} ~ ${DARD} ho raha hai ~ ${HATH}/kandhe/kandha/jabde/jabda/peeth/gardan
+    tak/me/mein, ${SEENA} ~ ${DARD} hai ~ ${HATH}/kandhe/kandha/jabde/jabda/peeth tak, baye/bayen/left/ulte
+    ${HATH}/kandhe tak, ${SEENA} ~ ${DARD} ~
     ${HATH}/kandhe/kandha/jabde/jabda/jabre/peeth/pith/gardan/kandho/baahu, ${DARD} ~ ${SEENA} ~
     ${HATH}/kandhe/kandha/jabde/jabda/peeth/pith/gardan, ${SEENA} se ~ ${HATH}/kandhe/jabde/peeth ~ ${DARD},
     ${SEENA} ka ${DARD} ~ ${HATH}/kandhe/kandha/jabde/jabda/peeth/pith, ${SEENA} aur ~ baye/bayen/left/ulte

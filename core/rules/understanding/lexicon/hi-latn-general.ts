@@ -81,7 +81,7 @@ export const GENERAL = listedAll({
   'swollen-glands': `gilti/giltiya/gilty/gulthi/kanthmala,
     gardan/gala/gale/bagal/kaankh/kakhauri/kakh/jaangh ~ ganth/gaanth/gaath/gath/gathan/gilti/girah,
     ganth/gaanth/gaath/gath ~ gale/gardan/bagal/kaankh`,
-  lump: `ganth/gaanth/gaath/gath/gathan/ganthe/rasauli/rasoli/gilthi/tumor/tumour/gola`,
+  lump: `ganth/gaanth/gaath/gath/gathan/ganthe/rasauli/rasoli/gilthi/tumor/tumour`,
   'swelling-face': `chehra/chehre/muh/mooh/munh/face/thobda/gaal ~ ${SUJAN}, ${SUJAN} ~
     chehra/chehre/muh/face, aankh/ankh ~ niche/neeche ~ ${SUJAN}, palke/palak/palko ~ ${SUJAN}`,
   'swelling-hands-face': `${HATH} ~ muh/chehra/chehre/face ~ ${SUJAN}, muh/chehra/chehre/face ~ ${HATH} ~

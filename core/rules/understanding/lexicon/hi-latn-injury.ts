@@ -1,5 +1,18 @@
 import { listedAll } from './listed.ts';
-import { BACHCHA, DAWA, GHAV, HATH, KAATA, KHOON, KUTTA, MUH, NAHI, PAIR, PET, SAANS } from './hi-latn-words.ts';
+import {
+  BACHCHA,
+  DAWA,
+  GHAV,
+  HATH,
+  KAATA,
+  KHOON,
+  KUTTA,
+  MUH,
+  NAHI,
+  PAIR,
+  PET,
+  SAANS,
+} from './hi-latn-words.ts';
 
 const SNAKE =
   'saanp/sanp/saamp/samp/sap/naag/nag/sarp/karait/krait/cobra/kobra/nagin/snake/snek/keeda-rassi/viper/kaanp-saanp';
@@ -35,11 +48,12 @@ export const INJURY = listedAll({
     ${GHAV}, kukur ~ ${KAATA}, janwar/janvar ~ ${KAATA}`,
   'human-bite': `aadmi/admi/insaan/kisi/bachche/bache/ladke/ladki/aurat/patni/pati ~ ne ~ dant/daant ~
     ${KAATA}, dant/daant se ~ ${KAATA}, aadmi/admi/insaan/manushya ~ ne ~ kaata/kata/kaat`,
-  'poison-swallowed': `maine/main/hum/hamne ~
-    zeher/zahar/jahar/kitnashak/keetnashak/sulphas/celphos/tezab/acid/phenyl/harpic ~ kha/khaa/pi/pee, maine
-    bahut/saari/dher ~ goli/goliya/goliyan/dawa/dawai ~ kha/khaa, neend/nind ~ goli/goliya/goliyan/${DAWA} ~
-    kha/khaa li/liya/leli, ${POISON} ~ kha/khaa/khaya/pi/pee/piya/nigal/khayi/chat/chaat/peeya/gatak,
-    mitti/miti ~ tel ~ pi/pee/piya/nigal/gatak,
+  'poison-swallowed': `maine/main ~ chuhe/chuha maarne/mar/marne ki/wali dawa/dawai kha/khaa/khali,
+    maine/main/hum/hamne ~ zeher/zahar/jahar/kitnashak/keetnashak/sulphas/celphos/tezab/acid/phenyl/harpic ~
+    kha/khaa/pi/pee, maine bahut/saari/dher ~ goli/goliya/goliyan/dawa/dawai ~ kha/khaa, neend/nind ~
+    goli/goliya/goliyan/${DAWA} ~ kha/khaa li/liya/leli, ${POISON} ~
+    kha/khaa/khaya/pi/pee/piya/nigal/khayi/chat/chaat/peeya/gatak, mitti/miti ~ tel ~
+    pi/pee/piya/nigal/gatak,
     chuha/chuhe/chooha/choohe/rat/ghun/khatmal/makkhi/macchar/machhar/khet/fasal/phasal/keede/kide/anaj/genhu
     ~ ${DAWA} ~ kha/khaa/khaya/pi/pee/piya/khayi/nigal, hair dye/dai ~ pi/pee/kha, dye/dai ~ pi/kha, ${DAWA}
     ~ patta/patte/bottle/dibba/shishi/sheeshi ~ kha/khaa/pi/pee/nigal, ${BACHCHA} ~ ${DAWA} ~

@@ -12,9 +12,10 @@ export const MIND = listedAll({
     nidhal/nidhaal/nidal, sota/soti/so ~ hi ja/rehta/rehti/raha/rahi, neend me/mein hi, aankh/ankh ~ khol
     ${NAHI}, behosh jaisa/jaisi, behoshi jaisa/jaisi/chha, ${BACHCHA} ~ sust/dheela/dhila/susti, adhi
     behoshi, jhapki/jhapak ~ le/leta raha`,
-  confused: `ulti/ulta/ultee seedhi/sidhi/sidha/seedha ~ baat/bat/baate/bol/baten, ulti seedhi
-    baat/baate/bol, behki/bahki/bahaki/behaki ~ baat/bate/baatein/baate/baten, ajeeb/ajib/anap/ant-shant/ant
-    ~ baat/baate/baatein/bak/bate/shanap, badbada/badbadata/badbadaana/barbarat/barrata/barra,
+  confused: `pagalpan/paagalpan, pagal jaisa/jaisi harkat/baat/kar, ulti/ulta/ultee
+    seedhi/sidhi/sidha/seedha ~ baat/bat/baate/bol/baten, ulti seedhi baat/baate/bol,
+    behki/bahki/bahaki/behaki ~ baat/bate/baatein/baate/baten, ajeeb/ajib/anap/ant-shant/ant ~
+    baat/baate/baatein/bak/bate/shanap, badbada/badbadata/badbadaana/barbarat/barrata/barra,
     pehchan/pahchan/pehchaan ~ ${NAHI}, pehchan ${NAHI}, bak bak/bakbak kar, hosh ~ thikane ${NAHI},
     dimag/dimaag ~ kaam ${NAHI}, kuch samajh ${NAHI} ~ pa/aa/raha, samajh ${NAHI} pa, bhramit,
     upar/upari/upri ~ hawa/hava/saya/chakkar, bhoot/bhut/pret/jinn/jin/mata ~ lag/chadh/sawar/aa/pakad,
@@ -79,7 +80,8 @@ export const MIND = listedAll({
     ~ fayda/matlab/wajah/faida ${NAHI}, jeene/jine ka ~ matlab/fayda/wajah, sab khatam ho jaye, suicidal,
     main na rahu/rahun to/toh, mere na rahne/hone se, mar jaun/jau to/toh, mar jana/jaana chah, marne hai/h,
     mujhe marne, mar jaane hai/h`,
-  'self-harm-plan': `khudkushi/khudkhushi/khudkusi/khudkashi/aatmahatya/atmahatya/aatmhatya/atmhatya/suicide/susaid/sucide/suiside,
+  'self-harm-plan': `khatam/khatm karna/karne ~ apni zindagi/jindagi/jaan, apne ~ ko khatam/khatm,
+    khudkushi/khudkhushi/khudkusi/khudkashi/aatmahatya/atmahatya/aatmhatya/atmhatya/suicide/susaid/sucide/suiside,
     phansi/fansi/fanshi/phanshi/phasi/fasi ~
     laga/lagana/lagaane/lagane/lagau/lagaunga/lagaungi/lunga/lungi/lu/lagaa/chadh/jhool/jhul/lagakar,
     phande/fande/fanda ~ jhool/jhul/latak/laga/lag, zeher/zahar/jahar/jehar/zehar/zahr/jehr/celphos/sulphas
@@ -94,10 +96,11 @@ export const MIND = listedAll({
     kar/karna/karne/du/lu/lunga/lungi/dunga, jeevan leela/lila ~ samapt/khatam, marne ~
     taiyari/tarika/tareeka/plan/jugaad, marne ja raha/rahi, mar jaunga/jaungi/jaoonga ~ main/aaj/kal/ab, aaj
     mar/marr ja, jeene ${NAHI} dunga khud`,
-  'self-harm-done': `neend/nind ~ goli/goliya/goliyan/${DAWA} ~ kha/khaa li/liya/leli, maine/main/hum/hamne
-    ~ zeher/zahar/jahar/kitnashak/keetnashak/sulphas/celphos/tezab/acid/phenyl/harpic ~ kha/khaa/pi/pee,
-    maine bahut/saari/dher ~ goli/goliya/goliyan/dawa/dawai ~ kha/khaa, maine apni/apne nas/kalai ~
-    kaat/kat, maine khud ko ~ kaat/jala/maar, zeher/zahar/jahar/jehar/zehar/zahr/celphos/sulphas/salfas ~
+  'self-harm-done': `maine/main ~ chuhe/chuha maarne/mar/marne ki/wali dawa/dawai kha/khaa/khali, neend/nind
+    ~ goli/goliya/goliyan/${DAWA} ~ kha/khaa li/liya/leli, maine/main/hum/hamne ~
+    zeher/zahar/jahar/kitnashak/keetnashak/sulphas/celphos/tezab/acid/phenyl/harpic ~ kha/khaa/pi/pee, maine
+    bahut/saari/dher ~ goli/goliya/goliyan/dawa/dawai ~ kha/khaa, maine apni/apne nas/kalai ~ kaat/kat,
+    maine khud ko ~ kaat/jala/maar, zeher/zahar/jahar/jehar/zehar/zahr/celphos/sulphas/salfas ~
     kha/khaa/pi/pee/khaya ~ liya/li/liye/gaya/gayi/chuka/hai, khud/khudkushi/aatmahatya/atmahatya/suicide ~
     koshish/kosis/prayas/attempt, phansi/fansi/phasi ~ laga ~ li/liya/thi/leli/lagayi, fanda/phanda laga
     liya, hath/haath/kalai ~ nas/naas/kalai/naadi kaat/kat li/liya/liye/leli, nas/naas/kalai/naadi ~
@@ -120,7 +123,7 @@ export const MIND = listedAll({
     maarpeet/marpit/marpeet/maarpit ~ kar/karta/karne/raha, sabko/sab/logo/gharwalo ~ maar/mar/peet/pit ~
     raha/rahi/daud/ne/lag, marne maarne/marne ~ par/pe/ko utaru, hinsak/hinsa/violent/ugra/aakramak/akramak,
     kaabu/kabu/control ~ ${NAHI} ~ aa/ho, patthar ~ maar/mar/phek/fek ~ raha, chaku/lathi/danda ~
-    leke/lekar/le ~ maar/mar/daud/ghoom/ghum, gali ~ bak/de ~ maar, pagal ~ ho/jaisa/ki, pagalpan/paagalpan`,
+    leke/lekar/le ~ maar/mar/daud/ghoom/ghum, gali ~ bak/de ~ maar`,
   'alcohol-shaking': `daru/daaru/sharab/sarab/tadi ~ chhod/chod/chhoot/chhut/band/chode/chhode ~
     kaanp/kamp/kanp/kaamp/dikh/jhatke/thartharat, daru/daaru/sharab/sarab ~ na/${NAHI} ~
     mil/mile/milne/pi/peene/piye ~ kaanp/kamp/kanp/dikh/jhatke/kaamp, ${HATH} ~ kaanp/kamp/kanp ~

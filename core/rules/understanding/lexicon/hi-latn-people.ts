@@ -5,7 +5,7 @@ import { listed } from './listed.ts';
 export const PEOPLE: readonly Person[] = [
   {
     phrases: listed(
-      'meri beti, meri bachchi, meri bachi, meri bacchi, meri bitiya, meri ladki, hamari beti, beti, bitiya, biti, munni, gudiya, bachiya',
+      'meri beti, meri bachchi, meri bachi, meri bacchi, meri bitiya, meri ladki, hamari beti, beti, betiya, bitiya, biti, munni, gudiya, bachiya',
     ),
     relation: 'child',
     sex: 'female',
@@ -31,7 +31,7 @@ export const PEOPLE: readonly Person[] = [
   },
   {
     phrases: listed(
-      'bachcha, bacha, baccha, bachha, bachche, bache, bacche, bachhe, bachwa, bachcho, mera bachcha, mere bachche, chhota bachcha, chhote bachche, baalak, balak',
+      'bachcha, bacha, baccha, bachha, bachche, bache, bacche, bachhe, bachwa, bachcho, bacho, bachchon, bachho, mera bachcha, mere bachche, chhota bachcha, chhote bachche, baalak, balak',
     ),
     relation: 'child',
     ageWord: 'child',
@@ -51,14 +51,14 @@ export const PEOPLE: readonly Person[] = [
   },
   {
     phrases: listed(
-      'maa, ma, mummy, mammi, mami ko, amma, ammi, mata ji, mataji, maai, mai ke, mammy, mom, meri maa',
+      'maa, ma, mummy, maan, mai, mummi, mammi, mami ko, amma, ammi, mata ji, mataji, maai, mai ke, mammy, mom, meri maa',
     ),
     relation: 'mother',
     sex: 'female',
   },
   {
     phrases: listed(
-      'papa, pita, pitaji, pita ji, baap, babuji, babu ji, abba, abbu, bapu, daddy, mere papa, bauji',
+      'papa, pita, pitaji, pita jee, pita ji, baap, babuji, babu ji, abba, abbu, bapu, daddy, mere papa, bauji',
     ),
     relation: 'father',
     sex: 'male',
@@ -76,12 +76,12 @@ export const PEOPLE: readonly Person[] = [
     sex: 'female',
   },
   {
-    phrases: listed('bhai, bhaiya, bhaia, bhai ko, mere bhai, chhota bhai, bada bhai'),
+    phrases: listed('bhai, bhaee, bhaiya, bhaia, bhai ko, mere bhai, chhota bhai, bada bhai'),
     relation: 'sibling',
     sex: 'male',
   },
   {
-    phrases: listed('behan, bahan, behen, didi, bahin, meri behan, meri bahan'),
+    phrases: listed('behan, behen, bahen, bahan, behen, didi, bahin, meri behan, meri bahan'),
     relation: 'sibling',
     sex: 'female',
   },
@@ -113,8 +113,13 @@ export const PEOPLE: readonly Person[] = [
   },
   { phrases: listed('padosi, dost, mitra, saheli, padosan, parosi'), relation: 'other' },
   { phrases: listed('aurat, mahila, stri, aurat ko, janani'), sex: 'female', ageWord: 'adult' },
-  { phrases: listed('aadmi, admi, purush, mard, vyakti'), sex: 'male', ageWord: 'adult' },
-  { phrases: listed('buzurg, bujurg, budha, boodha, budhe, burha, budhau, vriddh'), ageWord: 'old' },
+  { phrases: listed('aadmi, aadmee, admi, purush, mard, vyakti'), sex: 'male', ageWord: 'adult' },
+  {
+    phrases: listed(
+      'buzurg, bujurg, boodhe, budha, buddhe, buddha, bujurg, budha, boodha, budhe, burha, budhau, vriddh',
+    ),
+    ageWord: 'old',
+  },
   { phrases: listed('budhi, boodhi, budhiya, burhiya, boodhi aurat'), ageWord: 'old', sex: 'female' },
   { phrases: listed('mareej, marij, mariz, patient, peshent') },
 ];

@@ -1,5 +1,18 @@
 import { listedAll } from './listed.ts';
-import { AANKH, DAANT, DARD, GALA, KAAN, KHOON, KHUJLI, MUH, NAAK, NAHI, SIR, SUJAN } from './hi-latn-words.ts';
+import {
+  AANKH,
+  DAANT,
+  DARD,
+  GALA,
+  KAAN,
+  KHOON,
+  KHUJLI,
+  MUH,
+  NAAK,
+  NAHI,
+  SIR,
+  SUJAN,
+} from './hi-latn-words.ts';
 
 /** Eyes, nose, ears, mouth and throat. */
 export const SENSES = listedAll({

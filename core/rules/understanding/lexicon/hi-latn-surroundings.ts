@@ -89,8 +89,8 @@ export const SURROUNDINGS = listedAll({
     basi/baasi/purana/sada/bacha/raat-ka/kharab/khrab/basiya/raat ~
     khana/bhojan/roti/chawal/bhaat/khaya/sabji/daal/dal ~ kha/khaya/khayi/khaye/khai/liya, basi/baasi/sada
     khana, food poisoning/foodpoisoning/fud-poijning/food-poison`,
-  'others-same-meal': `khana/khaya/bhoj/dawat/prasad/shadi/party/mela/bhandara/bhandare/tilak ~
-    sabko/sab/logo/sabhi/kai/baaki/auro/bahut ~ dast/ulti/bimar/bimaar/tabiyat/jhada/loose/pet/ho,
+  'others-same-meal': `khana/khaya/bhoj/dawat/prasad/shadi/party/mela/bhandara/tilak ~ sabko/sab/sabhi,
+    shadi/dawat/bhoj/party/bhandara me/mein khana khaya tha sabko,
     jisne/jinhone/jisne-bhi/jis-jis-ne/saath/sath ~ khaya/khaye/khayi ~ bimar/ulti/dast/bimaar/jhada,
     wahi/vahi/same ~ khana ~ bimar/ulti/dast/bimaar, ghar me/mein sabko ~ ulti/dast/jhada, sabko ulti/dast`,
   'pork-uncooked': `suar/suwar/sooar/sungar/pork/suvar ~ maans/mas/mans/gosht/meat/mit/khata/khaya/khate,

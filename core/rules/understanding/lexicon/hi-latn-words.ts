@@ -12,7 +12,7 @@ export const HATH = 'hath/hanth/haat/hatho/baah/baanh/baju/hand';
 export const KHOON = 'khoon/khun/khon/kun/khoonn/rakt/lahu/blood/bleeding';
 export const PESHAB = 'peshab/pesab/pishab/pisab/pishap/peshap/pesaab/mutra/moot/urine/susu/toilet/bathroom';
 export const TATTI =
-  'tatti/tati/latrine/latrin/letrin/letring/paikhana/pakhana/paykhana/paikhane/mal/potty/poti/stool/dast/jhada';
+  'tatti/tati/latrine/latrin/letrin/letring/paikhana/pakhana/paykhana/paikhane/mal/potty/poti/stool';
 export const ULTI = 'ulti/ultiya/ulati/ultee/vomit/vomiting/vometing/omiting/okai/okaai/ulta/kai';
 export const AANKH = 'aankh/ankh/aakh/akh/ankho/aankhe/ankhe/aankho/aankhi/eye/eyes';
 export const KAAN = 'kaan/kan/kaano/kano/ear';

@@ -4,7 +4,7 @@ import { listed } from './listed.ts';
 /** Words for one who may be ill. */
 export const PEOPLE: readonly Person[] = [
   {
-    phrases: listed('मेरी बेटी, मेरी बच्ची, हमारी बेटी, बेटी, बिटिया, मुन्नी, गुड़िया'),
+    phrases: listed('मेरी बेटी, मेरी बच्ची, हमारी बेटी, बेटी, बेटियों, बिटिया, मुन्नी, गुड़िया'),
     relation: 'child',
     sex: 'female',
   },
@@ -16,7 +16,7 @@ export const PEOPLE: readonly Person[] = [
   },
   { phrases: listed('लड़का, लड़के, लइका, बबुआ'), relation: 'child', sex: 'male', ageWord: 'child' },
   {
-    phrases: listed('बच्चा, बच्चे, बच्चों, मेरा बच्चा, मेरे बच्चे, छोटा बच्चा, छोटे बच्चे, बालक, बचवा'),
+    phrases: listed('बच्चा, बच्चे, बच्चों, बच्चो, मेरा बच्चा, मेरे बच्चे, छोटा बच्चा, छोटे बच्चे, बालक, बचवा'),
     relation: 'child',
     ageWord: 'child',
   },

@@ -1,5 +1,19 @@
 import { listedAll } from './listed.ts';
-import { BACHCHA, BP, DARD, DAWA, DOODH, GHAR, KHOON, LAAL, LAKWA, MAHINE, SAANS, SHUGAR, TB } from './hi-words.ts';
+import {
+  BACHCHA,
+  BP,
+  DARD,
+  DAWA,
+  DOODH,
+  GHAR,
+  KHOON,
+  LAAL,
+  LAKWA,
+  MAHINE,
+  SAANS,
+  SHUGAR,
+  TB,
+} from './hi-words.ts';
 
 /** What raises a risk: illnesses one has, medicines, births and vaccines. */
 export const RISKS = listedAll({

@@ -1,5 +1,19 @@
 import { listedAll } from './listed.ts';
-import { AANKH, CHEHRA, DAANT, DARD, GARDAN, KHOON, KHUJLI, LAAL, MAHINE, MAWAD, SAANS, SIR, SUJAN } from './hi-words.ts';
+import {
+  AANKH,
+  CHEHRA,
+  DAANT,
+  DARD,
+  GARDAN,
+  KHOON,
+  KHUJLI,
+  LAAL,
+  MAHINE,
+  MAWAD,
+  SAANS,
+  SIR,
+  SUJAN,
+} from './hi-words.ts';
 
 /** Eyes, nose, ears, mouth and throat. */
 export const SENSES = listedAll({

@@ -1,5 +1,19 @@
 import { listedAll } from './listed.ts';
-import { BACHCHA, DARD, DOODH, KHOON, KHUJLI, LAAL, MAHINE, MAHWARI, MAWAD, PESHAB, PRASAV, SUJAN, ULTI } from './hi-words.ts';
+import {
+  BACHCHA,
+  DARD,
+  DOODH,
+  KHOON,
+  KHUJLI,
+  LAAL,
+  MAHINE,
+  MAHWARI,
+  MAWAD,
+  PESHAB,
+  PRASAV,
+  SUJAN,
+  ULTI,
+} from './hi-words.ts';
 
 /** Private parts, periods, pregnancy and birth. */
 export const WOMEN = listedAll({
