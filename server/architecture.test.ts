@@ -52,8 +52,12 @@ const layers = {
     may: ['core', 'core/rules'],
     why: 'the seed writes through core, so that what it stores is encrypted and indexed like the rest',
   },
+  ml: {
+    may: ['server', 'channels', 'api', 'flows', 'core', 'core/rules', 'contract', 'scripts'],
+    why: 'an evaluation asks the service as people do, by every way; only tools use it',
+  },
   scripts: {
-    may: ['server', 'channels', 'api', 'flows', 'core', 'core/rules', 'contract', 'prisma'],
+    may: ['server', 'channels', 'api', 'flows', 'core', 'core/rules', 'contract', 'prisma', 'ml'],
     why: 'tools stand outside and may look everywhere; nothing imports them',
   },
 } satisfies Record<string, { may: string[]; why: string }>;
