@@ -88,7 +88,7 @@ export const CHEST = listedAll({
     ${SEENA} dukh/dukhta/dukhat, chest pain/pen, pasli/pasliyo ~ ${DARD}, ${SEENA} ~ chubhan/chubh/sui/tees,
     heart/hart attack/atack/atek/atak ~ aa/aaya/ho/pad/hua/lag, dil ka daura/dora/dure ~ pad/aa/hai,
     ${SEENA} ~ taklif/takleef/pareshani`,
-  'chest-pressure': `${SEENA} ~
+  'chest-pressure': `${SEENA} par/pe/pr bhari/bhaari/bojh/patthar/dabav/vajan/wajan, ${SEENA} ~
     dabav/dabaav/dabaw/dbaav/bhari/bhaari/bharipan/bhaaripan/jakdan/jakadan/jakad/jakda/kasav/kasaav/kasa/bojh/bhoj/patthar/pathar/wajan/vajan/tight/taitness/tightness/ghutan/pressure/dabaya/daba/dab/jakdahat/kas,
     bharipan/bhaaripan/jakdan/jakadan/dabav/dabaav ~ ${SEENA}, ${SEENA} bhari/bhaari, ${SEENA} ~ koi/kisi ~
     baith/baitha/daba/patthar, ${SEENA} par/pe/p/me bhari/bhaari/bojh/patthar/dabav/vajan/wajan`,

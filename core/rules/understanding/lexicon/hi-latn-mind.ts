@@ -7,11 +7,11 @@ export const MIND = listedAll({
     hosh/hos me/mein ${NAHI}, uth hi ${NAHI}, uth ${NAHI} rah ~ bula/awaz, koi/kuch ~ jawab ${NAHI} de,
     bula/hila/awaz ~ ${NAHI} ~ bol/uth/jaag, aankh/ankh ~ ${NAHI} khol, hosh/hos kho, bolne/bulane ~ jawab
     ${NAHI}, coma, hosh hawas ${NAHI}`,
-  drowsy: `jagane/jagaane/uthane ~ ${NAHI} ~ uth/jaag/jag, jagane/jagaane/uthane par/pe bhi ${NAHI},
-    bahut/jyada/zyada/ekdum/bilkul/kafi ~ sust/susti/soya/so/nidhal/nidhaal, sust pada/padi/pad/hai/ho,
-    nidhal/nidhaal/nidal, sota/soti/so ~ hi ja/rehta/rehti/raha/rahi, neend me/mein hi, aankh/ankh ~ khol
-    ${NAHI}, behosh jaisa/jaisi, behoshi jaisa/jaisi/chha, ${BACHCHA} ~ sust/dheela/dhila/susti, adhi
-    behoshi, jhapki/jhapak ~ le/leta raha`,
+  drowsy: `jagane/jagaane/uthane par/pe/pr ${NAHI} uth/jag/jaag, jagane/jagaane/uthane ~ ${NAHI} ~
+    uth/jaag/jag, jagane/jagaane/uthane par/pe bhi ${NAHI}, bahut/jyada/zyada/ekdum/bilkul/kafi ~
+    sust/susti/soya/so/nidhal/nidhaal, sust pada/padi/pad/hai/ho, nidhal/nidhaal/nidal, sota/soti/so ~ hi
+    ja/rehta/rehti/raha/rahi, neend me/mein hi, aankh/ankh ~ khol ${NAHI}, behosh jaisa/jaisi, behoshi
+    jaisa/jaisi/chha, ${BACHCHA} ~ sust/dheela/dhila/susti, adhi behoshi, jhapki/jhapak ~ le/leta raha`,
   confused: `pagalpan/paagalpan, pagal jaisa/jaisi harkat/baat/kar, ulti/ulta/ultee
     seedhi/sidhi/sidha/seedha ~ baat/bat/baate/bol/baten, ulti seedhi baat/baate/bol,
     behki/bahki/bahaki/behaki ~ baat/bate/baatein/baate/baten, ajeeb/ajib/anap/ant-shant/ant ~

@@ -90,9 +90,8 @@ export const SURROUNDINGS = listedAll({
     khana/bhojan/roti/chawal/bhaat/khaya/sabji/daal/dal ~ kha/khaya/khayi/khaye/khai/liya, basi/baasi/sada
     khana, food poisoning/foodpoisoning/fud-poijning/food-poison`,
   'others-same-meal': `khana/khaya/bhoj/dawat/prasad/shadi/party/mela/bhandara/tilak ~ sabko/sab/sabhi,
-    shadi/dawat/bhoj/party/bhandara me/mein khana khaya tha sabko,
     jisne/jinhone/jisne-bhi/jis-jis-ne/saath/sath ~ khaya/khaye/khayi ~ bimar/ulti/dast/bimaar/jhada,
-    wahi/vahi/same ~ khana ~ bimar/ulti/dast/bimaar, ghar me/mein sabko ~ ulti/dast/jhada, sabko ulti/dast`,
+    wahi/vahi/same ~ khana ~ bimar/ulti/dast/bimaar, ghar me/mein sabko ~ ulti/dast/jhada`,
   'pork-uncooked': `suar/suwar/sooar/sungar/pork/suvar ~ maans/mas/mans/gosht/meat/mit/khata/khaya/khate,
     adhpaka/adhpake/kachcha/kacha/kachi ~ gosht/maans/sabji/sabzi/salad/meat/mans, bina dhoye/dhoe/dhule ~
     sabji/sabzi/salad/phal/patta, pork`,

@@ -16,7 +16,8 @@ export const WOMEN = listedAll({
   'scrotum-swelling': `andkosh/ande/fote/phote/fota/phota/aand/aandh/testis/thaili/ando ~
     ${SUJAN}/pani/paani/bada/badh/mota, ${SUJAN} ~ andkosh/fote/phote/fota,
     hydrocele/hydrosil/haidrosil/haidrosel/hydrosel/hydrocil`,
-  'genital-sore': `${PRIVATE} ~ ${GHAV}/chhala/chhale/funsi/phunsi/daane/dane/fode/masse/massa/ulcer,
+  'genital-sore': `${PRIVATE} par/pe/pr ${GHAV}/chhale/chhala/funsi/phunsi/daane/dane, ${PRIVATE} ~
+    ${GHAV}/chhala/chhale/funsi/phunsi/daane/dane/fode/masse/massa/ulcer,
     ${GHAV}/chhale/chhala/funsi/phunsi/daane/dane ~ ${PRIVATE}, niche/neeche ~ ${GHAV}/chhale/funsi/phunsi,
     garmi/syphilis/updansh/aatshak/sifilis ~ rog/bimari/ki`,
   'penis-discharge': `ling/penis/lund/peshab/pesab/pishab ~

@@ -50,18 +50,25 @@ export const HINDI_LATIN: Lexicon = {
     'stiff-neck': `gardan ~ jhuk rahi/jati/jaati, gardan ~ theek/thik`,
     cancer: `cancer ~ nahi nikla`,
   }),
+  vague: listedAll({
+    blood: 'khoon, khun, khon, blood, rakt, lahu, bleeding',
+    pus: 'mawad, mavad, peep, pus',
+    swelling: 'sujan, soojan, swelling',
+    pain: 'dard, drd, darad, pain, pida, peera',
+    redness: 'lali, laali, lalima',
+  }),
   intents: INTENTS,
   negation: {
     before: listed('na, bina, without, no, not, bagair, bgair'),
     list: [],
     after: listed(
-      'kabhi nahi, kabhi nhi, koi nahi, kuch nahi, kuch nhi, kuch bhi nahi, bilkul nahi, bilkul nhi, nahi par, nahi pr, nhi par, nhi pr, nahin par, nahi hai par, nahi, nhi, nahin, nahee, nai, naahi, naahin, nahii, naa, mat, nhin, ni, nahi hai, nai hai, naikhe, naikhi, nikhe, nahi hua, nahi hui',
+      'kabhi nahi, kabhi nhi, kuch nahi, kuch nhi, kuch bhi nahi, bilkul nahi, bilkul nhi, nahi par, nahi pr, nhi par, nhi pr, nahin par, nahi hai par, nahi, nhi, nahin, nahee, nai, naahi, naahin, nahii, naa, mat, nhin, ni, naikhe, naikhi, nikhe',
     ),
     ends: listed(
-      'nahi par, nahi pr, nhi par, nhi pr, nahin par, hai par, hai pr, h par, h pr, hain par, tha par, raha par, rahi par, gaya par, gayi par, hua par, hui par, nahi hai par, lekin, magar, mgr, but, bus, bas, sirf, kintu, parantu, halanki, phir bhi, fir bhi, lkin, lekn, baki, baaki, keval, bhale, jabki',
+      'par, pr, nahi par, nahi pr, nhi par, nhi pr, nahin par, ab nahi hai par, hai par, hai pr, h par, h pr, hain par, tha par, raha par, rahi par, gaya par, gayi par, hua par, hui par, nahi hai par, lekin, magar, mgr, but, bus, bas, sirf, kintu, parantu, halanki, phir bhi, fir bhi, lkin, lekn, baki, baaki, keval, bhale, jabki',
     ),
     still:
-      listed(`bina dard/takleef/chot/karan ke, utar ~ nahi, ruk ~ nahi, band nahi, theek/thik ~ nahi, thik hi nahi, nahi ~ utar/ruk/theek/thik/ruka/utara, aaram/araam/aram ~ nahi, kam ~ nahi ho, kam nahi, fark/farak/fayda/faida/asar ~ nahi,
+      listed(`nishan/nisan/daag ~ nahi/nhi, koi nahi/nhi, koi bhi nahi/nhi, sui/suiya/injection/inject nahi/nhi lagwai/lagwaya/lagwayi/laga/lagi/lagaya/di, doctor/hospital/gaadi/gadi/ambulance/paisa/paise ~ nahi/nhi, bina dard/takleef/chot/karan ke, utar ~ nahi, ruk ~ nahi, band nahi, theek/thik ~ nahi, thik hi nahi, nahi ~ utar/ruk/theek/thik/ruka/utara, aaram/araam/aram ~ nahi, kam ~ nahi ho, kam nahi, fark/farak/fayda/faida/asar ~ nahi,
       chup ~ nahi, ja ~ nahi raha/rahi, khatam/khatm nahi, sahi nahi ho, chhod nahi, nahi chhod, pata nahi, malum/maloom nahi, nahi pata, samajh nahi, kya karu samajh nahi, sirf nahi, bardasht/sahan/sah nahi, acha/achha/accha nahi, dawa/dawai/doctor/paise ~ nahi, koi nahi hai ghar, nahi mil/mila, nahi to/toh, hai ki nahi, hai ya nahi, kyon/kyu nahi,
       kuch/kuchh samajh/pata nahi, yahan/yaha ~ nahi, nahi ho ~ bardasht/sahan, nahi bata`),
   },
@@ -73,10 +80,10 @@ export const HINDI_LATIN: Lexicon = {
   ),
   past: {
     marks: listed(
-      `pichhle/pichle/pichla saal/sal/mahine/hafte/baar/varsh, bachpan me/mein, pehle/pahle tha/thi/hua/hui/hota/hoti/aata/aate/kabhi, saal/sal pehle/pahle, salo/saalo pehle/pahle, mahine/mahina pehle/pahle, pehle/pahle ~ tha/thi/the/chuka, ho chuka/chuki tha/hai, hua karta, aate the, aata tha, hota tha, hoti thi, last year, jawani me/mein, kabhi hua`,
+      `pichhle/pichle/pichla saal/sal/mahine/hafte/baar/varsh, bachpan me/mein, pehle/pahle tha/thi/hua/hui/hota/hoti/aata/aate, saal/sal pehle/pahle, salo/saalo pehle/pahle, mahine/mahina pehle/pahle, pehle/pahle ~ tha/thi/the/chuka, ho chuka/chuki tha/hai, hua karta, aate the, aata tha, hota tha, hoti thi, last year, jawani me/mein, kabhi hua`,
     ),
     over: listed(
-      `theek/thik ho gaya/gayi/gaye, theek/thik hai ab, band ho gaya/gayi/gaye, utar gaya, chala gaya, chali gayi, ab nahi, khatam/khatm ho gaya/gayi, sahi ho gaya/gayi, ab theek/thik, ab nahi hai, nahi hai ab, nahi aate ab, ruk gayi/gaya`,
+      `theek/thik ho gaya/gayi/gaye, theek/thik hai ab, band ho gaya/gayi/gaye, utar gaya, chala gaya, chali gayi, ab nahi hai par, ab nahi, khatam/khatm ho gaya/gayi, sahi ho gaya/gayi, ab theek/thik, ab nahi hai, nahi hai ab, nahi aate ab, ruk gayi/gaya`,
     ),
     now: listed('ab, abhi, aaj, aaj kal, aajkal, is waqt, is samay, fir se, phir se, dobara, filhal'),
   },
