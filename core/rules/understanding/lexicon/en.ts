@@ -9,11 +9,12 @@ import { idioms, intents } from './en-intents.ts';
 import { mind, mindAbsent } from './en-mind.ts';
 import { people } from './en-people.ts';
 import { risks, risksAbsent } from './en-risks.ts';
+import { spellings } from './en-spellings.ts';
 import { women, womenAbsent } from './en-women.ts';
 import { words } from './en-words.ts';
+import { spelled } from './spelled.ts';
 
-/** English as it is said in India, by people and in the notes of clinics. */
-export const ENGLISH: Lexicon = {
+const plain: Lexicon = {
   language: 'en',
   findings: { ...general, ...head, ...chest, ...belly, ...women, ...body, ...injury, ...mind, ...risks },
   absent: {
@@ -39,3 +40,6 @@ export const ENGLISH: Lexicon = {
   idioms,
   ...words,
 };
+
+/** English as it is said in India, by people and in the notes of clinics, slips of spelling among it. */
+export const ENGLISH: Lexicon = spelled(plain, spellings);
