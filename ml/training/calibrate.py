@@ -1,6 +1,5 @@
 """
-What makes a model as sure as it is right: its log-scores are multiplied by `coolness`, which depends on how many answers
-are known; and how sure it must be before it is called sure.
+What makes a model as sure as it is right, for few answers and for many; and how sure it must be before it is called sure.
 """
 
 from dataclasses import dataclass
@@ -17,26 +16,35 @@ COOLEST, HOTTEST = 0.4, 2.0
 
 
 @dataclass(frozen=True)
-class Coolness:
-    """factor = base + slope · ln(1 + answers known), within bounds."""
+class Calibration:
+    """
+    scores = (naive Bayes + trust · trees) · coolness. What was denied makes silence mean less, so trust falls with it:
+    trust = trust_base + trust_slope · ln(1 + absent), 0 to 1; coolness = base + slope · ln(1 + known), within bounds.
+    """
 
     base: float = 1.0
     slope: float = 0.0
+    trust_base: float = 1.0
+    trust_slope: float = 0.0
 
-    def of(self, vectors: np.ndarray, findings: int) -> np.ndarray:
-        known = vectors[:, : 2 * findings].sum(axis=1)
-        return np.clip(self.base + self.slope * np.log(1 + known), COOLEST, HOTTEST)[:, None]
+    def of(self, vectors: np.ndarray, findings: int, naive: np.ndarray, trees: np.ndarray | float) -> np.ndarray:
+        """Calibrated log-scores."""
+        absent = vectors[:, findings : 2 * findings].sum(axis=1, keepdims=True)
+        known = vectors[:, :findings].sum(axis=1, keepdims=True) + absent
+        trust = np.clip(self.trust_base + self.trust_slope * np.log(1 + absent), 0, 1)
+        coolness = np.clip(self.base + self.slope * np.log(1 + known), COOLEST, HOTTEST)
+        return (naive + trust * trees) * coolness
 
 
-def fit(scores: np.ndarray, vectors: np.ndarray, findings: int, conditions: np.ndarray) -> Coolness:
-    """The coolness of the least log-loss."""
+def fit(vectors: np.ndarray, findings: int, naive: np.ndarray, trees: np.ndarray | float, conditions: np.ndarray) -> Calibration:
+    """The calibration of the least log-loss."""
     found = minimize(
-        lambda x: log_loss(softmax(scores * Coolness(*x).of(vectors, findings)), conditions),
-        x0=[1.0, 0.0],
+        lambda x: log_loss(softmax(Calibration(*x).of(vectors, findings, naive, trees)), conditions),
+        x0=[1.2, -0.05, 1.2, -0.15],
         method="Nelder-Mead",
-        options={"xatol": 1e-3, "fatol": 1e-6, "maxiter": 80},
+        options={"xatol": 2e-3, "fatol": 1e-5, "maxiter": 120},
     )
-    return Coolness(*(round(float(value), 4) for value in found.x))
+    return Calibration(*(round(float(value), 4) for value in found.x))
 
 
 def sure_from(probabilities: np.ndarray, conditions: np.ndarray) -> float:

@@ -38,7 +38,7 @@ temperature if known. `core/rules/features` makes them; `manifest.json` lists al
 These figures say how well the model read the tables. How well the tables describe people in rural India is another
 question, which only real patients and clinicians can answer.
 
-**How sure.** Two numbers that make it as sure as it is right, for few answers and for many, were fitted on patients of their
+**How sure.** Four numbers that make it as sure as it is right, for few answers and for many, were fitted on patients of their
 own; of naive Bayes and the boosted model the better calibrated ships. "Sure" needs a first condition of at least {manifest["sure"]["least"]:.2f} and
 {manifest["sure"]["findings"]} present findings; otherwise the service says that it is not sure.
 

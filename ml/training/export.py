@@ -8,18 +8,19 @@ import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
-from calibrate import COOLEST, HOTTEST, Coolness
+from calibrate import COOLEST, HOTTEST, Calibration
 
 OPSET, ML_OPSET, IR = 17, 3, 9
 CLOSE = 1e-5
 
 
 def export(
-    file: Path, weights: np.ndarray, bias: np.ndarray, trees: lightgbm.Booster | None, coolness: Coolness, findings: int
+    file: Path, weights: np.ndarray, bias: np.ndarray, trees: lightgbm.Booster | None, calibration: Calibration, findings: int
 ) -> None:
-    """Writes softmax((features·weights + bias + trees) · coolness): "features" [n, F] to "probabilities" [n, C]."""
+    """Writes softmax((features·weights + bias + trust · trees) · coolness): "features" [n, F] to "probabilities" [n, C]."""
     inputs, classes = weights.shape
     answers = (np.arange(inputs) < 2 * findings)[:, None]
+    denied = answers & (np.arange(inputs) >= findings)[:, None]
     nodes = [
         helper.make_node("MatMul", ["features", "weights"], ["spoken"]),
         helper.make_node("Add", ["spoken", "bias"], ["scores" if trees is None else "naive"]),
@@ -27,21 +28,20 @@ def export(
     if trees is not None:
         forest = _forest(trees, classes)
         nodes.append(helper.make_node("TreeEnsembleRegressor", ["features"], ["correction"], domain="ai.onnx.ml", **forest))
-        nodes.append(helper.make_node("Add", ["naive", "correction"], ["scores"]))
+        nodes += _by_count("trust", "denied")
+        nodes.append(helper.make_node("Mul", ["correction", "trust"], ["trusted"]))
+        nodes.append(helper.make_node("Add", ["naive", "trusted"], ["scores"]))
     nodes += [
-        helper.make_node("MatMul", ["features", "answers"], ["known"]),
-        helper.make_node("Add", ["known", "one"], ["more"]),
-        helper.make_node("Log", ["more"], ["logarithm"]),
-        helper.make_node("Mul", ["logarithm", "slope"], ["sloped"]),
-        helper.make_node("Add", ["sloped", "base"], ["unbounded"]),
-        helper.make_node("Clip", ["unbounded", "coolest", "hottest"], ["coolness"]),
+        *_by_count("coolness", "answers"),
         helper.make_node("Mul", ["scores", "coolness"], ["calibrated"]),
         helper.make_node("Softmax", ["calibrated"], ["probabilities"], axis=1),
     ]
     constants = {
-        **{"weights": weights, "bias": bias, "answers": answers, "one": np.array(1)},
-        **{"base": np.array(coolness.base), "slope": np.array(coolness.slope)},
-        **{"coolest": np.array(COOLEST), "hottest": np.array(HOTTEST)},
+        **{"weights": weights, "bias": bias, "answers": answers, "denied": denied, "one": np.array(1)},
+        **{"coolness-base": np.array(calibration.base), "coolness-slope": np.array(calibration.slope)},
+        **{"coolness-least": np.array(COOLEST), "coolness-most": np.array(HOTTEST)},
+        **{"trust-base": np.array(calibration.trust_base), "trust-slope": np.array(calibration.trust_slope)},
+        **{"trust-least": np.array(0), "trust-most": np.array(1)},
     }
     graph = helper.make_graph(
         nodes,
@@ -54,6 +54,19 @@ def export(
     model = helper.make_model(graph, opset_imports=opsets, ir_version=IR, producer_name="arogya")
     onnx.checker.check_model(model)
     file.write_bytes(model.SerializeToString(deterministic=True))
+
+
+def _by_count(name: str, counted: str) -> list:
+    """Nodes for `name`: base + slope · ln(1 + how many of the counted features), within bounds."""
+    steps = [
+        ("MatMul", ["features", counted], "count"),
+        ("Add", [f"{name}-count", "one"], "more"),
+        ("Log", [f"{name}-more"], "logarithm"),
+        ("Mul", [f"{name}-logarithm", f"{name}-slope"], "sloped"),
+        ("Add", [f"{name}-sloped", f"{name}-base"], "unbounded"),
+    ]
+    nodes = [helper.make_node(kind, inputs, [f"{name}-{output}"]) for kind, inputs, output in steps]
+    return [*nodes, helper.make_node("Clip", [f"{name}-unbounded", f"{name}-least", f"{name}-most"], [name])]
 
 
 def check(file: Path, vectors: np.ndarray, expected: np.ndarray) -> float:

@@ -15,7 +15,7 @@ import features
 import report
 from bayes import NaiveBayes
 from boosting import ROUNDS, boost, cross_validate
-from calibrate import FEWEST_FINDINGS, Coolness, fit, sure_from
+from calibrate import FEWEST_FINDINGS, Calibration, fit, sure_from
 from export import check, export
 from generator import Generator
 from knowledge import LEVELS, Knowledge, load
@@ -61,30 +61,26 @@ def main() -> None:
     trees = boost(vectors, training.condition, base)
     print("trained", flush=True)
 
-    def scores(some: Patients, name: str) -> tuple[np.ndarray, np.ndarray]:
+    def scores(some: Patients, name: str) -> tuple[np.ndarray, int, np.ndarray, np.ndarray | float]:
         vectors = features.vectors(knowledge, some)
-        corrected = trees.predict(vectors, raw_score=True) if name == "boosted" else 0
-        return vectors, vectors @ bayes.weights + bayes.bias + corrected
+        corrected = trees.predict(vectors, raw_score=True) if name == "boosted" else 0.0
+        return vectors, len(knowledge.findings), vectors @ bayes.weights + bayes.bias, corrected
 
     def predict(some: Patients, name: str) -> np.ndarray:
-        vectors, raw = scores(some, name)
-        return softmax(raw * coolness[name].of(vectors, len(knowledge.findings)))
+        return softmax(calibrations[name].of(*scores(some, name)))
 
     validation = patients("validation", knowledge.prior, VALIDATION)
-    coolness = {}
-    for name in ("naiveBayes", "boosted"):
-        vectors, raw = scores(validation, name)
-        coolness[name] = fit(raw, vectors, len(knowledge.findings), validation.condition)
-    losses = {name: float(log_loss(predict(validation, name), validation.condition)) for name in coolness}
+    calibrations = {name: fit(*scores(validation, name), validation.condition) for name in ("naiveBayes", "boosted")}
+    losses = {name: float(log_loss(predict(validation, name), validation.condition)) for name in calibrations}
     shipped = min(losses, key=losses.__getitem__)
     calibrated = predict(validation, shipped)
-    spoken = np.isin(validation.manner, [MANNERS.index(manner) for manner in ("told", "interview")])
+    spoken = validation.manner > 0
     least = sure_from(calibrated[spoken], validation.condition[spoken])
-    print("log-loss", losses, "ships", shipped, coolness, "sure from", least, flush=True)
+    print("log-loss", losses, "ships", shipped, calibrations, "sure from", least, flush=True)
 
     model_file = options.out / "model.onnx"
     used = trees if shipped == "boosted" else None
-    export(model_file, bayes.weights, bayes.bias, used, coolness[shipped], len(knowledge.findings))
+    export(model_file, bayes.weights, bayes.bias, used, calibrations[shipped], len(knowledge.findings))
     difference = check(model_file, features.vectors(knowledge, validation), calibrated)
     print(f"exported: {model_file.stat().st_size / 1e6:.1f} MB, differs by {difference:.1e}", flush=True)
 
@@ -105,7 +101,7 @@ def main() -> None:
     if second.exists():
         metrics["secondTable"] = _on_second(options.knowledge, second, bayes, lambda some: predict(some, shipped), scale)
 
-    manifest = _manifest(options.knowledge, knowledge, model_file, shipped, coolness[shipped], least, metrics)
+    manifest = _manifest(options.knowledge, knowledge, model_file, shipped, calibrations[shipped], least, metrics)
     examples = patients("examples", knowledge.prior, {manner: round(10 / scale) for manner in MANNERS}).take(np.arange(50))
     _write(options.out / "manifest.json", manifest)
     _write(options.out / "evaluation" / "features.json", report.examples(knowledge, bayes, examples, predict(examples, shipped)))
@@ -132,14 +128,14 @@ def _on_second(folder: Path, table: Path, bayes: NaiveBayes, predict, scale: flo
     return report.by_manner(test, {"model": predict, "exact": Posterior(generator).probabilities})
 
 
-def _manifest(folder: Path, knowledge: Knowledge, file: Path, shipped: str, cooled: Coolness, least: float, metrics) -> dict:
+def _manifest(folder: Path, knowledge: Knowledge, file: Path, shipped: str, calibration: Calibration, least: float, metrics) -> dict:
     inputs = [*sorted(folder.rglob("*.json")), *sorted(HERE.glob("*.py")), HERE / "requirements.txt"]
     training = hashlib.sha256(b"\0".join(each.read_bytes() for each in inputs)).hexdigest()
     levels = [LEVELS[level] for level in knowledge.levels]
     return {
         "version": f"{VERSION}+{training[:8]}",
         "model": {"file": file.name, "sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "kind": shipped},
-        "training": {"sha256": training, "seeds": SEEDS, "patients": TRAINING, "rounds": ROUNDS, "coolness": asdict(cooled)},
+        "training": {"sha256": training, "seeds": SEEDS, "patients": TRAINING, "rounds": ROUNDS, "calibration": asdict(calibration)},
         "findings": {"sha256": hashlib.sha256("\n".join(knowledge.findings).encode()).hexdigest()},
         "conditions": [{"id": c, "level": level} for c, level in zip(knowledge.conditions, levels)],
         "features": features.names(knowledge),
