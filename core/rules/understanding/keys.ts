@@ -46,7 +46,7 @@ export function stemEnglish(word: string): string {
   else if (/[^e]ed$/.test(stem) && stem.length > 4) stem = stem.slice(0, -2);
   else if (/[aeiouy].*ing$/.test(stem) && stem.length > 5) stem = stem.slice(0, -3);
   if (stem.length > 4) stem = stem.replace(/([^aeiou])e$/, '$1');
-  return stem.replace(/([^aeiou])\1+/gu, '$1');
+  return stem.length > 3 ? stem.replace(/([^aeiou])\1+/gu, '$1') : stem;
 }
 
 /** Latin-letter Hindi in one spelling: vowel lengths, doubled letters and letters that sound alike folded. */

@@ -35,13 +35,15 @@ export interface PhraseIndex {
 
 const LARGEST_GAP = 2;
 const MOST_FILLERS = 3;
+/** Where the second word stands at the farthest: behind a gap, fillers and two denying words. */
+const FARTHEST = 1 + LARGEST_GAP + MOST_FILLERS + 2 + 1;
 
 /** All phrases of the lexicons, by the keys of their first word; built once. */
 export function createPhraseIndex(
   lexicons: readonly Lexicon[],
   find: (id: string) => Finding | null,
 ): PhraseIndex {
-  const byFirst = new Map<string, Phrase[]>();
+  const byFirst = new Map<string, Start>();
   const harmless = new Set<string>();
   const known = new Set<string>();
   for (const lexicon of lexicons) {
@@ -50,7 +52,7 @@ export function createPhraseIndex(
         const slots = slotsOf(text, lexicon.language, meaning);
         if (slots.length === 0) throw new Error(`an empty phrase in the ${lexicon.language} lexicon`);
         const phrase = { meaning, language: lexicon.language, slots };
-        for (const key of slots[0]!.keys) byFirst.set(key, [...(byFirst.get(key) ?? []), phrase]);
+        for (const key of slots[0]!.keys) keep(byFirst, key, phrase);
         for (const key of slots.flatMap((slot) => [...slot.keys])) {
           known.add(key);
           if (meaning.kind === 'finding' && !meaning.danger) harmless.add(key);
@@ -61,6 +63,24 @@ export function createPhraseIndex(
   const between = new Between(byFirst);
   const near = nearMisses(known, harmless);
   return { matches: (tokens, sentence) => findAll(tokens, sentence, byFirst, between, near) };
+}
+
+/** Phrases that begin with one word: those of that word alone, and the others by their second word. */
+interface Start {
+  readonly alone: Phrase[];
+  readonly bySecond: Map<string, Phrase[]>;
+}
+
+function keep(byFirst: Map<string, Start>, key: string, phrase: Phrase): void {
+  let start = byFirst.get(key);
+  if (!start) byFirst.set(key, (start = { alone: [], bySecond: new Map() }));
+  const second = phrase.slots[1];
+  if (!second) start.alone.push(phrase);
+  for (const next of second?.keys ?? []) {
+    const phrases = start.bySecond.get(next);
+    if (phrases) phrases.push(phrase);
+    else start.bySecond.set(next, [phrase]);
+  }
 }
 
 /** "pet/pait ~ dard" as its slots. */
@@ -90,10 +110,9 @@ class Between {
   readonly #denies = new Set<string>();
   readonly #fills = new Set<string>();
 
-  constructor(byFirst: ReadonlyMap<string, readonly Phrase[]>) {
-    for (const [key, phrases] of byFirst) {
-      for (const { meaning, slots } of phrases) {
-        if (slots.length > 1) continue;
+  constructor(byFirst: ReadonlyMap<string, Start>) {
+    for (const [key, { alone }] of byFirst) {
+      for (const { meaning } of alone) {
         if (meaning.kind === 'fills') this.#fills.add(key);
         if (meaning.kind === 'joins' || meaning.kind === 'ends') this.#stops.add(key);
         if (meaning.kind === 'before' || meaning.kind === 'after' || meaning.kind === 'list')
@@ -110,7 +129,7 @@ class Between {
 function findAll(
   tokens: readonly Token[],
   { from, to }: Sentence,
-  byFirst: ReadonlyMap<string, readonly Phrase[]>,
+  byFirst: ReadonlyMap<string, Start>,
   between: Between,
   near: NearMisses,
 ): Match[] {
@@ -129,16 +148,31 @@ function findAll(
   const found: Match[] = [];
   for (let start = from; start < to; start += 1) {
     const seen = new Set<Phrase>();
-    for (const key of [...tokens[start]!.keys, ...(corrected.get(start) ?? [])]) {
-      for (const phrase of byFirst.get(key) ?? []) {
-        if (seen.has(phrase) || !meets(start, phrase.slots[0]!.keys, phrase.meaning)) continue;
-        seen.add(phrase);
-        const match = follow(phrase, start);
-        if (match) found.push(match);
+    for (const key of keysAt(start)) {
+      const begin = byFirst.get(key);
+      if (!begin) continue;
+      for (const phrase of begin.alone) tryAt(phrase, start, seen);
+      if (begin.bySecond.size === 0) continue;
+      for (let next = start + 1; next < Math.min(to, start + FARTHEST); next += 1) {
+        if (tokens[next]!.gap !== 'none') break;
+        for (const second of keysAt(next))
+          for (const phrase of begin.bySecond.get(second) ?? []) tryAt(phrase, start, seen);
       }
     }
   }
   return found;
+
+  function keysAt(index: number): readonly string[] {
+    const more = corrected.get(index);
+    return more ? [...tokens[index]!.keys, ...more] : tokens[index]!.keys;
+  }
+
+  function tryAt(phrase: Phrase, start: number, seen: Set<Phrase>): void {
+    if (seen.has(phrase)) return;
+    seen.add(phrase);
+    const match = meets(start, phrase.slots[0]!.keys, phrase.meaning) ? follow(phrase, start) : null;
+    if (match) found.push(match);
+  }
 
   function follow({ meaning, language, slots }: Phrase, start: number): Match | null {
     const taken = [start];

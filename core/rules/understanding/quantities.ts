@@ -40,6 +40,13 @@ const LETTER_UNITS: Readonly<Record<string, TimeUnit>> = {
 };
 const SEX_LETTERS: Readonly<Record<string, 'female' | 'male'>> = { f: 'female', m: 'male' };
 const OLDEST = 110;
+/** Younger ages are said with their unit: a bare 3 is more often a count. */
+const LEAST_BARE = 5;
+const LEAST_OF_GROWN = 12;
+/** What a number right behind may be the value of. */
+const VALUES = ['temperature', 'pressure', 'pulse', 'oxygen', 'breaths', 'sugar'] as const;
+/** "102F" is a temperature. */
+const OLDEST_WITH_F = 94;
 
 /** What stands on each token of a sentence, by kind. */
 export class Places {
@@ -65,6 +72,12 @@ export class Places {
 export function quantitiesIn(tokens: readonly Token[], sentence: Sentence, places: Places): Quantity[] {
   const found: Quantity[] = [];
   for (let at = sentence.from; at < sentence.to; at += 1) {
+    const counted = dayAt(at, tokens, sentence, places);
+    if (counted) {
+      found.push(counted);
+      at = counted.to;
+      continue;
+    }
     const number = numberAt(at, tokens, sentence, places);
     if (!number) continue;
     const quantity = quantityFrom(number, at, tokens, sentence, places);
@@ -72,6 +85,14 @@ export function quantitiesIn(tokens: readonly Token[], sentence: Sentence, place
     at = quantity?.to ?? number.to;
   }
   return found;
+}
+
+/** "day 5", where no unit follows. */
+function dayAt(at: number, tokens: readonly Token[], { to: end }: Sentence, places: Places): Quantity | null {
+  if (places.find(at, 'unit')?.meaning.unit !== 'day' || at + 1 >= end) return null;
+  const { number, gap } = tokens[at + 1]!;
+  if (number === null || gap !== 'none' || places.find(at + 2, 'unit')) return null;
+  return { value: number, unit: 'day', from: at, to: at + 1 };
 }
 
 function quantityFrom(
@@ -158,8 +179,11 @@ export function agesIn(
     const sex =
       sexLetter(at + 1, tokens, sentence) ??
       (at > sentence.from && at - sentence.from < 3 ? sexLetter(at - 1, tokens, sentence) : undefined);
-    if (sex && !ages.some(({ from, to }) => from <= at && at <= to))
-      ages.push({ age: { value: number, unit: 'years' }, sex, from: at, to: at + 1 });
+    const isFahrenheit = tokens[at + 1]?.text === 'f' && number > OLDEST_WITH_F;
+    if (isFahrenheit || ages.some(({ from, to }) => from <= at && at <= to)) continue;
+    if (sex) ages.push({ age: { value: number, unit: 'years' }, sex, from: at, to: at + 1 });
+    else if (isBareAge(at, number, tokens, sentence, places))
+      ages.push({ age: { value: number, unit: 'years' }, from: at, to: at });
   }
   return ages.filter(({ age }) => age.unit !== 'years' || age.value <= OLDEST);
 }
@@ -173,8 +197,44 @@ function namesAge({ person }: { readonly person: Person }, unit: TimeUnit): bool
   return unit === 'year' || (unit === 'month' && person.ageWord === 'child');
 }
 
+/** A number that is said as an age without a unit: right behind a person ("father 68, ..."), or by itself at the end. */
+function isBareAge(
+  at: number,
+  number: number,
+  tokens: readonly Token[],
+  sentence: Sentence,
+  places: Places,
+): boolean {
+  if (number < LEAST_BARE || tokens[at]!.slash || tokens[at + 1]?.slash) return false;
+  const isLast = at + 1 >= tokens.length;
+  const behind = places.find(at - 1, 'person') !== undefined && tokens[at]!.gap === 'none';
+  if (behind) {
+    const next = at + 1 < sentence.to ? at + 1 : null;
+    if (next === null || tokens[next]!.gap !== 'none') return true;
+    const isOther =
+      tokens[next]!.number !== null || places.find(next, 'unit') || tokens[next]!.text === 'percent';
+    return !isOther && (number >= LEAST_OF_GROWN || !places.find(next, 'finding'));
+  }
+  if (!isLast || (at > sentence.from && tokens[at]!.gap === 'none')) return false;
+  const isMeasured = VALUES.some((kind) => places.find(at - 1, kind));
+  return !isMeasured || /^(no|not|without)$/.test(tokens[at - 2]?.text ?? '');
+}
+
+/** Years that stand alone between commas are an age; how long something lasts is said with "since", "for", "se". */
+function standsAlone(
+  { value, unit, from, to }: Quantity,
+  tokens: readonly Token[],
+  sentence: Sentence,
+  places: Places,
+): boolean {
+  if (unit !== 'year' || value < LEAST_BARE) return false;
+  const opens = from === sentence.from || tokens[from]!.gap !== 'none';
+  const ends = to + 1 >= sentence.to || tokens[to + 1]!.gap !== 'none';
+  return opens && ends && !places.find(to + 1, 'time-after') && !places.find(from - 1, 'time-before');
+}
+
 function isAge(
-  { from, to, unit }: Quantity,
+  { from, to, unit, value }: Quantity,
   tokens: readonly Token[],
   sentence: Sentence,
   places: Places,
@@ -182,6 +242,7 @@ function isAge(
   const near = (at: number): boolean => at >= sentence.from && at < sentence.to;
   if (places.find(to + 1, 'pregnant') || places.find(to + 2, 'pregnant')) return false;
   if (places.find(to + 1, 'age-after')) return true;
+  if (standsAlone({ from, to, unit, value }, tokens, sentence, places)) return true;
   const isYears = unit === 'year' || unit === 'month';
   for (let at = Math.max(sentence.from, from - 3); at < from; at += 1)
     if (places.find(at, 'age-before') && (isYears || at === from - 1)) return true;

@@ -42,13 +42,14 @@ const OF_OTHERS: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 const EVER: ReadonlySet<string> = new Set(['animal-bite', 'sexual-assault', 'snakebite']);
 
-/** Reads a sentence of which `subjects` has taken the persons. */
+/** Reads a sentence of which `subjects` has taken the persons; `earlier` are the phrases of the sentence before it. */
 export function readSentence(
   matches: readonly Match[],
   tokens: readonly Token[],
   sentence: Sentence,
   subjects: Subjects,
   find: (id: string) => Finding | null,
+  earlier: readonly Match[],
 ): Reading {
   const places = new Places(matches);
   const quantities = quantitiesIn(tokens, sentence, places);
@@ -68,11 +69,11 @@ export function readSentence(
   }
   for (const match of matches) {
     if (match.meaning.kind !== 'vague') continue;
-    const id = findingBeside(match, matches);
+    const id = findingBeside(match, matches) ?? findingBeside(match, earlier);
     if (id) findings.push(said(id, scope.get(match)!, match, tokens, subjects));
   }
   const pregnancy = pregnancyOf(matches, quantities, subjects, scope, tokens);
-  const durations = durationsOf(matches, present, scope, quantities, sentence, places, find);
+  const durations = durationsOf(matches, present, scope, quantities, tokens, sentence, places, find);
   for (const { days, match } of durations) {
     if (!match || match.meaning.kind !== 'finding') continue;
     const lasting = lastingFinding(match.meaning.id, days);
@@ -82,7 +83,7 @@ export function readSentence(
     const severe = severeFinding(match, matches);
     if (severe) findings.push(said(severe, 'present', match, tokens, subjects));
   }
-  const vitals = vitalsIn(tokens, sentence, matches, places);
+  const vitals = vitalsIn(tokens, sentence, matches, places, ages);
   for (const finding of celsiusFindings(vitals)) {
     const at = { start: tokens[sentence.from]!.start, end: tokens[sentence.to - 1]!.end };
     findings.push({ finding, answer: 'present', subject: subjects.at(sentence.from), ...at });
@@ -128,10 +129,12 @@ function intentsOf(matches: readonly Match[], scope: ReadonlyMap<Match, Said>): 
   return matches.flatMap((match) => {
     if (match.meaning.kind !== 'intent') return [];
     // "I don't want to die" is a phrase of its own.
-    const unsaid = matches.some(
-      ({ meaning, from, to }) =>
-        meaning.kind === 'finding' && meaning.answer === 'absent' && from <= match.to && match.from <= to,
-    );
+    const unsaid =
+      match.meaning.intent === 'self-harm' &&
+      matches.some(
+        ({ meaning, from, to }) =>
+          meaning.kind === 'finding' && meaning.answer === 'absent' && from <= match.to && match.from <= to,
+      );
     if (unsaid) return [];
     const answer = scope.get(match)!;
     const heard = answer === 'present' || (answer === 'conditional' && match.meaning.intent === 'self-harm');
@@ -190,6 +193,7 @@ function durationsOf(
   present: readonly Match[],
   scope: ReadonlyMap<Match, Said>,
   quantities: readonly Quantity[],
+  tokens: readonly Token[],
   { from, to }: Sentence,
   places: Places,
   find: (id: string) => Finding | null,
@@ -201,6 +205,7 @@ function durationsOf(
     const covered = spans.some((span) => span.start <= end && start <= span.end);
     if (meaning.kind === 'fixed' && !covered) spans.push({ days: meaning.days, start, end });
     if (meaning.kind !== 'unit' || covered) continue;
+    if (tokens[start - 1]?.number != null) continue;
     const around = [start - 1, end + 1].filter((at) => at >= from && at < to);
     const marked = (at: number): boolean =>
       Boolean(at < start ? places.find(at, 'time-before') : places.find(at, 'time-after'));

@@ -102,7 +102,7 @@ function withoutCovered(matches: readonly Match[], { from, to }: Sentence): Matc
   return kept
     .filter(
       ({ meaning, from: start, to: end }) =>
-        meaning.kind === 'idiom' || !idioms.some((idiom) => idiom.from <= start && end <= idiom.to),
+        meaning.kind === 'idiom' || !idioms.some((idiom) => idiom.from <= end && start <= idiom.to),
     )
     .sort((one, other) => one.from - other.from || one.to - other.to);
 }

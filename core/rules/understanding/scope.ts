@@ -1,4 +1,4 @@
-import type { Marker } from './meanings.ts';
+import type { Marker, Meaning } from './meanings.ts';
 import type { Match } from './phrases.ts';
 import type { Sentence, Token } from './tokens.ts';
 
@@ -135,9 +135,10 @@ function forward(
       joined = true;
     }
     if (here?.has('joins')) joined = true;
-    const matches = saidAt.get(at);
+    // "no fever and feeding well": what says by itself that something is absent is not denied with others.
+    const matches = saidAt.get(at)?.filter(({ meaning }) => reached.length === 0 || !saysAbsent(meaning));
     since = at - last - 1;
-    if (matches) {
+    if (matches && matches.length > 0) {
       if (!list && (!joined || since > REACH)) break;
       reached.push(...matches);
       last = Math.max(last, ...matches.map((match) => match.to));
@@ -146,6 +147,8 @@ function forward(
   }
   return reached;
 }
+
+const saysAbsent = (meaning: Meaning): boolean => meaning.kind === 'finding' && meaning.answer === 'absent';
 
 /** Words that end a list of things denied: "no fever, cough or rash". */
 const OR = new Set(['or', 'nor', 'ya', 'या', 'aur', 'and']);

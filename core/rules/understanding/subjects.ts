@@ -12,7 +12,7 @@ export interface Subject {
 }
 
 /** Words between "my" and the one who is mine: "my younger sister", "my 2 yr old daughter". */
-const OWNED = 2;
+const OWNED = 4;
 
 /** Those of whom a text speaks, found as its sentences are read in order. */
 export class Subjects {
@@ -58,7 +58,9 @@ export class Subjects {
     if (!relation && !sex && !ageWord && !pregnancy) return;
     if (relation) return this.#enter(at, this.#named(relation, person));
     if (ageWord === 'baby' || ageWord === 'child') return this.#enter(at, this.#named('child', person));
-    const latest = this.#spans.at(-1)?.subject ?? this.#current;
+    const isPronoun = !ageWord && !pregnancy;
+    const latest =
+      this.#spans.findLast(({ subject }) => !isPronoun || subject.key !== 'self')?.subject ?? this.#current;
     // "A woman … her", "I am a 30 year old man": the same one, unless of the other sex.
     const fits = (subject: Subject): boolean => !sex || !subject.sex || subject.sex === sex;
     if (latest && fits(latest)) return this.#enter(at, add(latest, person));

@@ -1,7 +1,7 @@
 import type { Age, Pregnancy, Vitals } from '../patient.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { AgeWord, Intent, Lexicon, Relation } from './lexicon.ts';
-import { createPhraseIndex } from './phrases.ts';
+import { createPhraseIndex, type Match } from './phrases.ts';
 import { readSentence, type Reading, type SaidFinding } from './reading.ts';
 import { createResolve } from './resolve.ts';
 import type { Said } from './scope.ts';
@@ -53,14 +53,16 @@ export function createUnderstand(
   return (text) => {
     const { tokens, sentences } = tokenize(text);
     const subjects = new Subjects();
+    let earlier: readonly Match[] = [];
     const readings = sentences.map((sentence) => {
       const matches = resolve(index.matches(tokens, sentence), tokens, sentence);
       subjects.read(matches);
-      const reading = readSentence(matches, tokens, sentence, subjects, vocabulary.find);
+      const reading = readSentence(matches, tokens, sentence, subjects, vocabulary.find, earlier);
+      earlier = matches;
       subjects.leave();
       return reading;
     });
-    return gather(readings, subjects, weight);
+    return gather(readings, subjects, weight, (id) => vocabulary.find(id)?.sex);
   };
 }
 
@@ -68,6 +70,7 @@ function gather(
   readings: readonly Reading[],
   subjects: Subjects,
   weight: (said: SaidFinding) => number,
+  sexOf: (id: string) => 'female' | 'male' | undefined,
 ): Understood {
   const said = readings.flatMap(({ findings }) => findings);
   const ill = illOf(said, subjects.all, weight);
@@ -86,13 +89,14 @@ function gather(
   }
   const intents = [...new Set(readings.flatMap((reading) => reading.intents))];
   const vitals = readings.reduceRight<Vitals>((all, reading) => ({ ...all, ...reading.vitals }), {});
-  const who = whoOf(readings, ill, subjects.all);
+  const sexes = Object.keys(findings).flatMap((id) => (findings[id] === 'present' ? (sexOf(id) ?? []) : []));
+  const who = whoOf(readings, ill, subjects.all, sexes[0]);
   const durations = readings.flatMap((reading) => reading.durations);
   const severities = readings.map(({ severity }) => severity);
   const severity = (['severe', 'mild'] as const).find((one) => severities.includes(one));
   return {
     findings,
-    mentions: mentions.map(({ finding, answer, start, end }) => ({ finding, answer, start, end })),
+    mentions: onceEach(mentions.map(({ finding, answer, start, end }) => ({ finding, answer, start, end }))),
     ...(durations.length > 0 && { durationDays: Math.max(...durations) }),
     ...who,
     vitals,
@@ -105,6 +109,11 @@ function gather(
       intents.some((intent) => !NOT_OF_HEALTH.has(intent)),
   };
 }
+
+/** Two phrases, or two languages, may say the same. */
+const onceEach = (mentions: Understood['mentions']): Understood['mentions'] => [
+  ...new Map(mentions.map((one) => [`${one.finding} ${one.answer} ${one.start} ${one.end}`, one])).values(),
+];
 
 /**
  * Who is ill, the gravest first. With several who have symptoms now all are taken together, so that nothing grave is
@@ -136,6 +145,7 @@ function whoOf(
   readings: readonly Reading[],
   ill: readonly Subject[],
   all: readonly Subject[],
+  sexOfFindings: 'female' | 'male' | undefined,
 ): Pick<Understood, 'age' | 'ageWord' | 'sex' | 'pregnancy' | 'relation'> {
   const main = ill[0] ?? null;
   const ages = readings.flatMap((reading) => reading.ages);
@@ -149,7 +159,8 @@ function whoOf(
     about[0]?.answer ??
     main?.pregnancy;
   const mother = pregnancy !== undefined && pregnancy !== 'no' && main?.key !== 'child';
-  const sex = said?.sex ?? main?.sex ?? (mother ? 'female' : undefined);
+  const sex =
+    said?.sex ?? main?.sex ?? (mother ? 'female' : main?.key === 'child' ? undefined : sexOfFindings);
   return {
     ...(said && { age: said.age }),
     ...(main?.ageWord && { ageWord: main.ageWord }),

@@ -21,27 +21,29 @@ const REACH = 4;
 const FAHRENHEIT_FROM = 90;
 const MG_DL_PER_MMOL = 18;
 
-/** Measured values of a sentence, those that a body can have. */
+/** Measured values of a sentence, those that a body can have and that are not an age. */
 export function vitalsIn(
   tokens: readonly Token[],
   sentence: Sentence,
   matches: readonly Match[],
   places: Places,
+  ages: readonly { readonly from: number; readonly to: number }[],
 ): Vitals {
   const found: Record<string, number> = {};
   const keep = (name: Name, value: number): void => {
     if (Vitals.safeParse({ [name]: value }).success) found[name] ??= value;
   };
+  const isOfAge = (at: number): boolean => ages.some(({ from, to }) => from <= at && at <= to);
   for (const [kind, name] of NAMES) {
     for (const match of matches.filter(({ meaning }) => meaning.kind === kind)) {
       const at = valueAt(match, tokens, sentence, places, kind);
-      if (at !== null) read(name, at, tokens, sentence, keep);
+      if (at !== null && !isOfAge(at)) read(name, at, tokens, sentence, keep);
     }
   }
   for (const match of matches) {
     if (match.meaning.kind !== 'finding' || !match.meaning.id.startsWith('fever')) continue;
     const at = bareTemperature(match, tokens, sentence, places);
-    if (at !== null) keep('temperatureC', celsius(at, tokens[at]!.number!, tokens, sentence));
+    if (at !== null && !isOfAge(at)) keep('temperatureC', celsius(at, tokens[at]!.number!, tokens, sentence));
   }
   for (let at = sentence.from; at < sentence.to; at += 1)
     if (places.find(at, 'fahrenheit') && tokens[at - 1]?.number && tokens[at - 1]!.number! >= FAHRENHEIT_FROM)

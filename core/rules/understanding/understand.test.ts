@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createVocabulary } from '../vocabulary.ts';
+import { lexicons } from './lexicon/index.ts';
+import { createUnderstand } from './understand.ts';
+
+const rows: unknown = JSON.parse(
+  readFileSync(new URL('../../../ml/knowledge/findings.json', import.meta.url), 'utf8'),
+);
+const understand = createUnderstand(createVocabulary(rows), lexicons);
+
+/** The findings of a text as "fever cough -rash": what is absent with a minus. */
+const findingsOf = (text: string): string[] =>
+  Object.entries(understand(text).findings).map(([id, answer]) => (answer === 'absent' ? `-${id}` : id));
+
+describe('what is said and denied', () => {
+  test.each<[string, string]>([
+    ['No fever but breathless', '-fever breathless'],
+    ['denies chest pain, fever or cough', '-chest-pain -fever -cough'],
+    ['no fever, cough or rash', '-fever -cough -rash'],
+    ['no fever, no cough, headache', '-fever -cough headache'],
+    ['neither fever nor cough', '-fever -cough'],
+    ['diarrhoea without vomiting', 'diarrhoea -vomiting'],
+    ['fever is not coming down', 'fever'],
+    ['vomiting not stopping', 'vomiting'],
+    ['bukhar nahi par saans phool rahi hai', '-fever breathless'],
+    ['khansi hai bukhar nahi', 'cough -fever'],
+    ['no urine since morning', 'no-urine'],
+    ['loose motions, no blood', 'diarrhoea -blood-in-stool'],
+    ['cough, no blood', 'cough -cough-blood'],
+    ['ear pain no pus', 'ear-pain -ear-pus'],
+    ['Afebrile, alert', '-fever -drowsy -unconscious'],
+    ['my father had a heart attack. I have headache', 'headache'],
+    ['my mother has diabetes and I have chest pain', 'chest-pain'],
+    ['agar bukhar aaye to kya karu?', ''],
+    ['what if he gets fever?', ''],
+    ['what are the symptoms of malaria', ''],
+    ['how to prevent dengue fever', ''],
+    ['my cow has fever', ''],
+    ['fever for 10 days', 'fever fever-long'],
+    ['cough for 3 weeks', 'cough cough-two-weeks'],
+    ['temp 39.2', 'fever'],
+    ['haemoptysis and melaena', 'cough-blood black-stool'],
+    ['hemoptysis and melena', 'cough-blood black-stool'],
+    ['loose motion and vomitings', 'diarrhoea vomiting'],
+    ['headach and stomack pain', 'headache belly-pain'],
+  ])('%s: %s', (text, expected) => {
+    expect(findingsOf(text).sort()).toEqual(expected.split(' ').filter(Boolean).sort());
+  });
+});
+
+describe('who, since when, and what was measured', () => {
+  test.each<[string, Record<string, unknown>]>([
+    ['A 48-year-old woman with chest pain', { age: { value: 48, unit: 'years' }, sex: 'female' }],
+    ['34M with fever', { age: { value: 34, unit: 'years' }, sex: 'male' }],
+    ['6 mo old with fever', { age: { value: 6, unit: 'months' } }],
+    ['day 5 of life, poor feeding', { age: { value: 5, unit: 'days' } }],
+    [
+      'meri beti dedh mahine ki hai, bukhar hai',
+      { age: { value: 1.5, unit: 'months' }, sex: 'female', relation: 'child' },
+    ],
+    ['fever for 3 days', { durationDays: 3 }],
+    ['fever x4d', { durationDays: 4 }],
+    ['cough 3/7', { durationDays: 3 }],
+    ['fever for the last two weeks', { durationDays: 14 }],
+    ['gave birth 10 days ago, fever', { pregnancy: 'within-42-days' }],
+    ['I am 32 weeks pregnant with headache', { pregnancy: 'yes' }],
+    ['BP 168/112', { vitals: { systolic: 168, diastolic: 112 } }],
+    ['T 102F', { vitals: { temperatureC: 38.9 } }],
+    ['SpO2 88%', { vitals: { spo2: 88 } }],
+    ['RR 34/min, HR 132', { vitals: { breathsPerMinute: 34, pulse: 132 } }],
+    ['sugar 48 mg/dl', { vitals: { glucoseMgDl: 48 } }],
+    ['bukhar 102 hai', { vitals: { temperatureC: 38.9 } }],
+  ])('%s', (text, expected) => expect(understand(text)).toMatchObject(expected));
+});
+
+describe('self-harm', () => {
+  test.each(['I want to die', 'I want to kill myself', 'main marna chahta hu'])('%s is heard', (text) =>
+    expect(understand(text).intents).toContain('self-harm'),
+  );
+  test.each(["I don't want to kill myself", 'no suicidal thoughts', 'I do not want to die'])(
+    '%s is not',
+    (text) => expect(understand(text).intents).toEqual([]),
+  );
+});
+
+describe('what is of no illness', () => {
+  test.each([
+    '',
+    'asdf qwer zxcv',
+    '!!! ??? 123 456',
+    'dance fever saturday night',
+    'you take my breath away and I fell in love with your eyes',
+    'I would die for you, my heart beats for you',
+    'Shall I compare thee to a summer day? Thou art more lovely and more temperate',
+    'पल पल दिल के पास तुम रहती हो',
+    'what is the price of wheat in the market',
+  ])('%j gives nothing', (text) => expect(understand(text)).toMatchObject({ findings: {}, health: false }));
+
+  test('ten kilobytes of letters', () => {
+    expect(understand('lorem ipsum dolor amet '.repeat(450)).findings).toEqual({});
+    expect(understand('x'.repeat(10_000)).findings).toEqual({});
+  });
+
+  test('any text is read without error, and offsets lie inside it', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300, unit: 'grapheme' }), (text) => {
+        for (const { start, end } of understand(text).mentions) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
