@@ -37,6 +37,7 @@ const context = (more: Partial<Context>): Context => ({
   heard: { present: [], absent: [] },
   question: null,
   past: [],
+  isExtended: false,
   result: null,
   next: null,
   ...more,
@@ -51,6 +52,7 @@ const result = (more: Partial<Result>): Context =>
       sensitive: [],
       care: null,
       provisional: false,
+      more: true,
       trial: true,
       hours: [],
       ...more,
@@ -68,8 +70,7 @@ const all: readonly (readonly [string, Screen])[] = [
   ]),
   ...rules.map(({ id, level }) => [`because ${id}`, screens.result(result({ level, rules: [id] }))] as const),
   ...keys.map(
-    (firstAid) =>
-      [`first aid ${firstAid}`, screens.care(result({ level: 'emergency', firstAid }))] as const,
+    (firstAid) => [`first aid ${firstAid}`, screens.care(result({ level: 'emergency', firstAid }))] as const,
   ),
   ...conditions.map(
     ({ id }) =>

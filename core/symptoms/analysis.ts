@@ -43,6 +43,8 @@ export interface Analysis {
     readonly patient: Patient;
     readonly complaints: readonly string[];
     readonly past: readonly Question[];
+    /** The person wishes to be asked more than a session's questions. */
+    readonly isExtended: boolean;
   }): Promise<Assessed>;
 }
 
@@ -68,6 +70,7 @@ export interface Assessed {
     readonly sensitive: string[];
     readonly care: string | null;
     readonly provisional: boolean;
+    readonly more: boolean;
     readonly trial: boolean;
     readonly hours: number[];
   };
@@ -147,9 +150,16 @@ export function createAnalysis({
     };
   }
 
-  async function assess({ patient, complaints, past }: Parameters<Analysis['assess']>[0]): Promise<Assessed> {
+  async function assess({
+    patient,
+    complaints,
+    past,
+    isExtended,
+  }: Parameters<Analysis['assess']>[0]): Promise<Assessed> {
     const judged = await judge(patient);
-    const question = nextQuestion(inSeason(patient), complaints, past, choosing);
+    const next = (more: boolean): Question | null =>
+      nextQuestion(inSeason(patient), complaints, past, choosing, more);
+    const question = next(isExtended);
     const { level, prediction, triage: by } = judged;
     const isMinor = by.level === 'self-care' && !by.selfCare?.earned;
     // Self-care is earned by answers: whoever ran out of them is seen soon.
@@ -170,6 +180,7 @@ export function createAnalysis({
         sensitive: likely.flatMap(({ id, sensitive }) => (sensitive ? [id] : [])).slice(0, TOLD.sensitive),
         care: careOf(likely, told),
         provisional: by.provisional && told !== 'self-care',
+        more: question === null && !isExtended && next(true) !== null,
         trial,
         hours: [...followUpHours(told, patient)],
       },

@@ -16,6 +16,8 @@ export const Context = z.strictObject({
   question: Question.nullable(),
   /** Questions answered, the last one last; an answer can be taken back. */
   past: z.array(Question),
+  /** The person wishes to be asked more than a session's questions. */
+  isExtended: z.boolean(),
   result: z
     .strictObject({
       level: Level,
@@ -31,6 +33,8 @@ export const Context = z.strictObject({
       care: z.string().nullable(),
       /** Questions were left open: what was answered is the least that is safe. */
       provisional: z.boolean(),
+      /** More questions could change it. */
+      more: z.boolean(),
       /** No clinician has reviewed the rules: to be shown to a health worker. */
       trial: z.boolean(),
       /** Hours after which to ask how it goes. */

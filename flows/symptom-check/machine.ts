@@ -12,6 +12,7 @@ type ScreenId =
   | 'danger'
   | 'which-danger'
   | 'who'
+  | 'which-pregnancy'
   | 'complaint'
   | 'which-complaint'
   | 'confirm'
@@ -63,6 +64,8 @@ export const machine = setup({
     isWrong: ({ event }) => valueOf(event) === 'wrong',
     hasPast: ({ context }) => context.past.length > 0 || context.question?.kind === 'which',
     opensWhich: ({ context, event }) => context.question?.kind === 'screen' && valueOf(event) === 'yes',
+    isMore: ({ event }) => valueOf(event) === 'more',
+    isPregnant: ({ event }) => valueOf(event) === 'pregnant',
     isCare: ({ event }) => valueOf(event) === 'care',
     isHospital: ({ event }) => valueOf(event) === 'hospital-lookup',
     isCauses: ({ event }) => valueOf(event) === 'causes',
@@ -109,6 +112,14 @@ export const machine = setup({
       };
     }),
     takeAnswer: assign(({ context, event }) => answered(context, valueOf(event)!)),
+    askMore: assign({ isExtended: true }),
+    takePregnancy: assign({
+      patient: ({ context, event }) => ({
+        ...context.patient,
+        pregnancy: valueOf(event) as Patient['pregnancy'],
+      }),
+      past: ({ context }) => [...context.past, { kind: 'pregnancy' as const }],
+    }),
     takeBack: assign(({ context }) => takenBack(context)),
     forgetAll: assign(({ context }) => ({ ...empty(''), misses: context.misses })),
     expectAnswer: emit({ type: 'deadline', minutes: SILENCE_MINUTES }),
@@ -185,7 +196,20 @@ export const machine = setup({
       tags: 'waiting',
       meta: { screen: 'who' },
       on: {
-        ANSWER: { actions: ['heardWell', 'takeWho'], target: 'next' },
+        ANSWER: [
+          { guard: 'isPregnant', actions: ['heardWell', 'takeWho'], target: 'whichPregnancy' },
+          { actions: ['heardWell', 'takeWho'], target: 'next' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: ['heardWell', 'forgetAll'], target: 'danger' },
+      },
+    },
+
+    whichPregnancy: {
+      tags: 'waiting',
+      meta: { screen: 'which-pregnancy' },
+      on: {
+        ANSWER: { actions: ['heardWell', 'takePregnancy'], target: 'next' },
         UNCLEAR: { actions: 'miss' },
         BACK: { actions: ['heardWell', 'forgetAll'], target: 'danger' },
       },
@@ -307,6 +331,7 @@ export const machine = setup({
           patient: context.patient,
           complaints: context.complaints,
           past: context.past,
+          isExtended: context.isExtended,
         }),
         onDone: {
           actions: assign(({ event }) => ({ question: event.output.question, result: event.output.result })),
@@ -348,6 +373,7 @@ export const machine = setup({
           meta: { screen: 'result' },
           on: {
             ANSWER: [
+              { guard: 'isMore', actions: ['heardWell', 'askMore'], target: '#symptom-check.thinking' },
               { guard: 'isCare', actions: 'heardWell', target: 'care' },
               { guard: 'isCauses', actions: 'heardWell', target: 'causes' },
               { guard: 'isPerson', actions: 'heardWell', target: 'person' },
@@ -446,6 +472,7 @@ const empty = (said: string): Context => ({
   heard: { present: [], absent: [] },
   question: null,
   past: [],
+  isExtended: false,
   result: null,
   next: null,
 });

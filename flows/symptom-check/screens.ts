@@ -98,6 +98,14 @@ export const screens = {
     ask: choice(...WHO.map((id) => option(id, line(`who-${id}`)))),
   }),
 
+  'which-pregnancy': ({ misses }: Context): Screen => ({
+    say: [line(misses > 0 ? 'choose-again' : 'which-pregnancy')],
+    ask: choice(
+      option('yes', line('pregnant-now')),
+      option('within-42-days', line('pregnancy-within-42-days')),
+    ),
+  }),
+
   complaint: ({ misses, patient }: Context): Screen => ({
     say: [line(misses > 0 ? 'complaint-again' : 'complaint')],
     ask: {
@@ -139,7 +147,7 @@ export const screens = {
   },
 
   result: ({ misses, result }: Context): Screen => {
-    const { level, firstAid, conditions, sensitive, care } = result!;
+    const { level, firstAid, conditions, sensitive, care, more } = result!;
     const isEmergency = level === 'emergency';
     return {
       say: [
@@ -153,6 +161,7 @@ export const screens = {
         ...((isEmergency ? firstAid : care) === null
           ? []
           : [option('care', line(isEmergency ? 'first-aid' : 'care'))]),
+        ...(more ? [option('more')] : []),
         option('hospital-lookup', line('hospital')),
         ...(isEmergency ? [option('sos')] : []),
         ...(!isEmergency && sensitive.length > 0 ? [option('causes')] : []),

@@ -20,12 +20,16 @@ export interface Choosing {
 
 /** Answers between the complaint and the result: what a USSD session lasts for. */
 export const BUDGET = 5;
+/** The same for whoever wishes to be asked more. */
+const EXTENDED = 10;
 /** Of these, questions about several red flags at once. */
 const MOST_SCREENS = 2;
 /** Findings asked about, after which none is asked about only to tell conditions apart. */
 const MOST_FOR_NAME = 1;
 /** A question is worth its hop from so many levels on, expected, or from so many bits. */
 const WORTH = { levels: 0.02, bits: 0.2 } as const;
+/** Beside the red flags, what is likely enough to be looked at for a danger. */
+const LIKELY = { chance: 0.02, most: 30 } as const;
 /** Not asked of anybody who did not begin with it: who else listens is not known. */
 const PRIVATE_AREAS: readonly string[] = ['private', 'mind'];
 const PRIVATE_FINDINGS: readonly string[] = [
@@ -51,10 +55,11 @@ export function nextQuestion(
   complaints: readonly string[],
   past: readonly Question[],
   choosing: Choosing,
+  isExtended = false,
 ): Question | null {
   const judged = (one: Patient): Triage => triage(one, choosing);
   const now = judged(patient);
-  if (now.level === 'emergency' || hopsOf(past) >= BUDGET) return null;
+  if (now.level === 'emergency' || hopsOf(past) >= (isExtended ? EXTENDED : BUDGET)) return null;
   const isAsked = (kind: Question['kind'], id?: string): boolean =>
     past.some(
       (question) => question.kind === kind && (id === undefined || ('id' in question && question.id === id)),
@@ -129,8 +134,12 @@ function finding(
     ).level;
     return rank(level) - rank(now.level);
   };
-  const [grave] = now.askNext
-    .filter(open)
+  const likely = vocabulary.findings
+    .map(({ id }) => id)
+    .filter((id) => open(id) && chances.present(id) >= LIKELY.chance)
+    .toSorted((one, other) => chances.present(other) - chances.present(one))
+    .slice(0, LIKELY.most);
+  const [grave] = [...new Set([...now.askNext.filter(open), ...likely])]
     .map((id) => ({ id, worth: raises(id) * chances.present(id) }))
     .toSorted((one, other) => other.worth - one.worth);
   if (grave && grave.worth >= WORTH.levels) return { kind: 'finding', id: grave.id };
