@@ -3,6 +3,7 @@ import type { v1 } from '../../contract/index.ts';
 import type { Handlers } from '../../api/handler.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { begin, turn } from '../../flows/turn.ts';
+import type { Screen } from '../../flows/screen.ts';
 import type { Context } from '../../flows/symptom-check/context.ts';
 import type { Case, Language } from './case.ts';
 import { createPatient } from './patient.ts';
@@ -23,6 +24,8 @@ export interface Told {
   readonly patient: Patient | null;
   /** Answers that it took. */
   readonly hops: number;
+  /** What a conversation says first, before it is asked to go on with more questions. */
+  readonly first: Level | null;
 }
 
 /** Replies of their own, given at once, by how soon they send people to others. */
@@ -33,7 +36,7 @@ const REPLIES: Readonly<Record<string, Level>> = {
 };
 const BUDGET_MS = 5000;
 /** More answers than any conversation takes. */
-const MOST_HOPS = 25;
+const MOST_HOPS = 40;
 
 const nothing = (hops: number): Told => ({
   level: null,
@@ -42,10 +45,12 @@ const nothing = (hops: number): Told => ({
   absent: [],
   patient: null,
   hops,
+  first: null,
 });
 const replied = (intent: string, hops: number): Told => ({
   ...nothing(hops),
   level: REPLIES[intent] ?? null,
+  first: REPLIES[intent] ?? null,
   rules: [intent],
 });
 
@@ -64,6 +69,7 @@ export async function tellAnalyze(
   const { age, ageWord, sex, pregnancy } = understood.who ?? {};
   return {
     level: triage.level,
+    first: triage.level,
     rules: triage.rules,
     present,
     absent,
@@ -90,21 +96,29 @@ export async function tellConversation(
 ): Promise<Told> {
   const answer = createPatient(told, { by, words, vocabulary });
   const input = { language: 'en', ...(by === 'words' ? { argument: words } : {}) };
+  let first: Level | null = null;
   let { saved, screen, output } = await begin(flow, input, BUDGET_MS);
   for (let hops = 0; hops < MOST_HOPS; hops++) {
     if (output) return replied(output.next?.argument ?? '', hops);
     const context = saved.snapshot.context as Context;
     const state = saved.snapshot.value;
-    if (typeof state !== 'string') return resultOf(context, hops);
+    if (typeof state !== 'string') {
+      first ??= context.result!.level;
+      if (!offersMore(screen)) return { ...resultOf(context, hops), first };
+    }
     if (state === 'unavailable') throw new Error(`${told.id}: the conversation broke down`);
     if (context.misses > 0) return nothing(hops);
-    const value = answer(state, context, screen!);
+    const value = typeof state === 'string' ? answer(state, context, screen!) : 'more';
     ({ saved, screen, output } = await turn(flow, saved, { type: 'ANSWER', value }, BUDGET_MS));
   }
   throw new Error(`${told.id}: the conversation does not end`);
 }
 
-function resultOf({ result, patient }: Context, hops: number): Told {
+/** Someone with patience answers more questions where they are offered. */
+const offersMore = (screen: Screen | null): boolean =>
+  screen?.ask?.kind === 'choice' && screen.ask.options.some(({ value }) => value === 'more');
+
+function resultOf({ result, patient }: Context, hops: number): Omit<Told, 'first'> {
   const ids = (answer: string): string[] =>
     Object.entries(patient.findings).flatMap(([id, one]) => (one === answer ? [id] : []));
   return {

@@ -41,6 +41,8 @@ export function createPatient(
         return danger ?? 'none';
       case 'who':
         return whoIs(told);
+      case 'whichPregnancy':
+        return among([told.pregnancy]) ?? options[0]!;
       case 'complaint':
         return (by === 'menu' && areaFor(told, vocabulary)) || words;
       case 'whichComplaint':

@@ -3,7 +3,13 @@ import { GROUPS } from './case.ts';
 import { drawCalibration, type Belief } from './calibration.ts';
 import { CHANNELS } from './channels.ts';
 import { differences, groupOfRun, lateByChannel, type CaseGuess, type Run } from './evaluate.ts';
-import { measureConditions, measureTriage, type Share, type TriageFigures } from './measures.ts';
+import {
+  measureConditions,
+  measureTriage,
+  type Judgement,
+  type Share,
+  type TriageFigures,
+} from './measures.ts';
 import { drawMix } from './mix.ts';
 import { targetsOf, type Target } from './targets.ts';
 
@@ -87,7 +93,9 @@ function setSummary(set: string, runs: readonly Run[]): string {
   const lines = CHANNELS.flatMap((channel) => {
     const told = own.filter((run) => run.channel === channel);
     if (told.length === 0) return [];
-    return [row(`${set} ${channel}`, measureTriage(told))];
+    const before =
+      channel === 'analyze' ? [] : [row(`${set} ${channel} before more`, measureTriage(firsts(told)))];
+    return [row(`${set} ${channel}`, measureTriage(told)), ...before];
   });
   return [HEAD, ...lines, ''].join('\n');
 }
@@ -100,6 +108,9 @@ function setPages(set: string, runs: readonly Run[], guesses: readonly CaseGuess
     if (told.length === 0) return [];
     return [
       row(`**${channel}**`, measureTriage(told)),
+      ...(channel === 'analyze'
+        ? []
+        : [row(`${channel}, before more questions`, measureTriage(firsts(told)))]),
       ...languages.map((language) =>
         row(`${channel}, ${language}`, measureTriage(told.filter((run) => run.language === language))),
       ),
@@ -129,6 +140,10 @@ function setPages(set: string, runs: readonly Run[], guesses: readonly CaseGuess
     '',
   ];
 }
+
+/** What conversations said first. */
+const firsts = (runs: readonly Run[]): Judgement[] =>
+  runs.map(({ truth, told }) => ({ truth, said: told.first }));
 
 function mixPages(runs: readonly Run[], isHeldOut: boolean): string[] {
   const rows = CHANNELS.flatMap((channel) => {
@@ -231,17 +246,19 @@ function figuresOf(runs: readonly Run[], guesses: readonly CaseGuess[], targets:
     targets,
     triage: Object.fromEntries(groups.map(([name, inside]) => [name, measureTriage(inside)])),
     conditions: Object.fromEntries(made.map(([name, inside]) => [name, measureConditions(inside)])),
-    cases: runs.map(({ set, case: { id }, language, channel, truth, said, told }) => ({
-      set,
-      id,
-      language,
-      channel,
-      truth,
-      said,
-      rules: told.rules,
-      present: told.present,
-      hops: told.hops,
-    })),
+    wrong: runs
+      .filter(({ truth, said }) => truth !== said)
+      .map(({ set, case: { id }, language, channel, truth, said, told }) => ({
+        set,
+        id,
+        language,
+        channel,
+        truth,
+        said,
+        rules: told.rules,
+        present: told.present,
+        hops: told.hops,
+      })),
   };
 }
 
