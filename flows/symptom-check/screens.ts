@@ -153,8 +153,9 @@ export const screens = {
       say: [
         ...again(misses),
         ...action(result!),
-        ...because(result!),
-        ...(isEmergency ? [] : listed('causes', conditions, 'conditions')),
+        // Whoever is asked to choose again has heard why.
+        ...(misses > 0 ? [] : because(result!)),
+        ...(misses > 0 || isEmergency ? [] : listed('causes', conditions, 'conditions')),
         line('advice'),
       ],
       ask: choice(
