@@ -70,6 +70,7 @@ describe('who, since when, and what was measured', () => {
     ['T 102F', { vitals: { temperatureC: 38.9 } }],
     ['SpO2 88%', { vitals: { spo2: 88 } }],
     ['RR 34/min, HR 132', { vitals: { breathsPerMinute: 34, pulse: 132 } }],
+    ['T 39.4, HR 128', { vitals: { temperatureC: 39.4, pulse: 128 } }],
     ['sugar 48 mg/dl', { vitals: { glucoseMgDl: 48 } }],
     ['bukhar 102 hai', { vitals: { temperatureC: 38.9 } }],
   ])('%s', (text, expected) => expect(understand(text)).toMatchObject(expected));

@@ -82,7 +82,9 @@ function valueAt(
 ): number | null {
   for (let at = to + 1; at < Math.min(sentence.to, to + 2 + REACH); at += 1) {
     if (tokens[at]!.number !== null)
-      return places.find(at + 1, 'unit') && !tokens[at]!.slash ? minutes(at, tokens) : at;
+      return tokens[at + 1]?.gap === 'none' && places.find(at + 1, 'unit') && !tokens[at]!.slash
+        ? minutes(at, tokens)
+        : at;
     if (places.find(at, 'finding') || tokens[at]!.gap === 'sentence') break;
   }
   const before = from - 1;
