@@ -84,13 +84,13 @@ export const BELLY = listedAll({
     ${PET} ~ saaf/saf ${NAHI}, ${PET} ~ ${NAHI} ~ saaf/saf, ${TATTI} ~ ${NAHI} ~
     ho/aa/hua/hui/aati/hoti/utar/hota, ${TATTI} ~ kadi/kada/kade/sakht/sookhi/sukhi/tight/kadak/atak/hard,
     ${TATTI} ${NAHI} ~ ho/aa/hua/hui, ${TATTI} ~ jor/zor ~ laga, ${TATTI} ~ dikkat/taklif/takleef/mushkil,
-    latrine/latrin saaf/saf ${NAHI}`,
+    latrine/latrin saaf/saf ${NAHI}, na latrin na gas`,
   'no-stool-or-gas': `gas/gass/hawa/vayu/paad/pad ~ ${NAHI} ~ nikal/pass/paas/ho/aa/khul, gas/gass/hawa/vayu
     ~ nikal/pass/paas/ruk ~ ${NAHI}, na/${NAHI}/no ~ ${TATTI} ~ na/${NAHI}/no ~ gas/hawa/vayu/gass ~
     nikal/ho/pass/aa/rahi/raha, na/${NAHI} ~ gas/hawa/vayu/gass ~ na/${NAHI} ~ ${TATTI} ~
     ho/aa/nikal/raha/rahi, gas aur ${TATTI} ~ band/${NAHI}/ruk, ${TATTI} aur gas/hawa/vayu ~
     band/${NAHI}/ruk, ${TATTI} gas ~ band, na ${TATTI} na gas/hawa, na gas na ${TATTI}, na ${TATTI} ho rahi
-    na gas ~ nikal, gas/hawa bhi ${NAHI} ~ nikal/pass, na gas nikal rahi ~ na ${TATTI} ~ ho`,
+    na gas ~ nikal, gas/hawa bhi ${NAHI} ~ nikal/pass, na gas nikal rahi ~ na ${TATTI} ~ ho, na latrin na gas, na latrin na gais, na mal na gas`,
   'worms-in-stool': `${TATTI}/pet/petwa ~ ${KEEDE}, ${KEEDE} ~ ${TATTI}/pet, ${KEEDE} ~ nikal/gir ~
     raha/rahe/rahi/hai ~ ${TATTI}, pet me/mein ${KEEDE}, kechua/kenchua/kenchuwa/chunchune, keede/kide/keeda
     ~ gir/nikal/dikh`,
@@ -111,11 +111,11 @@ export const BELLY = listedAll({
     tez/tej/teg/bhayankar/asahniya/jordar/zordar/zabardast/jabardast ~ ${PET} ~ ${DARD}, ${PET} ~ ${DARD} ~
     bardasht/bardast/sahan/saha/tadap/chilla/chhatpata/lot/jyada/zyada/tez/tej/bhayankar/sehan,
     bahut/jyada/zyada/behad ~ tez/tej/jyada/zyada ${PET} ${DARD}, ${DARD} ~ tadap/chhatpata ~ ${PET}, ${PET}
-    ${DARD} ~ se ~ tadap/chhatpata/chilla/behal/lot/dohra, ${PET} pakad ~ baith/tadap/lot/ro`,
+    ${DARD} ~ se ~ tadap/chhatpata/chilla/behal/lot/dohra, ${PET} pakad ~ baith/tadap/lot/ro, pet ~ upari hisse mein/me bahut tez/tej dard, pet ~ hisse mein/me bahut tez/tej dard, pet ke upar bahut tez/tej dard`,
   'belly-pain-upper': `${PET} ~ upar/uper/upri/upari/oopar/oopri ~ ${DARD}, upar/uper/upri/upari ${PET} ~
     ${DARD}, nabhi/naabhi/dhodi/dhondi ~ upar/uper/oopar ~ ${DARD}, ${DARD} ~ ${PET} ~ upar/uper/upri/upari,
     kaleje/kaudi/kauri/kaleja/kareja ~ ${DARD}, ${PET} ~ upar/uper wale/vale hisse/bhag ~ ${DARD}, khali
-    ${PET} ~ ${DARD}, ${PET} ~ khali ~ ${DARD}`,
+    ${PET} ~ ${DARD}, ${PET} ~ khali ~ ${DARD}, pet ~ upari hisse mein/me bahut tez/tej dard, pet ke upari hisse, pet ke upar ~ dard`,
   'belly-pain-right-upper': `${DARD} ~ daye/dayi/dahine/right pasli ~ niche/neeche,
     daye/dayen/dayi/dayin/daayi/dahine/dahini/dahina/right/seedhe/sidhe/daahini ~
     pasli/pasliyo/pasliya/pasri ~ niche/neeche/ke ~ ${DARD}, pasli/pasliyo/pasliya ~ niche/neeche ~
@@ -142,11 +142,11 @@ export const BELLY = listedAll({
   'belly-hard': `${PET} ~
     kada/kadaa/kadak/kadi/sakht/sakhat/patthar/pathar/lakdi/tight/hard/akad/kara/takhta, kada/sakht/kadak
     ${PET}, ${PET} ~ chhu/chhune/chune/hath/haath ~ ${NAHI} ~ de/lagane/deta, ${PET} ~ chhune/chune/dabane ~
-    ${DARD}, ${PET} ~ chhune ${NAHI}`,
+    ${DARD}, ${PET} ~ chhune ${NAHI}, pet sakht ho`,
   'belly-swollen': `${PET} ~ ${SUJAN} ~ gaya/hua, ${PET} ~ pani/paani ~ bhar/bhara, ${PET} ~
     bada/badh/tan/nagada/matka/tana/badaa/badi, ${PET} me sujan, jalodar, ${PET} phool/phul/fool/ful ~
     ke/kar ~ matka/dhol/gubbara/bada, ${PET} ~ phool/phul/fool/ful/phula/fula/phoola gaya/hua/rakha,
-    tilli/tili/spleen ~ badh`,
+    tilli/tili/spleen ~ badh, pet phoola, pet mein sujan, pet phool`,
   'groin-lump': `jaangh/jangh/jaang/jang/raan/ran/chaddha/chaddhe ~
     ganth/gaanth/gilti/ubhar/ubhaar/gola/sujan/gath/phula, hernia/harniya/haraniya/hernya/harnia/aant ~
     utar/utri/hai/lag/nikal/ho, aant ~ utar/utri/utarna/bahar, hernia/harniya/hernya/harnia, jaangh/jangh ke
@@ -154,12 +154,12 @@ export const BELLY = listedAll({
   'groin-lump-stuck': `hernia/harniya/hernya/harnia/ganth/gaanth/ubhar/aant ~ andar/wapas/vapas/bhitar ~
     ${NAHI} ~ ja/jaa/jata/jati/jaa-rahi, hernia/harniya/hernya/harnia ~ fas/phas/atak/${DARD}/phans/fans,
     hernia/harniya wali/vali/ki ganth/gaanth ~ andar/wapas ${NAHI} ~ ja, hernia/harniya wali/vali/ki
-    ganth/gaanth ~ ${DARD}, ganth/gaanth andar/wapas ${NAHI} ja`,
+    ganth/gaanth ~ ${DARD}, ganth/gaanth andar/wapas ${NAHI} ja, hernia atak, hernia atak gaya, hernia phas, hernia fas`,
   'sunken-eyes': `${AANKH} ~ dhas/dhans/dhansi/dhasi/andar/gaddhe/gadde/bhitar/gadd/ghus/baith, ${AANKH} ~
     andar ~ chali/dhas/dhans/ghus, dhansi/dhasi ${AANKH}, ${AANKH} ~ gaddhe/gadde/gaddha`,
   'slow-skin-pinch': `chamdi/chamri/khal/khaal/skin/twacha/tvacha/chutki/chamdee ~ dheere/dhire/der ~
     wapas/vapas/ja/jati/jaati/laut, chamdi/chamri/khal/khaal/skin ~ wapas/vapas ~ ${NAHI}/dheere/dhire/der,
-    chamdi/khal/khaal ~ dheeli/dhili ~ gayi/ho`,
+    chamdi/khal/khaal ~ dheeli/dhili ~ gayi/ho, chutki bharne par chamdi dheere, chamdi chutki bharne par dheere, chutki bharne par dheere`,
   'dry-mouth': `${MUH}/jeebh/jibh/hoth/honth/gala/gale/zubaan ~
     sukh/sookh/sukha/sookha/sukhta/sookhta/sukhe/sookhe/sukhna, ${MUH} sukhna, sukha/sookha/sukhe
     ${MUH}/gala/hoth`,

@@ -43,7 +43,7 @@ export const BODY = listedAll({
     khaj/khujli, jaangh/jangh ~ daad/dad, daad/dinay`,
   'rash-worsening': `${DANE}/lali/laali ~ tezi/teji/jaldi/tej/bahut/ghanto/ghante ~ fail/phail/badh/failta,
     chamdi/chamri/khal/khaal/skin/twacha ~ utar/ukhad/chhil/nikal/udhad/utr ~ raha/rahi/gaya/gayi, ${DANE} ~
-    fail/phail ~ raha/rahe/rahi/gaye, pure ~ sharir/badan ~ chamdi/khal ~ utar`,
+    fail/phail ~ raha/rahe/rahi/gaye, pure ~ sharir/badan ~ chamdi/khal ~ utar, daane kuch ghanton mein ~ phail, kuch ghanton mein pure sharir par phail, daane ~ tezi se phail, kuch ghanton mein ~ phail, pure sharir par phail`,
   'rash-crusts': `${DANE}/${GHAV}/chehre/muh/naak ~ peeli/pili/shahad/shehad/peela/pila ~
     papdi/pappad/papri/parat/khurand, papdi/papri/khurand ~ ${DANE}/${GHAV}/jam/jami/pad, peeli/pili/shehad
     ~ papdi/papri, pakne wale ${DANE}, ${DANE} ~ pak ~ papdi/papri/pani`,
@@ -62,7 +62,7 @@ export const BODY = listedAll({
     sunn/sun/sunnpan/sunnapan/ehsaas/mehsus, safed/laal/lal/tambe/halka/halke ~
     daag/dag/dhabba/dhabbe/chakatta ~ sunn/sun/sunnpan/pata/ehsaas/mehsus/chhune, daag/dag/dhabba/chakatta ~
     sunn/sun hai/ho, daag/dag/dhabba/chakatta ~ sunn/sun/sunnpan/ehsaas/mehsus, sunn/sun ~
-    daag/dag/dhabba/chakatta, kodh/kusht/kushth/leprosy/kustha/kodhi`,
+    daag/dag/dhabba/chakatta, kodh/kusht/kushth/leprosy/kustha/kodhi, daag hai jisme mehsoos nahi, jisme mehsoos nahi, safed daag hai jisme mehsoos nahi`,
   'skin-red-hot': `${PAIR}/${HATH}/chamdi/skin/jagah ~ laal/lal ~ garam/garm ~ ${SUJAN},
     ${PAIR}/${HATH}/chamdi/skin/jagah ~ laal/lal aur/or ~ garam/garm/suj/suja/sujan/dard, laal/lal
     garam/garm ~ ${SUJAN}, ${SUJAN} ~ laal/lal ~ garam/garm, laal/lal ${SUJAN} ~ garam/garm, laal garam aur
@@ -91,7 +91,7 @@ export const BODY = listedAll({
     khoon/khun/laal/lal ~ dane/nishan/bindi/dhabbe/chitte, laal/lal bindi/bindiya/chitte`,
   'widespread-skin-burn': `chamdi/chamri/khal/skin ~ jal/chhal/chhale/fafole/utar/ukhad ~
     pure/poore/bahut/sara ~ badan/sharir, pure/poore/sare ~ badan/sharir ~ chamdi/khal/chhale/fafole ~
-    utar/ukhad/jal/ho/nikal/pad, badan/sharir ~ aadhe/bahut/bade ~ hisse ~ chamdi/khal`,
+    utar/ukhad/jal/ho/nikal/pad, badan/sharir ~ aadhe/bahut/bade ~ hisse ~ chamdi/khal, bahut saari chamdi utar, saari chamdi utar, pure sharir ki chamdi`,
   'joint-pain': `jodo/jod me/mein ${DARD} aur ${SUJAN}, ${JOD} ~ ${DARD}, ${DARD} ~ ${JOD},
     gathiya/gathia/arthritis/arthraitis/amvat/aamvaat/vaat-rog/baay/vaatrog ~ ho/hai/ki/rog/ka,
     kohni/kalai/kandhe/kandha/kulhe/kulha/takhne/ungliyo/ungli ~ ${DARD}, jod jod/jode/me ~ ${DARD},
@@ -121,7 +121,7 @@ export const BODY = listedAll({
   'back-pain-leg-weak': `kamar/kamr/peeth ~ ${DARD} ~ ${PAIR} ~ kamjor/kamzor/sunn/bejaan/nahi-uth,
     kamar/kamr/peeth ~ ${DARD} ~ ${PESHAB} ~ control/kabu/kaabu/nikal/rok/pata, ${PESHAB}/latrine ~
     control/kabu/kaabu, ${PESHAB}/latrine apne aap ~ nikal/ho, kamar/kamr ~ ${DARD} ~ peshab/latrine ~
-    ${NAHI} ~ ruk/pata, ${PESHAB} pe/par control/kabu`,
+    ${NAHI} ~ ruk/pata, ${PESHAB} pe/par control/kabu, kamar dard hai aur pair kamzor, kamar dard aur pair kamzor, kamar mein dard ke saath pairon ~ taakat nahi, kamar dard ~ or/aur pair/per kamzor, kamar dard h or per kamjor, dard ke saath pair kamzor, kamar dard ke saath pair kamzor`,
   'neck-pain': `gardan/gardn/garden/neck/gala-ke-piche/gardhan/gatai ~ ${DARD}, ${DARD} ~ gardan/gardn/neck,
     cervical/sarvical/servical/sarvaikal/survical, gardan ~ moch/nas-chadh/dukh`,
   'limb-pain': `${HATH} ~ ${DARD}, ${PAIR} ~ ${DARD}, ${DARD} ~ ${HATH}/${PAIR},
@@ -155,7 +155,7 @@ export const BODY = listedAll({
     ${HATH}/${PAIR}/kandha/kalai ~ hil/uth/chal/kaam/hila/utha ${NAHI}, ${HATH}/${PAIR} ~ hila/utha/rakha
     ${NAHI} ~ ja/pa, haddi/hadi/hddi ~ tut/toot/tuti/tooti/crack/fracture/tod/frakchar/krek/tuta ~
     gayi/gai/gaya/hai/lag/ho, fracture/frakchar/frekchar/fectur, ${HATH}/${PAIR} ~ tut/toot/tuta/toota ~
-    gaya/gayi/gail`,
+    gaya/gayi/gail, haath nahi utha pa, haath ~ utha pa, pair nahi hila pa, pair ~ hila pa, haath nahi hila pa`,
   'limb-deformed': `haddi/hadi/hddi/${HATH}/${PAIR}/kalai/kandha/ungli ~
     tedha/tedhi/tedi/teda/terha/terhi/tirchha/khisak/khiski/khisaka ~ gaya/gayi/dikh/ho/hai/lag/gai/gail,
     tedha/tedhi ${HATH}/${PAIR}/haddi, ${HATH}/${PAIR}/kandha/kohni/jod ~ jagah ~ khisak/utar/hat, haddi
@@ -164,5 +164,5 @@ export const BODY = listedAll({
     neela/nila/neeli/nili/kala/kali/sunn/safed, ${HATH}/${PAIR}/ungli/ungliya/panja ~
     neela/nila/neeli/nili/kala/kali ~ pad/ho/thanda/thandi/sunn, ek ${HATH}/${PAIR} ~ thanda/thandi ~ aur/or
     ~ neela/nila/kala/sunn, ${PAIR}/${HATH} thanda aur neela/nila, ek ${HATH}/${PAIR} ~ thanda/thandi,
-    ${PAIR}/${HATH} thanda/thande/thandi aur neela/nila/kala/neeli pad gaya/gayi`,
+    ${PAIR}/${HATH} thanda/thande/thandi aur neela/nila/kala/neeli pad gaya/gayi, pair/haath thanda aur neela, pair/haath thanda or nila`,
 });

@@ -19,7 +19,7 @@ export const CHEST = listedAll({
     bahut/jyada/zyada ~ ${SAANS} ~ ${PHOOL}/fool/fulti/ful, dam/dum ~ ghut/ghutta/ghutne, baithe baithe ~
     haanf/hanf, ${SAANS} ~ ${NAHI} aa/le/mil, ${SAANS} ki bahut ~ takleef/taklif/dikkat, ${SAANS} lene
     me/mein bahut ~ takleef/taklif/dikkat/mushkil/pareshani, kuch kiye bina ~ ${SAANS}, ${SAANS} ukhad/ukhar
-    ~ rahi/raha/gayi/gai, dam/dum nikal raha`,
+    ~ rahi/raha/gayi/gai, dam/dum nikal raha, aaram karte hue bhi saans nahi, aaram ~ saans nahi`,
   'breathless-on-effort': `chalne/chalte/chal/chadhne/chadhte/charhne/chadne/seedhi/sidhi/seedhiya/sidhiya/daudne/mehnat/kaam
     ~ ${SAANS} ~ ${PHOOL}/fool/fulti/ful/foolti, ${SAANS} ~ ${PHOOL}/fool/fulti/ful ~
     chalne/chalte/seedhi/sidhi/mehnat/kaam/chadhne/chalkar/chalke, ${SAANS} ${PHOOL}/fulti/fool rahi/hai ~
@@ -35,16 +35,16 @@ export const CHEST = listedAll({
     bol/kar/kah/keh, ek ~ vakya/sentence/baat ~ ${NAHI} ~ bol/kar, ${SAANS} ~ bol ${NAHI}, ${SAANS} ~
     maare/mare/vajah/karan ~ bol ~ ${NAHI}, puri/poori/pura baat ~ ${NAHI} bol, bolte bolte ~ ${SAANS}, bol
     ~ ${NAHI} ~ ${SAANS} ~ ${PHOOL}/fool/fulti, ek vakya bhi ~ pura/poora ~ ${NAHI}, bolne me/mein ~
-    ${SAANS} ~ ${PHOOL}/fool/fulti/ful/toot, ${SAANS} ~ ${PHOOL}/fool/fulti ~ bol ${NAHI}`,
+    ${SAANS} ~ ${PHOOL}/fool/fulti/ful/toot, ${SAANS} ~ ${PHOOL}/fool/fulti ~ bol ${NAHI}, saans itni phool rahi hai ki bol nahi, saans itni phool ~ ki bol nahi, phool rahi hai ki bol nahi, ful rhi h ki bol nhi`,
   'noisy-breathing-in': `${SAANS} ~ kharkhar/kharkharahat/kharrate/ghar-ghar/ghurr/ghurghur/kharr ~
     awaz/awaaz/aawaz/aavaz/awaj, ${SAANS} ~ andar ~ awaz/awaaz/aawaz/awaj, ${SAANS} kheenchne/khinchne/lete
     ~ kharkhar/ajeeb/ajib/tez/tej ~ awaz/awaaz/aawaz/awaj, ${SAANS} ~ ghar ghar, ${SAANS} lene ~
     ajeeb/ajib/jor/tez awaz/awaaz/awaj, gale se ~ awaz/awaaz/awaj ~ ${SAANS}, ${SAANS} ~ me/mein ~
-    awaz/awaaz/awaj`,
+    awaz/awaaz/awaj, saans andar lete samay gale se tez awaaz, saans andar lete ~ awaaz, andar lete samay ~ awaaz, andar lete samay gale se`,
   wheeze: `${SAANS}/${SEENA} ~ seeti/siti/sity/ciity/sitee/sansan/saay/sai/sui-sui/suswahat, seeti/siti ~
     ${SAANS}/${SEENA}, ghargharahat/gharghar/ghrghr/garghar/gharghari, ${SEENA} ~ ghar/ghargh/ghad
     ghar/ghad, ${SEENA} ~ ghargharahat/gharghar/bolta/bol/baj/bajta/bajti/bolti, pasli/chhati me awaz,
-    ${SEENA} ~ awaz/awaaz/aawaz/awaj ~ aa/aati/nikal`,
+    ${SEENA} ~ awaz/awaaz/aawaz/awaj ~ aa/aati/nikal, saans lene par seeti, seeti bajti`,
   'fast-breathing': `${SAANS} ~ tez/tej/teg/jaldi/jldi/fast/jor/zor, tez/tej/teg/jaldi-jaldi/jaldi/fast ~
     ${SAANS}, ${SAANS} jaldi jaldi, tez tez/tej ${SAANS}, hafar hafar/hafhaf, ${SAANS} ~ gati/raftar ~
     badh/tez/tej`,
@@ -52,7 +52,7 @@ export const CHEST = listedAll({
     chal/chalti/dhas/dhans/andar/chalat/maar/mar/chale, ${SEENA} ~ andar/bhitar ~
     dhas/dhans/ja/khich/khinch/dhasta/dhansta/jata/jaata, ${SAANS} ~ pasli/pasliya/${SEENA} ~
     dhas/dhans/andar, ${SAANS} ~ gadda/gaddha/gaddhe ~ pad/padta/ban, pet aur pasli ~ chal/dhas,
-    dabba/dabka/dabba-chal`,
+    dabba/dabka/dabba-chal, chhati saans lene par andar, chhati ~ andar dhans, pasli chal`,
   grunting: `kaarah/karah/karahna/karaah/karahta/karahti/karaha/kanh/kaankh/kankh/kunh/ghun-ghun/hun-hun/un-un
     ~ raha/rahi/ta/ti/kar/hai, ${SAANS} ~ karah/kaarah/karaah/kaankh/kankh/kunh/hu-hu/hun,
     karah/kaarah/karaah/karahne ~ awaz/awaaz, ${BACHCHA} ~ karah/kaarah/kaankh/kankh/karaah`,
@@ -62,7 +62,7 @@ export const CHEST = listedAll({
   'stopped-breathing': `${SAANS} ~ ruk/ruki/band/thami/tham/toot/tut ~ gayi/gai/gyi/ho/hai/rahi/gail,
     ${SAANS} ${NAHI} chal, ${SAANS} ~ chal ${NAHI}, ${SAANS} ${NAHI} hai, ${SAANS} ~ ruk ~ ruk, ${SAANS} ruk
     ruk, ${SAANS} ~ hichki/hichkiyo, hichki ~ ${SAANS}, ${SAANS} ~ band, ${SAANS} ~ ruk, aakhri/akhri
-    ${SAANS}`,
+    ${SAANS}, saans nahi le rahe, saans nahi le raha`,
   cough: `${KHANSI}, sukhi/sookhi ${KHANSI}, khaans/khaas ~ raha/rahi/rahe, khansi jukham/jukam/sardi`,
   'cough-phlegm': `${KHANSI} me/mein/ke ~
     balgam/balgham/kaf/kaff/cuff/kapf/kuf/khakhar/khankhar/phlegm/thook,

@@ -13,7 +13,7 @@ export const GENERAL = listedAll({
   'fever-alternate-days': `ek din chhod/chod ~ ${BUKHAR}, ek din chhod ke/kar ~ ${BUKHAR},
     tisre/teesre/tijari din ~ ${BUKHAR}, ${BUKHAR} ~ ek din chhod/chod, ${BUKHAR} ~ tisre/teesre din,
     antariya/antara/ekantar ~ ${BUKHAR}, har dusre/tisre din ${BUKHAR}, paari/pari ka ${BUKHAR},
-    tijariya/tijariya, ${BUKHAR} aata hai utar jata ~ aata, ek din ${BUKHAR} ek din theek`,
+    tijariya/tijariya, ${BUKHAR} aata hai utar jata ~ aata, ek din ${BUKHAR} ek din theek, ek din chhodkar bukhar, ek din chodkar bukhar, har dusre din ~ bukhar, har dusre din thand lagkar bukhar`,
   'fever-long': `hafte/hafta bhar ~ ${BUKHAR}, ${BUKHAR} ~ hafte/hafta bhar, ${BUKHAR} ~
     hafte/hafto/mahine/mahina se, kai/bahut din ~ ${BUKHAR}, ${BUKHAR} ~ kai/bahut din, ${BUKHAR} ~ utar hi
     ${NAHI}, ${BUKHAR} ~ utar ${NAHI}, ${BUKHAR} ~ chhod/chod ${NAHI}, purana ${BUKHAR}, lamba ${BUKHAR},
@@ -27,7 +27,7 @@ export const GENERAL = listedAll({
     kamjor/kamzor/kamjori/kamzori/sust/thanda/thande, ${BUKHAR} utar gaya hai par bahut kamjori/kamzori hai,
     ${BUKHAR} ~ utar/utra/gaya/chala/chhoot ~ kamjor/kamzor/kamjori/kamzori/sust/behal, ${BUKHAR} utar/chala
     gaya par/lekin/magar/ab ~ kamjor/kamzor/kamjori/kamzori/sust/thanda/thande, ${BUKHAR} utar/utarne ke
-    baad ~ kamjori/kamzori/sust/thanda/thande/${KHOON}, ${BUKHAR} utarte hi ~ thanda/sust/kamjor`,
+    baad ~ kamjori/kamzori/sust/thanda/thande/${KHOON}, ${BUKHAR} utarte hi ~ thanda/sust/kamjor, bukhar utar gaya par ~ kamzori, utar gaya par bahut kamzori`,
   chills: `kapkapi/kapkapee/kampkapi/kanpkanpi/kapkapahat/kapkapati/thithuran/thithur/jadaiya/jadi,
     thand/thandi/jaada/jada ~ lag/lagti/lagta/lagke/lagkar, thand ke saath, thand dekar/deke, kaanp/kamp ~
     ${BUKHAR}, ${BUKHAR} ~ kaanp/kampan, juddi, rongte, dant kitkita`,
@@ -59,7 +59,7 @@ export const GENERAL = listedAll({
     ${NAHI} kha/khaya/pi/piya, khana pina/peena ~ band/chhod/chhoot/${NAHI}, kuch/kuchh ~ kha pi ${NAHI}, na
     kha/khata/khati ~ na pi/pee/pita/peeti, pani bhi ${NAHI} pi/pee/piya/peeta, pani tak ${NAHI} pi/pee,
     kuch/kuchh ~ nigal ${NAHI}, kuch khaya piya ${NAHI}, khana pani ~ chhod/band, kuch kha ${NAHI} pa, kha
-    ${NAHI} pa ~ pi ${NAHI}, kha pi bhi ${NAHI}, kuch ${NAHI} kha pi`,
+    ${NAHI} pa ~ pi ${NAHI}, kha pi bhi ${NAHI}, kuch ${NAHI} kha pi, kuch pi nahi pa, kuch nahi pi pa, pi nahi pa raha/rahi`,
   'body-ache': `badan/sharir/body/deh/jism/pura-sharir ~ ${DARD}, badan/sharir/body/deh ~
     toot/tut/toota/tutta/tootna/tuta, haath/hath/hanth ${PAIR} ~ toot/tut/tutta/tute/${DARD},
     pure/pura/poora badan/sharir/body ~ ${DARD}, ${DARD} ~ pure/poore/pura badan/sharir/body, body ~
@@ -69,7 +69,7 @@ export const GENERAL = listedAll({
     feeka/fika/safed/safaid/phika, palke/hatheli/nakhun ~ safed/fika, rang ~ udd/utar gaya, raktalpata`,
   'very-pale': `ekdum/bilkul/bahut/pura ~ safed pad, chehra/sharir/badan ~ ekdum/bilkul/bahut ~ safed,
     chehra/sharir/hatheli ekdum/bilkul safed, ${KHOON} ~ bahut ~ kami, ${KHOON} ~ bahut kam,
-    kagaj/kagaz/cotton/rui jaisa safed, ${KHOON} ~ sukh gaya, hemoglobin/hb ~ 3/4/5/6`,
+    kagaj/kagaz/cotton/rui jaisa safed, ${KHOON} ~ sukh gaya, hemoglobin/hb ~ 3/4/5/6, hatheli ekdam safed, hatheli kagaz jaisi safed`,
   jaundice: `piliya/peeliya/pilia/peelia/piliyaa/jaundice/jondis/jandice/jondish/kamla/kawal/pandurog,
     aankh/ankh/aankhe/ankhe/aankhen/ankhen/ankho/chehra/badan/sharir/rang/chamdi/hath/nakhun ~
     peela/pila/peeli/pili/peele/pile/pilapan/peelapan/haldi, peela/pila/peeli/pili/peele/pile ~
@@ -123,11 +123,11 @@ export const GENERAL = listedAll({
   'moves-only-when-touched': `chhune/chune/chhuye/chuye/hilane ~ par/pe/se ~ hi ~ hil/hilta/hilti,
     chhune/chune ~ hi hil/hilta, hil dul/dol ~ ${NAHI}, hil ${NAHI} raha/rahi ~ ${BACHCHA}, ${BACHCHA} ~
     hil/hilta/hilti ~ ${NAHI}, ${BACHCHA} ~ harkat/harqat ${NAHI}, ${BACHCHA} ~ hath pair ${NAHI} ~
-    chala/hila/maar, nidhal/nidhaal/latka ~ pada/padi, hath pair ~ dheele/dhile/dhila ~ pad/chhod`,
+    chala/hila/maar, nidhal/nidhaal/latka ~ pada/padi, hath pair ~ dheele/dhile/dhila ~ pad/chhod, chhune par hi hilta, chhune par hi hilti`,
   'not-crying': `paida/janam/janm/hote/delivery/janmte ~ roya/royi/ro/roi ${NAHI}, paida hone ~ baad ~
     roya/royi/roi ${NAHI}, paida hua ~ roya ${NAHI}, ${BACHCHA} ~ roya/royi/roi ${NAHI}, ${BACHCHA} ${NAHI}
     roya/royi, ro ${NAHI} raha/rahi/paya ~ navjat, ro hi ${NAHI}, rone ki awaz/awaaz ~ kam/dheemi/${NAHI},
-    bahut dheere/dhire rota/roti/ro, paida hote ~ ${NAHI} roya/royi`,
+    bahut dheere/dhire rota/roti/ro, paida hote ~ ${NAHI} roya/royi, bachcha/bacha ro nahi raha, ro nahi raha/rahi, bahut dheemi awaaz mein roti, dheemi ~ roti/rota, bahut dheere roti/rota`,
   'jaundice-first-day': `paida/janam/janm ~ hote ~ peela/pila/peeli/pili/piliya, paida hote hi
     piliya/peela/pila/peeli, pehle/pahle din ~ peela/pila/peeli/pili/piliya, janam ke din ~ piliya, ek din
     ka ~ peela/pila/piliya, 24 ghante ~ peela/pila/piliya`,
@@ -138,13 +138,13 @@ export const GENERAL = listedAll({
     do/2/teen/3 hafte/hafto, 15/16/18/20/pandrah/bees din ~ piliya/peeliya/peela, piliya/peeliya ~
     15/16/18/20/pandrah/bees din, mahine bhar se piliya, piliya/peeliya ~ theek/thik/ja ${NAHI}`,
   'cord-red': `naal/nal/nabhi/nabhee/dhondi/tundi/nara/naara ~ aas/as paas/pas ~ laal/lal/${SUJAN},
-    nabhi/naal/nal/dhondi/nara ~ laal/lal/lali/lalee/laali/suj/sujan/suji, aas paas laal ~ nabhi/naal`,
+    nabhi/naal/nal/dhondi/nara ~ laal/lal/lali/lalee/laali/suj/sujan/suji, aas paas laal ~ nabhi/naal, naal ke charo taraf laal, naabhi lal, nabhi lal`,
   'cord-pus': `naal/nal/nabhi/nabhee/dhondi/tundi/nara/naara ~
     mawad/mavad/peep/pip/pus/paani/pani/badbu/pak/paki/pakgayi/pila, mawad/mavad/peep/pus ~ naal/nabhi/nal`,
   'cord-bleeding': `naal/nal/nabhi/nabhee/dhondi/tundi/nara/naara ~ ${KHOON}, ${KHOON} ~ naal/nal/nabhi/nara`,
   'many-pustules': `mawad/mavad/peep/pus/pile/peele/pila ~ daane/dane/fode/phode/funsi/phunsi/chhale,
     ${BACHCHA} ~ bahut/kai/saare/jagah ~ fode/phode/funsi/phunsi/phunsiya, mawad wale/vale ~ daane/dane,
-    pak/pake ~ daane/dane, pure badan ~ fode/phode/funsi/phunsi`,
+    pak/pake ~ daane/dane, pure badan ~ fode/phode/funsi/phunsi, pus wali bahut saari phunsiyan, pus wali ~ phunsi, bahut saari phunsiyan`,
   'bulging-soft-spot': `taalu/talu/taloo/brahmarandhra/tarua/chanwa ~
     ubhar/ubhra/ubhara/uthi/utha/phool/phul/phula/suj/suja/tan/tana/upar, sir/sar ka taalu/talu, sir/sar ~
     naram ~ hissa/jagah ~ phool/phul/ubhar/suj/phula/ubhra`,

@@ -47,7 +47,7 @@ export const HEAD = listedAll({
   'stiff-neck': `gardan/gardn/gardhan/gale/neck ~
     akad/akadi/akdi/akda/akdan/akdahat/akad-gayi/jakad/jakadi/jakdi/kadi/sakht/tight/stiff, gardan ~ ${NAHI}
     ~ jhuk/mud/mod/hil/ghum/ghoom, gardan ${NAHI} ~ jhuk/mud/hil/ghum, thoddi/thodi/thudhi ~ seene/chhati ~
-    ${NAHI}`,
+    ${NAHI}, gardan akad`,
   'face-droop': `${MUH}/chehra/chehre/hoth/honth ~
     tedha/tedhaa/tera/terha/tirchha/tircha/latak/latka/tedi/tedhi, chehra/${MUH} ~ ek taraf/traf ~
     tedha/latak/gir/jhuk/sunn, ${MUH}/chehra ~ ek ~ oor/taraf ~ tedha/kheench/khinch/latak/jhuk, tedha ~ ho
@@ -74,7 +74,7 @@ export const HEAD = listedAll({
     band/${NAHI}/chali/gayab/chala, achanak ${AANKH} ~ roshni/nazar/najar ~ chali/gayi/gai,
     dikhna/dikhai/dikhayi ~ band ~ ho, achanak/ekdum andha/andhi/andhapan, achanak ~ ek ${AANKH} se ~
     dikhna/dikhai/dikh ~ band/${NAHI}, ${AANKH} ~ roshni ~ achanak ~ chali/gayi/gai/ja, ${AANKH} ~
-    aage/samne parda ~ gir/aa, dikhai dena ~ band, achanak dikh ${NAHI}, achanak kuch dikh ~ ${NAHI}`,
+    aage/samne parda ~ gir/aa, dikhai dena ~ band, achanak dikh ${NAHI}, achanak kuch dikh ~ ${NAHI}, ab dikhai nahi de, ab dikhna band, kuch dikhai nahi de`,
   'blurred-vision': `dhundhla/dhundla/dhundhli/dhundli/dhundhlapan/dhundlapan/dhundhala/dhundhlaa/dhoondhla/jhapsa/jhilmil
     ~ dikh/dikhta/dikhti/dikhai/dikhayi/nazar/hai/ho/lag/aata, dhundhla/dhundla/dhundhlapan, saaf/saf/clear
     ${NAHI} ~ dikh/dikhta/dikhai, saaf/saf/clear ~ dikh/dikhta/dikhai ${NAHI}, nazar/najar ~
@@ -99,7 +99,7 @@ export const HEAD = listedAll({
     ${NAHI}/dikkat/taklif/takleef/pareshani/dard/kathin/atak/mushkil/problem, nigalne me/mein ~
     dikkat/taklif/takleef/pareshani/dard/mushkil/problem, khana/pani/kaur/nivala ~
     atak/atakta/atkata/fas/phas ~ jata/jaata/hai/raha, khana/pani ~ gale ~ atak/utar/fas/phas, khana/pani
-    gale se ~ ${NAHI} ~ utar, nigal ${NAHI}/nhi, khana ~ utar ${NAHI}`,
+    gale se ~ ${NAHI} ~ utar, nigal ${NAHI}/nhi, khana ~ utar ${NAHI}, nigalne mein takleef, niglne me taklif`,
   'jaw-locked': `jabda/jabra/jabde/jabre/jabada/jabre ~ khul ${NAHI}, jabda/jabra/jabde/jabre/jabada ~
     ${NAHI} ~ khul, jabda/jabra/jabde/jabre/jabada ~ jakad/jakd/akad/akd/band/lock/jam/atak/jakda, ${DAANT}
     ~ bhinch/bhich/jakad ~ khul ${NAHI}, ${MUH} ~ achanak/bilkul ~ khul ${NAHI}, ${MUH} ${NAHI} khul

@@ -42,12 +42,12 @@ export const INJURY = listedAll({
     ~ ${KAATA}/hamla/chipat/lag,
     madhumakkhi/madhumakhi/madhumakkhiyo/madhumakhiyo/madhumakkhiyon/barr/birni/tataiya ~
     jhund/chhatta/chhatte/chatte ~ ${KAATA}/hamla/toot/kaat, bahut/bahot saari/sari
-    madhumakkhi/madhumakkhiyo/madhumakkhiyon, bahut/kai jagah ~ madhumakkhi/birni/tataiya ~ ${KAATA}`,
+    madhumakkhi/madhumakkhiyo/madhumakkhiyon, bahut/kai jagah ~ madhumakkhi/birni/tataiya ~ ${KAATA}, bahut saare dank, bahut sare dank`,
   'animal-bite': `${KUTTA} ~ ${KAATA}/panja/nakhun/dant/khroch, ${KAATA} ~ ${KUTTA}, dogbite,
     chuhe/chuha/gaay/bhains/ghode/suar/gadhe/lomdi ~ ne ~ ${KAATA}, pagal kutta/kutte, ${KUTTA} ~ laar ~
-    ${GHAV}, kukur ~ ${KAATA}, janwar/janvar ~ ${KAATA}`,
+    ${GHAV}, kukur ~ ${KAATA}, janwar/janvar ~ ${KAATA}, kutte/kutta/bandar/billi ne pair/haath mein/par/me kaat, kutte ~ kaat, bandar ~ kaata, bandar ne haath par kaata, kutte ne pair mein kaat`,
   'human-bite': `aadmi/admi/insaan/kisi/bachche/bache/ladke/ladki/aurat/patni/pati ~ ne ~ dant/daant ~
-    ${KAATA}, dant/daant se ~ ${KAATA}, aadmi/admi/insaan/manushya ~ ne ~ kaata/kata/kaat`,
+    ${KAATA}, dant/daant se ~ ${KAATA}, aadmi/admi/insaan/manushya ~ ne ~ kaata/kata/kaat, aadmi ne haath par kaat, aadmi ne ~ kaat, aadmi ne daant se kaat`,
   'poison-swallowed': `maine/main ~ chuhe/chuha maarne/mar/marne ki/wali dawa/dawai kha/khaa/khali,
     maine/main/hum/hamne ~ zeher/zahar/jahar/kitnashak/keetnashak/sulphas/celphos/tezab/acid/phenyl/harpic ~
     kha/khaa/pi/pee, maine bahut/saari/dher ~ goli/goliya/goliyan/dawa/dawai ~ kha/khaa, neend/nind ~
@@ -67,11 +67,11 @@ export const INJURY = listedAll({
     gas/gais/dhuan/dhua/dhuaan/chlorine/ammonia ~ saans/sungh/soongh/naak/chadh ~ gaya/gayi/liya/li/chali,
     ${DAWA}/spray/keetnashak/kitnashak ~ chadh ~ gayi/gai/gaya, angithi/koyla/generator ~ dhuan/dhua/gas,
     dawa chhidakte/chhidkte/chidakte/chhidkaw samay/waqt/time, dawai chhidakne ~ baad/ke, acid/tezab/tejab ~
-    gir/pad/phek/fek/lag`,
+    gir/pad/phek/fek/lag, keetnashak/kitnashak sharir/sarir par/pe gir, keetnashak ~ sharir par, keetnashak saans mein`,
   'battery-swallowed': `ghadi/button/batan/remote/khilone/khilona/chhota/gol ~
     cell/sel/battery/baitri/batri/batery ~ nigal/kha/gatak/leel/nigla,
     cell/sel/battery/baitri/batri/batery/chumbak/magnet/maignet ~ nigal/kha/gatak/leel/nigla/ghont, nigal ~
-    cell/battery/batri/chumbak/magnet`,
+    cell/battery/batri/chumbak/magnet, battery nigal`,
   'object-swallowed': `${OBJECT} ~ nigal/gatak/leel/nigla/ghont/kha, nigal ~ ${OBJECT}, ${BACHCHA} ~
     kuch/kuchh ~ nigal/gatak/leel, machhli/macchli/machli/murge/mutton ~ kanta/kaanta/haddi ~ gale/gala ~
     fas/phas/atak, gale me/mein ~ kanta/kaanta/haddi ~ fas/phas/atak`,
@@ -83,7 +83,7 @@ export const INJURY = listedAll({
     saans-nali/saansnali/saans-ki-nali ~ atak/fas/phas/chala, gale me/mein ~ atak/fas/phas`,
   hanging: `phansi/fansi/phasi/fasi/phaansi/phanda/fanda/faansi ~
     laga/lagaya/lagayi/lag/latak/latka/jhool/jhul ~ li/liya/thi/gaya/gayi/tha/hai, gala/gale ~
-    ghot/ghont/daba/dabaya/ghota/ghonta/kas ~ diya/gaya/hai/raha, latka/latki ~ hua/hui ~ mila/mili`,
+    ghot/ghont/daba/dabaya/ghota/ghonta/kas ~ diya/gaya/hai/raha, latka/latki ~ hua/hui ~ mila/mili, phaansi par latka, fansi par latka, phaansi laga`,
   drowning: `pani/paani/talab/talaab/nadi/kuye/kuen/kuan/nahar/pokhar/pokhra/tanki/hauz/balti/baadh/gaddhe/pokhari/tub
     ~ doob/dub/dooba/duba/doobi/dubi/doobne/dubne/gir ~ gaya/gayi/tha/thi/gail/se/rahi/raha/laga,
     doob/dub/dooba/duba ~ gaya/gayi/tha/raha/gail/gyi, doobne/dubne ~ bacha/bachi/bachaya/se, doob/dub
@@ -112,7 +112,7 @@ export const INJURY = listedAll({
   wound: `${HATH}/${PAIR}/ungli/angootha/anguthe/mathe/chehra/edi/ghutna/hoth/jaangh ~
     kat/kaat/cut/chhil/chil/kta/cheer/chir/kati ~ gaya/gayi/gail/gai/li/hai/laga,
     chaku/chaaku/blade/hansiya/hasiya/darati/kulhadi/kudal/kaanch/kanch/sheesha/phavda/khurpi/gandasa/tin/cheeni
-    ~ kat/kaat/cut/lag/laga/chir/kati/lagi, ${GHAV}, kat gaya/gayi/gail, taanke/tanke ~ lag`,
+    ~ kat/kaat/cut/lag/laga/chir/kati/lagi, ${GHAV}, kat gaya/gayi/gail, taanke/tanke ~ lag, pair kat gaya, per kat`,
   'wound-dirty': `jang/jung/zang/jangh-lagi/jangdar ~ keel/kil/lohe/loha/taar/chubh/ghus/kat/blade/sui,
     keel/kil/kaanti/kanta/kaanta/kanti/lohe/loha/kaanch/khunti/suja/keela ~
     chubh/ghus/gad/lag/chubhi/ghusi/gadi/lagi/ghusa/chubha/chubhal/dhas, ${GHAV} ~
@@ -138,7 +138,7 @@ export const INJURY = listedAll({
     badan/sharir/sharir/pair/pet/peeth/hissa/jyada/zyada/deh ~ jal/jhulas, bahut ~ jal/jhulas ~
     gaya/gayi/gail, buri tarah ~ jal/jhulas, bijli/current/karant/tezab/tejab/acid ~ jal/jhulas/jala,
     tezab/tejab/acid ~ jal/gir/pad/phek/fek, cylinder/silinder/silendar ~ phat/fat, garam ~ gir ~ jal
-    gaya/gayi ${HATH}/chehra/${MUH}, jal gaya/gayi ${HATH}/chehra/${MUH}`,
+    gaya/gayi ${HATH}/chehra/${MUH}, jal gaya/gayi ${HATH}/chehra/${MUH}, chehra jal`,
   sprain: `moch/mochh/moach/much/sprain ~ aa/aayi/aai/aagayi/hai/lag/gayi/khaya,
     takhna/takhne/${PAIR}/panja/kalai/ghutna/edi ~ mud/mur/muda/mudi/murak/lachak/murka/ghoom/marod ~
     gaya/gayi/gail/gai, nas chadh/par/pe nas ~ gir, muskan/murak ~ gaya, moch`,
@@ -147,7 +147,7 @@ export const INJURY = listedAll({
     girne/gira ~ chot`,
   needlestick: `sui/suee/injection/syringe/sirinj/needle/nidil ~
     chubh/chubhi/gad/gadi/chub/chubhgayi/ghus/lag ~ gayi/gai/gaya, ${HATH}/ungli ~ sui/needle/syringe ~
-    chubh/gad/lag, aspatal/hospital ~ sui ~ chubh`,
+    chubh/gad/lag, aspatal/hospital ~ sui ~ chubh, sui chubh, sui chub`,
   'sexual-assault': `jabardasti/zabardasti/jabran/zabran/jabrdasti/jabarjasti/jabardsti ~
     ki/kiya/hui/kari/kar/sambandh/sex/ho/kiye,
     balatkar/balaatkar/blatkar/balatkaar/rape/rep/dushkarm/dushkarma/yon-shoshan/yaun/kukarm/reyp ~

@@ -11,7 +11,7 @@ export const MIND = listedAll({
     uth/jaag/jag, jagane/jagaane/uthane par/pe bhi ${NAHI}, bahut/jyada/zyada/ekdum/bilkul/kafi ~
     sust/susti/soya/so/nidhal/nidhaal, sust pada/padi/pad/hai/ho, nidhal/nidhaal/nidal, sota/soti/so ~ hi
     ja/rehta/rehti/raha/rahi, neend me/mein hi, aankh/ankh ~ khol ${NAHI}, behosh jaisa/jaisi, behoshi
-    jaisa/jaisi/chha, ${BACHCHA} ~ sust/dheela/dhila/susti, adhi behoshi, jhapki/jhapak ~ le/leta raha`,
+    jaisa/jaisi/chha, ${BACHCHA} ~ sust/dheela/dhila/susti, adhi behoshi, jhapki/jhapak ~ le/leta raha, neend mein hai ki jagana mushkil, jagana mushkil, jagane par bhi nahi jag`,
   confused: `pagalpan/paagalpan, pagal jaisa/jaisi harkat/baat/kar, ulti/ulta/ultee
     seedhi/sidhi/sidha/seedha ~ baat/bat/baate/bol/baten, ulti seedhi baat/baate/bol,
     behki/bahki/bahaki/behaki ~ baat/bate/baatein/baate/baten, ajeeb/ajib/anap/ant-shant/ant ~
@@ -24,17 +24,17 @@ export const MIND = listedAll({
     behosh, chakkar kha/khakar/khake/aakar/aake ~ gir, gash/gas kha/khakar/khake/aa, gash/behoshi ~
     aa/aayi/aati/aai, behosh ho ~ tha/thi, behosh hua/hui tha/thi, thodi der ~ behosh, kuch der ~ behosh,
     baar baar behosh, khade khade/hote ~ gir/behosh, chakkar se gir, chakkar aa ~ gir, behosh ho jata/jati,
-    achanak gir/girkar ~ gaya/gayi/gai behosh`,
+    achanak gir/girkar ~ gaya/gayi/gai behosh, behosh hokar gir`,
   fit: `mirgi/mirgee/mirghi ~ daura/dora/dore/daure/attack/atack/aaya/aayi/aati/padi,
     daura/dora/daure/dore/douray/daure ~ pada/pad/padta/padte/aaya/aata/aate/aa/padti/aati,
     jhatka/jhatke/jhatko/jatke/jhatki ~ aa/aaya/aaye/aate/aata/lag/aati/pad,
     fits/seizure/seizures/fit-attack/convulsion/tanka, ${MUH} ~ jhaag/jhag/jhak/gaaj, daant/dant ~
     bhinch/bhich/lag/jakad ~ gaye/gaya, ${HATH} ${PAIR} ~ akad/akde/aintha/ainth/jhatak, ${AANKH} ~
     upar/palat/ulat ~ chadh/ki/gayi/gai, ${AANKH} palat/ulat, akdan/ainthan ke daure, sharir/badan ~ jhatke,
-    kampan ka daura, mirgi aa/aayi/aati, jhatke`,
+    kampan ka daura, mirgi aa/aayi/aati, jhatke, jhatke aaye, jhatke aa rahe, jhatke aye`,
   'fit-now': `abhi ~ jhatke/jhatka/daura/dora/mirgi, jhatke/jhatka/daura/dora/mirgi ~ abhi, daura/dora/mirgi
     ~ pad/aa raha/rahi ~ hai/h abhi, jhatke/jhatka/daura/dora aa/pad rahe/raha/rahi, mirgi aa rahi, jhatke
-    le raha/rahi, is waqt/samay ~ daura/jhatke, daura chalu`,
+    le raha/rahi, is waqt/samay ~ daura/jhatke, daura chalu, abhi jhatke aa rahe, abhi ~ jhatke aa`,
   'fit-long-or-repeated': `daura/dora/daure/jhatke/jhatka/mirgi ~ ruk/band ${NAHI},
     daura/dora/daure/jhatke/mirgi ~ baar/bar baar/bar, baar/bar baar/bar ~
     daura/dora/daure/dore/jhatke/jhatka/mirgi, daura/jhatke/mirgi ~ paanch/panch/5/10/das/15/aadha/adha ~
@@ -108,17 +108,17 @@ export const MIND = listedAll({
     laga, khud/apne ~ ko ~ jala ~ liya/li, bahut/saari/sari/poori/pura/dher/10/15/20/30 ~
     ${DAWA}/goliya/goliyan/golia/patta ~ kha/khaa ~ li/liya/leli, neend/nind ki ~
     goli/goliya/goliyan/${DAWA} ~ kha/khaa ~ li/liya/leli, maine kuch/kuchh kha ~ liya ~ marne, marne ke
-    liye kha/pi, kuye/nadi/train/chhat ~ kood/kud ~ gaya/gayi/padi`,
+    liye kha/pi, kuye/nadi/train/chhat ~ kood/kud ~ gaya/gayi/padi, abhi jaan dene ki koshish ki, jaan dene ki koshish ki, marne ke liye zeher/zahar/jahar kha`,
   'self-cut': `khud/apne/apni ~ ko ~ kaat/kat/kaata/kat-ti/katta/katti/blade, khud ko chot ~
     pahuncha/pahucha/de, ${HATH}/kalai ~ blade ~ kaat/kat/mar/maar, blade ~ ${HATH}/kalai ~ kaat/kat, blade
-    se kaat/kat, blade maar/mar ~ hath, apne haath/hath pe/par ~ cut/kaat/kat`,
+    se kaat/kat, blade maar/mar ~ hath, apne haath/hath pe/par ~ cut/kaat/kat, apna haath kaatti, apna haath kaatta, blade se apna haath, apna hath katta`,
   voices: `aawaz/awaz/awaaz/aawaaz/awaze/aawaze/aawazein/awazein/aavaz/awaj/aawaj/awaje ~
     sunai/sunayi/sunti/sunta/suni ~ deti/deta/hai/${NAHI}/kaan/koi, kaan ~
     aawaz/awaz/awaaz/aawaaz/awaze/aawaze/awaj ~ aati/aa/sunai, koi ${NAHI} ~ awaz/awaaz/awaj,
     bhoot/parchhai/parchhaiya/parchai/ajeeb/ajib/cheeze/chije ~ dikh/dikhai/dikhta/dikhte/dikhti, jo ${NAHI}
     hai/h ~ dikh/dikhta/dikhai, log/koi ~ dikhta/dikhte/dikhai ~ ${NAHI} hote/hota, awaz/awaaz sunai/sunayi
     de/deti/deta, awaaze/awaze sunai/sunayi, lagta ~ koi ~ baat/bol/bula/peecha/picha, koi maarne ~ aa raha,
-    mere khilaf saazish, bhram/wehem ~ ho/hota`,
+    mere khilaf saazish, bhram/wehem ~ ho/hota, awaazein sunai de rahi, awaazein sunai de`,
   violent: `todfod/tod-fod/todphod/tod fod/phod, maar peet/pit/peeti/pitai ~ kar/karta/kare/karne,
     maarpeet/marpit/marpeet/maarpit ~ kar/karta/karne/raha, sabko/sab/logo/gharwalo ~ maar/mar/peet/pit ~
     raha/rahi/daud/ne/lag, marne maarne/marne ~ par/pe/ko utaru, hinsak/hinsa/violent/ugra/aakramak/akramak,
@@ -130,7 +130,7 @@ export const MIND = listedAll({
     daru/sharab/sarab ~ chhod/${NAHI}, daru/daaru/sharab ~ chhode/chhod/chode ~ hath/haath ~
     kaanp/kamp/kanp, daru/daaru/sharab chhodne/chodne ~ baad ~ kaanp/kamp/kanp/bechain/dikh, sharab/daru
     chhodne ke baad hath/haath ~ kaanp/kanp/kamp, daru/daaru/sharab chhode 1/2/3/4/5/ek/do/teen/char din ~
-    hath/haath ~ kaanp/kanp/kamp`,
+    hath/haath ~ kaanp/kanp/kamp, bina daru ke haath kaanp, daru na mile to haath kaanp, sharab na mile to haath kaanp, bina sharab ke haath kaanp, daru na mile to hath kapte`,
   'memory-loss': `bhool/bhul/bhulne/bhoolne/bhulti/bhulta/bhoolta/bhoolti ~
     ja/jata/jaata/jati/jaati/gaya/gayi/bimari/lag/hai, sab ~ bhool/bhul, yaad/yad ~ ${NAHI} ~
     reh/rah/rehta/rahta/rakh/aata, yaddasht/yaaddasht/yadasht/yaddast/smriti/memory ~
@@ -142,7 +142,7 @@ export const MIND = listedAll({
   'shaky-sweaty': `${HATH}/badan/sharir ~ kaanp/kanp/kamp/kaamp ~ pasina/paseena/pasine, pasina/paseena ~
     ${HATH}/badan/sharir ~ kaanp/kanp/kamp/kaamp, kaanp/kanp/kamp/kapkapi ~ pasina/paseena ~ bhookh/bhukh,
     pasina/paseena ~ kaanp/kanp/kamp ~ bhookh/bhukh, sugar/suger/shugar ~ low/kam/gir/down/ghat,
-    pasina/paseena ~ ghabrahat ~ bhookh/bhukh`,
+    pasina/paseena ~ ghabrahat ~ bhookh/bhukh, pasina aur kapkapi, kapkapi aur pasina, kapkapi pasina, haath ~ kaanp ~ hain pasina, haath kaanp rahe hain`,
   'fruity-breath': `saans/sans/muh/munh/mooh ~ phal/fal/meethi/mithi/nail-polish/sadi-phal ~
     gandh/badbu/mahak/khushbu/mehak/smell, phal/fal jaisi ~ gandh/badbu/mahak/smell, gehri gehri saans/sans
     ~ gandh/mahak`,

@@ -34,7 +34,7 @@ export const SENSES = listedAll({
   'eye-injury': `${AANKH} ~
     kuch/kuchh/tinka/kachra/keeda/kida/kanta/kaanta/loha/lohe/kankar/dhool/patthar/lakdi/kankad/balu ~
     chala/gir/ghus/lag/pad/gaya/chali/chubh/phas/fas, ${AANKH} ~ chot/ghusa/mukka/danda/gend/ball ~ lag,
-    ${AANKH} ~ chot, kuch/kuchh ~ ${AANKH} ~ chala/gir/ghus/pad/lag, ${AANKH} phoot/phut/foot`,
+    ${AANKH} ~ chot, kuch/kuchh ~ ${AANKH} ~ chala/gir/ghus/pad/lag, ${AANKH} phoot/phut/foot, aankh mein lakdi se chot, aankh mein ~ chot, aankh me ~ chot`,
   'eye-chemical': `${AANKH} ~
     tezab/tejab/acid/chuna/choona/cement/siment/phenyl/dawa/dava/dawai/rang/gulal/chemical/kemikal/bleach/sabun/kitnashak/keetnashak/harpic/colin/mirch/kasti
     ~ chala/gir/pad/gaya/chali/lag/chhit/uchat,
@@ -52,7 +52,7 @@ export const SENSES = listedAll({
   'bleeding-gums-nose': `masude/masudo ~ apne aap ${KHOON},
     masude/masudo/masoodo/masoode/masudhe/masuro/masure/gums ~ ${KHOON}, ${KHOON} ~
     masude/masudo/masoodo/masoode/masure/masuro, ${NAAK} ~ ${MUH} ~ ${KHOON}, ${NAAK} aur ${MUH}/masudo ~
-    ${KHOON}, ${DAANT}/${MUH} ~ apne ~ ${KHOON}, ${MUH} ~ ${NAAK} ~ ${KHOON}, ${MUH} se ${KHOON}`,
+    ${KHOON}, ${DAANT}/${MUH} ~ apne ~ ${KHOON}, ${MUH} ~ ${NAAK} ~ ${KHOON}, ${MUH} se ${KHOON}, masudon aur naak se khoon`,
   'runny-nose': `${NAAK} ~ beh/bah/bahna/behna/behti/bahti/chal/tapak/pani/paani/nakti/sudsud/surak,
     jukham/jukam/zukam/zukham/jhukam/jukaam/sardi/shardi/nazla/najla/pinas/resha/cold ~
     hai/ho/hua/lag/gaya/jukham/jukam/khansi, jukham/jukam/zukam/zukham/sardi/nazla/najla/zukaam, sardi
@@ -94,7 +94,7 @@ export const SENSES = listedAll({
     ${MUH}/jeebh/jibh/gaal/masude ~ ghav/ghaav/ghaw/chhala/chhale/safed-daag/daag/dhabba/gaanth/ganth ~
     mahine/mahino/hafte/hafto/bhar/theek/thik, ${MUH} ka ghav/ghaav/ghaw/chhala ~ ${NAHI}
     bhar/theek/thik/bhara, ${MUH}/gaal/jeebh ~ safed/laal/lal daag/dhabba/chakatta/patch, ${MUH} ka
-    ghav/ghaav/ghaw`,
+    ghav/ghaav/ghaw, chhala ~ hafte se theek nahi, chhala 5 hafte se theek nahi, chala 5 hafte se thik nahi, chhala ~ theek nahi`,
   'mouth-opens-little': `${MUH} ~ kam ~ khul/khulta/khulna/khulti, ${MUH} ~ pura/poora ~ ${NAHI} khul,
     ${MUH} ~ pura/poora ~ khul/khulta ${NAHI}, ${MUH} khulna ~ kam/band, ${MUH} kholne ~
     dikkat/taklif/takleef/pareshani, ${MUH} ~ theek/thik ~ ${NAHI} khul`,
@@ -132,5 +132,5 @@ export const SENSES = listedAll({
   'head-injury': `${SIR}/mathe ~ chot lag/lagi/laga/aayi/aai/hai, ${SIR}/mathe/khopdi ~
     chot/chott/lag/lagi/laga/foot/phoot/phut/fut/gumda/gumad/ghav/ghaav/injury, chot/chott ~ ${SIR}/mathe,
     ${SIR} ~ chot, ${SIR} foot/phoot/phut/fut/fat/phat ~ gaya/gail, ${SIR} ke bal ~ gir/gira/giri, ${SIR} ~
-    danda/lathi/patthar/int/eent ~ lag/mar/maar/gir, head injury`,
+    danda/lathi/patthar/int/eent ~ lag/mar/maar/gir, head injury, sir/sar par/pe chot, sir/sar mein/me chot`,
 });

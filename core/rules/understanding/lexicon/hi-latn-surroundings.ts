@@ -18,11 +18,11 @@ export const SURROUNDINGS = listedAll({
     daru/daaru/sharab/sarab/tadi/mahua/peg/wine/beer/peta/whisky/madira, daru/daaru/sharab/sarab/tadi/mahua
     ~ roz/roj/rojana/daily/bahut/rozana/aadat/lat/hamesha ~ pi/peeta/pita/hai/pite,
     sharabi/sarabi/nashedi/bewda/bevda/piyakkad/daruwala, daru/daaru/sharab/sarab ~
-    pita/peeta/pite/peete/piti/peeti/lat/aadat ~ hu/hun/hai/h`,
+    pita/peeta/pite/peete/piti/peeti/lat/aadat ~ hu/hun/hai/h, roz daru, roz sharab, roj daru, roj sharab`,
   'alcohol-stopped': `daru/daaru/sharab/sarab/tadi ~ chhod/chod/chhodi/chodi/chhode/chode/chhoot/chhut/band
     ~ din/di/diya/hue/ho/hai/kar/gayi/ki/hafte, daru/daaru/sharab/sarab ~ ${NAHI} ~ mili/mil/pi/piya ~
     din/do/teen/kal, daru/sharab chhode 1/2/3/4/5/6/7/ek/do/teen/char/paanch/saat din,
-    daru/sharab/daaru/sarab chhodne/chodne ke baad`,
+    daru/sharab/daaru/sarab chhodne/chodne ke baad, sharab chhodi, sharab chhod di, daru chhod di, daru chod, sharab chhodne`,
   'illicit-liquor': `kacchi/kachchi/kachi/desi/deshi/deshee/zehreeli/jehrili/nakli/jahrili/jahreeli/mahua/avaidh/thharra/tharra/haath-bhatti/zahrili/zehrili/kachhi
     ~ sharab/daru/daaru/sarab/daroo/pi/pee/peeke, tharra/thharra/kachchi/mahua-daru/hathbhatti/paunch,
     sasti/nakli/milawati sharab/daru`,
@@ -31,7 +31,7 @@ export const SURROUNDINGS = listedAll({
     chhidak/chidak/daal/dal/chhidkna/marta/maar/spray/karta/chhidkta/chhidakta/chidakta/dalta/daalta/chhidakna/chhidkav/chidkav/mara,
     ${DAWA}/keetnashak/kitnashak/pesticide/kitnasak ~
     chhidak/chidak/chhidakta/chidakta/chhidkta/chhidkav/chidkav/chhidakna/spray/chhidakte ~
-    hu/hun/kaam/karta/hai/ka/hain/hu, spray ~ kaam/karta ~ khet`,
+    hu/hun/kaam/karta/hai/ka/hain/hu, spray ~ kaam/karta ~ khet, keetnashak/kitnashak ~ chhidka/chhidkne/chhidakne/chidka, keetnashak/kitnashak chhidakne ke baad`,
   'dust-work': `patthar/pathar/khadan/khan/cement/siment/balu/koyla/koyle/crusher/krasher/dhool/silica/slate/koyala/abrak/int-bhatta/eent-bhatta/mine/khaan/quarry
     ~ kaam/kam/tod/kaat/kaatta/mazdoori/majduri/majdoori/naukri/todta/job,
     khadan/crusher/koyla-khadan/quarry, pathar/patthar todne/tod/ghisai/katai/kaatne, dhool/dhul ~ me/mein
@@ -122,7 +122,7 @@ export const SURROUNDINGS = listedAll({
   'tetanus-unknown': `tetanus/titnes/titenas/tt/tetnus/titanus/titnas/tetnas/tetinus/titness ~ ${NAHI},
     tetanus/titnes/titenas/tt/tetnus/titanus/titnas ~ injection/sui/tika/teeka ~ ${NAHI}/yaad/pata,
     tetanus/titnes/tetnus ~ yaad/pata ${NAHI}, tetanus/titnes/titenas/tt/tetnus/titanus/titnas ~
-    tika/teeka/injection/sui ~ ${NAHI} ~ laga/lagwaya/lagaya/lagi`,
+    tika/teeka/injection/sui ~ ${NAHI} ~ laga/lagwaya/lagaya/lagi, tetanus ka teeka nahi laga, tetnus ka tika nahi laga`,
   'unqualified-injection': `jholachhap/jhola-chhap/jholachap/jhola/jhollachhap/ojha/compounder/kampounder/neem-hakim/bangali/bengali/quack/rmp/gaon-ke-doctor/gaon
     ~ injection/sui/inject/suiya/bottle, jhola chhap/chap ~ injection/sui/bottle/doctor, injection/sui ~
     jholachhap/jhola/jholachap/compounder/bangali/bengali/gaon`,

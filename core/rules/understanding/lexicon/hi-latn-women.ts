@@ -50,7 +50,7 @@ export const WOMEN = listedAll({
     kapde/kapda/kapre/kapra ~ ${NAHI} ~ aa/aaye/hue/ho/kharab/aaya/hua, kapde/kapda/kapre ~ kharab/khrab ~
     ${NAHI} ~ hue/ho/hua, date ~ nikal/chadh/upar/miss ~ gayi/gai/ho/gya, date ${NAHI} aayi/aai, din
     chadh/charh ~ gaye/gaya/hai, pair bhaari/bhari, paon/pao bhaari/bhari, mahina baitha/khada, sir se
-    ${NAHI} nahayi, nahan ${NAHI}`,
+    ${NAHI} nahayi, nahan ${NAHI}, mahina ruk`,
   'bleeding-between-periods': `mahina/maheena/${PERIOD} band hone/hue/hua ke/baad ~ ${KHOON},
     mahina/maheena/${PERIOD} band hone ke baad ~ ${KHOON}, beech/bich/bech beech/bich/me/mein ~
     ${KHOON}/dhabba/daag/spotting, ${KHOON} ~ beech/bich beech/bich, ${PERIOD} ~ beech/bich ~
@@ -65,7 +65,7 @@ export const WOMEN = listedAll({
     laal/lal/pak/paka/garam/suj/suja/sujan/phoda/foda ~ ${DARD}, stan/sthan/breast/brest/chuchi ~ ${DARD},
     stan/sthan/breast/brest/chuchi ~ laal/lal/pak/paka/suj/suja/sujan/mawad/phoda/foda/patthar/kada, ${DARD}
     ~ stan/sthan/breast/brest, thanaila/thanela/thaneli/thanail, chhati/chati/chhaati ~ laal/lal ~ ${DARD},
-    stan laal/lal aur ~ ${DARD}, stan laal/lal aur ${SUJAN}, doodh/dudh jam ~ gaya/gail`,
+    stan laal/lal aur ~ ${DARD}, stan laal/lal aur ${SUJAN}, doodh/dudh jam ~ gaya/gail, stan mein laali aur dard, stan laal ~ dard, stan mein laali`,
   'nipple-change': `nipple/nippal/nipal/chuchuk/ghundi/dodi/bhitni ~
     ${KHOON}/pani/paani/mawad/andar/dhas/ghav/phata/fata/peep/dab/dhans/papdi, stan/breast/brest ~
     chamdi/khal/skin ~ santra/santre/gadde/moti/dhas/badal/sikud, stan/breast ~ se ~
@@ -83,7 +83,7 @@ export const WOMEN = listedAll({
     ruk/band/bahut/jyada/zyada, bahut/jyada/zyada ~ ${KHOON} ja/jaa/jata ~ raha/rahi/hai/rha, ${KHOON} ~
     bahut/jyada/zyada ~ ja/jaa/jata raha/rahi/rha/hai, pad/kapda/kapde/chadar/petticoat/saari ~
     bheeg/bhig/bhar/tar ~ ${KHOON}, ${KHOON} ~ thakke/thake/lothde ~ gir/ja/nikal, pad/kapda ~ ek ghante ~
-    bhar/bheeg, ${KHOON} ki nadi/dhaar ~ beh/bah, pet/garbh ~ bahut/jyada/zyada ~ ${KHOON}`,
+    bhar/bheeg, ${KHOON} ki nadi/dhaar ~ beh/bah, pet/garbh ~ bahut/jyada/zyada ~ ${KHOON}, neeche se bahut khoon, niche se bahut khun`,
   'labour-pains': `dard/pida/peera/darad ~ uth ~ raha/rahe/rahi ~ ${LABOUR}/bachcha/bacha, ${LABOUR} ~
     dard/pida/peera/pain/darad ~ shuru/suru/ho/aa/uth/hai/chalu/lag/start, dard/pida/peera ~
     uth/shuru/suru/aa ~ ${LABOUR}, ${LABOUR} ~ dard/pida/peera/pain, labour/labor/lebar/lever pain/dard/pen,
@@ -102,7 +102,7 @@ export const WOMEN = listedAll({
   'waters-foul-or-green': `pani/paani ~ hara/hare/badbudar/badbu/ganda/maila/kala/sada/peela/gandha/bad-boo
     ~ thaili/theli/ja/nikal/gir/aa/rang/pet/garbh, hara/hare/badbudar/ganda/maila/sada ~ pani/paani ~
     thaili/theli/ja/nikal/gir/chhoot/pet, thaili/theli ~ pani/paani ~ hara/badbu/badbudar/ganda/maila,
-    pani/paani ~ thaili/theli ~ hara/badbu/badbudar/bukhar`,
+    pani/paani ~ thaili/theli ~ hara/badbu/badbudar/bukhar, pani hara, hara pani, pani hara aur badbudar`,
   'cord-or-hand-out': `${BACHCHA} ~ ${HATH}/${PAIR}/naal/nal/nara/naara/kulha ~
     bahar/baahar/nikal/aa/dikh/latak, naal/nal/nara/naara/ulva/nabhi-naal ~ bahar/baahar/latak ~
     nikal/aa/gayi/gaya/rahi, ${HATH}/${PAIR} ~ bahar/baahar ~ aa/nikal ~ gaya/gail/raha, ${BACHCHA} ~

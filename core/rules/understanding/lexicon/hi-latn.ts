@@ -13,9 +13,10 @@ import { SENSES } from './hi-latn-senses.ts';
 import { SURROUNDINGS } from './hi-latn-surroundings.ts';
 import { WOMEN } from './hi-latn-women.ts';
 import { listed, listedAll } from './listed.ts';
+import { spellings } from './hi-latn-spellings.ts';
+import { spelled } from './spelled.ts';
 
-/** Hindi as it is typed in Latin letters, with words of Bhojpuri and Awadhi. */
-export const HINDI_LATIN: Lexicon = {
+const plain: Lexicon = {
   language: 'hi-Latn',
   findings: {
     ...GENERAL,
@@ -77,6 +78,9 @@ export const HINDI_LATIN: Lexicon = {
   ),
   joins: listed(
     'aur, or, and, ya, evam, tatha, va, ke saath, ke sath, k sath, k saath, au, ar, sath me, saath mein',
+  ),
+  fillers: listed(
+    'ko, ka, ki, ke, me, mein, mai, se, bhi, hi, ne, toh, wala, wali, wale, bahut, bhot, bht, kafi, kaafi, bilkul, ekdum, mera, meri, mere, mujhe, uska, uski, uske, usko, use, iska, iski, iske, hamare, hamari, ji, abhi, aaj, kal, achanak, thoda, thodi, jaise, jaisa, jaisi',
   ),
   past: {
     marks: listed(
@@ -205,3 +209,6 @@ export const HINDI_LATIN: Lexicon = {
     'pet, pair, per, main, me, to, par, do, sir, sar, pain, head, band, sat, sath, bad, nal, kan, gas, fit, tap, loo, lu, dad, pus, fat, peep, pip, seek, jal, phool, fool, ful, sans, saas, foot, boon, but, ban, keel, kil, date, nas, bal, bus, bas, mar, lag, cut, mc, tang, bag, ling, gale, gala, mood, mud, hip, dum, dam, rat, bat, kat, tel, peel, pile, lal, kale, sun, suji, hal, hil, chest, age, in, is, us, ho, he, the, men, mein, no, na, ya, or, and, se, ne, on, an, hi, hit, pad, car, press, stove, dye, cell, jar, pen, mar, nose, eye, ear, cough, fever, vomit, stool, swelling, mouth, throat, hand, leg, legs, neck, back, bite, medicine, tablet, pressure, presure, bp, high, tight, side, light, bleeding, blood, milk, baby, bathroom, toilet, urine, taste, mat, man, mann, dal, den, bina, hath, sau, bees, teen, tin, tees, char, ran, ja, jaan, raja, mausam, sari, mala, mata, kaki, sui, soya, mila, pal, pani, pila, pili, nail, hosh, hot, an, ni, naa, pr',
   ),
 };
+
+/** Hindi as it is typed in Latin letters, with words of Bhojpuri and Awadhi. */
+export const HINDI_LATIN: Lexicon = spelled(plain, spellings);

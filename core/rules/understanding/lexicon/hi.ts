@@ -13,9 +13,10 @@ import { SENSES } from './hi-senses.ts';
 import { SURROUNDINGS } from './hi-surroundings.ts';
 import { WOMEN } from './hi-women.ts';
 import { listed, listedAll } from './listed.ts';
+import { spellings } from './hi-spellings.ts';
+import { spelled } from './spelled.ts';
 
-/** Hindi in Devanagari, with words of Bhojpuri and Awadhi and English words as they are written in it. */
-export const HINDI: Lexicon = {
+const plain: Lexicon = {
   language: 'hi',
   findings: {
     ...GENERAL,
@@ -56,6 +57,9 @@ export const HINDI: Lexicon = {
     'है, हैं, था, थी, थे, हूं, हूँ, रहा, रही, रहे, गया, गई, गयी, गए, हुआ, हुई, हुए, लगता, लगती, आता, आती, करता, करती, होता, होती, लिया, ली, दिया, बा, ह',
   ),
   joins: listed('और, या, एवं, तथा, व, के साथ, साथ में, अउर'),
+  fillers: listed(
+    'को, का, की, के, में, से, भी, ही, ने, तो, वाला, वाली, वाले, बहुत, काफी, बिल्कुल, एकदम, मेरा, मेरी, मेरे, मुझे, उसका, उसकी, उसके, उसको, उसे, इसका, इसकी, इसके, हमारे, हमारी, जी, अभी, आज, कल, अचानक, थोड़ा, थोड़ी, जैसे, जैसा, जैसी',
+  ),
   past: {
     marks: listed(
       `पिछले/पिछली साल/महीने/हफ्ते/बार/वर्ष, बचपन में, पहले था/थी/हुआ/हुई/होता/होती/आता/आते, साल पहले, सालों पहले, महीने पहले, पहले ~ था/थी/थे/चुका, हो चुका/चुकी था/है, आते थे, आता था, होता था, होती थी, जवानी में, कभी हुआ`,
@@ -144,3 +148,6 @@ export const HINDI: Lexicon = {
   evidence: listed('है, हैं, को, का, की, के, से, में, नहीं, और, रहा, रही'),
   ambiguous: [],
 };
+
+/** Hindi in Devanagari, with words of Bhojpuri and Awadhi and English words as they are written in it. */
+export const HINDI: Lexicon = spelled(plain, spellings);

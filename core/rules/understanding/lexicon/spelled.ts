@@ -23,5 +23,7 @@ export function spelled(lexicon: Lexicon, spellings: Spellings): Lexicon {
     intents: all(lexicon.intents),
     vitals: all(lexicon.vitals) as unknown as Lexicon['vitals'],
     pregnancy: all(lexicon.pregnancy) as unknown as Lexicon['pregnancy'],
+    negation: all(lexicon.negation) as unknown as Lexicon['negation'],
+    closes: lexicon.closes.map(phrase),
   };
 }

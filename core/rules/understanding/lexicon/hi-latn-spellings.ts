@@ -1,0 +1,30 @@
+import type { Spellings } from './spelled.ts';
+
+/** How Hindi words in Latin letters are shortened and miswritten in messages. */
+export const spellings: Spellings = {
+  akad: 'akd akar',
+  aur: 'or',
+  bahut: 'bhot bht bahot',
+  battery: 'bettery betri',
+  chal: 'chl',
+  dard: 'drd',
+  gaya: 'gya',
+  gayi: 'gyi gai',
+  hatheli: 'hateli',
+  jaisi: 'jesi jaisa jesa',
+  jhatke: 'jhatkey jhtke',
+  kaanp: 'kap kaap',
+  khaya: 'khya',
+  liya: 'lia',
+  minute: 'minat mint',
+  nahi: 'nhi nai',
+  nigalne: 'niglne',
+  pair: 'per',
+  par: 'pr pe',
+  raha: 'rha',
+  rahe: 'rhe',
+  rahi: 'rhi',
+  sakht: 'sakt',
+  tetanus: 'tetnus titnas',
+  zeher: 'jahar jeher zahar',
+};
