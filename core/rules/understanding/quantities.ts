@@ -31,14 +31,17 @@ export const DAYS_IN: Readonly<Record<TimeUnit, number>> = {
 
 /** 3/7 is three days, 2/52 two weeks, 4/12 four months, in clinic notes. */
 const BY_SEVENTHS: Readonly<Record<number, TimeUnit>> = { 7: 'day', 52: 'week', 12: 'month' };
-const LETTER_UNITS: Readonly<Record<string, TimeUnit>> = {
-  d: 'day',
-  h: 'hour',
-  w: 'week',
-  m: 'month',
-  y: 'year',
-};
-const SEX_LETTERS: Readonly<Record<string, 'female' | 'male'>> = { f: 'female', m: 'male' };
+const LETTER_UNITS: ReadonlyMap<string, TimeUnit> = new Map<string, TimeUnit>([
+  ['d', 'day'],
+  ['h', 'hour'],
+  ['w', 'week'],
+  ['m', 'month'],
+  ['y', 'year'],
+]);
+const SEX_LETTERS: ReadonlyMap<string, 'female' | 'male'> = new Map<string, 'female' | 'male'>([
+  ['f', 'female'],
+  ['m', 'male'],
+]);
 const OLDEST = 110;
 /** Younger ages are said with their unit: a bare 3 is more often a count. */
 const LEAST_BARE = 5;
@@ -112,7 +115,7 @@ function quantityFrom(
   if (token.gap !== 'none') return null;
   const unit = places.find(next, 'unit');
   if (unit) return { value: number.value, unit: unit.meaning.unit, from, to: unit.to };
-  const letter = LETTER_UNITS[token.text];
+  const letter = LETTER_UNITS.get(token.text);
   if (letter && !(token.text === 'm' || (token.text === 'h' && number.value > 72)))
     return { value: number.value, unit: letter, from, to: next };
   return null;
@@ -189,7 +192,7 @@ export function agesIn(
 }
 
 const sexLetter = (at: number, tokens: readonly Token[], { to }: Sentence): 'female' | 'male' | undefined =>
-  at < to && tokens[at]!.gap !== 'sentence' ? SEX_LETTERS[tokens[at]!.text] : undefined;
+  at < to && tokens[at]!.gap !== 'sentence' ? SEX_LETTERS.get(tokens[at]!.text) : undefined;
 
 /** Who may stand right before an age ("baby 7 months"): of a child "3 days" are more often how long it is ill. */
 function namesAge({ person }: { readonly person: Person }, unit: TimeUnit): boolean {
@@ -240,7 +243,8 @@ function isAge(
   places: Places,
 ): boolean {
   const near = (at: number): boolean => at >= sentence.from && at < sentence.to;
-  if (places.find(to + 1, 'pregnant') || places.find(to + 2, 'pregnant')) return false;
+  // "I am 7 months pregnant": the phrase may begin with the unit itself.
+  if ([to, to + 1, to + 2].some((at) => places.find(at, 'pregnant'))) return false;
   if (places.find(to + 1, 'age-after')) return true;
   if (standsAlone({ from, to, unit, value }, tokens, sentence, places)) return true;
   const isYears = unit === 'year' || unit === 'month';

@@ -40,7 +40,12 @@ const ABBREVIATED = new Set([
   'wt',
   'st',
 ]);
-const SIGNS: Readonly<Record<string, string>> = { '+': 'plus', '-': 'minus', '%': 'percent', '°': 'degree' };
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['+', 'plus'],
+  ['-', 'minus'],
+  ['%', 'percent'],
+  ['°', 'degree'],
+]);
 
 /** A text cut into words, numbers and sentences, in one pass. */
 export function tokenize(text: string): {
@@ -67,7 +72,7 @@ export function tokenize(text: string): {
 }
 
 function tokenOf(said: string, start: number, gap: Token['gap'], slash: boolean): Token {
-  const word = SIGNS[said] ?? plain(said.replace(/\./g, (dot) => (/\p{Nd}/u.test(said) ? dot : '')));
+  const word = SIGNS.get(said) ?? plain(said.replace(/\./g, (dot) => (/\p{Nd}/u.test(said) ? dot : '')));
   const digits = /^\p{Nd}/u.test(said) ? asciiDigits(word) : null;
   return {
     text: digits ?? word,
