@@ -16,10 +16,10 @@ import type { Figures, Load } from './bench/load.ts';
 
 /**
  * `npm run bench`: the real USSD turn beside a bare handler and beside one INSERT, and an authenticated read with its limits
- * beside a bare one, all in this one run. `--only NAME` runs one load alone, `--quick` a tenth of the requests. Exits with 1
+ * beside a bare one, all in this one run, and the analysis of what somebody tells of an illness. `--only NAME` runs one load alone, `--quick` a tenth of the requests. Exits with 1
  * when a target is missed.
  */
-const LOADS = ['turns', 'poisson', 'whatsapp', 'memory', 'nearest', 'reads'] as const;
+const LOADS = ['turns', 'poisson', 'whatsapp', 'memory', 'nearest', 'reads', 'analyze'] as const;
 const { only, quick } = parseArgs({
   options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
 }).values;
@@ -40,6 +40,8 @@ const WHATSAPP_RATE = 100;
 /** Those who read, each from an address of their own; so many that no quota ends within the run. */
 const READERS = 1000;
 const READ = '/api/v1/users/me';
+/** Analyses a second, for the time of one. */
+const ANALYSES = 50;
 
 const folder = await mkdtemp(join(tmpdir(), 'arogya-bench-'));
 const database = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
@@ -65,7 +67,7 @@ try {
     path: string,
     requests: number,
     rate: number | null = null,
-    { whatsapp, tokens }: Pick<Load, 'whatsapp' | 'tokens'> = {},
+    { whatsapp, tokens, tellers }: Pick<Load, 'whatsapp' | 'tokens' | 'tellers'> = {},
   ): Promise<Figures> => {
     const child = start('scripts/bench/load.ts', [], {});
     child.send({
@@ -77,6 +79,7 @@ try {
       hops: whatsapp ? WHATSAPP_HOPS : HOPS,
       ...(whatsapp ? { whatsapp } : {}),
       ...(tokens ? { tokens } : {}),
+      ...(tellers ? { tellers } : {}),
       pins,
       firstNumber,
       seed: ++seed,
@@ -180,6 +183,27 @@ try {
       note(`authenticated reads ${where}`, `${mean.read.toFixed(0)}/s`);
       note(`authenticated read / bare, ${where}`, share.toFixed(3), `at least ${least}`, share >= least);
     }
+  }
+
+  if (wanted('analyze')) {
+    const analyze = '/api/v1/symptoms/analyze';
+    const told = { tellers: READERS };
+    await load(url, analyze, size(2000), null, told);
+    const fast = await load(url, analyze, size(6000), null, told);
+    note('analyses', `${fast.perSecond.toFixed(0)}/s`, 'at least 300/s', fast.perSecond >= 300);
+    const calm = await load(url, analyze, size(4000), ANALYSES, told);
+    note(
+      `analysis without cache at ${ANALYSES}/s, p50`,
+      `${calm.p50.toFixed(1)} ms`,
+      'under 3 ms',
+      calm.p50 < 3,
+    );
+    note(
+      `analysis without cache at ${ANALYSES}/s, p99`,
+      `${calm.p99.toFixed(1)} ms`,
+      'under 15 ms',
+      calm.p99 < 15,
+    );
   }
   await pool.end();
 } finally {

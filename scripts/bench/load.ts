@@ -14,6 +14,8 @@ export interface Load {
   readonly whatsapp?: { readonly people: number; readonly phoneNumberId: string; readonly secret: string };
   /** GETs in their place, by each of these access tokens in turn, each from an address of its own. */
   readonly tokens?: readonly string[];
+  /** Posts of what somebody tells of an illness, each another one, from so many addresses. */
+  readonly tellers?: number;
   readonly connections: number;
   /** Requests to send in all. */
   readonly requests: number;
@@ -60,13 +62,30 @@ async function run(load: Load): Promise<Figures> {
   };
   const talk = (): (() => Post | Get) => {
     if (load.tokens) return read(load.tokens);
+    if (load.tellers) return tell(load.tellers);
     return load.whatsapp ? talkOnWhatsApp(load.whatsapp) : talkByUssd();
   };
 
   function read(tokens: readonly string[]): () => Get {
     return () => {
       const reader = person++ % tokens.length;
-      return { token: tokens[reader]!, address: `10.${reader >> 16}.${(reader >> 8) & 255}.${reader & 255}` };
+      return { token: tokens[reader]!, address: addressOf(reader) };
+    };
+  }
+
+  /** No two alike: days with decimals, so that nothing is answered from a cache. */
+  function tell(tellers: number): () => Post {
+    return () => {
+      const teller = person++ % tellers;
+      const some = (list: readonly string[]): string => list[Math.floor(random() * list.length)]!;
+      const [first, second, absent] = [some(COMPLAINTS), some(COMPLAINTS), some(COMPLAINTS)];
+      const text = `my ${some(['son', 'mother', 'wife'])} has ${first} and ${second}, no ${absent}`;
+      const durationDays = Number((random() * 20).toFixed(4));
+      return {
+        type: 'application/json',
+        body: JSON.stringify({ text, ageYears: Math.floor(random() * 80), durationDays }),
+        address: addressOf(teller),
+      };
     };
   }
 
@@ -105,12 +124,13 @@ async function run(load: Load): Promise<Figures> {
       `X-Forwarded-For: ${address}`,
       '\r\n',
     ].join('\r\n');
-  const postOf = ({ type, body, signature }: Post): string =>
+  const postOf = ({ type, body, signature, address }: Post): string =>
     [
       `POST ${load.path} HTTP/1.1`,
       `Host: ${hostname}:${port}`,
       `Content-Type: ${type}`,
       ...(signature === undefined ? [] : [`X-Hub-Signature-256: sha256=${signature}`]),
+      ...(address === undefined ? [] : [`X-Forwarded-For: ${address}`]),
       `Content-Length: ${Buffer.byteLength(body)}`,
       '',
       body,
@@ -150,7 +170,26 @@ interface Post {
   readonly type: string;
   readonly body: string;
   readonly signature?: string;
+  readonly address?: string;
 }
+
+/** What people come with. */
+const COMPLAINTS = [
+  'fever',
+  'cough',
+  'loose motions',
+  'belly pain',
+  'headache',
+  'vomiting',
+  'joint pain',
+  'rash',
+  'burning urine',
+  'weakness',
+  'chest pain',
+  'breathlessness',
+];
+
+const addressOf = (one: number): string => `10.${one >> 16}.${(one >> 8) & 255}.${one & 255}`;
 
 interface Get {
   readonly token: string;
