@@ -29,6 +29,8 @@ export function whoIs(patient: Patient, vocabulary: Vocabulary): Who {
   const pregnancies = new Set([pregnancyOf(patient)]);
   if (present.some((id) => SAYS_PREGNANT.includes(id))) pregnancies.add('yes');
   if (present.some((id) => SAYS_AFTER_BIRTH.includes(id))) pregnancies.add('within-42-days');
+  // "The baby does not come": a baby is named, and it is the mother who is in danger.
+  if (present.some((id) => vocabulary.find(id)?.sex === 'female')) bands.add('adult');
   return { patient, answers, bands, pregnancies, unsure: Object.values(answers).includes('unsure') };
 }
 

@@ -14,6 +14,7 @@ const LASTING: Readonly<Record<string, readonly [number, string]>> = {
   headache: [14, 'headache-long'],
   'mouth-ulcer': [21, 'mouth-patch-long'],
   wound: [21, 'ulcer-long'],
+  'labour-pains': [0.5, 'labour-long'],
 };
 
 /** The graver finding that "severe" beside it makes of another. */

@@ -91,6 +91,8 @@ export interface Lexicon {
     readonly ends: Phrases;
     /** Make the whole sentence a question of knowledge, of nobody ill: "symptoms of", "how to prevent", "ke lakshan kya". */
     readonly asks: Phrases;
+    /** Beside one that begins a supposition, make all after it supposed: "what to do", "kya kare". */
+    readonly wonders: Phrases;
   };
 
   /** Say that what the clause names is another's: "family history of", "died of", "padosi ko". */

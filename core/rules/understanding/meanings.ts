@@ -20,7 +20,7 @@ export type Meaning =
 
 export type Marker =
   | 'before' | 'list' | 'after' | 'ends' | 'still' | 'closes' | 'joins' | 'fills'
-  | 'past' | 'over' | 'now' | 'if' | 'then' | 'asks' | 'other' | 'self'
+  | 'past' | 'over' | 'now' | 'if' | 'then' | 'asks' | 'wonders' | 'other' | 'self'
   | 'pregnant' | 'not-pregnant' | 'could-be' | 'birth'
   | 'age-before' | 'age-after' | 'age-person' | 'time-before' | 'time-after'
   | 'severe' | 'mild' | 'idiom' | 'evidence'
@@ -66,6 +66,7 @@ const markersOf = (lexicon: Lexicon): readonly (readonly [Marker, Phrases])[] =>
   ['if', lexicon.conditional.begins],
   ['then', lexicon.conditional.ends],
   ['asks', lexicon.conditional.asks],
+  ['wonders', lexicon.conditional.wonders],
   ['other', lexicon.otherPerson],
   ['self', lexicon.self],
   ['pregnant', lexicon.pregnancy.yes],

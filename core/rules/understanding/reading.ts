@@ -4,7 +4,7 @@ import { celsiusFindings, findingBeside, lastingFinding, severeFinding } from '.
 import type { Intent } from './lexicon.ts';
 import type { Match } from './phrases.ts';
 import { agesIn, DAYS_IN, Places, quantitiesIn, type Quantity, type SaidAge } from './quantities.ts';
-import { scopeOf, type Said } from './scope.ts';
+import { scopeOf, wonders, type Said } from './scope.ts';
 import type { Subject, Subjects } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { vitalsIn } from './vitals.ts';
@@ -83,7 +83,7 @@ export function readSentence(
     const severe = severeFinding(match, matches);
     if (severe) findings.push(said(severe, 'present', match, tokens, subjects));
   }
-  const vitals = vitalsIn(tokens, sentence, matches, places, ages);
+  const vitals = wonders(matches) ? {} : vitalsIn(tokens, sentence, matches, places, ages);
   for (const finding of celsiusFindings(vitals)) {
     const at = { start: tokens[sentence.from]!.start, end: tokens[sentence.to - 1]!.end };
     findings.push({ finding, answer: 'present', subject: subjects.at(sentence.from), ...at });

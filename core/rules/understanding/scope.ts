@@ -68,8 +68,20 @@ function clausesOf(
 ): { from: number; to: number }[] {
   const starts = [from];
   for (let at = from + 1; at < to; at += 1)
-    if (marks.get(at)?.has('ends') || marks.get(at)?.has('now')) starts.push(at);
+    if (marks.get(at)?.has('ends') || marks.get(at)?.has('now') || beginsNow(at, tokens, to, marks))
+      starts.push(at);
   return starts.map((start, index) => ({ from: start, to: starts[index + 1] ?? to }));
+}
+
+/** Behind a comma, a time of its own that reaches to now: "a dog bit him 2 months ago, since 2 days he fears water". */
+function beginsNow(at: number, tokens: readonly Token[], end: number, marks: Marks): boolean {
+  if (tokens[at]!.gap !== 'comma') return false;
+  const kinds = new Set<string>();
+  for (let inside = at; inside < end && (inside === at || tokens[inside]!.gap === 'none'); inside += 1)
+    for (const kind of marks.get(inside) ?? []) kinds.add(kind);
+  if (kinds.has('past')) return false;
+  const lasts = kinds.has('unit') && (kinds.has('time-after') || kinds.has('time-before'));
+  return lasts || kinds.has('fixed');
 }
 
 function deniedOf(
@@ -201,10 +213,11 @@ function supposed(
   if (matches.some(({ meaning }) => meaning.kind === 'asks'))
     return said.filter(({ from: at }) => at >= from);
   const result = new Set<Match>();
+  const wondered = wonders(matches);
   for (const { meaning, from: start } of matches) {
     if (meaning.kind !== 'if') continue;
     let end = to;
-    for (let at = start + 1; at < to && !question; at += 1) {
+    for (let at = start + 1; at < to && !question && !wondered; at += 1) {
       const closes = matches.some(
         ({ meaning: other, from: begin }) =>
           begin === at && (other.kind === 'then' || other.kind === 'ends' || other.kind === 'now'),
@@ -218,3 +231,8 @@ function supposed(
   }
   return [...result];
 }
+
+/** Whether a sentence asks what would be done in a case that is only supposed. */
+export const wonders = (matches: readonly Match[]): boolean =>
+  matches.some(({ meaning }) => meaning.kind === 'if') &&
+  matches.some(({ meaning }) => meaning.kind === 'wonders');

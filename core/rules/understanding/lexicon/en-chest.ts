@@ -29,8 +29,9 @@ export const chest = listedAll({
 
 /** Phrases by which a finding of the chest is said to be absent. */
 export const chestAbsent = listedAll({
-  'breathless-at-rest': `not at rest, fine at rest, comfortable at rest`,
+  'stopped-breathing': `not stopped breathing, has not stopped breathing`,
+  'breathless-at-rest': `not breathing hard, not breathing hard at rest, not at rest, fine at rest, comfortable at rest`,
   breathless: `breathing normally, breathing ~ normal, breathing well, breathing comfortably, breathing fine, breathing ok, breathing is fine, no difficulty in breathing, no breathing difficulty/problem/issue/trouble/complaint, no problem in breathing, no trouble breathing, breathing okay, breathing is ok, breathing is okay, breathing easily, eupnoeic`,
   'chest-indrawing': `no retractions, without retractions`,
-  'fast-breathing': `not tachypnoeic, respiratory rate normal, rr normal`,
+  'fast-breathing': `not breathing fast, not breathing very fast, not tachypnoeic, respiratory rate normal, rr normal`,
 });

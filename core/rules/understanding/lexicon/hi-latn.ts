@@ -96,6 +96,7 @@ const plain: Lexicon = {
       'agar, agr, yadi, jab kabhi, maan lo, man lijiye, man lo, if, yadi kisi ko, jo agar, kisi ko',
     ),
     ends: listed('to, toh, tab, tb'),
+    wonders: listed('kya kare, kya karen, kya karein, kya karu, kya karna chahiye, kya karna hai, kya karna'),
     asks: listed(`me kya khana, me kya khaye, kya khana chahiye, kya khaye, ke lakshan, ke laxan, lakshan kya, laxan kya, symptoms kya, kya hota hai, kaise hota, kaise failta, kaise phailta, kaise bache, kaise bachen, se kaise bach, se bachne, se bachav, ke karan kya, kyon/kyu hota, ka matlab, kya matlab, kaise pata chale, ke bare/baare me/mein, ki jankari/jaankari,
       ho jaye to, ho jaaye to, ho jae to, ho to kya, hone par kya, aaye to kya, aye to kya, kaat/kat le to, ho jaye toh, hone pe kya, ka tika kab, kab lagta, hota kya hai`),
   },
