@@ -21,6 +21,12 @@ const LASTING: Readonly<Record<string, readonly [number, string]>> = {
 const SEVERE: Readonly<Record<string, string>> = {
   fever: 'fever-high',
   headache: 'headache-severe',
+  'headache-one-sided': 'headache-severe',
+  'joint-pain': 'joint-pain-severe',
+  'loin-pain': 'severe-pain',
+  'limb-pain': 'severe-pain',
+  'calf-pain': 'severe-pain',
+  'anus-pain-lump': 'severe-pain',
   'belly-pain': 'belly-pain-severe',
   'belly-pain-upper': 'belly-pain-severe',
   'belly-pain-lower': 'belly-pain-severe',

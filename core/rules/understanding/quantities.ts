@@ -38,6 +38,8 @@ const LETTER_UNITS: ReadonlyMap<string, TimeUnit> = new Map<string, TimeUnit>([
   ['m', 'month'],
   ['y', 'year'],
 ]);
+/** Units that are only said of an age: "57 yo". */
+const YEARS_OLD: ReadonlySet<string> = new Set(['yo', 'yom', 'yof']);
 const SEX_LETTERS: ReadonlyMap<string, 'female' | 'male'> = new Map<string, 'female' | 'male'>([
   ['f', 'female'],
   ['m', 'male'],
@@ -48,15 +50,22 @@ const LEAST_BARE = 5;
 const LEAST_OF_GROWN = 12;
 /** What a number right behind may be the value of. */
 const VALUES = ['temperature', 'pressure', 'pulse', 'oxygen', 'breaths', 'sugar'] as const;
+/** What follows an age that stands without a unit. */
+const OF_SOMEBODY = ['person', 'pregnant', 'not-pregnant'] as const;
+const SINGLE: ReadonlySet<string> = new Set(['married', 'unmarried', 'shadishuda', 'labour', 'labourer']);
 /** "102F" is a temperature. */
 const OLDEST_WITH_F = 94;
 
 /** What stands on each token of a sentence, by kind. */
 export class Places {
   readonly #at = new Map<number, Match[]>();
+  readonly #until = new Map<number, Match[]>();
 
   constructor(matches: readonly Match[]) {
-    for (const match of matches) this.#at.set(match.from, [...(this.#at.get(match.from) ?? []), match]);
+    for (const match of matches) {
+      this.#at.set(match.from, [...(this.#at.get(match.from) ?? []), match]);
+      this.#until.set(match.to, [...(this.#until.get(match.to) ?? []), match]);
+    }
   }
 
   /** The longest phrase of a kind that begins at a token. */
@@ -68,6 +77,15 @@ export class Places {
     for (const match of this.#at.get(at) ?? [])
       if (match.meaning.kind === kind && (!best || match.to > best.to)) best = match;
     return best as (Match & { meaning: Extract<Meaning, { kind: K }> }) | undefined;
+  }
+
+  /** A phrase of a kind that ends at a token. */
+  findEnding<K extends Meaning['kind']>(
+    at: number,
+    kind: K,
+  ): (Match & { meaning: Extract<Meaning, { kind: K }> }) | undefined {
+    const match = this.#until.get(at)?.find(({ meaning }) => meaning.kind === kind);
+    return match as (Match & { meaning: Extract<Meaning, { kind: K }> }) | undefined;
   }
 }
 
@@ -209,8 +227,7 @@ function isBareAge(
   places: Places,
 ): boolean {
   if (number < LEAST_BARE || tokens[at]!.slash || tokens[at + 1]?.slash) return false;
-  const isLast = at + 1 >= tokens.length;
-  const behind = places.find(at - 1, 'person') !== undefined && tokens[at]!.gap === 'none';
+  const behind = places.findEnding(at - 1, 'person') !== undefined && tokens[at]!.gap === 'none';
   if (behind) {
     const next = at + 1 < sentence.to ? at + 1 : null;
     if (next === null || tokens[next]!.gap !== 'none') return true;
@@ -218,7 +235,12 @@ function isBareAge(
       tokens[next]!.number !== null || places.find(next, 'unit') || tokens[next]!.text === 'percent';
     return !isOther && (number >= LEAST_OF_GROWN || !places.find(next, 'finding'));
   }
-  if (!isLast || (at > sentence.from && tokens[at]!.gap === 'none')) return false;
+  // ", 34", ". 28", ", 30 married", ", 35 not pregnant".
+  const ends =
+    at + 1 >= tokens.length ||
+    OF_SOMEBODY.some((kind) => places.find(at + 1, kind)) ||
+    SINGLE.has(tokens[at + 1]!.text);
+  if (!ends || (at > sentence.from && tokens[at]!.gap === 'none')) return false;
   const isMeasured = VALUES.some((kind) => places.find(at - 1, kind));
   return !isMeasured || /^(no|not|without)$/.test(tokens[at - 2]?.text ?? '');
 }
@@ -245,7 +267,7 @@ function isAge(
   const near = (at: number): boolean => at >= sentence.from && at < sentence.to;
   // "I am 7 months pregnant": the phrase may begin with the unit itself.
   if ([to, to + 1, to + 2].some((at) => places.find(at, 'pregnant'))) return false;
-  if (places.find(to + 1, 'age-after')) return true;
+  if (places.find(to + 1, 'age-after') || (unit === 'year' && YEARS_OLD.has(tokens[to]!.text))) return true;
   if (standsAlone({ from, to, unit, value }, tokens, sentence, places)) return true;
   const isYears = unit === 'year' || unit === 'month';
   for (let at = Math.max(sentence.from, from - 3); at < from; at += 1)
@@ -256,9 +278,16 @@ function isAge(
   const isPerson = (at: number): boolean => near(at) && places.find(at, 'person') !== undefined;
   if (unit === 'minute' || unit === 'hour') return false;
   const joined = near(next) && tokens[next]!.gap === 'none';
-  if (joined && (isPerson(next) || (isPerson(next + 1) && !places.find(next, 'finding')))) return true;
+  // "teen hafte se mann udaas": a time with "se" is no age of the word after it.
+  if (
+    joined &&
+    !places.find(to + 1, 'time-after') &&
+    (isPerson(next) || (isPerson(next + 1) && !places.find(next, 'finding')))
+  )
+    return true;
   const before =
-    places.find(from - 1, 'person') ?? (places.find(from - 1, 'closes') && places.find(from - 2, 'person'));
+    places.findEnding(from - 1, 'person') ??
+    (places.find(from - 1, 'closes') && places.findEnding(from - 2, 'person'));
   if (!marked && before && namesAge(before.meaning, unit) && !places.find(to + 1, 'time-after')) return true;
   if (!marked) return false;
   const behind = isPerson(from - 1) || isPerson(from - 2) || places.find(from - 1, 'self') !== undefined;

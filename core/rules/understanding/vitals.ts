@@ -20,6 +20,8 @@ const REACH = 4;
 /** Above this a temperature is in °F. */
 const FAHRENHEIT_FROM = 90;
 const MG_DL_PER_MMOL = 18;
+/** Words that name a finding first and a measure second. */
+const FEVER = /^(?:fe?e?v|febr|bukh?a|jwar|बुखार|ज्वर)/;
 
 /** Measured values of a sentence, those that a body can have and that are not an age. */
 export function vitalsIn(
@@ -37,7 +39,9 @@ export function vitalsIn(
   for (const [kind, name] of NAMES) {
     for (const match of matches.filter(({ meaning }) => meaning.kind === kind)) {
       const at = valueAt(match, tokens, sentence, places, kind);
-      if (at !== null && !isOfAge(at)) read(name, at, tokens, sentence, keep);
+      const isBare = kind === 'temperature' && FEVER.test(tokens[match.from]!.text);
+      // A number after the word "fever" is read with the finding.
+      if (at !== null && !isBare && !isOfAge(at)) read(name, at, tokens, sentence, keep);
     }
   }
   for (const match of matches) {

@@ -6,7 +6,7 @@ export const MIND = listedAll({
   unconscious: `behosh/behos/bhosh/behose/behoosh/murchhit/murchit/achet/achetan/bahosh, hosh/hos ~ ${NAHI},
     hosh/hos me/mein ${NAHI}, uth hi ${NAHI}, uth ${NAHI} rah ~ bula/awaz, koi/kuch ~ jawab ${NAHI} de,
     bula/hila/awaz ~ ${NAHI} ~ bol/uth/jaag, aankh/ankh ~ ${NAHI} khol, hosh/hos kho, bolne/bulane ~ jawab
-    ${NAHI}, coma, hosh hawas ${NAHI}`,
+    ${NAHI}, coma me, coma mein, hosh hawas ${NAHI}`,
   drowsy: `jagane/jagaane/uthane par/pe/pr ${NAHI} uth/jag/jaag, jagane/jagaane/uthane ~ ${NAHI} ~
     uth/jaag/jag, jagane/jagaane/uthane par/pe bhi ${NAHI}, bahut/jyada/zyada/ekdum/bilkul/kafi ~
     sust/susti/soya/so/nidhal/nidhaal, sust pada/padi/pad/hai/ho, nidhal/nidhaal/nidal, sota/soti/so ~ hi
