@@ -1,8 +1,10 @@
 import type { Lexicon } from '../lexicon.ts';
 import { BELLY } from './hi-latn-belly.ts';
+import { BIRTHS } from './hi-latn-births.ts';
 import { BODY } from './hi-latn-body.ts';
 import { CHEST } from './hi-latn-chest.ts';
 import { GENERAL } from './hi-latn-general.ts';
+import { HARMS } from './hi-latn-harms.ts';
 import { HEAD } from './hi-latn-head.ts';
 import { INJURY } from './hi-latn-injury.ts';
 import { IDIOMS, INTENTS } from './hi-latn-intents.ts';
@@ -10,28 +12,37 @@ import { MIND } from './hi-latn-mind.ts';
 import { PEOPLE } from './hi-latn-people.ts';
 import { RISKS } from './hi-latn-risks.ts';
 import { SENSES } from './hi-latn-senses.ts';
+import { SIGNS } from './hi-latn-signs.ts';
 import { SURROUNDINGS } from './hi-latn-surroundings.ts';
 import { WOMEN } from './hi-latn-women.ts';
-import { listed, listedAll } from './listed.ts';
+import { joined, listed, listedAll } from './listed.ts';
 import { spellings } from './hi-latn-spellings.ts';
 import { spelled } from './spelled.ts';
 
 const plain: Lexicon = {
   language: 'hi-Latn',
-  findings: {
-    ...GENERAL,
-    ...MIND,
-    ...HEAD,
-    ...CHEST,
-    ...BELLY,
-    ...WOMEN,
-    ...BODY,
-    ...INJURY,
-    ...RISKS,
-    ...SENSES,
-    ...SURROUNDINGS,
-  },
+  findings: joined(
+    GENERAL,
+    MIND,
+    HEAD,
+    CHEST,
+    BELLY,
+    WOMEN,
+    BODY,
+    INJURY,
+    RISKS,
+    SENSES,
+    SURROUNDINGS,
+    SIGNS,
+    BIRTHS,
+    HARMS,
+  ),
   absent: listedAll({
+    'numb-patch': `sunn daag nahi`,
+    grunting: `karah nahi raha/rahi`,
+    'both-legs-weak': `dono pair kamzor nahi`,
+    'stopped-breathing': `saans band nahi`,
+    'fruity-breath': `phal jaisi gandh nahi`,
     'red-eye-painful': `aankh/ankh/aankhe/ankhe laal/lal hai par/lekin/magar dard nahi/nhi`,
     'feeds-badly': `doodh/dudh/dhudh ~ pi/pee/peeta/pita/piti/peeti raha/rahi/leta/leti/hai, doodh/dudh ~ theek/thik ~ pi/pee/peeta/pita/piti/peeti/le,
       doodh/dudh ~ achhe/acche ~ pi/pee/peeta/pita/peeti/piti`,
@@ -69,7 +80,7 @@ const plain: Lexicon = {
       'par, pr, nahi par, nahi pr, nhi par, nhi pr, nahin par, ab nahi hai par, hai par, hai pr, h par, h pr, hain par, tha par, raha par, rahi par, gaya par, gayi par, hua par, hui par, nahi hai par, lekin, magar, mgr, but, bus, bas, sirf, kintu, parantu, halanki, phir bhi, fir bhi, lkin, lekn, baki, baaki, keval, bhale, jabki',
     ),
     still:
-      listed(`nishan/nisan/daag ~ nahi/nhi, koi nahi/nhi, koi bhi nahi/nhi, sui/suiya/injection/inject nahi/nhi lagwai/lagwaya/lagwayi/laga/lagi/lagaya/di, doctor/hospital/gaadi/gadi/ambulance/paisa/paise ~ nahi/nhi, bina dard/takleef/chot/karan ke, utar ~ nahi, ruk ~ nahi, band nahi, theek/thik ~ nahi, thik hi nahi, nahi ~ utar/ruk/theek/thik/ruka/utara, aaram/araam/aram ~ nahi, kam ~ nahi ho, kam nahi, fark/farak/fayda/faida/asar ~ nahi,
+      listed(`bachcha/baccha/bacha nahi ho, wapas nahi ja, wapas nahi jata, vapas nahi jata, andar nahi ja, nishan/nisan/daag ~ nahi/nhi, koi nahi/nhi, koi bhi nahi/nhi, sui/suiya/injection/inject nahi/nhi lagwai/lagwaya/lagwayi/laga/lagi/lagaya/di, doctor/hospital/gaadi/gadi/ambulance/paisa/paise ~ nahi/nhi, bina dard/takleef/chot/karan ke, utar ~ nahi, ruk ~ nahi, band nahi, theek/thik ~ nahi, thik hi nahi, nahi ~ utar/ruk/theek/thik/ruka/utara, aaram/araam/aram ~ nahi, kam ~ nahi ho, kam nahi, fark/farak/fayda/faida/asar ~ nahi,
       chup ~ nahi, ja ~ nahi raha/rahi, khatam/khatm nahi, sahi nahi ho, chhod nahi, nahi chhod, pata nahi, malum/maloom nahi, nahi pata, samajh nahi, kya karu samajh nahi, sirf nahi, bardasht/sahan/sah nahi, acha/achha/accha nahi, dawa/dawai/doctor/paise ~ nahi, koi nahi hai ghar, nahi mil/mila, nahi to/toh, hai ki nahi, hai ya nahi, kyon/kyu nahi,
       kuch/kuchh samajh/pata nahi, yahan/yaha ~ nahi, nahi ho ~ bardasht/sahan, nahi bata`),
   },
@@ -197,7 +208,9 @@ const plain: Lexicon = {
     pressure: listed('bp, b p, bipi, blood pressure, pressure, presure, raktchap'),
     pulse: listed('pulse, nabz, naadi, nadi ki gati, nabj, dhadkan, heart rate'),
     oxygen: listed('oxygen, oksijan, spo2, spo, oximeter, oxymeter, auxigen'),
-    breaths: listed('saans ki gati, saans ek minute me, saans ginti, breaths'),
+    breaths: listed(
+      'baar saans/sans, bar saans/sans, ki saans/sans, saans ki gati, saans ek minute me, saans ginti, breaths',
+    ),
     sugar: listed('sugar, suger, shugar, glucose, sugar level, random sugar, fasting'),
     fahrenheit: listed('f, fahrenheit, digri, degree, degri'),
     celsius: listed('c, celsius, celcius'),
