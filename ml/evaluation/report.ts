@@ -2,7 +2,8 @@ import { seeded } from '../../scripts/chance.ts';
 import { GROUPS } from './case.ts';
 import { drawCalibration, type Belief } from './calibration.ts';
 import { CHANNELS } from './channels.ts';
-import { differences, groupOfRun, lateByChannel, type CaseGuess, type Run } from './evaluate.ts';
+import { confusions, drawDifferences, drawFailures, drawMissed, figuresOf } from './details.ts';
+import { groupOfRun, type CaseGuess, type Run } from './evaluate.ts';
 import {
   measureConditions,
   measureTriage,
@@ -53,7 +54,8 @@ export function drawReport(
     '# How well the symptom check judges',
     '',
     `Made by \`npm run evaluate\` with the model ${modelVersion} as of ${day.toISOString().slice(0, 10)}. Written cases: nobody with a licence has reviewed them, and they are no patients.`,
-    'Told as one message (`analyze`), in the conversation by words (`words`), and by its menu as on USSD and voice (`menu`).',
+    'The model on drawn patients is in [generator.md](generator.md), on real patients with fever in [febrile.md](febrile.md).',
+    'Told as one message (`analyze`), in the conversation by words (`words`), and by its menu as on USSD and voice (`menu`), by patients who answer from the case and go on where more questions are offered.',
     '',
     '## Targets',
     '',
@@ -77,7 +79,7 @@ export function drawReport(
     isMet: targets.every(({ isMet }) => isMet !== false),
     files: {
       'evaluation.md': whole,
-      'evaluation.json': `${JSON.stringify(figuresOf(runs, guesses, targets), null, 2)}\n`,
+      'evaluation.json': `${JSON.stringify(figuresOf(runs, guesses, targets), null, 1)}\n`,
       'calibration-cases.svg': drawCalibration('What it is, by all findings of a case', beliefs(guesses)),
     },
   };
@@ -175,61 +177,6 @@ const drawTargets = (targets: readonly Target[]): string =>
     '',
   ].join('\n');
 
-/** Emergencies that were not told, by id and level alone: of cases held out no more is printed. */
-function drawMissed(runs: readonly Run[]): string {
-  const missed = runs.filter(({ truth, said }) => truth === 'emergency' && said !== 'emergency');
-  return [
-    'Emergencies missed:',
-    ...missed.map((run) => `  ${nameOf(run)} ${run.said ?? 'nothing'}`),
-    '',
-  ].join('\n');
-}
-
-const nameOf = ({ set, case: { id }, language, channel }: Run): string =>
-  `${set} ${id} ${language} ${channel}`;
-
-function drawFailures(runs: readonly Run[]): string {
-  return runs
-    .filter(({ isHeldOut, truth, said }) => !isHeldOut && truth !== said)
-    .map(
-      (run) =>
-        `\n${nameOf(run)}: ${run.truth}, said ${run.said ?? 'nothing'} by ${run.told.rules.join(' ')}\n` +
-        `  ${run.case.text[run.language]!}\n` +
-        `  wanted  ${run.case.findings.present.join(' ')}\n` +
-        `  heard   ${run.told.present.join(' ')}\n` +
-        `  denied  ${run.told.absent.join(' ')}\n`,
-    )
-    .join('');
-}
-
-function drawDifferences(runs: readonly Run[]): string {
-  const rows = differences(runs);
-  return [
-    `${rows.length} cases differ by channel. Those that some channel sends later than another, and later than is right:`,
-    '',
-    '| case | language | right | analyze | words | menu |',
-    '|---|---|---|---|---|---|',
-    ...lateByChannel(rows).map(
-      ({ set, id, language, truth, said }) =>
-        `| ${set} ${id} | ${language} | ${truth} | ${said.analyze ?? '–'} | ${said.words ?? '–'} | ${said.menu ?? '–'} |`,
-    ),
-  ].join('\n');
-}
-
-/** What was held instead of what it was, the commonest first. */
-function confusions(guesses: readonly CaseGuess[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { truth, probabilities } of guesses) {
-    const [best] = [...probabilities].toSorted(([, one], [, other]) => other - one);
-    if (!best || best[0] === truth) continue;
-    const name = `${truth} taken for ${best[0]}`;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return [...counts]
-    .toSorted(([, one], [, other]) => other - one)
-    .map(([name, count]) => `- ${name} (${count})`);
-}
-
 const beliefs = (guesses: readonly CaseGuess[]): Belief[] =>
   guesses
     .filter(({ from }) => from === 'findings')
@@ -237,33 +184,3 @@ const beliefs = (guesses: readonly CaseGuess[]): Belief[] =>
       const [id, probability] = [...probabilities].toSorted(([, one], [, other]) => other - one)[0]!;
       return { probability, isSo: id === truth };
     });
-
-/** Everything by machine: figures by set and channel, and each case with what was said of it. */
-function figuresOf(runs: readonly Run[], guesses: readonly CaseGuess[], targets: readonly Target[]): unknown {
-  const groups = grouped(runs, ({ set, channel }) => `${set} ${channel}`);
-  const made = grouped(guesses, ({ set, from }) => `${set} ${from}`);
-  return {
-    targets,
-    triage: Object.fromEntries(groups.map(([name, inside]) => [name, measureTriage(inside)])),
-    conditions: Object.fromEntries(made.map(([name, inside]) => [name, measureConditions(inside)])),
-    wrong: runs
-      .filter(({ truth, said }) => truth !== said)
-      .map(({ set, case: { id }, language, channel, truth, said, told }) => ({
-        set,
-        id,
-        language,
-        channel,
-        truth,
-        said,
-        rules: told.rules,
-        present: told.present,
-        hops: told.hops,
-      })),
-  };
-}
-
-function grouped<T>(all: readonly T[], nameOf: (one: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) groups.set(nameOf(one), [...(groups.get(nameOf(one)) ?? []), one]);
-  return [...groups];
-}
