@@ -23,7 +23,8 @@ export const BUDGET = 5;
 /** The same for whoever wishes to be asked more. */
 const EXTENDED = 10;
 /** Of these, questions about several red flags at once. */
-const MOST_SCREENS = 2;
+const MOST_SCREENS = 3;
+const EXTENDED_SCREENS = 6;
 /** Findings asked about, after which none is asked about only to tell conditions apart. */
 const MOST_FOR_NAME = 1;
 /** A question is worth its hop from so many levels on, expected, or from so many bits. */
@@ -73,7 +74,7 @@ export function nextQuestion(
   if (wantsAge && (patient.ageWord === 'child' || now.missing.includes('age'))) return { kind: 'age' };
 
   const screensAsked = past.filter(({ kind }) => kind === 'screen' || kind === 'which').length;
-  if (screensAsked < MOST_SCREENS) {
+  if (screensAsked < (isExtended ? EXTENDED_SCREENS : MOST_SCREENS)) {
     const [screen] = screensFor(patient, complaints, choosing).filter(
       ({ id }) => !isAsked('screen', id) && !isAsked('which', id),
     );

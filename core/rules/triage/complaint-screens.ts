@@ -63,7 +63,13 @@ export const OF_COMPLAINTS = [
   {
     id: 'sleep-bite',
     bands: FROM_2_MONTHS,
-    complaints: ['trouble-swallowing', 'drooping-eyelids', 'speech-trouble', 'belly-pain-severe'],
+    complaints: [
+      'trouble-swallowing',
+      'drooping-eyelids',
+      'speech-trouble',
+      'belly-pain',
+      'belly-pain-severe',
+    ],
     findings: ['drooping-eyelids', 'woke-with-belly-pain', 'trouble-swallowing'],
   },
   {
@@ -136,7 +142,7 @@ export const OF_COMPLAINTS = [
   {
     id: 'blocked',
     bands: FROM_2_MONTHS,
-    complaints: ['constipation', 'belly-swollen', 'groin-lump'],
+    complaints: ['belly-pain', 'constipation', 'belly-swollen', 'groin-lump'],
     findings: ['no-stool-or-gas', 'vomiting', 'belly-swollen'],
   },
   {
@@ -155,7 +161,7 @@ export const OF_COMPLAINTS = [
     id: 'skin',
     bands: FROM_2_MONTHS,
     complaints: ['skin'],
-    findings: ['rash-worsening', 'tongue-face-swelling', 'fever', 'rash-purple'],
+    findings: ['rash-worsening', 'widespread-skin-burn', 'tongue-face-swelling', 'fever', 'rash-purple'],
   },
   {
     id: 'eyes',
