@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Patient } from '@arogya/rules';
+import { format } from 'prettier';
 import { createSymptoms } from '../api/symptoms.ts';
 import { loadCountry } from '../core/country/country.ts';
 import type { Log } from '../core/log.ts';
@@ -89,8 +90,14 @@ process.stdout.write(report.summary);
 if (options.failures) process.stdout.write(report.failures);
 if (options.set === undefined && options.channel === undefined) {
   mkdirSync(FOLDER, { recursive: true });
-  for (const [name, text] of Object.entries(report.files)) writeFileSync(join(FOLDER, name), text);
+  for (const [name, text] of Object.entries(report.files))
+    writeFileSync(join(FOLDER, name), await inForm(name, text));
 }
 await illness.close();
 await model.close();
 process.exit(report.isMet ? 0 : 1);
+
+/** As the project's files are formatted; drawings stay as they are. */
+function inForm(name: string, text: string): Promise<string> | string {
+  return name.endsWith('.svg') ? text : format(text, { filepath: name, singleQuote: true, printWidth: 110 });
+}
