@@ -99,7 +99,13 @@ function deniedOf(
     // A denying word inside a denied phrase has done its work: it denies what is part of that phrase too.
     const around = said.filter((other) => other.denied && other.from < match.from && match.from < other.to);
     for (const one of around.length > 0 && isDenying(kind) ? said : [])
-      if (around.some((other) => isPartOf(one, other) && (kind === 'after' || one.from > match.from)))
+      if (
+        around.some(
+          (other) =>
+            (isPartOf(one, other) && (kind === 'after' || one.from > match.from)) ||
+            (kind === 'after' && one.to < match.from && one.to >= other.from),
+        )
+      )
         denied.add(one);
     if (around.length > 0 && kind === 'after') continue;
     const last = match.to + 1 >= sentence.to || tokens[match.to + 1]!.gap !== 'none';
@@ -115,9 +121,9 @@ function deniedOf(
   return denied;
 }
 
-/** All that begins and ends with a match: one phrase of several findings, or of several languages. */
+/** All that shares words with a match and ends no later: one phrase of several findings, or a longer one before it. */
 const sameWords = (match: Match, said: readonly Match[]): Match[] =>
-  said.filter(({ from, to }) => from >= match.from && to <= match.to);
+  said.filter(({ from, to }) => from <= match.to && to >= match.from && to <= match.to);
 
 const isDenying = (kind: string): boolean => kind === 'before' || kind === 'list' || kind === 'after';
 

@@ -73,7 +73,10 @@ function gather(
   sexOf: (id: string) => 'female' | 'male' | undefined,
 ): Understood {
   const said = readings.flatMap(({ findings }) => findings);
-  const ill = illOf(said, subjects.all, weight);
+  const isMother = readings.some(
+    ({ pregnancy }) => pregnancy && pregnancy.answer !== 'no' && !pregnancy.subject,
+  );
+  const ill = illOf(said, subjects.all, weight, isMother);
   const isIll = (subject: Subject | null): boolean => subject === null || ill.includes(subject);
   const mentions = said
     .map(({ subject, answer, ...mention }) => ({
@@ -91,6 +94,9 @@ function gather(
   const vitals = readings.reduceRight<Vitals>((all, reading) => ({ ...all, ...reading.vitals }), {});
   const sexes = Object.keys(findings).flatMap((id) => (findings[id] === 'present' ? (sexOf(id) ?? []) : []));
   const who = whoOf(readings, ill, subjects.all, sexes[0]);
+  // In the weeks after a birth a discharge that is spoken of is not the usual one.
+  if (who.pregnancy === 'within-42-days' && findings['vaginal-discharge'] === 'present')
+    findings['foul-discharge-after-birth'] ??= 'present';
   const durations = readings.flatMap((reading) => reading.durations);
   const severities = readings.map(({ severity }) => severity);
   const severity = (['severe', 'mild'] as const).find((one) => severities.includes(one));
@@ -123,6 +129,7 @@ function illOf(
   said: readonly SaidFinding[],
   all: readonly Subject[],
   weight: (said: SaidFinding) => number,
+  isMother: boolean,
 ): Subject[] {
   const weights = new Map<Subject, number>();
   for (const mention of said)
@@ -130,6 +137,9 @@ function illOf(
       weights.set(mention.subject, (weights.get(mention.subject) ?? 0) + weight(mention));
   const ranked = [...weights].sort((one, other) => other[1] - one[1]).map(([subject]) => subject);
   const symptomatic = ranked.filter((subject) => weights.get(subject)! > 0);
+  const onlyMothers =
+    isMother && ranked.length === 0 && all.every(({ key }) => key === 'child') && said.some(isPresent);
+  if (onlyMothers) return [];
   if (symptomatic.length === 0)
     return ranked.slice(0, 1).concat(ranked.length === 0 ? all.filter(notAnimal).slice(-1) : []);
   const unnamed = said.some(
@@ -139,6 +149,7 @@ function illOf(
   return household.length > 0 || unnamed ? household : symptomatic;
 }
 
+const isPresent = ({ answer }: SaidFinding): boolean => answer === 'present';
 const notAnimal = ({ key }: Subject): boolean => key !== 'animal';
 
 function whoOf(

@@ -49,7 +49,7 @@ export const words: Omit<Lexicon, 'language' | 'findings' | 'absent' | 'intents'
     ),
   },
   otherPerson: listed(
-    `family history of, died of, died from, died due to, died with, expired due to, died by, in my village someone, people in ~ village have, in the news, on tv, on television, in a film, in the film, in the movie, in a movie, friend of mine had, uncle had, aunt had, grandfather had, grandmother had, neighbour had, neighbor had, friend had, husband had a history, in a serial, i read that, i heard that, f h o, cousin had, died after, someone in my village, someone in ~ village, somebody in village, runs in ~ family, runs in the family, parents had, a man in, a woman in, a girl in, a boy in, my grandfather had, neighbours child, neighbour's child, neighbours son, neighbours daughter, hero, heroine, actor`,
+    `family history of, father/mother/brother/sister/husband/wife had heart, father/mother/brother/sister/husband/wife had stroke, died of, died from, died due to, died with, expired due to, died by, in my village someone, people in ~ village have, in the news, on tv, on television, in a film, in the film, in the movie, in a movie, friend of mine had, uncle had, aunt had, grandfather had, grandmother had, neighbour had, neighbor had, friend had, husband had a history, in a serial, i read that, i heard that, f h o, cousin had, died after, someone in my village, someone in ~ village, somebody in village, runs in ~ family, runs in the family, parents had, a man in, a woman in, a girl in, a boy in, my grandfather had, neighbours child, neighbour's child, neighbours son, neighbours daughter, hero, heroine, actor`,
   ),
   self: listed('i, my, me, myself, mine, im, ive, self, we'),
   pregnancy: {
@@ -166,7 +166,7 @@ export const words: Omit<Lexicon, 'language' | 'findings' | 'absent' | 'intents'
     celsius: listed('c, celsius, centigrade, degree c, degrees c, degree celsius, deg c'),
   },
   evidence: listed(
-    `the, is, has, have, had, and, with, for, of, was, my, i, am, are, in, on, to, since, from, his, her, he, she, it, no, not, an, a, this, that, but, after, when, baby, feeling, pain, very, come, came, min, on, up, all, have, do, go, going, only, like, also, getting, or, cannot, cant, at, there, been, being, who, which, years, year, old, days, day, what, your, you, me, we`,
+    `cheek, the, is, has, have, had, and, with, for, of, was, my, i, am, are, in, on, to, since, from, his, her, he, she, it, no, not, an, a, this, that, but, after, when, baby, feeling, pain, very, come, came, min, on, up, all, have, do, go, going, only, like, also, getting, or, cannot, cant, at, there, been, being, who, which, years, year, old, days, day, what, your, you, me, we`,
   ),
   ambiguous: listed(
     `me, to, the, is, in, or, par, main, pet, hum, are, he, us, so, ho, do, no, on, an, a, at, bad, sat, din, fit, hot, if, i, my, per, pair, bus, but, man, mat, dad, dam, ban, nail, kam, age, cut, sir, bag, mar, lag, hip, loo, last, mo, has, had, jar, sun, kid, hi, hey, that, absent, dm, dol, ga, jaw, pal, tap, mere, hire, day, over, back, side, date, car, low, high, gas, light, minute, nil, none, now, just, only, self`,

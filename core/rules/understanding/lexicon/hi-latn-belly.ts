@@ -115,7 +115,7 @@ export const BELLY = listedAll({
   'belly-pain-upper': `${PET} ~ upar/uper/upri/upari/oopar/oopri ~ ${DARD}, upar/uper/upri/upari ${PET} ~
     ${DARD}, nabhi/naabhi/dhodi/dhondi ~ upar/uper/oopar ~ ${DARD}, ${DARD} ~ ${PET} ~ upar/uper/upri/upari,
     kaleje/kaudi/kauri/kaleja/kareja ~ ${DARD}, ${PET} ~ upar/uper wale/vale hisse/bhag ~ ${DARD}, khali
-    ${PET} ~ ${DARD}, ${PET} ~ khali ~ ${DARD}, pet ~ upari hisse mein/me bahut tez/tej dard, pet ke upari hisse, pet ke upar ~ dard`,
+    ${PET} ~ ${DARD}, ${PET} ~ khali ~ ${DARD}, pet ~ upari hisse mein/me bahut tez/tej dard, pet ke upari hisse, pet ke upar ~ dard, pet ke upar bahut tej/tez dard`,
   'belly-pain-right-upper': `${DARD} ~ daye/dayi/dahine/right pasli ~ niche/neeche,
     daye/dayen/dayi/dayin/daayi/dahine/dahini/dahina/right/seedhe/sidhe/daahini ~
     pasli/pasliyo/pasliya/pasri ~ niche/neeche/ke ~ ${DARD}, pasli/pasliyo/pasliya ~ niche/neeche ~

@@ -76,16 +76,16 @@ export const BIRTHS = listedAll({
   'vaginal-bleeding': `niche/neeche/bachhedani/yoni/yoni/andar ~ ${KHOON}, ${KHOON} ~
     niche/neeche/bachhedani/yoni/raste/raaste, ${KHOON} ~ daag/dhabba/dhabbe ~ laga/lag/dikh/aa/garbh,
     ${PET} se ~ ${KHOON} ~ aa/ja/gir/chal, garbhvati/garbh/pregnancy/pregnant/hamal ~ ${KHOON}/bleeding ~
-    aa/ja/gir/ho/hua/dikh/chal, kapde/pad ~ kharab/gande/lal/laal/bhig`,
+    aa/ja/gir/ho/hua/dikh/chal, kapde/paid ~ ${KHOON} ~ lag/laga/lal/laal`,
   'vaginal-bleeding-heavy': `
     niche/delivery/jachki/jachgi/prasav/bachha/${BACHCHA}/garbhpat/garbh/safai/abortion ~ ${KHOON} ~
     bahut/jyada/zyada/band/ruk/bah/lagatar/thakke/bhar/tham/dhar/dhaar,
     niche/delivery/jachki/jachgi/prasav/garbhpat/abortion ~ bahut/jyada/zyada/lagatar/behisab ~ ${KHOON},
     ${KHOON} ~ ${NAHI} ~ ruk/band/tham ~ delivery/jachki/prasav, ${KHOON} ~ thakke/thakka/loth/tukde/gutthe
     ~ ja/aa/nikal/gir, thakke/thakka ~ ${KHOON}, ${KHOON} nadi/nal/dhar/dhaar ~ jaisa/tarah/bah, har
-    ghante/ghanta/ek ghante ~ pad/kapda/kapde/gaddi, pad/kapda/kapde/peticoat/saree/sari/bistar ~
-    bhig/bheeg/bhar/lathpath ~ ja/gaya/raha/gayi/${KHOON}, ${KHOON} ~ pad/kapda/bistar/saree ~
-    bhig/bheeg/bhar/tar, bachhedani ~ ${KHOON} ~ bahut/ruk/band`,
+    ghante/ghanta ~ paid/kapda/kapde/gaddi ~ badal/bhig/bhar, paid/peticoat/gaddi ~
+    bhig/bheeg/bhar/lathpath, ${KHOON} ~ pad/kapda/bistar/saree ~ bhig/bheeg/bhar/tar, bachhedani ~ ${KHOON}
+    ~ bahut/ruk/band`,
   'labour-pains': `jachki/jachgi/delivery/prasav/bachha/${BACHCHA} ~ ${DARD} ~
     shuru/suru/uth/aa/lag/ho/chal, ${DARD} ~ shuru/suru/uth/lag ~ delivery/jachki/prasav/${BACHCHA},
     pedu/kamar/${PET} ~ ${DARD} ~ ruk/thahar/reh ruk/thahar/reh ~ garbh/mahina/aa, labour/lebar
@@ -111,9 +111,9 @@ export const BIRTHS = listedAll({
     ${BACHCHA}/delivery`,
   'placenta-not-out': `${AAWAL} ~ ${NAHI} ~ nikal/gir/aa/bahar/nikla/gira, ${AAWAL} ~
     andar/atak/phas/fas/ruk/bacha/chhut/reh/rah, ${AAWAL} ~ aadha/tukda/thoda ~ nikal/andar/bacha`,
-  'fewer-movements': `${BACHCHA} ~ hil/hilna/hilta/ghum/ghumna/ghumta/harkat/lat/laat/chal/dol/phadak ~
-    kam/${NAHI}/band/mehsus/mahsus/pata, ${BACHCHA} ~ kam/${NAHI}/dhire ~
-    hil/hilta/ghum/ghumta/harkat/chal/lat, ${PET} ~ ${BACHCHA} ~ ${NAHI}/kam/shant/chup ~
+  'fewer-movements': `${BACHCHA} ~ hilna/ghumna/harkat/lat/laat/phadak ~ kam/band/mehsus/mahsus, ${BACHCHA}
+    ~ kam/dhire ~ hil/hilta/ghum/ghumta/harkat/lat, ${BACHCHA} ~ ghum/ghumta/laat/lat ${NAHI}, ${BACHCHA}
+    ${NAHI} ~ ghum/ghumta, ${PET} ~ ${BACHCHA} ~ ${NAHI}/kam/shant/chup ~
     hil/hilta/ghum/chal/dol/hai/harkat, ${PET} ~ ${BACHCHA} ~ hil/ghum/harkat ~ ${NAHI}/kam/band, ${BACHCHA}
     ~ mehsus/mahsus/pata ${NAHI} ~ ho/chal, halchal ~ ${NAHI}/kam/band, ${PET} ~ halchal/harkat ~
     ${NAHI}/kam/band`,

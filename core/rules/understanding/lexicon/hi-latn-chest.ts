@@ -25,7 +25,7 @@ export const CHEST = listedAll({
     chalne/chalte/seedhi/sidhi/mehnat/kaam/chadhne/chalkar/chalke, ${SAANS} ${PHOOL}/fulti/fool rahi/hai ~
     chalne/chalte/seedhi/sidhi, thoda ~ chalne/chalte/chal ~ ${SAANS}, chalne/chalte ~ haanf/hanf,
     seedhi/sidhi chadhne/chadhte/chadne/charhne ~ ${SAANS}, kaam karne/karte ~ ${SAANS} ~
-    ${PHOOL}/fool/fulti/ful, chalne ~ dam ~ phool/phul/fool/ful`,
+    ${PHOOL}/fool/fulti/ful, chalne ~ dam ~ phool/phul/fool/ful, chalne par saans phool, chalne par saans phoolti, chalne par saans ful`,
   'breathless-lying': `letne/lete/lette/let/leta/sote/sone ~ ${SAANS} ~
     ${PHOOL}/fool/fulti/ful/ghut/${NAHI}/dikkat/taklif/takleef/ruk/atak, ${SAANS} ~ ${PHOOL}/fool/fulti/ful
     ~ letne/lete/let/lette, raat/rat ko ~ ${SAANS} ~ ${PHOOL}/ghut/fool/fulti ~ uth/baith, letne par/pe ~

@@ -4,10 +4,9 @@ import { AANKH, BACHCHA, BUKHAR, DANE, DARD, DAWA, DOODH, GALA, HATH, KAATA, KHA
 
 /** Dangers of skin and eyes, of injuries, bites and poisons, and of the mind, in more of the ways they are told. */
 export const HARMS = listedAll({
-  'rash-purple': `baigani/baingani/jamuni/nile/neele/kale/gehre/gahre/kala ~
-    dane/daane/dhabbe/chakte/chakatte/nishan/daag/dhabba, dane/daane/dhabbe/chakte ~
-    baigani/baingani/jamuni/nile/neele/kale/kala, dane/daane/dhabbe/chakte ~ dabane ~ ${NAHI}/gayab,
-    ${BUKHAR} ~ nile/neele/baigani/kale/lal ~ dhabbe/chakte/nishan, lal lal dhabbe ~ dabane ~ ${NAHI}`,
+  'rash-purple': `baigani/baingani/jamuni/nile/neele ~ dane/daane/dhabbe/chakte/chakatte/dhabba,
+    dane/daane/dhabbe/chakte ~ baigani/baingani/jamuni/nile/neele, dane/daane/dhabbe/chakte ~ dabane ~
+    ${NAHI}/gayab, ${BUKHAR} ~ nile/neele/baigani ~ dhabbe/chakte/nishan, lal lal dhabbe ~ dabane ~ ${NAHI}`,
   'rash-worsening': `dane/daane/chakte/dhabbe/phunsi/lali/laali/khujli/ghav/chhale ~ tezi/teji/jaldi ~
     badh/phail/fail/badhte, ${DANE} ~ badh/phail/fail, chamdi/chamri/khal ~ utar/chhil/ukhad/gal/jal`,
   'red-eye-painful': `${AANKH} ~ lal/laal/lali/laali ~ ${DARD}/tees/chubh/roshni/khul, ${AANKH} ~ ${DARD} ~
@@ -204,8 +203,7 @@ export const HARMS = listedAll({
     jo ${NAHI}, bhoot/bhut/chudail/saya/pret ~ dikh/dikhta/bol/aa/pakad,
     akele/akela/khud/apneaap/hawa/deewar ~ bat/baat/baate/bate ~ kar, khud se ~ bat/baat/baate, awaj ~ kaan,
     log/koi/sab ~ piche pade/pichha/maar/jahar ~ hai/denge/dalenge/raha/kar/de`,
-  violent: `maar/mar peet/pit/pitai/dhad/kaat, marpit/marpeet/maarpit/maarpeet,
-    sabko/sab/logo/ghar/maa/patni/padosi/bachho ~ maar/mar/peet/pit/kaat/noch ~
+  violent: `sabko/sab/logo/ghar/maa/patni/padosi/bachho ~ maar/mar/peet/pit/kaat/noch ~
     raha/rahi/ta/daud/ne/lag/deta, tod phod/fod, todfod/todphod, gussa ~ maar/mar/tod/phek/hamla/kabu,
     chaku/danda/lathi/kulhadi/hansiya/talwar/eent ~ le/lekar/uthakar/utha/leke ~
     daud/mar/maar/ghum/hamla/dhamka, hinsak/hinsa/hamla/aakramak/akramak ~ ho/kar/gaya/raha/hai,

@@ -15,10 +15,10 @@ export const SIGNS = listedAll({
     pa/sak`,
   'cannot-eat-drink': `kuch/kuchh bhi ${NAHI} ~ kha/khata/pi/pita/nigal, na ~ kha/khata ~ na ~ pi/pita,
     khana pina ~ band/chhod/chhut, khana peena ~ band/chhod/chhut, pani/ors/ghol ~ ${NAHI} ~
-    pi/pita/piti/utar/ja, pani ~ ghunt/chammach ~ ${NAHI}, pani pine/peene ~ ${NAHI}, munh me kuch ${NAHI} ~
+    pi/pita/piti/utar, pani ~ ghunt/chammach ~ ${NAHI}, pani pine/peene ~ ${NAHI}, munh me kuch ${NAHI} ~
     ja/le/leta/dal, kha pi ~ ${NAHI}`,
-  'very-pale': `${MUH}/hatheli/nakhun/aankh/palak/jeebh ~ safed/safedi/peeka/phika/feeka, ${MUH} ~ rang ~
-    ud/uda/utar/safed, khoon ~ kami, khoon ~ kam ~ gaya/hai/sharir, hb/hemoglobin/himoglobin ~
+  'very-pale': `${MUH}/hatheli/nakhun/palak/jeebh ~ safed/peeka/phika/feeka pad, hatheli/nakhun/palak ~
+    safed/safedi, ${MUH} ~ rang ~ ud/uda/utar, khoon ~ kam ~ gaya/hai/sharir, hb/hemoglobin/himoglobin ~
     kam/2/3/4/5/6, ${MUH} safed pad, badan safed pad, murde/kagaj/kapas jaisa ~ safed`,
   'cold-body': `${HATH} ${PAIR} ~ thanda/thande, badan/sharir/deh/${BACHCHA} ~ thanda/thandi/barf, barf
     jaisa ~ thanda/badan/sharir, ${BACHCHA} ~ garam ${NAHI} ~ ho, thanda pad ~ gaya/raha/hai`,
@@ -59,8 +59,8 @@ export const SIGNS = listedAll({
   'jaundice-over-two-weeks': `do/2/teen/3 hafte/haphte ~ pila/peela/pilapan/piliya/pilia, ${BACHCHA} ~
     15/16/17/18/20/21/25/pandrah/bees din ~ pila/peela/piliya, piliya/pilapan/pila ~ ${NAHI} ~ utar/ja/gaya
     ~ hafte/15/20/mahina/mahine, mahine/mahina bhar ~ pila/piliya ~ ${BACHCHA}`,
-  'cord-red': `${NAAL} ~ laal/lal/lali/${SUJAN}/garam/pak/paki, ${NAAL} ~ charo/chaaro ~ laal/lali/${SUJAN},
-    ${NAAL} ~ aas paas ~ laal/lali/${SUJAN}, ${NAAL} ~ chamdi ~ laal/lal`,
+  'cord-red': `${NAAL} ~ laal/lal/lali/${SUJAN}/garam, ${NAAL} ~ charo/chaaro ~ laal/lali/${SUJAN}, ${NAAL}
+    ~ aas paas ~ laal/lali/${SUJAN}, ${NAAL} ~ chamdi ~ laal/lal`,
   'cord-pus': `${NAAL} ~
     mawad/mavad/peep/pip/pus/pani/badbu/gandh/pak/paki/sad/sada/rista/ris/chipchipa/bas, mawad/peep/pus ~
     ${NAAL}, badbu/gandh ~ ${NAAL}`,
@@ -102,10 +102,10 @@ export const SIGNS = listedAll({
   fit: `daura/daure/dora/dore/douara ~ pad/pada/aa/aaya/aaye/aata/uth/lag, jhatka/jhatke/jhatko/jatke/jhatki
     ~ aa/aaya/aaye/lag/le/mar/maar/pad/de/raha/rahe, mirgi/mirgee/migri/mergi, ${HATH} ${PAIR} ~
     akad/akda/aith/ainth/ethan/jhatak/jhatka/patak/phadphada/phadak/khich/kheench/maror/marod/aint,
-    badan/sharir/deh ~ akad/akda/aith/ainth/jhatak/phadak/khich, ${MUH} ~ jhag/jhaag/phen/jhaga, ${AANKH} ~
-    ulat/ulti/palat/upar ~ gayi/gaya/di/chadh/kar/raha/chali/hai/ho, ${AANKH} ~ putli ~ upar/chadh/ulat,
-    daant/dant ~ kitkita/bhich/bhinch/jakad/kas/lag, daanti/danti ~ lag/bandh, khinchav/tandaan/aithan ~
-    pura/badan, fit/fits ~ aa/aaya/pada/pad, fits/seizure/convulsion, chamki/chamkee ~ aa/bukhar/bimari/lag`,
+    badan/sharir/deh ~ jhatak/phadak, ${MUH} ~ jhag/jhaag/phen/jhaga, ${AANKH} ~ ulat/ulti/palat/upar ~
+    gayi/gaya/di/chadh/kar/raha/chali/hai/ho, ${AANKH} ~ putli ~ upar/chadh/ulat, daant/dant ~
+    kitkita/bhich/bhinch/jakad/kas/lag, daanti/danti ~ lag/bandh, khinchav/tandaan/aithan ~ pura/badan,
+    fit/fits ~ aa/aaya/pada/pad, fits/seizure/convulsion, chamki/chamkee ~ aa/bukhar/bimari/lag`,
   'fit-now': `${JHATKE} ~ aa/pad/lag/le/ho ~ raha/rahe/rahi, abhi ~ ${JHATKE}, ${JHATKE} ~ abhi, ${JHATKE} ~
     ${NAHI} ~ ruk/band/tham, ${JHATKE} ~ ruk/band/tham ${NAHI}, ${JHATKE} ~ chal raha/rahe`,
   'fit-long-or-repeated': `${JHATKE} ~ ${NAHI} ~ ruk/band/tham, ${JHATKE} ~ ruk/band/tham ~ ${NAHI},
@@ -120,7 +120,7 @@ export const SIGNS = listedAll({
     ${DARD}/phat/fat/jaisa/laga, ${SIR} ~ jindagi/jeevan/life/umar ~ sabse ~ ${DARD}, jindagi/jeevan/life ~
     aisa/sabse ~ ${SIR} ${DARD}, aisa ${SIR} ~ ${DARD} ~ kabhi ${NAHI}, ${SIR} ~ ${DARD} ~ aisa ~
     kabhi/pehle/pahle ${NAHI}, ${SIR} ~ ${DARD} ~ kabhi ${NAHI} ~ hua, achanak ~ ${SIR} ~ ${DARD}, ${SIR} ~
-    achanak ~ ${DARD}, ${SIR} ~ ${DARD} ~ achanak, ${SIR} ~ phat/fat/phata/fata ~ raha/ja/jayega/gaya`,
+    achanak ~ ${DARD}, ${SIR} ~ ${DARD} ~ achanak`,
   'headache-severe': `${SIR} ~ tej/tez/tezz/bhayankar/bhayanak/jor/zor/jordar/asahniya/bahut/behad ~
     ${DARD}, ${SIR} ~ ${DARD} ~ bardasht/sahan/sah/tadap/bahut/tej/tez/jyada/zyada/bhayankar/jor/chilla,
     tej/tez/bhayankar/asahniya/jordar/bahut/behad ~ ${SIR} ~ ${DARD}, ${SIR} ~
@@ -157,9 +157,8 @@ export const SIGNS = listedAll({
   'sudden-vision-loss': `achanak ~ dikh/dikhna/dikhai/nazar/najar/roshni ~ band/${NAHI}/gayab/chali/kam,
     achanak ~ andha/andhera, dikhai/nazar/najar ${NAHI} ~ de/aa ~ raha/rahi, dikh ${NAHI} ~ raha, dikhna ~
     band, dikhai/dikhna ~ band, kuch ~ ${NAHI} ~ dikh/dikhai ~ raha/rahi, ${AANKH} ~ roshni/jyoti ~
-    chali/ja/gayi/kho/khatam, ${AANKH} ~ andhera ~ ho/gaya/hai/aa, andha/andhi ~ ho/gaya/gayi, sab/sabkuch ~
-    safed/kala/andhera ~ dikh/hai/lag/ho, ek aankh ~ ${NAHI} ~ dikh/dikhai, ek aankh ~ dikh/dikhna/dikhai ~
-    ${NAHI}/band`,
+    chali/ja/gayi/kho/khatam, andha/andhi ~ ho/gaya/gayi, sab/sabkuch ~ safed/kala/andhera ~
+    dikh/hai/lag/ho, ek aankh ~ ${NAHI} ~ dikh/dikhai, ek aankh ~ dikh/dikhna/dikhai ~ ${NAHI}/band`,
   'drooping-eyelids': `palak/palke/papni/papota ~ gir/giri/bhari/bhaari/jhuk/latak/band/uth/khul/dhal,
     ${AANKH} ~ palak/palke ~ ${NAHI} ~ uth/khul/utha, ${AANKH} ~ ${NAHI} ~ khul/khol ~
     pa/saanp/kaat/subah/soke, ${AANKH} ~ band ~ ho/hui ~ ja/raha/rahi, ${AANKH} ~ bhari/bhaari ~ ho/lag/hai,

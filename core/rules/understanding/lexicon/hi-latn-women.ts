@@ -93,7 +93,7 @@ export const WOMEN = listedAll({
     12/13/14/15/16/18/20/24/barah ghante/ghanta ~ dard/pida/${LABOUR} ~ ${NAHI}, kal/subah/raat/do/2 ~
     din/se ~ dard/pida ~ bachcha/bacha/delivery ~ ${NAHI} ~ hua/ho/hui, dard/pida ~ bachcha/bacha/baby ~
     ${NAHI} ~ ho/hua/nikal/aa/paida, din bhar ~ dard ~ bachcha/bacha ${NAHI}, bachcha/bacha/baby ~ paida
-    ${NAHI} ~ ho/hua ~ dard`,
+    ${NAHI} ~ ho/hua ~ dard, 13/14/15/16/17/18/20/22/24/30 ghante ~ delivery/dilivery ~ dard, 13/14/15/16/17/18/20/22/24/30 ghante ~ prasav peeda`,
   'waters-leaking': `pani/paani ~ thaili/theli/thaily/thelee/jhilli/jholi/thailee ~
     phat/fat/phut/foot/toot/tut/leak/phoot, pani/paani ~ thaili/theli/jhilli, pani/paani ~
     chhoot/chhut/gir/ja/nikal/leak/tapak/chut/beh/bah/jata ~ raha/gaya/rahi/pet/garbh/niche, niche/neeche ~

@@ -1,8 +1,10 @@
 import type { Lexicon } from '../lexicon.ts';
 import { BELLY } from './hi-belly.ts';
+import { BIRTHS } from './hi-births.ts';
 import { BODY } from './hi-body.ts';
 import { CHEST } from './hi-chest.ts';
 import { GENERAL } from './hi-general.ts';
+import { HARMS } from './hi-harms.ts';
 import { HEAD } from './hi-head.ts';
 import { INJURY } from './hi-injury.ts';
 import { ABSENT, IDIOMS, INTENTS } from './hi-intents.ts';
@@ -10,27 +12,31 @@ import { MIND } from './hi-mind.ts';
 import { PEOPLE } from './hi-people.ts';
 import { RISKS } from './hi-risks.ts';
 import { SENSES } from './hi-senses.ts';
+import { SIGNS } from './hi-signs.ts';
 import { SURROUNDINGS } from './hi-surroundings.ts';
 import { WOMEN } from './hi-women.ts';
-import { listed, listedAll } from './listed.ts';
+import { joined, listed, listedAll } from './listed.ts';
 import { spellings } from './hi-spellings.ts';
 import { spelled } from './spelled.ts';
 
 const plain: Lexicon = {
   language: 'hi',
-  findings: {
-    ...GENERAL,
-    ...MIND,
-    ...HEAD,
-    ...CHEST,
-    ...BELLY,
-    ...WOMEN,
-    ...BODY,
-    ...INJURY,
-    ...RISKS,
-    ...SENSES,
-    ...SURROUNDINGS,
-  },
+  findings: joined(
+    GENERAL,
+    MIND,
+    HEAD,
+    CHEST,
+    BELLY,
+    WOMEN,
+    BODY,
+    INJURY,
+    RISKS,
+    SENSES,
+    SURROUNDINGS,
+    SIGNS,
+    BIRTHS,
+    HARMS,
+  ),
   absent: ABSENT,
   vague: listedAll({
     blood: 'खून, ख़ून, रक्त, ब्लड, लहू',
