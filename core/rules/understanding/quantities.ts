@@ -51,7 +51,7 @@ const LEAST_OF_GROWN = 12;
 /** What a number right behind may be the value of. */
 const VALUES = ['temperature', 'pressure', 'pulse', 'oxygen', 'breaths', 'sugar'] as const;
 /** What follows an age that stands without a unit. */
-const OF_SOMEBODY = ['person', 'pregnant', 'not-pregnant'] as const;
+const OF_SOMEBODY = ['person', 'not-pregnant'] as const;
 const SINGLE: ReadonlySet<string> = new Set(['married', 'unmarried', 'shadishuda', 'labour', 'labourer']);
 /** "102F" is a temperature. */
 const OLDEST_WITH_F = 94;
@@ -130,7 +130,8 @@ function quantityFrom(
     const unit = BY_SEVENTHS[token.number];
     return unit && number.value <= 30 ? { value: number.value, unit, from, to: next } : null;
   }
-  if (token.gap !== 'none') return null;
+  // "88/min" is no time.
+  if (token.gap !== 'none' || token.slash) return null;
   const unit = places.find(next, 'unit');
   if (unit) return { value: number.value, unit: unit.meaning.unit, from, to: unit.to };
   const letter = LETTER_UNITS.get(token.text);

@@ -13,6 +13,8 @@ export interface Subject {
 
 /** Words between "my" and the one who is mine: "my younger sister", "my 2 yr old daughter". */
 const OWNED = 4;
+/** Words between what a child has and the child: "fever in the baby". */
+const NEAR = 3;
 
 /** Those of whom a text speaks, found as its sentences are read in order. */
 export class Subjects {
@@ -20,10 +22,17 @@ export class Subjects {
   #current: Subject | null = null;
   /** By sentence: where each subject begins. */
   #spans: { readonly at: number; readonly subject: Subject }[] = [];
+  /** Where a birth or a pregnancy is said before anybody is named: it is a mother who speaks. */
+  #mother: number | null = null;
 
   /** Takes the persons of the next sentence. */
   read(matches: readonly Match[]): void {
     this.#spans = [];
+    const first = matches.find(({ meaning: { kind } }) =>
+      ['person', 'self', 'birth', 'pregnant'].includes(kind),
+    );
+    this.#mother =
+      first && first.meaning.kind !== 'person' && first.meaning.kind !== 'self' ? first.from : null;
     for (const { meaning, from } of matches) {
       // "my son" is not me.
       const owner = matches.some(
@@ -40,8 +49,13 @@ export class Subjects {
   /** Of whom a token speaks: the nearest named before it, else carried over, else the first named after; null when nobody is. */
   at(token: number): Subject | null {
     const before = this.#spans.findLast(({ at }) => at <= token)?.subject;
-    const after = this.#spans.find(({ subject }) => subject.key !== 'other')?.subject;
-    return before ?? after ?? this.#current;
+    const after = this.#spans.find(({ subject }) => subject.key !== 'other');
+    const isMothers =
+      this.#mother !== null &&
+      after?.subject.key === 'child' &&
+      token >= this.#mother &&
+      after.at - token > NEAR;
+    return before ?? (isMothers ? this.#current : (after?.subject ?? this.#current));
   }
 
   /** Ends a sentence: its last subject is carried over. */

@@ -109,7 +109,7 @@ function bareTemperature(
   sentence: Sentence,
   places: Places,
 ): number | null {
-  for (const at of [to + 1, to + 2, to + 3, from - 1, from - 2, from - 3]) {
+  for (const at of [to, to + 1, to + 2, to + 3, from - 1, from - 2, from - 3]) {
     if (at < sentence.from || at >= sentence.to) continue;
     const { number } = tokens[at]!;
     if (number === null || tokens[at + 1]?.slash || tokens[at]!.slash) continue;

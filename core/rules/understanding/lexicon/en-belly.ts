@@ -51,6 +51,8 @@ export const belly = listedAll({
 
 /** Phrases by which a finding of the belly is said to be absent. */
 export const bellyAbsent = listedAll({
+  'vomits-everything': `keeping fluids down, keeps fluids down, keeps sips down, keeps water down, tolerating fluids, keeping food down, keeps food down`,
+  'no-stool-or-gas': `passing gas, passes gas, gas passes, gas passing, passing flatus, passes flatus, passing wind`,
   'groin-lump-stuck': `it goes back, goes back on lying, goes back inside, reducible`,
   'belly-hard': `abdomen soft, ${BELLY} ~ soft, soft ${BELLY}, abdomen soft and non tender, soft non tender`,
   'no-urine': `passing urine normally, urine ~ normal, passing urine well, urine output normal, passing urine, good urine output, urine output good, passed urine`,

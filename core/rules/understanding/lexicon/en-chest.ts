@@ -31,7 +31,8 @@ export const chest = listedAll({
 export const chestAbsent = listedAll({
   'stopped-breathing': `not stopped breathing, has not stopped breathing`,
   'breathless-at-rest': `not breathing hard, not breathing hard at rest, not at rest, fine at rest, comfortable at rest`,
-  breathless: `breathing normally, breathing ~ normal, breathing well, breathing comfortably, breathing fine, breathing ok, breathing is fine, no difficulty in breathing, no breathing difficulty/problem/issue/trouble/complaint, no problem in breathing, no trouble breathing, breathing okay, breathing is ok, breathing is okay, breathing easily, eupnoeic`,
+  breathless: `breathing normally, breathing ~ normal, breathing well, breathing comfortably, breathing fine, breathing ok, breathing is fine, no difficulty in breathing, no breathing difficulty/problem/issue/trouble/complaint, no problem in breathing, no trouble breathing, breathing okay, breathing is ok, breathing is okay, breathing easily, eupnoeic, no respiratory distress, normal breathing, respiration normal, breathing unlaboured, breathing unlabored`,
+  'cannot-speak-sentence': `speaks in full sentences, speaks full sentences, speaking in full sentences, speaks sentences, able to speak in full sentences, full sentences, able to speak in sentences, speaking full sentences, talks normally`,
   'chest-indrawing': `no retractions, without retractions`,
   'fast-breathing': `not breathing fast, not breathing very fast, not tachypnoeic, respiratory rate normal, rr normal`,
 });

@@ -77,9 +77,9 @@ export const general = listedAll({
 
 /** Phrases by which a general finding is said to be absent. */
 export const generalAbsent = listedAll({
-  fever: `afebrile, apyrexial, temperature normal, temp normal, temperature is normal`,
+  fever: `afebrile, apyrexial, temperature normal, temp normal, temperature is normal, no temperature, t normal, apyrexic, normothermic, temperature 36.5/36.6/36.7/36.8/36.9/37`,
   'feeds-badly': `feeding well, sucking well, breastfeeding well, drinking milk well, feeds well, breastfeeds well, feeding normally, taking feeds well, taking milk well`,
-  'cannot-eat-drink': `drinking well, drinks well, able to drink, taking fluids, drinking fluids, eating and drinking well, eating and drinking normally, eating well, tolerating fluids, tolerating orally, can drink, drinking normally, drinking water well, eating normally`,
-  'poor-appetite': `eating well, appetite ~ normal, good appetite, appetite ~ good, eats well, eating normally`,
+  'cannot-eat-drink': `drinking well, drinks well, able to drink, taking fluids, drinking fluids, eating and drinking well, eating and drinking normally, eating well, tolerating fluids, tolerating orally, can drink, drinking normally, drinking water well, eating normally, eating and drinking, drinking fine, drinking ok, keeping fluids down, keeps fluids down, keeps sips down, tolerating oral, tolerating diet, tolerating feeds, well hydrated, hydration good, good oral intake, oral intake normal, drinking adequately, feeding well`,
+  'poor-appetite': `eating well, appetite ~ normal, good appetite, appetite ~ good, eats well, eating normally, appetite ok, appetite intact, appetite preserved, normal appetite`,
   pale: `no pallor`,
 });

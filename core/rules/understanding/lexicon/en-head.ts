@@ -71,10 +71,10 @@ export const head = listedAll({
 /** Phrases by which a finding of the head is said to be absent. */
 export const headAbsent = listedAll({
   'fit-now': `not having a fit, not having fits, not having a fit now`,
-  'blurred-vision': `seeing is clear, seeing clear, seeing clearly, vision ~ clear, vision ~ normal, vision normal, sees clearly`,
-  unconscious: `conscious, fully conscious, alert, awake and alert, conscious and oriented, alert and oriented`,
-  drowsy: `alert, awake and alert, fully awake, active and alert, alert and oriented`,
-  confused: `oriented, conscious and oriented, alert and oriented, well oriented`,
-  'stiff-neck': `neck supple, supple neck, neck is supple, neck ~ soft, neck bends easily, neck moves freely`,
+  'blurred-vision': `seeing is clear, seeing clear, seeing clearly, vision ~ clear, vision ~ normal, vision normal, sees clearly, vision is normal, normal vision, visual acuity normal, normal visual acuity, vision intact, vision unaffected, vision ok, vision fine`,
+  unconscious: `conscious, fully conscious, alert, awake and alert, conscious and oriented, alert and oriented, awake, gcs 15, gcs 15/15, no loc, a and o`,
+  drowsy: `alert, awake and alert, fully awake, active and alert, alert and oriented, playful, active and playful, interactive, alert and playful, playing, well looking, looks well, appears well`,
+  confused: `oriented, conscious and oriented, alert and oriented, well oriented, gcs 15, a and o, mentally clear, mentation normal, lucid`,
+  'stiff-neck': `neck supple, supple neck, neck is supple, neck ~ soft, neck bends easily, neck moves freely, neck soft, no meningism, neck movements normal, full neck movement`,
   'speech-trouble': `speech ~ normal, speaking normally, speech clear, talking normally`,
 });

@@ -3,7 +3,7 @@ import { listed } from './listed.ts';
 
 /** English: who may be ill. A person who only tells is nobody ("mother says"). */
 export const people: readonly Person[] = [
-  { phrases: listed(`mother/father/husband/wife/parents/attendant/relatives/brother/sister/son/family says/said/say/reports/reported/noticed/brought/told/tells/noted/observed/gives/gave/report/notice, brought by ~ mother, brought by ~ father, brought by ~ husband, brought by ~ family, brought by ~ wife, brought by ~ parents, brought by ~ son, brought by ~ relatives, according to ~ mother, according to ~ family, according to ~ husband, her husband, her mother in law, his wife, baby girl's mother, from ~ mother's phone, informed by, per ~ mother, per ~ family`) },
+  { phrases: listed(`mother/father/husband/wife/parents/attendant/relatives/brother/sister/son/family says/said/say/reports/reported/noticed/brought/told/tells/noted/observed/gives/gave/report/notice, brought by ~ mother, brought by ~ father, brought by ~ husband, brought by ~ family, brought by ~ wife, brought by ~ parents, brought by ~ son, brought by ~ relatives, according to ~ mother, according to ~ family, according to ~ husband, her husband, her mother in law, his wife, baby girl's mother, from ~ mother's phone, informed by, with friend/friends/neighbours/relatives/colleagues, with ~ friends, per ~ mother, per ~ family`) },
   { phrases: listed('he, him, his, himself, gentleman'), sex: 'male' },
   { phrases: listed('she, her, herself, hers'), sex: 'female' },
   { phrases: listed('man, male, gent, fisherman'), sex: 'male', ageWord: 'adult' },

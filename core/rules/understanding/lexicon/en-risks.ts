@@ -84,8 +84,8 @@ export const risks = listedAll({
 
 export const risksAbsent = listedAll({
   unimmunised: `vaccinated, immunised, immunized, vaccines ~ up to date, fully vaccinated, fully immunised, fully immunized, vaccination complete, immunised for age, immunized for age, all vaccines given, immunisation ~ up to date, immunization ~ up to date`,
-  smoking: `non smoker, nonsmoker, never smoked, never smoker, does not smoke`,
-  'alcohol-daily': `teetotaller, non does not drink alcohol, no alcohol, doesnt drink alcohol`,
+  smoking: `non smoker, nonsmoker, never smoked, never smoker, does not smoke, no smoking`,
+  'alcohol-daily': `teetotaller, non does not drink alcohol, no alcohol, doesnt drink alcohol, does not smoke or drink, does not drink, non alcoholic, teetotal, non drinker, does not smoke or drink alcohol, does not consume alcohol, does not take alcohol`,
   'known-allergy': `nkda, no known allergies, no known drug allergies`,
   diabetes: `non diabetic, not diabetic, no diabetes`,
   'high-blood-pressure': `normotensive, bp normal, bp ~ normal, blood pressure normal`,

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon.ts';
 import { belly, bellyAbsent } from './en-belly.ts';
-import { body } from './en-body.ts';
+import { body, bodyAbsent } from './en-body.ts';
 import { chest, chestAbsent } from './en-chest.ts';
 import { general, generalAbsent } from './en-general.ts';
 import { head, headAbsent } from './en-head.ts';
@@ -23,6 +23,7 @@ const plain: Lexicon = {
     ...chestAbsent,
     ...bellyAbsent,
     ...womenAbsent,
+    ...bodyAbsent,
     ...injuryAbsent,
     ...mindAbsent,
     ...risksAbsent,
