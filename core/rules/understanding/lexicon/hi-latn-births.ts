@@ -31,9 +31,10 @@ export const BIRTHS = listedAll({
     kala/kaala/kali/kaali/coffee/kafi/bhura, kala/kali/kaali/coffee/bhuri ~ ${ULTI}, ${MUH} ~ ${KHOON} ~
     ${ULTI}/nikal/aa/gir/thuk`,
   'vomits-green': `${ULTI} ~ hara/hare/hari/green/pitt/pit, hara/hari/hare/green/pitt ~ ${ULTI}`,
-  'watery-stool-much': `${DAST} ~ bahut/jyada/zyada/lagatar/rukte/ruk/10/12/15/20/das/barah/pandrah/bees,
-    bahut/jyada/zyada/lagatar/10/12/15/20/das/pandrah/bees ~ ${DAST}, pani jaise/jaisi/jaisa/jaisan/ki tarah
-    ~ ${DAST}, pani pani ~ ${DAST}, ${DAST} ~ pani ~ tarah/jaisa/jaise/jaisi, haija/haiza/cholera`,
+  'watery-stool-much': `${DAST} ~ bahut/jyada/zyada/lagatar, ${DAST} ~ ruk ~ ${NAHI}, ${DAST} ~
+    8/10/12/15/20/das/barah/pandrah/bees baar/bar/dafa, bahut/jyada/zyada/lagatar ~ ${DAST},
+    8/10/12/15/20/das/barah/pandrah/bees baar/bar/dafa ~ ${DAST}, pani jaise/jaisi/jaisa/jaisan/ki tarah ~
+    ${DAST}, pani pani ~ ${DAST}, ${DAST} ~ pani ~ tarah/jaisa/jaise/jaisi, haija/haiza/cholera`,
   'rice-water-stool': `chawal/chaval/maand/maad/mand ~ pani/dhovan/dhowan/jaisa/jaise/jaisi ~ ${DAST},
     ${DAST} ~ chawal/chaval/maand/maad/mand ~ pani/dhovan/jaisa/jaise/jaisi/tarah, safed pani ~ ${DAST},
     ${DAST} ~ safed ~ pani`,

@@ -72,8 +72,8 @@ export const CHEST = listedAll({
   'cough-two-weeks': `${KHANSI} ~ do/2/teen/3/char/4 hafte/hafta/hafto/hafton/week/saptah,
     do/2/teen/3/char/4 hafte/hafta/hafto/hafton/week/saptah ~ ${KHANSI}, ${KHANSI} ~
     14/15/16/20/25/30/pandrah/bees/tees din, 14/15/16/20/25/30/pandrah/bees/tees din ~ ${KHANSI}, ${KHANSI}
-    ~ mahine/mahina/mahino/maheene/mhine/saal/salo/saalo, mahine/mahina/mahino/maheene/mhine/saal/salo/saalo
-    ~ se ~ ${KHANSI}, purani/puraani ${KHANSI}, ${KHANSI} ~ purani, lambe samay ~ ${KHANSI}, hafto/hafton se
+    ~ mahine/mahina/mahino/maheene/mhine/saal/salo/saalo, mahine/mahina/mahino/maheene/mhine/saal/salo/saalo se
+    ~ ${KHANSI}, purani/puraani ${KHANSI}, ${KHANSI} ~ purani, lambe samay ~ ${KHANSI}, hafto/hafton se
     ~ ${KHANSI}`,
   'cough-blood': `${KHANSI} ~ ${KHOON}, ${KHOON} ~ ${KHANSI}, balgam/balgham/kaf/thook/thuk/khakhar/khankhar
     ~ ${KHOON}, ${KHOON} ~ balgam/balgham/kaf/thook/thuk, ${KHANSI} ke saath/sath ${KHOON}, khoon thook/thuk`,

@@ -197,12 +197,12 @@ export const HARMS = listedAll({
     ${HATH}/kalai/nas/khud/apne ~ kat/kaat/kata/kaata/mar/maar/cheer, khud/apne aap ~
     kat/kaat/kaata/chot/jala/nuksan/nochti/peet ~ li/liya/pahuncha/pahucha/deti/deta/raha/rahi/leti/leta,
     apni/apna/apne ~ nas/kalai/${HATH} ~ kat/kaat/kata`,
-  voices: `awaj/aawaj/awaz/aawaz/awaje/aawaje/awajen ~
-    sun/sunai/sunti/sunta/aa/aati/aata/kaan/kah/kahti/bol/bula, kaan/kan ~ awaj/aawaj/awaje/koi/phusphus ~
-    aa/aati/bol/sun, koi ~ bol/kahta/bulata/pukar ~ ${NAHI} ~ hai/hota/dikh/koi, koi ~ dikh/dikhta/dikhai ~
-    jo ${NAHI}, bhoot/bhut/chudail/saya/pret ~ dikh/dikhta/bol/aa/pakad,
-    akele/akela/khud/apneaap/hawa/deewar ~ bat/baat/baate/bate ~ kar, khud se ~ bat/baat/baate, awaj ~ kaan,
-    log/koi/sab ~ piche pade/pichha/maar/jahar ~ hai/denge/dalenge/raha/kar/de`,
+  voices: `awaj/aawaj/awaz/aawaz/awaje/aawaje/awajen ~ sunai/sunti/sunta ~ de/deti/hai/rahi,
+    awaje/aawaje/awajen/aawajen ~ aa/aati/sunai/sunti/kah/bol/bula, kaan/kan ~ awaj/aawaj/awaje/koi/phusphus
+    ~ aa/aati/bol/sun, koi ~ bol/kahta/bulata/pukar ~ ${NAHI} ~ hai/hota/dikh/koi, koi ~ dikh/dikhta/dikhai
+    ~ jo ${NAHI}, bhoot/bhut/chudail/saya/pret ~ dikh/dikhta/bol/aa/pakad, akele/akela/hawa/deewar ~
+    bat/baat/baate/bate ~ kar, khud se ~ bat/baat/baate, log/koi/sab ~ piche pade/pichha/maar/jahar ~
+    hai/denge/dalenge/raha/kar/de`,
   violent: `sabko/sab/logo/ghar/maa/patni/padosi/bachho ~ maar/mar/peet/pit/kaat/noch ~
     raha/rahi/ta/daud/ne/lag/deta, tod phod/fod, todfod/todphod, gussa ~ maar/mar/tod/phek/hamla/kabu,
     chaku/danda/lathi/kulhadi/hansiya/talwar/eent ~ le/lekar/uthakar/utha/leke ~
@@ -223,7 +223,8 @@ export const HARMS = listedAll({
     ${KHANSI}/awaj/jaisi, bhaukne/bhaunkne/bhokne/bhaunk/bhauk jaisi/jaisa ~ ${KHANSI}, ${KHANSI} ~
     kutta/kutte/kute ~ jaisi/jaisa/tarah/bhaunk/bhauk, ${KHANSI} ~ bhaunk/bhaukne/bhaunkne/bhokne`,
   'numb-patch': `daag/dhabba/dhabbe/chakta/jagah ~ sun/sunn/pata/mahsus/mehsus/sparsh/asar/ehsas ~
-    ${NAHI}/hai/pad/ho/gaya, chutki/chikoti/sui/chubhane/chhune ~ pata/mahsus/mehsus/ehsas/dard ${NAHI}`,
+    ${NAHI}/hai/pad/ho/gaya, chutki/chikoti/sui/chubhane/chhune ~ pata/mahsus/mehsus/ehsas/dard ${NAHI},
+    chutki/chikoti/sui ~ par pata/mahsus/mehsus/dard ${NAHI}`,
   'body-ache': `badan/sharir/deh/pura/poore/manspeshi/manspeshiyo/maanspeshi ~ ${DARD}/tut/toot/tutan,
     ${DARD} ~ badan/sharir/deh/manspeshi, ang ang ~ ${DARD}/tut/toot`,
   'neck-pain': `${GARDAN} ~ ${DARD}/moch/nas/jhatka, ${DARD} ~ ${GARDAN}`,
@@ -235,4 +236,7 @@ export const HARMS = listedAll({
     chubh/chubhi/chubha/ghus/lag/kat/kaat/gad/gadi`,
   'bite-no-vaccine': `${SUI} ~ ${NAHI} ~ lag/laga/lagwa/lagwai/lagwaya/lagwayi/lagi/li/liya/karaya, ${SUI} ~
     lagwa/laga/lag ${NAHI}, rabies/rebij/antirabies ~ ${SUI} ~ ${NAHI}`,
+  'period-pain': `har mahine/mahina ~ ${DARD}/ainthan/marod/aithan,
+    mahina/mahwari/mahavari/period/masik/emsi ~ ${DARD}/ainthan/marod/aithan`,
+  sprain: `moch ~ aa/aayi/aaya/gayi/hai/lag`,
 });

@@ -66,10 +66,9 @@ export const SIGNS = listedAll({
     ${NAAL}, badbu/gandh ~ ${NAAL}`,
   'cord-bleeding': `${NAAL} ~ ${KHOON}, ${KHOON} ~ ${NAAL}, ${NAAL} ~ dhaga/dhaaga/clip/gath ~ khul/dhila ~
     ${KHOON}`,
-  'many-pustules': `${BACHCHA} ~ badan/sharir/deh/pure/poore ~
-    fode/phode/fode-funsi/phunsi/fafole/mawad/pake, mawad/peep/pake/pile/pila ~
-    dane/daane/phunsi/fode/chhale, dane/daane/phunsi/fode ~ mawad/peep/pak/pake/pani, bahut ~ sare/saare ~
-    fode/phunsi/funsiya`,
+  'many-pustules': `${BACHCHA} ~ badan/sharir/deh/pure/poore ~ fode/phode/phunsi/fafole/mawad/pake,
+    mawad/peep/pake/pile/pila ~ dane/daane/phunsi/fode/chhale, dane/daane/phunsi/fode ~
+    mawad/peep/pak/pake/pani, bahut ~ sare/saare ~ fode/phunsi/funsiya`,
   'bulging-soft-spot': `talu/taalu/tarua/brahmtalu ~
     ubhar/ubhra/phul/phula/${SUJAN}/utha/uthi/tana/tan/bahar/ucha/uncha, ${SIR} ~
     naram/mulayam/komal/kacha/kachcha ~ jagah/hissa ~ ubhar/ubhra/phul/phula/utha/suja, ${SIR} upar ~
@@ -94,8 +93,8 @@ export const SIGNS = listedAll({
     ulti sidhi/seedhi ~ bat/baat/bol/bak, kuch/kuchh ka/bhi kuch ~ bol/bak/kah, bad
     bada/badbada/barbara/barra, dimag/dimaag ~ theek/thik/kaam/ghum/kam ~ ${NAHI}/gaya/raha, samajh ${NAHI}
     ~ pa/aa ~ kaha/kahan/kaun/kya, bhram, kaha/kahan hai/hu ~ pata ${NAHI}, din rat/raat ~ pata ${NAHI},
-    baar baar ek hi sawal, sabko bhul/bhool, ghar walo ko ${NAHI} ~ pehchan/pahchan, apne aap ~
-    bat/baat/bad, hosh ~ thikane/thikana ${NAHI}`,
+    baar baar ek hi sawal, sabko bhul/bhool, ghar walo ko ${NAHI} ~ pehchan/pahchan, hosh ~ thikane/thikana
+    ${NAHI}`,
   fainting: `chakkar ~ gir/gira/giri/behosh, gir ~ behosh, behosh ~ ho/hokar ~ gir/tha/thi, gash/gas ~
     kha/aa/aaya, ${AANKH} ~ aage/samne ~ andhera ~ gir/gira, khade khade ~ gir, murchha/murcha ~
     aa/kha/aayi, thodi der ~ hosh ${NAHI}, achanak ~ gir ~ gaya/gayi/pada`,
@@ -189,9 +188,9 @@ export const SIGNS = listedAll({
   breathless: `${SAANS} ~
     phool/phul/phulta/chadh/ukhad/ukhda/ghut/ghutan/atak/tut/tang/dikkat/taklif/pareshani/problem/kashta/mushkil/bhari/bhaari/chhoti,
     ${SAANS} ${NAHI} ~ aa/le/mil/lega/pa, ${SAANS} ~ ${NAHI} ~ aa/le/pa/mil, dam/dum ~
-    phool/phul/ghut/ghutan/ukhad, haanf/hanf/haaf/hanp/haanp/hafni/hapas/hanfni ~
-    raha/rahi/hai/jata/jati/ho/ke/lag, ${SAANS} lene/lete ~ dikkat/taklif/pareshani/problem/mushkil/dard,
-    ${SAANS} ~ kam ~ aa/mil, ${SAANS} lene me`,
+    phool/phul/ghut/ghutan/ukhad, haanf/hanf/hanp/haanp/hafni/hapas/hanfni ~
+    raha/rahi/hai/jata/jati/ho/ke/lag, haaf raha/rahi/jata/jati, ${SAANS} lene/lete ~
+    dikkat/taklif/pareshani/problem/mushkil/dard, ${SAANS} ~ kam ~ aa/mil, ${SAANS} lene me`,
   'breathless-at-rest': `baithe/leta/lete/aaram/aram/bina kaam/chale ~ ${SAANS}/dam ~
     phool/phul/chadh/ukhad/ghut, ${SAANS}/dam ~ phool/phul/chadh/ukhad ~ baithe/lete/aaram/baith, ${SAANS}
     ${NAHI} ~ aa/le/mil, ${SAANS} ~ le/aa/mil ~ ${NAHI}, bahut/ekdam/kafi ~ ${SAANS} ~
@@ -210,14 +209,15 @@ export const SIGNS = listedAll({
     ${SAANS}/haanf, ${SAANS} ~ itni/itna ~ bol ${NAHI}`,
   'noisy-breathing-in': `${SAANS} ~ andar ~ awaj/aawaj/seeti/kharkhar/ghar/khar/ghur, ${SAANS}
     khichne/kheenchne/lene/lete ~ awaj/aawaj/kharkhar/ghurghur/gharghar/khar/ghar/ghur, ${SAANS} ~
-    ghar/khar/ghur ghar/khar/ghur, ${SAANS} ~ awaj/aawaj ~ aa/ho/nikal/kar, kharrate/kharrata/kharate ~
-    jaisi/jaisa ~ ${SAANS}, ${GALA} ~ khar/ghar/ghur khar/ghar/ghur, ${GALA} ~ awaj/aawaj ~ ${SAANS}`,
+    ghar/khar/ghur ghar/khar/ghur, ${SAANS} ~ awaj/aawaj ~ aa/ho/nikal/kar, ${SAANS} ~
+    lene/khichne/kheenchne par/me ~ awaj/aawaj/seeti/kharkhar, kharrate/kharrata/kharate ~ jaisi/jaisa ~
+    ${SAANS}, ${GALA} ~ khar/ghar/ghur khar/ghar/ghur, ${GALA} ~ awaj/aawaj ~ ${SAANS}`,
   wheeze: `${SAANS} ~ seeti/siti/sitti/cheen, seeti/siti/sitti/sannata ~ ${SAANS}/${SEENA}/awaj, ${SEENA} ~
-    seeti/siti/sitti/gharghara/ghar/ghur/baj/bajta/cheen/sai/saay/khar, gharghara/ghargharahat/ghar-ghar,
-    seeti/siti jaisi ~ awaj/aawaj, dama/asthma/astma ~ attack/daura/uthi/badh/utha`,
+    seeti/siti/sitti/gharghara/ghar/ghur/baj/bajta/khar, gharghara/ghargharahat, seeti/siti jaisi ~
+    awaj/aawaj, dama/asthma/astma ~ attack/daura/uthi/badh/utha`,
   'fast-breathing': `${SAANS} ~ tej/tez/tezi/jaldi/jor/dhaukni/badh, tej/tez/jaldi ~ ${SAANS}, ${SAANS} ~
-    jaldi jaldi, jaldi jaldi ${SAANS}, ${SAANS} ~ dhaukni/dhaunkni/dhonkni, haanf/hanf/haaf/hanp ~ raha/rahi
-    ~ ${BACHCHA}, ${BACHCHA} ~ haanf/hanf/haaf/hanp/haanp, ${PET}/pasli ~ tej/tez/jaldi ~ chal/hil`,
+    jaldi jaldi, jaldi jaldi ${SAANS}, ${SAANS} ~ dhaukni/dhaunkni/dhonkni, haanf/hanf/hanp ~ raha/rahi ~
+    ${BACHCHA}, ${BACHCHA} ~ haanf/hanf/hanp/haanp, ${PET}/pasli ~ tej/tez/jaldi ~ chal/hil`,
   'chest-indrawing': `pasli/pasliya/pasali/panjar/pasri/paslee/pasuli ~
     chal/chalna/chalti/dhas/dhans/andar/dab/khich/mar/maar/dhans/dhass, pasli ~ chal/chale ~ raha/rahi,
     ${SEENA} ~ andar/bhitar ~ dhas/dhans/ja/ghus/khich/dab, ${SEENA} ~ dhas/dhans/gaddha/gaddhe, ${SAANS} ~

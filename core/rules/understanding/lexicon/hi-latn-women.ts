@@ -43,7 +43,7 @@ export const WOMEN = listedAll({
     ${PET} ~ bahut ${DARD}, ${PERIOD} ~ ${DARD}, ${DARD} ~ ${PERIOD}, ${PERIOD} ke ~
     samay/time/dauran/waqt/din ~ ${DARD}, ${PERIOD} me/mein ~ ${PET}/kamar ~ ${DARD}`,
   'missed-period': `mahina/maheena/mhina/mahine/mahinaa ~
-    chadh/charh/chad/ruk/ruka/rook/upar/uper/tal/${NAHI}/miss, mahina/maheena/mhina ~ ${NAHI} ~
+    chadh/charh/chad/ruk/ruka/rook/upar/uper/tal/miss, mahina/maheena/mhina ~ ${NAHI} ~
     aa/aaya/aail, mahina/maheena ${NAHI} hua, ${PERIOD} ~ ${NAHI} ~
     aa/aaya/aayi/aaye/hua/hui/ho/aai/aayee/aata, ${PERIOD} ~ ${NAHI} aa/aaya/aayi/aaye/aai/hua/hui,
     ${PERIOD} ~ ruk/ruka/ruki/miss/band/chadh/late/let/tal/chhoot ~ gaya/gayi/ho/hai/gye/hua,

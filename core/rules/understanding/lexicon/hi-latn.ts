@@ -80,7 +80,7 @@ const plain: Lexicon = {
       'par, pr, nahi par, nahi pr, nhi par, nhi pr, nahin par, ab nahi hai par, hai par, hai pr, h par, h pr, hain par, tha par, raha par, rahi par, gaya par, gayi par, hua par, hui par, nahi hai par, lekin, magar, mgr, but, bus, bas, sirf, kintu, parantu, halanki, phir bhi, fir bhi, lkin, lekn, baki, baaki, keval, bhale, jabki',
     ),
     still:
-      listed(`bachcha/baccha/bacha nahi ho, wapas nahi ja, wapas nahi jata, vapas nahi jata, andar nahi ja, nishan/nisan/daag ~ nahi/nhi, koi nahi/nhi, koi bhi nahi/nhi, sui/suiya/injection/inject nahi/nhi lagwai/lagwaya/lagwayi/laga/lagi/lagaya/di, doctor/hospital/gaadi/gadi/ambulance/paisa/paise ~ nahi/nhi, bina dard/takleef/chot/karan ke, utar ~ nahi, ruk ~ nahi, band nahi, theek/thik ~ nahi, thik hi nahi, nahi ~ utar/ruk/theek/thik/ruka/utara, aaram/araam/aram ~ nahi, kam ~ nahi ho, kam nahi, fark/farak/fayda/faida/asar ~ nahi,
+      listed(`bachcha/baccha/bacha nahi ho, wapas nahi ja, wapas nahi jata, vapas nahi jata, andar nahi ja, nishan/nisan/daag ~ nahi/nhi, koi nahi/nhi, koi bhi nahi/nhi, sui/suiya/injection/inject nahi/nhi lagwai/lagwaya/lagwayi/laga/lagi/lagaya/di, doctor/hospital/gaadi/gadi/ambulance/paisa/paise ~ nahi/nhi, bina dard/takleef/chot/karan ke, utar ~ nahi, ruk ~ nahi, band nahi, theek/thik ~ nahi, thik hi nahi, nahi ~ utar/ruk/ruka/utara, nahi ho ~ theek/thik, nahi hua theek/thik, aaram/araam/aram ~ nahi, kam ~ nahi ho, kam nahi, fark/farak/fayda/faida/asar ~ nahi,
       chup ~ nahi, ja ~ nahi raha/rahi, khatam/khatm nahi, sahi nahi ho, chhod nahi, nahi chhod, pata nahi, malum/maloom nahi, nahi pata, samajh nahi, kya karu samajh nahi, sirf nahi, bardasht/sahan/sah nahi, acha/achha/accha nahi, dawa/dawai/doctor/paise ~ nahi, koi nahi hai ghar, nahi mil/mila, nahi to/toh, hai ki nahi, hai ya nahi, kyon/kyu nahi,
       kuch/kuchh samajh/pata nahi, yahan/yaha ~ nahi, nahi ho ~ bardasht/sahan, nahi bata`),
   },
@@ -91,7 +91,7 @@ const plain: Lexicon = {
     'aur, or, and, ya, evam, tatha, va, ke saath, ke sath, k sath, k saath, au, ar, sath me, saath mein',
   ),
   fillers: listed(
-    'ko, ka, ki, ke, me, mein, mai, se, bhi, hi, ne, toh, wala, wali, wale, bahut, bhot, bht, kafi, kaafi, bilkul, ekdum, mera, meri, mere, mujhe, uska, uski, uske, usko, use, iska, iski, iske, hamare, hamari, ji, abhi, aaj, kal, achanak, thoda, thodi, jaise, jaisa, jaisi',
+    'par, pe, pr, ko, ka, ki, ke, me, mein, mai, se, bhi, hi, ne, toh, wala, wali, wale, bahut, bhot, bht, kafi, kaafi, bilkul, ekdum, mera, meri, mere, mujhe, uska, uski, uske, usko, use, iska, iski, iske, hamare, hamari, ji, abhi, aaj, kal, achanak, thoda, thodi, jaise, jaisa, jaisi',
   ),
   past: {
     marks: listed(
