@@ -186,6 +186,7 @@ export const machine = setup({
     /** Whatever is still to be known of who and what. */
     next: {
       always: [
+        { guard: ({ context }) => !knowsDanger(context.patient), target: 'danger' },
         { guard: ({ context }) => !knowsWho(context.patient), target: 'who' },
         { guard: 'hasComplaint', target: 'thinking' },
         { target: 'complaint' },
@@ -476,6 +477,9 @@ const empty = (said: string): Context => ({
   result: null,
   next: null,
 });
+
+/** Whether the danger question was answered, or all of it told. */
+const knowsDanger = ({ findings }: Patient): boolean => dangerScreen.findings.every((id) => id in findings);
 
 const knowsWho = ({ age, ageWord }: Patient): boolean => age !== undefined || ageWord !== undefined;
 
