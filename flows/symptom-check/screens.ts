@@ -151,7 +151,8 @@ export const screens = {
     const isEmergency = level === 'emergency';
     return {
       say: [
-        ...again(misses),
+        // Of an emergency the first words are the numbers, also when they are said again.
+        ...(isEmergency ? [] : again(misses)),
         ...action(result!),
         // Whoever is asked to choose again has heard why.
         ...(misses > 0 ? [] : because(result!)),
