@@ -10,8 +10,9 @@ export const BIRTHS = listedAll({
     parat/jhilli/chhilka/dhabba`,
   'bull-neck': `${GARDAN} ~ bahut/dono/charo/itni ~ ${SUJAN}, ${GARDAN} ~ saand/bail ~ jaisa/jaisi/tarah,
     ${GARDAN} mot/moti ~ ho/gayi/${SUJAN}, ${GALA} ${GARDAN} ~ ${SUJAN}, ${GARDAN} ~ ${SUJAN} ~ ${GALA}`,
-  'tongue-face-swelling': `jeebh/jibh/hoth/honth/${MUH}/aankh/palak/${GALA}/juban/jaban ~ ${SUJAN}, achanak
-    ~ chehra/${MUH}/hoth/aankh ~ ${SUJAN}, ${SUJAN} ~ jeebh/hoth/honth/chehra/${GALA}, chehra/${MUH} ~
+  'tongue-face-swelling': `chehra/${MUH}/hoth/aankh ~ ${SUJAN} ~ achanak,
+    jeebh/jibh/hoth/honth/${MUH}/aankh/palak/${GALA}/juban/jaban ~ ${SUJAN}, achanak ~
+    chehra/${MUH}/hoth/aankh ~ ${SUJAN}, ${SUJAN} ~ jeebh/hoth/honth/chehra/${GALA}, chehra/${MUH} ~
     phul/phool/${SUJAN} ~ dawa/dank/sui/kaat/khane/khaya/madhumakhi,
     dawa/sui/injection/dank/madhumakhi/tataiya/moongfali/machhli/anda ~ ${MUH}/chehra/hoth/aankh/badan ~
     ${SUJAN}`,
@@ -112,12 +113,14 @@ export const BIRTHS = listedAll({
     ${BACHCHA}/delivery`,
   'placenta-not-out': `${AAWAL} ~ ${NAHI} ~ nikal/gir/aa/bahar/nikla/gira, ${AAWAL} ~
     andar/atak/phas/fas/ruk/bacha/chhut/reh/rah, ${AAWAL} ~ aadha/tukda/thoda ~ nikal/andar/bacha`,
-  'fewer-movements': `${BACHCHA} ~ hilna/ghumna/harkat/lat/laat/phadak ~ kam/band/mehsus/mahsus, ${BACHCHA}
-    ~ kam/dhire ~ hil/hilta/ghum/ghumta/harkat/lat, ${BACHCHA} ~ ghum/ghumta/laat/lat ${NAHI}, ${BACHCHA}
-    ${NAHI} ~ ghum/ghumta, ${PET} ~ ${BACHCHA} ~ ${NAHI}/kam/shant/chup ~
-    hil/hilta/ghum/chal/dol/hai/harkat, ${PET} ~ ${BACHCHA} ~ hil/ghum/harkat ~ ${NAHI}/kam/band, ${BACHCHA}
-    ~ mehsus/mahsus/pata ${NAHI} ~ ho/chal, halchal ~ ${NAHI}/kam/band, ${PET} ~ halchal/harkat ~
-    ${NAHI}/kam/band`,
+  'fewer-movements': `${BACHCHA} kam ~ hil/ghum/ghoom raha/rahi, ${BACHCHA} kam ~ hilta/ghumta hai/h, ${PET}
+    ~ ${BACHCHA} ${NAHI} ~ hil/ghum/ghoom raha/rahi, ${BACHCHA} ~ ${NAHI} ~ ghum/ghoom raha/rahi, ${BACHCHA}
+    ${NAHI} ~ ghumta/ghoomta hai, ${PET} ~ ${BACHCHA} ~ hil/ghum/ghoom ${NAHI} raha/rahi, ${BACHCHA} ~
+    hilna/ghumna/harkat/lat/laat/phadak ~ kam/band/mehsus/mahsus, ${BACHCHA} ~ kam/dhire ~
+    hil/hilta/ghum/ghumta/harkat/lat, ${BACHCHA} ~ ghum/ghumta/laat/lat ${NAHI}, ${BACHCHA} ${NAHI} ~
+    ghum/ghumta, ${PET} ~ ${BACHCHA} ~ ${NAHI}/kam/shant/chup ~ hil/hilta/ghum/chal/dol/hai/harkat, ${PET} ~
+    ${BACHCHA} ~ hil/ghum/harkat ~ ${NAHI}/kam/band, ${BACHCHA} ~ mehsus/mahsus/pata ${NAHI} ~ ho/chal,
+    halchal ~ ${NAHI}/kam/band, ${PET} ~ halchal/harkat ~ ${NAHI}/kam/band`,
   'foul-discharge-after-birth': `delivery/jachki/jachgi/prasav/jachcha/garbhpat/safai/${BACHCHA} ~
     badbu/badbudar/gandh/ganda/gandi/sada/sada/mawad/peep ~ pani/khoon/aa/ja/gir/nikal/niche/safed,
     niche/neeche/bachhedani ~ badbu/badbudar/ganda/gandi/mawad/peep/sada ~ pani/aa/ja/khoon/gir/nikal/gandh,

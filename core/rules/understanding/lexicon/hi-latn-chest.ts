@@ -10,7 +10,7 @@ export const CHEST = listedAll({
     ghut/ghutti/ghutan/bhaari/bhari/atak/ruk-ruk/kam/choti/chhoti, dam/dum ~
     ghut/ghutta/phool/phul/fool/ful/ghutne, ${SAANS} ${NAHI} ~ aa/le/aati/mil/liya/aarahi, ${SAANS} ~
     ${NAHI} ~ le/aa/mil/liya, ${SAANS} ki dikkat/taklif/takleef/problem/bimari/pareshani,
-    haanf/hanf/haaf/haanfna/hafni/hanfni/haanfta/hanfa, ghutan ~ ho/hai, breathing ~ problem/dikkat`,
+    haanf/hanf/haanfna/hafni/hanfni/haanfta/hanfa, ghutan ~ ho/hai, breathing ~ problem/dikkat`,
   'breathless-at-rest': `baithe/baith baithe/baith/baithke ~ ${SAANS} ~
     ${PHOOL}/fool/ful/fulti/${NAHI}/dikkat/takleef/taklif/ghut, ${SAANS} ~ ${PHOOL}/fool/fulti/ful ~
     baithe/aaram/lete, aaram ~ ${SAANS} ~ ${PHOOL}/fool/fulti/ful/chadh, ${SAANS} ${NAHI} ~

@@ -13,10 +13,11 @@ export const SIGNS = listedAll({
     takat/taakat/himmat/jaan ${NAHI}, bistar/khat/palang/khatiya se ~ uth ~ ${NAHI}, itni/bahut kamjori ~
     uth/chal/khada ${NAHI}, do kadam ~ chal ~ ${NAHI}, bistar/khat/khatiya pakad ~ liya, chal phir ${NAHI} ~
     pa/sak`,
-  'cannot-eat-drink': `kuch/kuchh bhi ${NAHI} ~ kha/khata/pi/pita/nigal, na ~ kha/khata ~ na ~ pi/pita,
-    khana pina ~ band/chhod/chhut, khana peena ~ band/chhod/chhut, pani/ors/ghol ~ ${NAHI} ~
-    pi/pita/piti/utar, pani ~ ghunt/chammach ~ ${NAHI}, pani pine/peene ~ ${NAHI}, munh me kuch ${NAHI} ~
-    ja/le/leta/dal, kha pi ~ ${NAHI}`,
+  'cannot-eat-drink': `kuch/kuchh ~ kha pi ${NAHI} ~ raha/rahi, kha pi ${NAHI} ~ raha/rahi/pa, pani ~
+    ${NAHI} ~ pi/pee raha/rahi, pani ~ pi/pee ${NAHI} ~ raha/rahi, kuch/kuchh bhi ${NAHI} ~
+    kha/khata/pi/pita/nigal, na ~ kha/khata ~ na ~ pi/pita, khana pina ~ band/chhod/chhut, khana peena ~
+    band/chhod/chhut, pani/ors/ghol ~ ${NAHI} ~ pi/pita/piti/utar, pani ~ ghunt/chammach ~ ${NAHI}, pani
+    pine/peene ~ ${NAHI}, munh me kuch ${NAHI} ~ ja/le/leta/dal, kha pi ~ ${NAHI}`,
   'very-pale': `${MUH}/hatheli/nakhun/palak/jeebh ~ safed/peeka/phika/feeka pad, hatheli/nakhun/palak ~
     safed/safedi, ${MUH} ~ rang ~ ud/uda/utar, khoon ~ kam ~ gaya/hai/sharir, hb/hemoglobin/himoglobin ~
     kam/2/3/4/5/6, ${MUH} safed pad, badan safed pad, murde/kagaj/kapas jaisa ~ safed`,
@@ -36,12 +37,16 @@ export const SIGNS = listedAll({
     chamdi latak/jhul, baju/baanh ~ patli`,
   'swollen-feet-child': `${BACHCHA} ~ dono ${PAIR} ~ ${SUJAN}, ${BACHCHA} ~ ${PAIR} ~ ${SUJAN}, ${BACHCHA} ~
     ${PAIR} ~ gaddha/gaddhe, dono ${PAIR} ~ ${SUJAN} ~ ${BACHCHA}`,
-  'feeds-badly': `${DOODH} ~ ${NAHI} ~ pi/pee/pita/piti/peeta/piya/le/leta/chus/kheench/pakad, ${DOODH} ~
-    chhod/chhor/chod/band ~ diya/di/kar/gaya/hai/raha, ${DOODH} ~ kam ~ pi/pita/le/leta, ${DOODH} pine/peene
-    ~ ${NAHI}/band/chhod/taakat/dikkat/mana, ${DOODH} ~ thak/haanf/so ~ jata/jati/raha, stan/chhati ~
-    ${NAHI} ~ pakad/le/chus/lag, ${DOODH} ~ muh ${NAHI} ~ laga/lagata/le, ${DOODH} ${NAHI} ~
-    chus/khich/kheench, chusta/chusti/chus ~ ${NAHI}, ${DOODH} ~ pehle jaisa/se kam/jitna ${NAHI}, dudhu ~
-    ${NAHI} ~ pi, ${DOODH} ~ ulat/nikal/gira ~ deta/deti/raha, muh lagata hi ${NAHI}`,
+  'feeds-badly': `${DOODH} ~ ${NAHI} ~ pi/pee/le raha/rahi/rahe, ${DOODH} ~ pi/pee/le ${NAHI} ~
+    raha/rahi/rahe/pa/sak, ${DOODH} kam ~ pi/pee/le raha/rahi/rahe, ${DOODH} kam ~ pita/piti/leta/leti
+    hai/h, ${DOODH} ${NAHI} ~ pita/piti/leta/leti hai/h, ${DOODH} ${NAHI} ~ thik/theek ~ pi/pee/pita/piti,
+    ${DOODH} thik/theek ~ ${NAHI} ~ pi/pee/pita/piti raha/rahi/hai, ${DOODH} ~ ${NAHI} ~
+    pi/pee/pita/piti/peeta/piya/le/leta/chus/kheench/pakad, ${DOODH} ~ chhod/chhor/chod/band ~
+    diya/di/kar/gaya/hai/raha, ${DOODH} ~ kam ~ pi/pita/le/leta, ${DOODH} pine/peene ~
+    ${NAHI}/band/chhod/taakat/dikkat/mana, ${DOODH} ~ thak/haanf/so ~ jata/jati/raha, stan/chhati ~ ${NAHI}
+    ~ pakad/le/chus/lag, ${DOODH} ~ muh ${NAHI} ~ laga/lagata/le, ${DOODH} ${NAHI} ~ chus/khich/kheench,
+    chusta/chusti/chus ~ ${NAHI}, ${DOODH} ~ pehle jaisa/se kam/jitna ${NAHI}, dudhu ~ ${NAHI} ~ pi,
+    ${DOODH} ~ ulat/nikal/gira ~ deta/deti/raha, muh lagata hi ${NAHI}`,
   'moves-only-when-touched': `chhune/hilane/hilaane/chhedne/gudgudi/chikoti ~ par/pe/se/karne ~ hi ~
     hil/hilta, hil dul ~ ${NAHI}/kam, ${BACHCHA} ~ hil/hilta ${NAHI}, hilta dulta ${NAHI}, apne aap ~
     ${NAHI} ~ hil/hilta, hathpair ${NAHI} ~ chala/hila/mar/maar, ${HATH} ${PAIR} ${NAHI} ~
