@@ -159,7 +159,8 @@ function pregnancyOf(
     const time = quantities.find(
       ({ from, to }) => Math.abs(match.from - to) <= BESIDE + 1 || Math.abs(from - match.to) <= BESIDE + 1,
     );
-    const own = time && (kind === 'birth' || distance(time, match) <= 2) ? time : null;
+    const reach = time?.unit === 'week' ? BESIDE : 2;
+    const own = time && (kind === 'birth' || distance(time, match) <= reach) ? time : null;
     if (own && kind !== 'could-be') quantities.splice(quantities.indexOf(own), 1);
     if (supposed || isDenied(match, matches, tokens)) continue;
     const days = own ? own.value * DAYS_IN[own.unit] : 0;
@@ -208,7 +209,7 @@ function durationsOf(
     if (tokens[start - 1]?.number != null) continue;
     const around = [start - 1, end + 1].filter((at) => at >= from && at < to);
     const marked = (at: number): boolean =>
-      Boolean(at < start ? places.find(at, 'time-before') : places.find(at, 'time-after'));
+      Boolean(at < start ? places.findEnding(at, 'time-before') : places.find(at, 'time-after'));
     if (around.some(marked)) spans.push({ days: DAYS_IN[meaning.unit], start, end });
   }
   // What is denied or supposed has lasted for no time; what is of the past or of another keeps its own.

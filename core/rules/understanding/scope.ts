@@ -152,7 +152,8 @@ function forward(
       if (reached.length === 0 || !endsInOr(at, to, tokens, marks)) break;
       joined = true;
     }
-    if (here?.has('joins')) joined = true;
+    // "No fever/chills/cough."
+    if (here?.has('joins') || tokens[at]!.slash) joined = true;
     // "no fever and feeding well": what says by itself that something is absent is not denied with others.
     const matches = saidAt.get(at)?.filter(({ meaning }) => reached.length === 0 || !saysAbsent(meaning));
     since = at - last - 1;
