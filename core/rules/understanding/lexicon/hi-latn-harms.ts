@@ -12,7 +12,7 @@ export const HARMS = listedAll({
   'red-eye-painful': `${AANKH} ~ lal/laal/lali/laali ~ ${DARD}/tees/chubh/roshni/khul, ${AANKH} ~ ${DARD} ~
     lal/laal/lali/roshni, lal/laal ${AANKH} ~ ${DARD}, ${AANKH} ~ tej/tez/bahut ~ ${DARD}, ${AANKH} ~
     roshni/dhoop ~ ${DARD}/chubh/khul/bardasht`,
-  'eye-injury': `${AANKH} ~
+  'eye-injury': `${AANKH} me kanta/kaanta/tinka/kaanch/lakdi, ${AANKH} ~
     chot/lag/lagi/laga/chubh/ghus/phoot/phut/foot/khoon/nok/lakdi/tinka/kanta/kaanta/loha/lohe/danda/dhool/kankad/patthar/gend/teer/kaanch/patakha/pencil/kalam/chhita/pankh
     ~ lag/laga/lagi/gaya/gayi/chubh/ghus/chala/chali/gir/pad/mar/maar/hai/phat/phas/aa, ${AANKH} ~ kuch ~
     chubh/ghus/gir/pad/chala/phas/gaya, kanta/kaanta/lakdi/teer/tar/taar/kaanch/lohe/loha ~ ${AANKH} ~
@@ -135,7 +135,7 @@ export const HARMS = listedAll({
     jal/jala/jali/jhulas/jale ~ gaya/gayi/gaye/gai, jal/jala/jhulas ~ gaya/gayi/hua/hui ~
     chhale/chhala/fafole/chai/tel/pani/aag, chhale/fafole ~ jal/jalne/garam, jal ~ gaya/gayi ~
     ${HATH}/${PAIR}/${BACHCHA}, aag ~ lag ~ gayi/kapde/jal`,
-  'burn-dangerous': `
+  'burn-dangerous': `tezab/tejab/acid ~ phenka/fenka/dala/gira,
     chehra/${MUH}/${AANKH}/gala/guptang/hatheli/${HATH}/${SEENA}/${SEENA}/pura/poora/poore/sara/aadha/adha ~
     jal/jala/jali/jhulas/jale ~ gaya/gayi/gaye/gai, aag ~ kapde/saree/sari/dupatta/sari ~ lag/jal/pakad,
     kapde/saree/sari/dupatta ~ aag ~ lag/pakad, tezab/tejab/acid ~ gir/phek/fenk/phenk/jal/jala/pad/dal/lag,
@@ -187,8 +187,9 @@ export const HARMS = listedAll({
     lu/lunga/lungi/mar/kar/jau/jaunga/jaungi/chah/dunga/dungi/soch/man, marne ~
     tarika/tarike/soch/plan/irada/taiyari/tayari, jahar/rassi/goliya/phanda ~
     la/laya/rakh/rakha/jama/kharid/taiyar`,
-  'self-harm-done': `mar/marne/jaan/khudkushi/atmahatya/suicide ~ koshish/kosis/kosish ~ ki/kiya/kari/hai,
-    marne/jaan dene/khatam ~ liye/chakkar ~ ${JAHAR}/goli/goliya/dawa ~ kha/khali/khai/pi/piya,
+  'self-harm-done': `marne ~ liye ~ dawa/dawai/goli/goliya ~ kha/khali/khai/pi,
+    mar/marne/jaan/khudkushi/atmahatya/suicide ~ koshish/kosis/kosish ~ ki/kiya/kari/hai, marne/jaan
+    dene/khatam ~ liye/chakkar ~ ${JAHAR}/goli/goliya/dawa ~ kha/khali/khai/pi/piya,
     khud/gusse/jhagde/tension/jaanbujh/jaan ~ ${JAHAR} ~ kha/khali/khai/khaya/pi/piya, nas/kalai ~ kaat/kat
     ~ li/liya/gaya, maine/mene ~ ${JAHAR}/goliya ~ kha/khali/khai/pi/piya, phansi/fansi ~ laga/lagai/lagayi
     ~ li/liya/thi`,

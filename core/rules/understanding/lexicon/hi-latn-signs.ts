@@ -47,11 +47,11 @@ export const SIGNS = listedAll({
     ~ pakad/le/chus/lag, ${DOODH} ~ muh ${NAHI} ~ laga/lagata/le, ${DOODH} ${NAHI} ~ chus/khich/kheench,
     chusta/chusti/chus ~ ${NAHI}, ${DOODH} ~ pehle jaisa/se kam/jitna ${NAHI}, dudhu ~ ${NAHI} ~ pi,
     ${DOODH} ~ ulat/nikal/gira ~ deta/deti/raha, muh lagata hi ${NAHI}`,
-  'moves-only-when-touched': `chhune/hilane/hilaane/chhedne/gudgudi/chikoti ~ par/pe/se/karne ~ hi ~
-    hil/hilta, hil dul ~ ${NAHI}/kam, ${BACHCHA} ~ hil/hilta ${NAHI}, hilta dulta ${NAHI}, apne aap ~
-    ${NAHI} ~ hil/hilta, hathpair ${NAHI} ~ chala/hila/mar/maar, ${HATH} ${PAIR} ${NAHI} ~
-    chala/hila/mar/marta/maar, ${BACHCHA} ~ jhatakne/hilane ~ hi ~ hil/rota, ${BACHCHA} ~ dhila/dheela ~
-    pada/padi/hai/gaya`,
+  'moves-only-when-touched': `${HATH} ${PAIR} ${NAHI} ~ chalata/hilata/marta,
+    chhune/hilane/hilaane/chhedne/gudgudi/chikoti ~ par/pe/se/karne ~ hi ~ hil/hilta, hil dul ~ ${NAHI}/kam,
+    ${BACHCHA} ~ hil/hilta ${NAHI}, hilta dulta ${NAHI}, apne aap ~ ${NAHI} ~ hil/hilta, hathpair ${NAHI} ~
+    chala/hila/mar/maar, ${HATH} ${PAIR} ${NAHI} ~ chala/hila/mar/marta/maar, ${BACHCHA} ~ jhatakne/hilane ~
+    hi ~ hil/rota, ${BACHCHA} ~ dhila/dheela ~ pada/padi/hai/gaya`,
   'not-crying': `${BACHCHA} ~ ro/roya/roi/rota ~ ${NAHI}, ${BACHCHA} ${NAHI} ~ ro/roya/roi/rota, rone ki ~
     awaj/aawaj ~ ${NAHI}, janam/janm/paida ~ ${NAHI} ~ roya/roi/ro/rota, ro/roya/roi ~ ${NAHI} ~
     paida/janam, rona ~ band/kamjor/dhima/${NAHI}, ${BACHCHA} ~ rone/roya/rota ~ kamjor/dhimi/dhima`,
@@ -167,7 +167,8 @@ export const SIGNS = listedAll({
     ${AANKH} ~ palak/palke ~ ${NAHI} ~ uth/khul/utha, ${AANKH} ~ ${NAHI} ~ khul/khol ~
     pa/saanp/kaat/subah/soke, ${AANKH} ~ band ~ ho/hui ~ ja/raha/rahi, ${AANKH} ~ bhari/bhaari ~ ho/lag/hai,
     ${AANKH} ~ mund/mundi ~ ja/raha, ${AANKH} ~ adhkhuli/aadhi ~ band/khul`,
-  'trouble-swallowing': `nigal/nigalne/nigalna/ghutak/ghutakne/gutak/gutakne/ghot/ghont/leel ~
+  'trouble-swallowing': `pani/khana/thook ${NAHI} ~ nigal/ghutak/gutak, ${NAHI} ~ nigal pa,
+    nigal/nigalne/nigalna/ghutak/ghutakne/gutak/gutakne/ghot/ghont/leel ~
     ${NAHI}/dikkat/taklif/pareshani/dard/mushkil/atak, ${GALA} ~ ${NAHI} ~ utar/utarta/ja,
     khana/pani/thook/thuk/laar/kaur/dawa/roti ~ ${GALA} ~ ${NAHI} ~ utar/ja, khana/pani/thook/kaur/roti/dawa
     ~ nigal/utar/ghutak ~ ${NAHI}, ${GALA} ~ jakad/jakda/kas/band/sikud/ruk/ruka ~
