@@ -18,7 +18,7 @@ export const general = listedAll({
     fever stopped but ~ weak, fever subsided but, fever came down but ~ weak, fever went ~ but ~ weak, no fever now but weak, fever left but, defervescence,
     fever went away but, fever settled but, fever resolved but, fever is gone but, fever is over but, after the fever went, after fever went,
     fever came down and now ~ weak, fever subsided and now, fever gone and now, fever gone now ~ weak`,
-  chills: `chill, rigor, shivering, shiver, shaking chill, feeling cold with fever, cold and shaking, shivers, teeth chattering, fever with cold, rigors, chills and rigor, c and r, fever with chills, with rigors`,
+  chills: `chill, rigor, shivering, shiver, shaking chill, feeling cold with fever, cold and shaking, shivers, teeth chattering, fever with cold, rigors, chills and rigor, c and r`,
   sweating: `sweat, sweating, diaphoresis, diaphoretic, perspiration, perspiring, sweaty, sweating a lot, sweating too much`,
   'cold-sweat': `cold sweat, cold clammy skin, cold and clammy, clammy, cold perspiration, profuse sweating, profusely sweating, sweating profusely, drenched in sweat,
     sweating heavily, heavy sweating, sweating very much, breaking out in sweat, cold sweating, suddenly sweating`,
