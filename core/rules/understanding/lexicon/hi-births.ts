@@ -1,5 +1,24 @@
 import { listedAll } from './listed.ts';
-import { AANKH, AAWAL, BACHCHA, DARD, DAST, DOODH, FOTA, GALA, GARDAN, HATH, KHOON, MUH, NAHI, PAIR, PESHAB, PET, SUJAN, ULTI } from './hi-danger-words.ts';
+import {
+  AANKH,
+  AAWAL,
+  BACHCHA,
+  DARD,
+  DAST,
+  DOODH,
+  FOTA,
+  GALA,
+  GARDAN,
+  HATH,
+  KHOON,
+  MUH,
+  NAHI,
+  PAIR,
+  PESHAB,
+  PET,
+  SUJAN,
+  ULTI,
+} from './hi-danger-words.ts';
 
 /** Dangers of throat, belly, stools and urine, and those of carrying and bearing a child, in more of the ways they are told. */
 export const BIRTHS = listedAll({

@@ -1,5 +1,37 @@
 import { listedAll } from './listed.ts';
-import { AANKH, BACHCHA, BUKHAR, CELL, DANE, DARD, DARU, DAWA, DOODH, GALA, GARDAN, HATH, JAHAR, JALAN, KAATA, KHANSI, KHOON, KUTTA, MAKKHI, MUH, NAAK, NAHI, PAIR, PED, PESHAB, PET, SAANP, SAANS, SEENA, SUI, ULTI } from './hi-danger-words.ts';
+import {
+  AANKH,
+  BACHCHA,
+  BUKHAR,
+  CELL,
+  DANE,
+  DARD,
+  DARU,
+  DAWA,
+  DOODH,
+  GALA,
+  GARDAN,
+  HATH,
+  JAHAR,
+  JALAN,
+  KAATA,
+  KHANSI,
+  KHOON,
+  KUTTA,
+  MAKKHI,
+  MUH,
+  NAAK,
+  NAHI,
+  PAIR,
+  PED,
+  PESHAB,
+  PET,
+  SAANP,
+  SAANS,
+  SEENA,
+  SUI,
+  ULTI,
+} from './hi-danger-words.ts';
 
 /** Dangers of skin and eyes, of injuries, bites and poisons, and of the mind, in more of the ways they are told. */
 export const HARMS = listedAll({

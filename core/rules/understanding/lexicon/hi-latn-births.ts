@@ -1,6 +1,21 @@
 import { listedAll } from './listed.ts';
 import { AAWAL, DAST, FOTA, GARDAN } from './hi-latn-danger-words.ts';
-import { AANKH, BACHCHA, DARD, DOODH, GALA, HATH, KHOON, MUH, NAHI, PAIR, PESHAB, PET, SUJAN, ULTI } from './hi-latn-words.ts';
+import {
+  AANKH,
+  BACHCHA,
+  DARD,
+  DOODH,
+  GALA,
+  HATH,
+  KHOON,
+  MUH,
+  NAHI,
+  PAIR,
+  PESHAB,
+  PET,
+  SUJAN,
+  ULTI,
+} from './hi-latn-words.ts';
 
 /** Dangers of throat, belly, stools and urine, and those of carrying and bearing a child, in more of the ways they are told. */
 export const BIRTHS = listedAll({

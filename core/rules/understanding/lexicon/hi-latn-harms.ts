@@ -1,6 +1,29 @@
 import { listedAll } from './listed.ts';
 import { CELL, DARU, GARDAN, JAHAR, JALAN, MAKKHI, PED, SAANP, SUI } from './hi-latn-danger-words.ts';
-import { AANKH, BACHCHA, BUKHAR, DANE, DARD, DAWA, DOODH, GALA, HATH, KAATA, KHANSI, KHOON, KUTTA, MUH, NAAK, NAHI, PAIR, PESHAB, PET, SAANS, SEENA, ULTI } from './hi-latn-words.ts';
+import {
+  AANKH,
+  BACHCHA,
+  BUKHAR,
+  DANE,
+  DARD,
+  DAWA,
+  DOODH,
+  GALA,
+  HATH,
+  KAATA,
+  KHANSI,
+  KHOON,
+  KUTTA,
+  MUH,
+  NAAK,
+  NAHI,
+  PAIR,
+  PESHAB,
+  PET,
+  SAANS,
+  SEENA,
+  ULTI,
+} from './hi-latn-words.ts';
 
 /** Dangers of skin and eyes, of injuries, bites and poisons, and of the mind, in more of the ways they are told. */
 export const HARMS = listedAll({

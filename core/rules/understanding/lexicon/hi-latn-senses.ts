@@ -20,7 +20,7 @@ export const SENSES = listedAll({
     laal/lal/lali/laali/laalima/lalee, laal/lal ~ ${AANKH}, ${AANKH} aa/aayi/aai/aail ~
     gayi/gai/gayee/hai/ba, ${AANKH} uth ~ gayi/aayi/gai, ${AANKH} aana/aane,
     conjunctivitis/kanjaktivaitis/aankh-flu, ${AANKH} flu/flue, ankh aayi/aai`,
-  'red-eye-painful': `${AANKH} laal/lal hai aur bahut ${DARD}, ${AANKH} ~ laal/lal ~ bahut/tez/tej ${DARD},
+  'red-eye-painful': `${AANKH} ~ laali/lali/lal/laal aur tez/tej/bahut/bahot ${DARD}, ${AANKH} laal/lal hai aur bahut ${DARD}, ${AANKH} ~ laal/lal ~ bahut/tez/tej ${DARD},
     ${AANKH} ~ ${DARD} ~ laal/lal/lali/laali, ${AANKH} laal/lal hai aur ~ ${DARD}, ${AANKH} laal/lal aur ~
     ${DARD}, ${AANKH} ~ laali/lali ~ ${DARD}, laal/lal ${AANKH} ~ ${DARD}, ${AANKH} ~ ${DARD} aur
     laal/lal/lali/laali, ${AANKH} ~ bahut/tez/tej ~ ${DARD}, ${AANKH} ~ ${DARD}`,

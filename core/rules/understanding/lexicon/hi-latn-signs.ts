@@ -1,6 +1,25 @@
 import { listedAll } from './listed.ts';
 import { GARDAN, JHATKE, JUBAN, NAAL } from './hi-latn-danger-words.ts';
-import { AANKH, BACHCHA, BUKHAR, DARD, DOODH, GALA, HATH, KHANSI, KHOON, MUH, NAAK, NAHI, PAIR, PET, SAANS, SEENA, SIR, SUJAN } from './hi-latn-words.ts';
+import {
+  AANKH,
+  BACHCHA,
+  BUKHAR,
+  DARD,
+  DOODH,
+  GALA,
+  HATH,
+  KHANSI,
+  KHOON,
+  MUH,
+  NAAK,
+  NAHI,
+  PAIR,
+  PET,
+  SAANS,
+  SEENA,
+  SIR,
+  SUJAN,
+} from './hi-latn-words.ts';
 
 /** Signs of danger in the whole body, the newborn, the head, the breath and the chest, in more of the ways they are told. */
 export const SIGNS = listedAll({

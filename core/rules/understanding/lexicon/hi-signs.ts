@@ -1,5 +1,28 @@
 import { listedAll } from './listed.ts';
-import { AANKH, BACHCHA, BUKHAR, DARD, DOODH, GALA, GARDAN, HATH, JHATKE, JUBAN, KHANSI, KHOON, MUH, NAAK, NAAL, NAHI, PAIR, PET, SAANS, SEENA, SIR, SUJAN } from './hi-danger-words.ts';
+import {
+  AANKH,
+  BACHCHA,
+  BUKHAR,
+  DARD,
+  DOODH,
+  GALA,
+  GARDAN,
+  HATH,
+  JHATKE,
+  JUBAN,
+  KHANSI,
+  KHOON,
+  MUH,
+  NAAK,
+  NAAL,
+  NAHI,
+  PAIR,
+  PET,
+  SAANS,
+  SEENA,
+  SIR,
+  SUJAN,
+} from './hi-danger-words.ts';
 
 /** Signs of danger in the whole body, the newborn, the head, the breath and the chest, in more of the ways they are told. */
 export const SIGNS = listedAll({
