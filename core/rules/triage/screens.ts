@@ -68,6 +68,28 @@ export const SCREENS = [
 
   ...OF_COMPLAINTS,
 
+  // What is asked last of the youngest, of the pregnant, and after birth.
+  {
+    id: 'newborn-body',
+    bands: NEWBORN,
+    complaints: null,
+    findings: ['cord-red', 'many-pustules', 'vomits-green', 'belly-swollen'],
+  },
+  {
+    id: 'pregnant-labour',
+    bands: FROM_12,
+    pregnancy: ['yes'],
+    complaints: null,
+    findings: ['cord-or-hand-out', 'waters-foul-or-green', 'labour-long', 'fit', 'breathless'],
+  },
+  {
+    id: 'after-birth-mind',
+    bands: FROM_12,
+    pregnancy: ['within-42-days'],
+    complaints: null,
+    findings: ['confused', 'fit', 'chest-pain', 'voices', 'thoughts-harm-baby'],
+  },
+
   // What is asked with every complaint from 5 years.
   {
     id: 'older-danger',
