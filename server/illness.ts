@@ -7,7 +7,6 @@ import {
   reviewedRows,
   rules,
   unreviewed,
-  type Patient,
   type Understood,
 } from '@arogya/rules';
 import { createAnalysis, type Analysis } from '../core/symptoms/analysis.ts';
@@ -70,13 +69,7 @@ export async function createIllness({
       vocabulary,
       conditions,
       understand,
-      chancesOf: (patient: Patient) => {
-        const told = new Map(bayes.information(patient).map((one) => [one.finding, one]));
-        return {
-          present: (id) => told.get(id)?.present ?? 0,
-          gain: (id) => told.get(id)?.ofCondition ?? 0,
-        };
-      },
+      chancesOf: (patient) => bayes.chancesOf(patient),
       predict: (patient) => model.predict(patient),
       off: config.triageOff,
       trial: open.length > 0,

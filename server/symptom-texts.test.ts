@@ -51,7 +51,6 @@ const result = (more: Partial<Result>): Context =>
       conditions: [],
       sensitive: [],
       care: null,
-      provisional: false,
       more: true,
       trial: true,
       hours: [],

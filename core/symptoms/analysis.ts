@@ -69,7 +69,6 @@ export interface Assessed {
     readonly conditions: string[];
     readonly sensitive: string[];
     readonly care: string | null;
-    readonly provisional: boolean;
     readonly more: boolean;
     readonly trial: boolean;
     readonly hours: number[];
@@ -179,7 +178,6 @@ export function createAnalysis({
         conditions: open.length > 1 ? open.map(({ id }) => id) : [],
         sensitive: likely.flatMap(({ id, sensitive }) => (sensitive ? [id] : [])).slice(0, TOLD.sensitive),
         care: careOf(likely, told),
-        provisional: by.provisional && told !== 'self-care',
         more: question === null && !isExtended && next(true) !== null,
         trial,
         hours: [...followUpHours(told, patient)],

@@ -31,8 +31,6 @@ export const Context = z.strictObject({
       sensitive: z.array(z.string()),
       /** The condition whose home care and return-now signs are told; null in an emergency. */
       care: z.string().nullable(),
-      /** Questions were left open: what was answered is the least that is safe. */
-      provisional: z.boolean(),
       /** More questions could change it. */
       more: z.boolean(),
       /** No clinician has reviewed the rules: to be shown to a health worker. */

@@ -7,7 +7,6 @@ const result = (level: Result['level'], more: Partial<Result> = {}): Result => (
   conditions: [],
   sensitive: [],
   care: null,
-  provisional: false,
   more: false,
   trial: false,
   hours: [24],
@@ -53,7 +52,6 @@ export const examples: {
       result: result('urgent', {
         conditions: ['dengue', 'malaria'],
         care: 'dengue',
-        provisional: true,
         more: true,
         trial: true,
       }),
