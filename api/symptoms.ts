@@ -114,9 +114,10 @@ export function createSymptoms({
           triage: triageOf(judged, level, text),
           provisional: level === null || judged.triage.provisional,
           recommendedAction: action.join(' '),
-          askNext: judged.triage.askNext
-            .slice(0, ASKED)
-            .map((id) => ({ id, question: text(`findings.${id}-ask`) })),
+          askNext: [
+            ...judged.triage.missing.map((id) => ({ id, question: text(`symptom-check.${id}`) })),
+            ...judged.triage.askNext.map((id) => ({ id, question: text(`findings.${id}-ask`) })),
+          ].slice(0, ASKED),
           conditions: isKnown
             ? judged.prediction.conditions.map(({ id, probability }) => ({
                 id,

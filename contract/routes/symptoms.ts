@@ -87,7 +87,11 @@ export const Analysis = z
     provisional: z
       .boolean()
       .describe('Danger signs were not asked about yet: ask `askNext`, then analyze again.'),
-    askNext: z.array(z.object({ id: z.string(), question: z.string() })).describe('What matters most first.'),
+    askNext: z
+      .array(z.object({ id: z.string(), question: z.string() }))
+      .describe(
+        'What matters most first: findings by id, or "age", "pregnancy" and "duration" of the person.',
+      ),
     conditions: z
       .array(
         z.object({

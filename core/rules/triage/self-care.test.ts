@@ -52,6 +52,15 @@ describe('self-care is earned', () => {
     });
   });
 
+  test.each([
+    ['who may be a man', ill('runny-nose', { years: 30, durationDays: 2 }), ['pregnancy']],
+    ['who has her period', ill('period-pain', { ...woman, pregnancy: 'unknown' }), []],
+  ])('likely of someone %s, and what is missing is said', (_, patient, missing) => {
+    const open = triage(patient, { vocabulary });
+    expect(open).toMatchObject({ level: 'self-care', provisional: true, missing });
+    expect(triage(answeredNo(patient), { vocabulary }).selfCare?.earned).toBe(missing.length === 0);
+  });
+
   test('every minor complaint is in the table above', () => {
     expect(minor.map(({ id }) => id).toSorted()).toEqual(
       [

@@ -19,6 +19,8 @@ export const Minor = Reviewed.extend({
   no: z.array(z.string()),
   /** In years, the end not included, where it is narrower than 5 to 64. */
   years: z.strictObject({ from: z.number(), below: z.number() }).optional(),
+  /** It comes with a period: whoever has it is not asked whether she is pregnant. */
+  ofPeriod: z.literal(true).optional(),
   off: z.boolean().optional(),
 });
 export type Minor = z.infer<typeof Minor>;
@@ -58,6 +60,8 @@ export interface Standing {
   readonly row: Minor;
   readonly missing: readonly Missing[];
   readonly unanswered: readonly string[];
+  /** What is missing does not speak against it for now: no more than a pregnancy of somebody who may be a man. */
+  readonly isLikely: boolean;
 }
 
 /**
@@ -101,7 +105,12 @@ export function standing(
 
   const missing: Missing[] = [];
   if (years === null && (patient.ageWord !== 'adult' || row.years)) missing.push('age');
-  if (!who.pregnancies.has('no')) missing.push('pregnancy');
+  if (!who.pregnancies.has('no') && !row.ofPeriod) missing.push('pregnancy');
   if (patient.durationDays === undefined) missing.push('duration');
-  return { row, missing, unanswered: mustBeNo.filter((id) => answers[id] !== 'absent') };
+  return {
+    row,
+    missing,
+    unanswered: mustBeNo.filter((id) => answers[id] !== 'absent'),
+    isLikely: missing.every((what) => what === 'pregnancy' && who.pregnancies.has('unknown')),
+  };
 }

@@ -22,7 +22,7 @@ export interface Triage {
   readonly level: Level;
   /** Gravest first; empty only at self-care. Reasons are the messages "reasons.ID". */
   readonly rules: readonly Fired[];
-  /** An open question could still raise the level. */
+  /** An open question could still change the level. */
   readonly provisional: boolean;
   /** Findings to ask about: what would raise the level most, first. */
   readonly askNext: readonly string[];
@@ -73,8 +73,8 @@ export function triage(patient: Patient, options: TriageOptions): Triage {
 
   const fired = [...inForce.flatMap((rule) => fire(rule, who) ?? []), ...floorsOf(who)];
   const minor = fired.length === 0 ? standing(who, { vocabulary, off }) : null;
-  const selfCare = minor !== null && minor.missing.length === 0;
-  if (fired.length === 0 && !selfCare) fired.push(FLOORS.rest);
+  const isMinor = minor?.isLikely ?? false;
+  if (fired.length === 0 && !isMinor) fired.push(FLOORS.rest);
 
   const level = fired.map((rule) => rule.level).reduce(graver, 'self-care');
   const raised = contacts >= OFTEN ? oneUp(level) : level;
@@ -85,13 +85,14 @@ export function triage(patient: Patient, options: TriageOptions): Triage {
   return {
     level: raised,
     rules: fired.toSorted((one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level)),
-    provisional: askNext.length > 0,
+    provisional: askNext.length > 0 || (minor?.missing.length ?? 0) > 0,
     askNext,
-    selfCare:
-      raised === 'self-care' && minor ? { row: minor.row.id, earned: minor.unanswered.length === 0 } : null,
+    selfCare: raised === 'self-care' && minor ? { row: minor.row.id, earned: isEarned(minor) } : null,
     missing: minor?.missing ?? [],
   };
 }
+
+const isEarned = ({ missing, unanswered }: Standing): boolean => missing.length + unanswered.length === 0;
 
 /** What a rule says of a patient; null where it does not fire. */
 function fire(rule: Rule, who: Who): Fired | null {
