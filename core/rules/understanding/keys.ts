@@ -25,28 +25,47 @@ export function keysWritten(word: string, language: Language): readonly string[]
 export const exactKey = (word: string): string =>
   `= ${isDevanagari(word) ? foldDevanagari(word) : foldLatinHindi(word)}`;
 
+/**
+ * The key of an English word that is the whole of a danger: it is met in its plural and in both spellings, never by its
+ * stem, which common words share ("singed" and "sings", "winded" and "winds", "confused" and "confusing").
+ */
+export const wholeKey = (word: string): string => `w ${singularEnglish(word)}`;
+
 /** All keys under which a word that was said is looked for. */
 export function keysSaid(word: string): readonly string[] {
   const exact = exactKey(word);
   if (isDevanagari(word))
     return [exact, ...said(foldDevanagari(word), DEVANAGARI_ENDINGS).map((key) => `h ${key}`)];
   const hindi = said(foldLatinHindi(word), LATIN_ENDINGS).map((key) => `l ${key}`);
-  return [exact, `e ${stemEnglish(word)}`, ...hindi];
+  return [exact, wholeKey(word), `e ${stemEnglish(word)}`, ...hindi];
 }
 
 /** The loosest key of a Latin-letter Hindi word: breathed consonants as plain ones ("bukar" as "bukhar"). */
 export const looseKey = (key: string): string => key.replace(/([bcdgjkpt])h/g, '$1').replace(/y/g, 'i');
 
-/** English in one spelling (American), without plural, -ed, -ing, doubled consonants and final -e. */
+/** English in one spelling (American): "oedema" as "edema". */
+function spellEnglish(word: string): string {
+  const text = plain(word);
+  return text.length >= 6 ? text.replace(/[ao]e/g, 'e').replace(/our$/, 'or') : text;
+}
+
+/** English in one spelling, without plural and doubled consonants. */
+function singularEnglish(word: string): string {
+  const text = spellEnglish(word);
+  return single(/[^usi]s$/.test(text) && text.length > 3 ? text.slice(0, -1) : text);
+}
+
+const single = (word: string): string => (word.length > 3 ? word.replace(/([^aeiou])\1+/gu, '$1') : word);
+
+/** English in one spelling, without plural, -ed, -ing, doubled consonants and final -e. */
 export function stemEnglish(word: string): string {
-  let stem = plain(word);
-  if (stem.length >= 6) stem = stem.replace(/[ao]e/g, 'e').replace(/our$/, 'or');
+  let stem = spellEnglish(word);
   if (/[^aeiou]ie[sd]$/.test(stem) && stem.length > 4) stem = stem.replace(/ie[sd]$/, 'y');
   else if (/[^usi]s$/.test(stem) && stem.length > 3) stem = stem.slice(0, -1);
   else if (/[^e]ed$/.test(stem) && stem.length > 4) stem = stem.slice(0, -2);
   else if (/[aeiouy].*ing$/.test(stem) && stem.length > 5) stem = stem.slice(0, -3);
   if (stem.length > 4) stem = stem.replace(/([^aeiou])e$/, '$1');
-  return stem.length > 3 ? stem.replace(/([^aeiou])\1+/gu, '$1') : stem;
+  return single(stem);
 }
 
 /** Latin-letter Hindi in one spelling: vowel lengths, doubled letters and letters that sound alike folded. */

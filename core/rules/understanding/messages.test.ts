@@ -22,6 +22,7 @@ const withImplied = (ids: readonly string[]): ReadonlySet<string> =>
 
 describe.each(['en', 'hi', 'hi-latn'])('the messages of %s', (language) => {
   const messages = read(`./messages/${language}.json`) as readonly Message[];
+  const invented: string[] = [];
   const counts = {
     said: 0,
     right: 0,
@@ -37,6 +38,11 @@ describe.each(['en', 'hi', 'hi-latn'])('the messages of %s', (language) => {
     const said = Object.keys(understood.findings).filter((id) => understood.findings[id] === 'present');
     const expected = withImplied(present);
     const found = withImplied(said);
+    if (
+      present.length + absent.length + intents.length === 0 &&
+      said.some((id) => vocabulary.find(id)?.danger)
+    )
+      invented.push(text);
     counts.said += said.length;
     counts.right += said.filter((id) => expected.has(id)).length;
     counts.expected += present.length;
@@ -51,5 +57,6 @@ describe.each(['en', 'hi', 'hi-latn'])('the messages of %s', (language) => {
   test('precision', () => expect(counts.right / counts.said).toBeGreaterThanOrEqual(0.95));
   test('recall', () => expect(counts.found / counts.expected).toBeGreaterThanOrEqual(0.9));
   test('negation', () => expect(counts.deniedRight / counts.denied).toBeGreaterThanOrEqual(0.98));
+  test('no danger where nothing is told', () => expect(invented).toEqual([]));
   test('intents', () => expect(counts.heard / counts.intents).toBeGreaterThanOrEqual(0.9));
 });

@@ -1,5 +1,5 @@
 import type { Finding } from '../vocabulary.ts';
-import { exactKey, keysWritten } from './keys.ts';
+import { exactKey, keysWritten, wholeKey } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
 import { meaningsOf, type Meaning } from './meanings.ts';
 import { nearMisses, type NearMisses } from './near.ts';
@@ -84,12 +84,16 @@ function keep(byFirst: Map<string, Start>, key: string, phrase: Phrase): void {
 }
 
 /** "pet/pait ~ dard" as its slots. */
-function slotsOf(text: string, language: Lexicon['language'], { kind }: Meaning): Slot[] {
-  const keysOf = (word: string): readonly string[] =>
-    kind === 'person' && language !== 'en' ? [exactKey(word)] : keysWritten(word, language);
+function slotsOf(text: string, language: Lexicon['language'], meaning: Meaning): Slot[] {
+  const words = text.trim().split(/\s+/).filter(Boolean);
+  const isWhole = language === 'en' && words.length === 1 && meaning.kind === 'finding' && meaning.danger;
+  const keysOf = (word: string): readonly string[] => {
+    if (isWhole) return [wholeKey(word)];
+    return meaning.kind === 'person' && language !== 'en' ? [exactKey(word)] : keysWritten(word, language);
+  };
   let loose = false;
   const slots: Slot[] = [];
-  for (const word of text.trim().split(/\s+/).filter(Boolean)) {
+  for (const word of words) {
     if (word === '~') {
       loose = true;
       continue;
