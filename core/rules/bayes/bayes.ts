@@ -3,7 +3,7 @@ import type { Patient } from '../patient.ts';
 import type { Chances } from '../questions/choose.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createInformation, type Information } from './information.ts';
-import { Knowledge } from './tables.ts';
+import { Knowledge, type TableRow } from './tables.ts';
 import { weightsOf } from './weights.ts';
 
 export interface Bayes {
@@ -29,9 +29,7 @@ export function createBayes(vocabulary: Vocabulary, tables: unknown): Bayes {
   });
   if (rows.length !== knowledge.rows.length) throw new Error('the tables hold a row of no condition');
   const features = createFeatures(vocabulary);
-  const weights = rows.map((row) => weightsOf(row, knowledge, vocabulary));
-  const bias = weights.map((each) => each.get('') ?? 0);
-  const matrix = features.names.map((name) => Float64Array.from(weights, (each) => each.get(name) ?? 0));
+  const { bias, matrix } = tableOf(rows, knowledge, vocabulary, features.names);
   const ask = createInformation(vocabulary, knowledge);
 
   function posterior(patient: Patient): Float64Array {
@@ -61,4 +59,18 @@ export function createBayes(vocabulary: Vocabulary, tables: unknown): Bayes {
   }
 
   return { conditions: rows.map(({ id }) => id), posterior, information, chancesOf };
+}
+
+/** The prior of each condition, and for each feature what it adds to each condition: all that need be kept of the rows. */
+function tableOf(
+  rows: readonly TableRow[],
+  knowledge: Knowledge,
+  vocabulary: Vocabulary,
+  names: readonly string[],
+): { readonly bias: readonly number[]; readonly matrix: readonly Float64Array[] } {
+  const weights = rows.map((row) => weightsOf(row, knowledge, vocabulary));
+  return {
+    bias: weights.map((each) => each.get('') ?? 0),
+    matrix: names.map((name) => Float64Array.from(weights, (each) => each.get(name) ?? 0)),
+  };
 }

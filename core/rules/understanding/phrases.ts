@@ -46,6 +46,7 @@ export function createPhraseIndex(
   const byFirst = new Map<string, Start>();
   const harmless = new Set<string>();
   const known = new Set<string>();
+  const slotsOf = createSlots();
   for (const lexicon of lexicons) {
     for (const [meaning, written] of meaningsOf(lexicon, find)) {
       for (const text of written) {
@@ -83,29 +84,43 @@ function keep(byFirst: Map<string, Start>, key: string, phrase: Phrase): void {
   }
 }
 
-/** "pet/pait ~ dard" as its slots. */
-function slotsOf(text: string, language: Lexicon['language'], meaning: Meaning): Slot[] {
-  const words = text.trim().split(/\s+/).filter(Boolean);
-  const isWhole = language === 'en' && words.length === 1 && meaning.kind === 'finding' && meaning.danger;
-  const keysOf = (word: string): readonly string[] => {
-    if (isWhole) return [wholeKey(word)];
-    return meaning.kind === 'person' && language !== 'en' ? [exactKey(word)] : keysWritten(word, language);
-  };
-  let loose = false;
-  const slots: Slot[] = [];
-  for (const word of words) {
-    if (word === '~') {
-      loose = true;
-      continue;
+/**
+ * Makes the slots of phrases: "pet/pait ~ dard". The same word of a language is one slot for all phrases: most words stand in
+ * hundreds of them.
+ */
+function createSlots(): (text: string, language: Lexicon['language'], meaning: Meaning) => Slot[] {
+  const made = new Map<string, Slot>();
+
+  return (text, language, meaning) => {
+    const words = text.trim().split(/\s+/).filter(Boolean);
+    const isWhole = language === 'en' && words.length === 1 && meaning.kind === 'finding' && meaning.danger;
+    const isExact = meaning.kind === 'person' && language !== 'en';
+    const reading = isWhole ? 'whole' : isExact ? 'exact' : language;
+    let loose = false;
+    const slots: Slot[] = [];
+    for (const word of words) {
+      if (word === '~') {
+        loose = true;
+        continue;
+      }
+      const name = `${reading} ${loose} ${word}`;
+      let slot = made.get(name);
+      if (!slot) made.set(name, (slot = { keys: keysOf(word, reading), loose }));
+      slots.push(slot);
+      loose = false;
     }
-    const keys = word
-      .split('/')
-      .filter(Boolean)
-      .flatMap((alternative) => (/^\d/.test(alternative) ? [`n ${alternative}`] : keysOf(alternative)));
-    slots.push({ keys: new Set(keys), loose });
-    loose = false;
-  }
-  return slots;
+    return slots;
+  };
+}
+
+/** The keys of a word with its alternatives. */
+function keysOf(word: string, reading: Lexicon['language'] | 'whole' | 'exact'): ReadonlySet<string> {
+  const read = (alternative: string): readonly string[] => {
+    if (/^\d/.test(alternative)) return [`n ${alternative}`];
+    if (reading === 'whole') return [wholeKey(alternative)];
+    return reading === 'exact' ? [exactKey(alternative)] : keysWritten(alternative, reading);
+  };
+  return new Set(word.split('/').filter(Boolean).flatMap(read));
 }
 
 /** Which single words may not be passed over ("and"), which may always ("the"), and which deny when they are ("nahi"). */
