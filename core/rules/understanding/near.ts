@@ -13,10 +13,13 @@ const SHORTEST_LOOSE = 4;
 
 /** `known` are all keys of the lexicons, `harmless` those in phrases of findings that are no dangers. */
 export function nearMisses(known: ReadonlySet<string>, harmless: ReadonlySet<string>): NearMisses {
-  const byLoose = new Map<string, Set<string>>();
-  const byRest = new Map<string, Set<string>>();
-  const keep = (map: Map<string, Set<string>>, at: string, key: string): void => {
-    map.set(at, (map.get(at) ?? new Set()).add(key));
+  const byLoose = new Map<string, string[]>();
+  const byRest = new Map<string, string[]>();
+  // Nearly all hold one: a set of one takes five times an array's memory.
+  const keep = (map: Map<string, string[]>, at: string, key: string): void => {
+    const kept = map.get(at);
+    if (!kept) map.set(at, [key]);
+    else if (!kept.includes(key)) kept.push(key);
   };
   for (const key of known) {
     // A word of a danger stands here too, so that what is as near to it as to a harmless one is not guessed.
