@@ -173,7 +173,7 @@ describe('speech', () => {
     expect(await call.say('मेन्यू')).toContain('आरोग्य');
     expect(await call.say('aspatal')).toContain('पिन कोड');
     expect(await call.say('प्रयागराज', '0.2')).toMatch(/नहीं मिला/);
-    expect(await call.say('बचाओ', '0.2')).toContain('क्या यह आपातकाल है?');
+    expect(await call.say('बचाओ', '0.2')).toContain('क्या आपातकाल है?');
     expect(await call.say('मुझे बचाओ')).toContain('1 1 2');
     expect(effects).toMatchObject([{ type: 'emergency', certainty: 'confirmed' }]);
   });

@@ -124,7 +124,7 @@ export function createConversations(stage: Stage): Conversations {
     talk.aside = null;
     const word = globalWord(input);
     if (word?.type !== 'SOS' && (await answerCrisis(talk, input))) return;
-    if (word && (await beat(talk, word))) return;
+    if (word && !(await tellsIllness(talk, word, input)) && (await beat(talk, word))) return;
 
     const screen = await talk.current();
     if (talk.startedAgain) return;
@@ -175,6 +175,14 @@ export function createConversations(stage: Stage): Conversations {
       return fallIll(talk, input);
     if (talk.offer) return answerOffer(talk, reading);
     await talk.put(reading);
+  }
+
+  /** A sentence with a cry in it that also says what is the matter, where that is taken: its danger is judged at once. */
+  async function tellsIllness(talk: Talk, word: GlobalWord, input: string): Promise<boolean> {
+    if (word.type !== 'SOS?' || !word.told || !words.isIllness(input)) return false;
+    const screen = await talk.current();
+    const takesWords = screen.ask?.kind === 'text' || (screen.ask?.kind === 'choice' && screen.ask.words);
+    return takesWords ? talk.saved?.flow === ILLNESS_FLOW : isOpen(talk, screen);
   }
 
   /** Words of self-harm go before everything but an SOS; what was under way is not taken up again. */
@@ -310,12 +318,14 @@ export function createConversations(stage: Stage): Conversations {
     const word = first === undefined ? null : globalWord(first);
     const dialled = contact.medium.id === 'ussd';
     // The code's first suffix is the SOS, whatever is known of the caller and whatever they had left.
-    if ((dialled && first === '1') || word?.type === 'SOS' || word?.type === 'SOS?') {
+    const writes = contact.medium.idleMinutes !== null;
+    const isTold = writes && word?.type === 'SOS?' && word.told && words.isIllness(first!);
+    if ((dialled && first === '1') || word?.type === 'SOS' || (word?.type === 'SOS?' && !isTold)) {
       await take(talk, dialled && first === '1' ? 'sos' : first!);
       for (const input of rest) await take(talk, input);
       return;
     }
-    if (word && word.type !== 'FLOW' && word.type !== 'BACK') {
+    if (word && !isTold && word.type !== 'FLOW' && word.type !== 'BACK') {
       if (word.type !== 'STOP' && word.type !== 'START' && !talk.saved) await talk.menu();
       await take(talk, first!);
       return;
@@ -325,8 +335,8 @@ export function createConversations(stage: Stage): Conversations {
       return;
     }
     // The danger is asked about before language and notice.
-    const isSaid = word === null || (word.type === 'FLOW' && word.flow === ILLNESS_FLOW);
-    if (first !== undefined && isSaid && contact.medium.idleMinutes !== null && words.isIllness(first)) {
+    const isSaid = word === null || isTold || (word.type === 'FLOW' && word.flow === ILLNESS_FLOW);
+    if (first !== undefined && isSaid && writes && words.isIllness(first)) {
       await fallIll(talk, first);
       for (const input of rest) await take(talk, input);
       return;

@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { languages } from '../core/text/languages.ts';
 import { normalize } from '../core/text/normalize.ts';
 import { projectRoot } from '../core/root.ts';
+import { createCries, type CryWords } from './cries.ts';
 
 /** What a word that beats every state wants. */
 export type GlobalWord =
   | { readonly type: 'SOS' }
-  /** May be a cry for help or a wish for help with the service: asked. */
-  | { readonly type: 'SOS?' }
+  /** May be a cry for help or a wish for help with the service: asked. `told`: a sentence, which may say more. */
+  | { readonly type: 'SOS?'; readonly told?: true }
   | { readonly type: 'STOP' }
   | { readonly type: 'START' }
   | { readonly type: 'MENU' }
@@ -18,22 +19,29 @@ export type GlobalWord =
   /** A flow asked for by name, with what was said after it ("hospital 211001"). */
   | { readonly type: 'FLOW'; readonly flow: string; readonly argument?: string };
 
+const Phrases = z.array(z.string());
+
 const WordsFile = z.strictObject({
-  emergency: z.array(z.string()),
-  emergencyAsk: z.array(z.string()),
-  stop: z.array(z.string()),
-  start: z.array(z.string()),
-  menu: z.array(z.string()),
-  back: z.array(z.string()),
-  language: z.array(z.string()),
-  flows: z.record(z.string(), z.array(z.string())),
+  emergency: z.strictObject({
+    now: Phrases,
+    ask: Phrases,
+    around: Phrases,
+    signs: Phrases,
+    everyday: Phrases,
+  }),
+  stop: Phrases,
+  start: Phrases,
+  menu: Phrases,
+  back: Phrases,
+  language: Phrases,
+  flows: z.record(z.string(), Phrases),
 });
 
 /** The longest text that can be a global word; longer ones are sentences. */
 const MAX_LENGTH = 60;
 
 const words = new Map<string, GlobalWord>();
-const emergencies: string[] = [];
+const cryWords: CryWords[] = [];
 
 for (const { code } of languages) {
   const path = join(projectRoot, 'flows', 'words', `${code}.json`);
@@ -46,34 +54,29 @@ for (const { code } of languages) {
   add(file.back, { type: 'BACK' });
   add(file.stop, { type: 'STOP' });
   add(file.start, { type: 'START' });
-  add(file.emergencyAsk, { type: 'SOS?' });
-  add(file.emergency, { type: 'SOS' });
-  emergencies.push(...file.emergency.map(normalize));
+  cryWords.push(file.emergency);
 }
-// Longest first, so that "mujhe bachao" is taken whole.
-emergencies.sort((a, b) => b.length - a.length);
+const cryIn = createCries(cryWords);
 
 /**
  * The global word that a text is, whole: "sos!!", "Bachao bachao", "SOS 211001", "hospital 211001". A sentence that only
- * contains such a word is none. Words of every language offered count, whoever speaks.
+ * contains such a word is none, except that what may be a cry for help is asked about. Words of every language offered
+ * count, whoever speaks.
  */
 export function globalWord(text: string): GlobalWord | null {
+  const cry = cryIn(text);
+  if (cry === 'now') return { type: 'SOS' };
   if (text.length > MAX_LENGTH * 4) return null;
   const said = normalize(text);
-  if (said.length > MAX_LENGTH) return null;
+  const word = said.length > MAX_LENGTH ? null : wordOf(said);
+  if (word ?? cry === null) return word;
+  return { type: 'SOS?', ...(cry === 'told' ? { told: true } : {}) };
+}
+
+function wordOf(said: string): GlobalWord | null {
   const exact = words.get(said);
   if (exact) return exact;
-  if (isCry(said)) return { type: 'SOS' };
   const space = said.indexOf(' ');
   const first = space > 0 ? words.get(said.slice(0, space)) : undefined;
   return first?.type === 'FLOW' ? { ...first, argument: said.slice(space + 1) } : null;
-}
-
-/** Nothing but emergency words, however often and however drawn out ("bachaooo"), perhaps with a PIN code. */
-function isCry(said: string): boolean {
-  let rest = ` ${said.replace(/(\p{L})\1{2,}/gu, '$1')} `.replace(/ \d{6} /, ' ');
-  for (const word of emergencies) {
-    while (rest.includes(` ${word} `)) rest = rest.replace(` ${word} `, ' ');
-  }
-  return rest.trim() === '' && /\p{L}/u.test(said);
 }

@@ -202,7 +202,7 @@ describe('words that beat every state', () => {
     await settled(number);
     const phone = await service.phone(number);
     await phone.text('MADAD');
-    expect((await phone.receive(10_000))?.text).toMatch(/Is it an emergency\?[\s\S]*1 Yes/);
+    expect((await phone.receive(10_000))?.text).toMatch(/call 112 now\. Is it one\?[\s\S]*1 Yes/);
     service.advance(3);
     expect((await phone.receive(15_000))?.text).toMatch(/If you need help now, call 112/);
     const unconfirmed = await eventually(
