@@ -44,6 +44,15 @@ export interface Deadline {
   readonly medium: MediumId;
 }
 
+/**
+ * A cry for help as it was said. Without its conversation only a whole word is sure: what would be asked about cannot be,
+ * and a first "1" may be the code's suffix or an answer to a question. Those send nobody.
+ */
+interface Cry {
+  readonly text: string;
+  readonly trigger: 'word' | 'ask' | 'code';
+}
+
 /** Tries of one contact whose conversation is moved by another at the same time. */
 const MAX_TRIES = 6;
 /** An SOS is answered within this time, by the conversation or without it. */
@@ -215,13 +224,16 @@ export function createReceiver({
   const answeringChannel = (channel: Channel): string | null =>
     channel.sender ? channel.id : channel.medium.id === 'sms' ? messageChannel : null;
 
-  /** The SOS that a contact opens with, if any: seen before anything else is asked of anyone. */
-  function cryOf(channel: Channel, inbound: Inbound): { readonly text: string } | null {
+  /** The cry for help that a contact ends with, if any: seen before anything else is asked of anyone. */
+  function cryOf(channel: Channel, inbound: Inbound): Cry | null {
     const heard = inbound.hear(undefined);
     if (heard === 'late') return null;
-    const last = heard.inputs.at(-1) ?? '';
-    const suffix = channel.medium.id === 'ussd' && heard.inputs.length === 1 && last === '1';
-    return suffix || globalWord(last)?.type === 'SOS' ? { text: last } : null;
+    const text = heard.inputs.at(-1) ?? '';
+    const word = globalWord(text)?.type;
+    if (word === 'SOS') return { text, trigger: 'word' };
+    if (word === 'SOS?') return { text, trigger: 'ask' };
+    const isSuffix = channel.medium.id === 'ussd' && heard.inputs.length === 1 && text === '1';
+    return isSuffix ? { text, trigger: 'code' } : null;
   }
 
   /** Answers an SOS from static data; the record waits on disk for the database. */
@@ -229,18 +241,16 @@ export function createReceiver({
     channel: Channel,
     webhook: MessageWebhook,
     inbound: Inbound,
-    cry: { readonly text: string },
+    { text, trigger }: Cry,
   ): Promise<WebhookResponse> {
-    const shown = shownLanguage(cry.text);
-    // Without its conversation a first "1" may be the code's suffix or an answer to a question: it sends nobody.
-    const isWord = globalWord(cry.text)?.type === 'SOS';
+    const shown = shownLanguage(text);
     const answer = drawn(channel, shown ? [shown] : mainLanguages, 'sos.numbers');
     const noted = journal
       .append({
         id: randomUUID(),
         from: inbound.from.value,
-        certainty: isWord ? 'confirmed' : 'unconfirmed',
-        trigger: isWord ? 'word' : 'code',
+        certainty: trigger === 'word' ? 'confirmed' : 'unconfirmed',
+        trigger,
         medium: channel.medium.id,
         raisedAt: clock.now().toISOString(),
       })
