@@ -33,7 +33,7 @@ export function readMessages(catalogue: Catalogue, language: string): MessagesFi
 }
 
 /**
- * All messages of all languages, compiled once. `constants` are variables that every message may name (a country's
+ * All messages of all languages, each compiled when it is first said: most never are in one process. `constants` are variables that every message may name (a country's
  * emergency numbers). `onFallback` hears of each text that was said in English for want of a translation.
  */
 export function createMessages({
@@ -45,7 +45,8 @@ export function createMessages({
   readonly constants: Readonly<Record<string, string>>;
   readonly onFallback?: (key: string, language: string) => void;
 }): Messages {
-  const texts = new Map<string, IntlMessageFormat>();
+  const texts = new Map<string, { readonly text: string; readonly code: string }>();
+  const compiled = new Map<string, IntlMessageFormat>();
   const variables = new Map<string, Readonly<Record<string, Variable>>>();
 
   for (const catalogue of catalogues) {
@@ -53,18 +54,22 @@ export function createMessages({
       for (const [key, message] of Object.entries(readMessages(catalogue, code))) {
         variables.set(`${catalogue.name}.${key}`, catalogue.variables);
         const variants = typeof message === 'string' ? { any: message } : message;
-        for (const [medium, text] of Object.entries(variants)) {
-          texts.set(
-            `${catalogue.name}.${key}|${code}|${medium}`,
-            new IntlMessageFormat(text, code, undefined, { ignoreTag: true }),
-          );
-        }
+        for (const [medium, text] of Object.entries(variants))
+          texts.set(`${catalogue.name}.${key}|${code}|${medium}`, { text, code });
       }
     }
   }
 
-  const find = (key: string, language: string, medium: string): IntlMessageFormat | undefined =>
-    texts.get(`${key}|${language}|${medium}`) ?? texts.get(`${key}|${language}|any`);
+  function find(key: string, language: string, medium: string): IntlMessageFormat | undefined {
+    const own = `${key}|${language}|${medium}`;
+    const name = texts.has(own) ? own : `${key}|${language}|any`;
+    const ready = compiled.get(name);
+    const written = texts.get(name);
+    if (ready || !written) return ready;
+    const format = new IntlMessageFormat(written.text, written.code, undefined, { ignoreTag: true });
+    compiled.set(name, format);
+    return format;
+  }
 
   function say(line: Line, language: string, medium: string): string {
     let format = find(line.key, language, medium);
