@@ -61,6 +61,9 @@ export function createPhraseIndex(
       }
     }
   }
+  // A list that was added to keeps room for more: there are many, and nothing is added any more.
+  for (const { bySecond } of byFirst.values())
+    for (const [second, phrases] of bySecond) bySecond.set(second, phrases.slice());
   const between = new Between(byFirst);
   const near = nearMisses(known, harmless);
   return { matches: (tokens, sentence) => findAll(tokens, sentence, byFirst, between, near) };
