@@ -1,4 +1,5 @@
 import { ADDRESS_SEALED, readAddress } from '../address.ts';
+import { PLAN_SEALED } from '../reminders/plan.ts';
 import { ASSESSMENT_SEALED } from '../symptoms/history.ts';
 
 /** What an index is made of: the vault's context, and the value, both from the opened column beside it. */
@@ -78,6 +79,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'outbox', key: id, sealed: { payload_sealed: 'outbox.payload' } },
   { table: 'emergency', key: id, sealed: { place_sealed: 'emergency.place' } },
   { table: 'assessment', key: id, sealed: { payload_sealed: ASSESSMENT_SEALED } },
+  { table: 'reminder', key: id, sealed: { plan_sealed: PLAN_SEALED } },
   { table: 'arrival', key: id, sealed: { request_sealed: 'arrival.request' } },
   { table: 'event', key: { id: 'bigint' }, sealed: { payload_sealed: 'event.payload' } },
   {

@@ -32,6 +32,8 @@ export const TABLES: Readonly<Record<string, Privilege>> = {
   pin: 'rows',
   profile: 'rows',
   emergency_contact: 'rows',
+  reminder: 'rows',
+  dose: 'rows',
   event: 'rows',
   live_ticket: 'rows',
   rate_limit: 'rows',

@@ -1,0 +1,268 @@
+import type { Vault } from '../crypto/vault.ts';
+import type { Database } from '../db/pool.ts';
+import type { Wished } from '../outbox/outbox.ts';
+import { silentDosesOf } from './medicines.ts';
+import { isPausedAt, Plan, PLAN_SEALED } from './plan.ts';
+import { DOSE, type DosePayload, LATE_HOURS } from './planner.ts';
+
+/**
+ * How a dose or a visit stands. "due": not asked about yet. "asked". "taken": they said so, and nobody has seen it. "later":
+ * to be asked again. "unwell". "silent": asked, and no answer came. "unsent": nobody was asked, because the service was away,
+ * no road led to them or they had said STOP.
+ */
+export const DOSE_STATUSES = ['due', 'asked', 'taken', 'later', 'unwell', 'silent', 'unsent'] as const;
+export type DoseStatus = (typeof DOSE_STATUSES)[number];
+
+/** What can be answered. */
+export const DOSE_ANSWERS = ['taken', 'later', 'unwell'] as const;
+export type DoseAnswer = (typeof DOSE_ANSWERS)[number];
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** What is due so soon after is asked about in the same message. */
+const TOGETHER_MINUTES = 15;
+/** "Later" is asked again after so long, and so often. */
+export const LATER = { minutes: 30, most: 3 };
+/** Hours without an answer that are a silence. */
+const SILENT_HOURS = 6;
+/** Days without any answer after which nothing more is asked: the number may be another's by now. */
+const GONE_DAYS = { medicine: 60, visit: 400 };
+
+/** One dose or visit that is to be asked about. */
+export interface OpenDose {
+  readonly id: string;
+  readonly reminderId: string;
+  readonly dueAt: Date;
+  /** Its number in the plan. */
+  readonly number: number;
+  readonly plan: Plan;
+  /** How often they said "later". */
+  readonly laters: number;
+}
+
+/** A row of the calendar: what was due, and what became of it. */
+export interface DoseSeen {
+  readonly id: string;
+  readonly dueAt: Date;
+  readonly status: DoseStatus;
+  readonly answeredAt: Date | null;
+}
+
+/** A reminder that nobody answers, and the contact who is to be told. */
+export interface Silence {
+  readonly reminderId: string;
+  readonly personId: string;
+  readonly contactId: string;
+}
+
+export interface Doses {
+  /**
+   * What a due row asks about: its dose, with all of the same kind that are due by then. Empty where nothing is to be asked
+   * any more: it was stopped or is paused, came too late, or nobody has answered for so long that the reminder ends.
+   */
+  toAsk(personId: string, doseId: string, now: Date): Promise<readonly OpenDose[]>;
+  asked(ids: readonly string[], now: Date): Promise<void>;
+  unsent(ids: readonly string[]): Promise<void>;
+  /** What the person said of doses of theirs. "later" puts down a row that asks again. Told twice it is once. */
+  answer(personId: string, ids: readonly string[], answer: DoseAnswer, now: Date): Promise<void>;
+  /** Which reminder a dose is of; null where it is not theirs. */
+  reminderOf(personId: string, doseId: string): Promise<string | null>;
+  /** Notes silences, and finds reminders that somebody is to be told of. */
+  hush(now: Date): Promise<readonly Silence[]>;
+  /** Writes to somebody about a silence, once for each; null where it was done already, or an answer came. */
+  tell(silence: Silence, message: Omit<Wished, 'urgent'>, now: Date): Promise<string | null>;
+  /** What was due of a reminder from one moment to another, in order. */
+  calendar(personId: string, reminderId: string, from: Date, to: Date): Promise<readonly DoseSeen[]>;
+}
+
+interface OpenRow {
+  id: string;
+  reminder_id: string;
+  due_at: Date;
+  number: number;
+  laters: number;
+  plan_sealed: Buffer;
+  answered_at: Date;
+}
+
+export function createDoses({
+  database,
+  vault,
+}: {
+  readonly database: Database;
+  readonly vault: Vault;
+}): Doses {
+  const openPlan = (sealed: Buffer): Plan => Plan.parse(JSON.parse(vault.open(PLAN_SEALED, sealed)));
+  const seal = (payload: unknown): Buffer => vault.seal('outbox.payload', JSON.stringify(payload));
+  const kindOf = ({ about }: Plan): 'medicine' | 'visit' => (about === 'medicine' ? 'medicine' : 'visit');
+  const isGone = (plan: Plan, answeredAt: Date, now: Date): boolean =>
+    now.getTime() - answeredAt.getTime() > GONE_DAYS[kindOf(plan)] * DAY_MS;
+
+  async function unsent(ids: readonly string[]): Promise<void> {
+    await database.query({
+      name: 'dose-unsent',
+      text: `update dose set status = 'unsent' where id = any($1) and status in ('due', 'later')`,
+      values: [ids],
+    });
+  }
+
+  async function end(reminderIds: readonly string[], now: Date): Promise<void> {
+    await database.query({
+      name: 'reminder-end-silent',
+      text: `update reminder set status = 'silent', revision = revision + 1, updated_at = $2
+        where id = any($1) and status = 'on'`,
+      values: [reminderIds, now],
+    });
+  }
+
+  return {
+    unsent,
+
+    async toAsk(personId, doseId, now) {
+      const { rows } = await database.query<OpenRow>({
+        name: 'dose-to-ask',
+        text: `select d.id, d.reminder_id, d.due_at, d.number, d.laters, r.plan_sealed, r.answered_at
+          from dose d join reminder r on r.id = d.reminder_id
+          where r.person_id = $1 and r.status in ('on', 'over')
+            and (d.id = $2 and d.status in ('due', 'later') or d.status = 'due' and d.due_at <= $3)
+          order by d.due_at, d.id`,
+        values: [personId, doseId, new Date(now.getTime() + TOGETHER_MINUTES * MINUTE_MS)],
+      });
+      const open = rows.map((row) => ({ ...row, plan: openPlan(row.plan_sealed) }));
+      const own = open.find(({ id }) => id === doseId);
+      if (!own) return [];
+      const alike = open.filter(({ plan }) => kindOf(plan) === kindOf(own.plan));
+      const isLate = ({ due_at, laters }: OpenRow): boolean =>
+        laters === 0 && now.getTime() - due_at.getTime() > LATE_HOURS * HOUR_MS;
+      const gone = alike.filter(({ plan, answered_at }) => isGone(plan, answered_at, now));
+      const left = alike.filter(
+        (one) => gone.includes(one) || isLate(one) || isPausedAt(one.plan, one.due_at),
+      );
+      if (gone.length > 0)
+        await end(
+          gone.map(({ reminder_id }) => reminder_id),
+          now,
+        );
+      if (left.length > 0) await unsent(left.map(({ id }) => id));
+      return alike
+        .filter((one) => !left.includes(one))
+        .map(({ id, reminder_id: reminderId, due_at: dueAt, number, plan, laters }) => ({
+          id,
+          reminderId,
+          dueAt,
+          number,
+          plan,
+          laters,
+        }));
+    },
+
+    async asked(ids, now) {
+      await database.query({
+        name: 'dose-asked',
+        text: `update dose set status = 'asked', asked_at = $2 where id = any($1) and status in ('due', 'later')`,
+        values: [ids, now],
+      });
+    },
+
+    async answer(personId, ids, answer, now) {
+      const again = ids.map((dose) => seal({ dose, exempt: 'asked-again' } satisfies DosePayload));
+      await database.query({
+        name: 'dose-answer',
+        text: `with answered as (
+            update dose d set status = $3, answered_at = $4,
+              laters = case when $3 = 'later' then d.laters + 1 else d.laters end
+            from reminder r
+            where r.id = d.reminder_id and r.person_id = $1 and d.id = any($2) and d.status <> $3
+              and d.status <> 'taken' and ($3 <> 'later' or d.laters < ${LATER.most})
+            returning d.id, d.reminder_id
+          ), heard as (
+            update reminder set answered_at = $4, alerted_at = null
+            where id in (select reminder_id from answered)
+          )
+          insert into outbox (person_id, identity_id, kind, urgent, payload_sealed, due_at, created_at, updated_at)
+          select $1, (select i.id from identity i join reminder r on r.person_id = i.person_id
+              where r.id = answered.reminder_id order by i.id = r.identity_id desc nulls last, i.created_at limit 1),
+            '${DOSE}', false, p.payload_sealed, $6, $4, $4
+          from answered join unnest($2::uuid[], $5::bytea[]) as p(id, payload_sealed) using (id)
+          where $3 = 'later'`,
+        values: [personId, ids, answer, now, again, new Date(now.getTime() + LATER.minutes * MINUTE_MS)],
+      });
+    },
+
+    async reminderOf(personId, doseId) {
+      const { rows } = await database.query<{ id: string }>({
+        name: 'dose-reminder',
+        text: `select r.id from dose d join reminder r on r.id = d.reminder_id
+          where d.id = $2 and r.person_id = $1`,
+        values: [personId, doseId],
+      });
+      return rows[0]?.id ?? null;
+    },
+
+    async hush(now) {
+      const { rows } = await database.query<{ reminder_id: string }>({
+        name: 'dose-hush',
+        text: `update dose set status = 'silent' where status = 'asked' and asked_at < $1 returning reminder_id`,
+        values: [new Date(now.getTime() - SILENT_HOURS * HOUR_MS)],
+      });
+      if (rows.length === 0) return [];
+      const { rows: told } = await database.query<{
+        id: string;
+        person_id: string;
+        plan_sealed: Buffer;
+        silent: string;
+      }>({
+        name: 'dose-silences',
+        text: `select r.id, r.person_id, r.plan_sealed, (
+            select count(*) from dose d where d.reminder_id = r.id and d.status = 'silent'
+              and d.due_at > coalesce((select max(o.due_at) from dose o
+                where o.reminder_id = r.id and o.status in ('taken', 'later', 'unwell')), '-infinity')
+          ) as silent
+          from reminder r where r.id = any($1) and r.alerted_at is null and r.status in ('on', 'over')`,
+        values: [[...new Set(rows.map(({ reminder_id }) => reminder_id))]],
+      });
+      return told.flatMap(({ id, person_id: personId, plan_sealed, silent }): Silence[] => {
+        const plan = openPlan(plan_sealed);
+        const most = silentDosesOf(plan.about === 'medicine' ? plan.critical : null);
+        if (plan.caregiver === null || Number(silent) < most) return [];
+        return [{ reminderId: id, personId, contactId: plan.caregiver }];
+      });
+    },
+
+    async tell({ reminderId }, { personId, identityId, kind, channel, payload, dueAt }, now) {
+      const { rows } = await database.query<{ id: string }>({
+        name: 'dose-tell',
+        text: `with marked as (
+            update reminder set alerted_at = $8 where id = $1 and alerted_at is null returning id
+          )
+          insert into outbox
+            (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, created_at, updated_at)
+          select $2, $3, $4, $5, false, $6, $7, $8, $8 from marked returning id`,
+        values: [reminderId, personId, identityId, kind, channel, seal(payload), dueAt, now],
+      });
+      return rows[0]?.id ?? null;
+    },
+
+    async calendar(personId, reminderId, from, to) {
+      const { rows } = await database.query<{
+        id: string;
+        due_at: Date;
+        status: DoseStatus;
+        answered_at: Date | null;
+      }>({
+        name: 'dose-calendar',
+        text: `select d.id, d.due_at, d.status, d.answered_at from dose d join reminder r on r.id = d.reminder_id
+          where r.id = $2 and r.person_id = $1 and d.due_at >= $3 and d.due_at < $4 order by d.due_at limit 3000`,
+        values: [personId, reminderId, from, to],
+      });
+      return rows.map(({ id, due_at: dueAt, status, answered_at: answeredAt }) => ({
+        id,
+        dueAt,
+        status,
+        answeredAt,
+      }));
+    },
+  };
+}

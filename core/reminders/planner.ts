@@ -1,0 +1,137 @@
+import type { Vault } from '../crypto/vault.ts';
+import type { Database } from '../db/pool.ts';
+import type { CareSchedule } from './care.ts';
+import { dueOf, endOf, Plan, PLAN_SEALED } from './plan.ts';
+
+/** The kind of the rows of the outbox that ask about a dose or a visit. */
+export const DOSE = 'dose';
+
+/** What such a row holds, sealed. `exempt`: why neither quiet hours nor a day's ceiling hold it back. */
+export interface DosePayload {
+  readonly dose: string;
+  /** "chosen-time": the person chose the time and heard it read back. "asked-again": they said "later". */
+  readonly exempt: 'chosen-time' | 'asked-again' | null;
+}
+
+/** A reminder with how far ahead it is put down. */
+export interface PlanRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly plan: Plan;
+  readonly plannedUntil: Date;
+}
+
+const HOUR_MS = 3_600_000;
+/** Rows are put down so far ahead, and again when less than this is left: a service that is away for a while loses none. */
+const AHEAD_HOURS = { most: 30, least: 24 };
+/** What was due longer ago while nobody was there to ask is noted, and not asked about any more. */
+export const LATE_HOURS = 2;
+/** Reminders put down at once. */
+const AT_ONCE = 200;
+
+/**
+ * One statement for many: of two that plan at once only one moves a reminder on, and a dose that is there already is not put
+ * in again. So each dose has one row that asks about it.
+ */
+const PUT_DOWN = `
+  with given as (
+    select * from unnest($1::uuid[], $2::timestamptz[], $3::boolean[]) as g(id, was, is_over)
+  ), moved as (
+    update reminder r set planned_until = $4, status = case when g.is_over then 'over' else r.status end
+    from given g where r.id = g.id and r.planned_until = g.was and r.status = 'on'
+    returning r.id, r.person_id, r.identity_id
+  ), made as (
+    insert into dose (id, reminder_id, number, due_at, status)
+    select d.id, d.reminder_id, d.number, d.due_at, case when d.due_at < $5 then 'unsent' else 'due' end
+    from unnest($6::uuid[], $7::uuid[], $8::int[], $9::timestamptz[]) as d(id, reminder_id, number, due_at)
+      join moved on moved.id = d.reminder_id
+    on conflict (reminder_id, due_at) do nothing
+    returning id, reminder_id, due_at, status
+  )
+  insert into outbox (person_id, identity_id, kind, urgent, payload_sealed, due_at, created_at, updated_at)
+  select moved.person_id,
+    (select i.id from identity i where i.person_id = moved.person_id
+      order by i.id = moved.identity_id desc nulls last, i.created_at limit 1),
+    '${DOSE}', false, p.payload_sealed, made.due_at, $11, $11
+  from made join moved on moved.id = made.reminder_id
+    join unnest($6::uuid[], $10::bytea[]) as p(id, payload_sealed) on p.id = made.id
+  where made.status = 'due'
+  returning id, due_at`;
+
+/** Puts down as rows what plans come to: a row of the dose, and one of the outbox that asks about it. */
+export function createPlanner({
+  database,
+  vault,
+  care,
+  randomId,
+}: {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly care: CareSchedule;
+  readonly randomId: () => string;
+}) {
+  const payloadOf = (dose: string, { about }: Plan): Buffer =>
+    vault.seal(
+      'outbox.payload',
+      JSON.stringify({ dose, exempt: about === 'medicine' ? 'chosen-time' : null } satisfies DosePayload),
+    );
+
+  return {
+    /** Reminders of which less is put down than should be. */
+    async behind(now: Date): Promise<PlanRow[]> {
+      const { rows } = await database.query<{
+        id: string;
+        person_id: string;
+        plan_sealed: Buffer;
+        planned_until: Date;
+      }>({
+        name: 'reminder-behind',
+        text: `select id, person_id, plan_sealed, planned_until from reminder
+          where status = 'on' and planned_until < $1 order by planned_until limit ${AT_ONCE}`,
+        values: [new Date(now.getTime() + AHEAD_HOURS.least * HOUR_MS)],
+      });
+      return rows.map((row) => ({
+        id: row.id,
+        personId: row.person_id,
+        plan: Plan.parse(JSON.parse(vault.open(PLAN_SEALED, row.plan_sealed))),
+        plannedUntil: row.planned_until,
+      }));
+    },
+
+    /** Resolves with the ids of rows of the outbox that are due now. */
+    async plan(rows: readonly PlanRow[], now: Date): Promise<string[]> {
+      const until = new Date(now.getTime() + AHEAD_HOURS.most * HOUR_MS);
+      const doses = rows.flatMap(({ id, plan, plannedUntil }) =>
+        dueOf(plan, care, plannedUntil, until).map(({ at, number }) => ({
+          id: randomId(),
+          reminder: id,
+          number,
+          at,
+          plan,
+        })),
+      );
+      const isOver = ({ plan }: PlanRow): boolean => {
+        const end = endOf(plan, care);
+        return end !== null && end < now;
+      };
+      const { rows: queued } = await database.query<{ id: string; due_at: Date }>({
+        name: 'reminder-put-down',
+        text: PUT_DOWN,
+        values: [
+          rows.map(({ id }) => id),
+          rows.map(({ plannedUntil }) => plannedUntil),
+          rows.map(isOver),
+          until,
+          new Date(now.getTime() - LATE_HOURS * HOUR_MS),
+          doses.map(({ id }) => id),
+          doses.map(({ reminder }) => reminder),
+          doses.map(({ number }) => number),
+          doses.map(({ at }) => at),
+          doses.map(({ id, plan }) => payloadOf(id, plan)),
+          now,
+        ],
+      });
+      return queued.filter(({ due_at }) => due_at <= now).map(({ id }) => id);
+    },
+  };
+}

@@ -1,0 +1,278 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { createConversationStore } from '../conversations/store.ts';
+import { createVault } from '../crypto/vault.ts';
+import { createDatabase, type Database } from '../db/pool.ts';
+import { testDatabase } from '../db/testing.ts';
+import { createOutbox, type Outbox } from '../outbox/outbox.ts';
+import { PhoneNumber } from '../phone.ts';
+import { loadCare } from './care.ts';
+import { createDoses, type Doses } from './doses.ts';
+import { Plan } from './plan.ts';
+import { createReminders, type Reminders } from './reminders.ts';
+
+const vault = createVault([{ id: 'k1', secret: Buffer.alloc(32, 1) }]);
+const care = loadCare('IN');
+const ZONE = 'Asia/Kolkata';
+/** Noon in India. */
+const noon = new Date('2026-11-23T06:30:00Z');
+const after = (hours: number, from = noon): Date => new Date(from.getTime() + hours * 3_600_000);
+
+let opened: Awaited<ReturnType<typeof testDatabase>>;
+let database: Database;
+let outbox: Outbox;
+/** Two processes. */
+let here: Reminders;
+let there: Reminders;
+let doses: Doses;
+let personId: string;
+let people = 0;
+
+beforeAll(async () => {
+  opened = await testDatabase();
+  database = createDatabase({ url: opened.url, max: 10, onIdleError: () => undefined });
+  outbox = createOutbox({ database, vault });
+  const its = { database, vault, care, randomId: randomUUID };
+  [here, there] = [createReminders(its), createReminders(its)];
+  doses = createDoses({ database, vault });
+});
+afterAll(async () => {
+  await database.pool.end();
+  await opened.close();
+});
+beforeEach(async () => {
+  await database.pool.query('delete from person');
+  const store = createConversationStore({ database, vault });
+  const number = PhoneNumber.parse(`+9198130${String(++people).padStart(5, '0')}`)!;
+  ({ personId } = await store.load(number, noon));
+});
+
+const medicine = (schedule: object = {}, more: object = {}): Plan =>
+  Plan.parse({
+    about: 'medicine',
+    schedule: { zone: ZONE, times: ['08:00', '20:00'], from: '2026-11-23', ...schedule },
+    ...more,
+  });
+const set = async (plan: Plan, now = noon, id: string = randomUUID()): Promise<string> => {
+  await here.set({ id, personId, identityId: null, plan }, now);
+  return id;
+};
+const rows = async <Row>(sql: string): Promise<Row[]> => (await database.pool.query(sql)).rows as Row[];
+const dueRows = () =>
+  rows<{ id: string; due_at: Date }>(
+    `select id, due_at from outbox where kind = 'dose' and status = 'pending' order by due_at`,
+  );
+/** The rows of the doses, in order, as they stand. */
+const standing = async () =>
+  (await rows<{ status: string }>('select status from dose order by due_at')).map(({ status }) => status);
+/** Asks as a worker would, at a time. */
+const ask = async (now: Date): Promise<readonly string[]> => {
+  const asked: string[] = [];
+  for (const id of await outbox.due(now, 100)) {
+    const row = (await outbox.claim(id, now))!;
+    const open = await doses.toAsk(row.personId, (row.payload as { dose: string }).dose, now);
+    asked.push(...open.map((dose) => dose.id));
+    await doses.asked(
+      open.map((dose) => dose.id),
+      now,
+    );
+    await outbox.settle(id, {}, now);
+  }
+  return asked;
+};
+
+describe('what is due soon', () => {
+  test('stands as rows, of the dose and of who asks about it, and no further', async () => {
+    await set(medicine());
+    expect((await dueRows()).map(({ due_at }) => due_at.toISOString())).toEqual([
+      '2026-11-23T14:30:00.000Z',
+      '2026-11-24T02:30:00.000Z',
+    ]);
+  });
+
+  test('once, however often and by however many it is planned', async () => {
+    const id = randomUUID();
+    await Promise.all([set(medicine(), noon, id), set(medicine(), noon, id)]);
+    await Promise.all([...Array(6).keys()].map((index) => (index % 2 ? here : there).planAhead(after(24))));
+    expect((await dueRows()).length).toBe(4);
+    expect((await standing()).length).toBe(4);
+  });
+
+  test('goes on by itself, and ends with its last', async () => {
+    const id = await set(medicine({ until: '2026-11-25' }));
+    for (let day = 1; day < 5; day++) await here.planAhead(after(24 * day));
+    expect(await standing()).toHaveLength(5);
+    expect((await here.get(personId, id)).status).toBe('over');
+  });
+
+  test('what fell due while nobody was there is noted, and not asked about', async () => {
+    await set(medicine());
+    await here.planAhead(after(24 * 3));
+    const all = await standing();
+    expect(all.filter((status) => status === 'unsent').length).toBe(4);
+    // Those that were put down before come too late for whoever asks.
+    expect(await ask(after(24 * 3))).toEqual([]);
+    expect((await standing()).filter((status) => status === 'unsent').length).toBe(6);
+  });
+
+  test('a visit of a pregnancy stands in the country’s list', async () => {
+    await set(Plan.parse({ about: 'pregnancy', date: '2026-07-20', since: '2026-11-23', zone: ZONE }));
+    // The eighteenth week began today: tomorrow at ten.
+    expect((await dueRows()).map(({ due_at }) => due_at.toISOString())).toEqual(['2026-11-24T04:30:00.000Z']);
+  });
+});
+
+describe('asking', () => {
+  test('two medicines of one time are one question; a visit is another', async () => {
+    await set(medicine());
+    await set(medicine());
+    await set(Plan.parse({ about: 'child', date: '2026-10-13', since: '2026-11-23', zone: ZONE }));
+    expect(await ask(after(8))).toHaveLength(2);
+    expect(await ask(after(22))).toHaveLength(1 + 2);
+  });
+
+  test.each([
+    ['stopped', (id: string) => here.stop(personId, id, after(1))],
+    ['paused', (id: string) => here.pause(personId, id, 3, after(1))],
+    [
+      'at other times now',
+      (id: string) => here.change(personId, id, medicine({ times: ['22:00'] }), after(1)),
+    ],
+  ])('not what is %s', async (_, change) => {
+    const id = await set(medicine());
+    await change(id);
+    expect(await ask(after(8.1))).toEqual([]);
+  });
+
+  test('after a pause it goes on, and the rows say so', async () => {
+    const id = await set(medicine());
+    await here.pause(personId, id, 1, after(1));
+    expect((await dueRows()).length).toBeGreaterThan(0);
+    expect(await ask(after(20.1))).toHaveLength(1);
+    await here.pause(personId, id, 9, after(21));
+    await here.resume(personId, id, after(22));
+    expect(await ask(after(32.1))).toHaveLength(1);
+  });
+
+  test('nobody who has not answered for sixty days: the number may be another’s', async () => {
+    const id = await set(medicine());
+    for (let day = 1; day <= 62; day++) {
+      await here.planAhead(after(24 * day));
+      await ask(after(24 * day + 8.1));
+    }
+    expect((await here.get(personId, id)).status).toBe('silent');
+  });
+});
+
+describe('answers', () => {
+  const asked = async (): Promise<readonly string[]> => {
+    await set(medicine({ times: ['20:00'] }));
+    return ask(after(8));
+  };
+
+  test('taken is what they said, and stays so', async () => {
+    const ids = await asked();
+    await doses.answer(personId, ids, 'taken', after(8.2));
+    await doses.answer(personId, ids, 'later', after(8.3));
+    expect((await standing())[0]).toBe('taken');
+  });
+
+  test('later is asked again half an hour on, thrice at most, and told twice is once', async () => {
+    const ids = await asked();
+    for (const time of [8.1, 8.7, 9.3, 9.9]) {
+      await doses.answer(personId, ids, 'later', after(time));
+      await doses.answer(personId, ids, 'later', after(time));
+      expect(await ask(after(time + 0.4))).toEqual([]);
+      expect(await ask(after(time + 0.55))).toHaveLength(time > 9.5 ? 0 : 1);
+    }
+  });
+
+  test('another’s doses are nobody’s to answer', async () => {
+    const ids = await asked();
+    await doses.answer(randomUUID(), ids, 'taken', after(9));
+    expect((await standing())[0]).toBe('asked');
+  });
+});
+
+describe('silence', () => {
+  const contactId = randomUUID();
+  const hushAfter = async (more: object, days: number) => {
+    await set(medicine({ times: ['20:00'] }, { caregiver: contactId, ...more }));
+    let told: unknown[] = [];
+    for (let day = 0; day < days; day++) {
+      await here.planAhead(after(24 * day));
+      await ask(after(24 * day + 8));
+      told = [...told, ...(await doses.hush(after(24 * day + 15)))];
+    }
+    return told;
+  };
+
+  test.each([
+    ['three doses', {}, 2, 3],
+    ['two of what is critical', { critical: 'insulin' }, 1, 2],
+  ])('of %s', async (_, more, before, then) => {
+    expect(await hushAfter(more, before)).toEqual([]);
+    await database.pool.query('delete from reminder');
+    expect(await hushAfter(more, then)).toMatchObject([{ personId, contactId }]);
+  });
+
+  test('nobody is told where nobody was chosen', async () => {
+    expect(await hushAfter({ caregiver: null }, 4)).toEqual([]);
+  });
+
+  test('is told once, and again after an answer', async () => {
+    const [silence] = (await hushAfter({}, 3)) as [Parameters<Doses['tell']>[0]];
+    const message = { personId, identityId: '', kind: 'message', channel: 'sms', payload: {}, dueAt: noon };
+    const [{ id: identityId }] = (await rows('select id from identity')) as [{ id: string }];
+    const tell = () => doses.tell(silence, { ...message, identityId }, after(64));
+    expect(await tell()).toEqual(expect.any(String));
+    expect(await tell()).toBeNull();
+    await here.planAhead(after(72));
+    await doses.answer(personId, await ask(after(80)), 'taken', after(81));
+    expect(await tell()).toEqual(expect.any(String));
+  });
+});
+
+test('a person has twelve at most; what ended makes room', async () => {
+  const ids = [];
+  for (let count = 0; count < 12; count++) ids.push(await set(medicine()));
+  await expect(set(medicine())).rejects.toMatchObject({ reason: 'many' });
+  await here.stop(personId, ids[0]!, noon);
+  await set(medicine());
+});
+
+test.each([
+  ['over before it begins', medicine({ until: '2026-11-22' }), 'never'],
+  ['a period to come', { about: 'pregnancy', date: '2026-12-01', since: '2026-11-23', zone: ZONE }, 'date'],
+  [
+    'a pregnancy of a year',
+    { about: 'pregnancy', date: '2025-11-23', since: '2026-11-23', zone: ZONE },
+    'date',
+  ],
+  ['a child of twenty', { about: 'child', date: '2006-11-23', since: '2026-11-23', zone: ZONE }, 'date'],
+])('%s is refused', async (_, plan, reason) => {
+  await expect(set(Plan.parse(plan))).rejects.toMatchObject({ reason });
+});
+
+test('all schedules of pregnancy and childhood stop at once, medicine goes on', async () => {
+  const kept = await set(medicine());
+  const zone = ZONE;
+  await set(Plan.parse({ about: 'pregnancy', date: '2026-07-20', since: '2026-11-23', zone }));
+  await set(Plan.parse({ about: 'child', date: '2026-10-13', since: '2026-11-23', zone }));
+  await here.stopCare(personId, noon);
+  const on = (await here.list(personId)).filter(({ status }) => status === 'on');
+  expect(on.map(({ id }) => id)).toEqual([kept]);
+});
+
+test('another’s reminder is not found; one that changed meanwhile is not overwritten', async () => {
+  const id = await set(medicine());
+  await expect(here.get(randomUUID(), id)).rejects.toMatchObject({ reason: 'not-found' });
+  await here.change(personId, id, medicine({ times: ['09:00'] }), noon, 1);
+  await expect(here.change(personId, id, medicine(), noon, 1)).rejects.toMatchObject({ reason: 'changed' });
+});
+
+test('nothing of what is taken, and when, can be read in the tables', async () => {
+  await set(medicine({}, { called: 'Akurit four' }));
+  const dump = JSON.stringify(await rows('select r.*, o.payload_sealed from reminder r, outbox o'));
+  for (const secret of ['Akurit', 'Kolkata', '08:00']) expect(dump).not.toContain(secret);
+});
