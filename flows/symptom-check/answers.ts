@@ -16,17 +16,19 @@ export const PATIENTS: Readonly<Record<Who, Partial<Patient>>> = {
   man: { ageWord: 'adult', sex: 'male' },
 };
 
-/** Ages to choose from stand for spans: each option's value is an age within its span, on which the rules agree. */
+/** Ages to choose from stand for spans: each option's value is an age within its span, that of
+ * which the rules make most. */
 export const AGES = {
   young: {
-    'months-2-11': { value: 6, unit: 'months' },
+    'months-2': { value: 2.5, unit: 'months' },
+    'months-3-11': { value: 5, unit: 'months' },
     'years-1-4': { value: 3, unit: 'years' },
     'years-5-11': { value: 8, unit: 'years' },
   },
   grown: {
     'years-12-29': { value: 20, unit: 'years' },
     'years-30-49': { value: 40, unit: 'years' },
-    'years-50-64': { value: 57, unit: 'years' },
+    'years-50-64': { value: 62, unit: 'years' },
     'years-65': { value: 70, unit: 'years' },
   },
 } as const satisfies Record<string, Record<string, Patient['age']>>;

@@ -68,10 +68,13 @@ export function nextQuestion(
   const changes = (...others: readonly Patient[]): boolean =>
     others.some((other) => judged(other).level !== now.level);
 
-  // The red flags are those of the age.
   const isMinor = now.missing.length > 0 || now.selfCare !== null;
   const wantsAge = patient.age === undefined && !isAsked('age');
-  if (wantsAge && (patient.ageWord === 'child' || now.missing.includes('age'))) return { kind: 'age' };
+  const byAge = (): boolean =>
+    changes(...SPANS.years.map((value) => ({ ...patient, age: { value, unit: 'years' as const } })));
+  // The red flags are those of the age.
+  const isOfAge = patient.ageWord === 'child' || now.missing.includes('age') || now.level === 'urgent';
+  if (wantsAge && (isOfAge || byAge())) return { kind: 'age' };
 
   const screensAsked = past.filter(({ kind }) => kind === 'screen' || kind === 'which').length;
   if (screensAsked < (isExtended ? EXTENDED_SCREENS : MOST_SCREENS)) {
@@ -89,11 +92,7 @@ export function nextQuestion(
     if (changes(...SPANS.durations.map((durationDays) => ({ ...patient, durationDays }))))
       return { kind: 'duration' };
   }
-  if (
-    wantsAge &&
-    changes(...SPANS.years.map((value) => ({ ...patient, age: { value, unit: 'years' as const } })))
-  )
-    return { kind: 'age' };
+  if (wantsAge && byAge()) return { kind: 'age' };
   return finding(patient, complaints, past, now, choosing, isMinor);
 }
 

@@ -58,7 +58,7 @@ const head: Area = {
 };
 const skin: Area = {
   id: 'skin',
-  findings: ['rash', 'itching', 'boil', 'skin-red-hot', 'numb-patch', 'ulcer-long'],
+  findings: ['rash', 'itching', 'heat-rash', 'boil', 'skin-red-hot', 'numb-patch', 'ulcer-long'],
 };
 const face: Area = {
   id: 'face',

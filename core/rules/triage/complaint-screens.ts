@@ -61,6 +61,12 @@ export const OF_COMPLAINTS = [
     findings: ['self-harm-plan', 'death-wish', 'voices', 'violent'],
   },
   {
+    id: 'belly',
+    bands: FROM_2_MONTHS,
+    complaints: BELLY,
+    findings: ['belly-pain-severe', 'vomits-blood', 'black-stool', 'belly-hard'],
+  },
+  {
     id: 'sleep-bite',
     bands: FROM_2_MONTHS,
     complaints: [
@@ -132,12 +138,6 @@ export const OF_COMPLAINTS = [
     bands: FROM_12,
     complaints: PERIODS,
     findings: ['missed-period', 'fainting', 'vaginal-bleeding-heavy', 'belly-pain-severe'],
-  },
-  {
-    id: 'belly',
-    bands: FROM_2_MONTHS,
-    complaints: BELLY,
-    findings: ['belly-pain-severe', 'vomits-blood', 'black-stool', 'belly-hard'],
   },
   {
     id: 'blocked',

@@ -66,6 +66,14 @@ export const SCREENS = [
     ],
   },
 
+  // Asked of the old before what belongs to the complaint: grave illness of theirs hides behind any.
+  {
+    id: 'elder-danger',
+    bands: ['elder'],
+    complaints: null,
+    findings: ['confused', 'weak-cannot-stand', 'cold-sweat', 'breathless'],
+  },
+
   ...OF_COMPLAINTS,
 
   // What is asked last of the youngest, of the pregnant, and after birth.

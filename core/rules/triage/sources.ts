@@ -15,6 +15,9 @@ export const SOURCES = {
   dengue: 'WHO Dengue: guidelines for diagnosis, treatment, prevention and control, 2009',
   pressure: 'International Society of Hypertension global hypertension practice guidelines, 2020',
   diabetes: 'ICMR Guidelines for management of type 2 diabetes, 2018',
+  painlessHeart: 'Canto and others, Myocardial infarction presenting without chest pain, JAMA 2000;283(24)',
+  sepsis: 'NICE Sepsis: recognition, diagnosis and early management (NG51), 2016',
+  headInjury: 'NICE Head injury: assessment and early management (NG232), 2023',
   /** Drawn from no single document. */
   judgement: 'Judgement of this project, to be confirmed by a clinician',
 } as const;

@@ -136,14 +136,4 @@ export const adultUrgent = [
       },
     },
   ),
-  ...group(
-    { bands: ['elder'], level: 'urgent', source: SOURCES.judgement },
-    {
-      'elder.fever': { when: 'fever' },
-      'elder.fall': {
-        when: { all: ['fall', { any: ['limb-pain', 'back-pain', 'dizziness'] }] },
-        need: 'trauma',
-      },
-    },
-  ),
 ];

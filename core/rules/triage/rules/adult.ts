@@ -1,4 +1,4 @@
-import { FROM_12, FROM_5 } from '../bands.ts';
+import { FROM_12, FROM_2_MONTHS, FROM_5 } from '../bands.ts';
 import { group } from '../rule.ts';
 import { SOURCES } from '../sources.ts';
 
@@ -24,7 +24,17 @@ export const adult = [
             {
               any: [
                 'belly-pain-severe',
-                { all: ['belly-pain', { any: ['severe-pain', { lasts: { below: 2 } }] }] },
+                { all: ['belly-pain', { any: ['severe-pain', { lasts: { upTo: 2 } }] }] },
+                {
+                  all: [
+                    'belly-pain',
+                    { age: 'years', is: { from: 65 } },
+                    { lasts: { below: 14, orUnknown: true } },
+                    {
+                      any: ['vomiting', 'fever', 'belly-swollen', 'no-stool-or-gas', 'back-pain', 'sweating'],
+                    },
+                  ],
+                },
               ],
             },
           ],
@@ -79,7 +89,22 @@ export const adult = [
         category: 'consciousness',
         firstAid: 'unconscious',
       },
-      'adult.fruity-breath': { when: 'fruity-breath', bands: FROM_5, category: 'breathing' },
+      'adult.fruity-breath': {
+        when: {
+          any: [
+            'fruity-breath',
+            {
+              all: [
+                { any: ['thirst', 'frequent-urine', 'diabetes'] },
+                { any: ['vomiting', 'belly-pain'] },
+                { any: ['fast-breathing', 'breathless', 'weak-cannot-stand'] },
+              ],
+            },
+          ],
+        },
+        bands: FROM_2_MONTHS,
+        category: 'breathing',
+      },
       'adult.low-sugar': {
         when: { all: ['diabetes', 'shaky-sweaty'] },
         bands: FROM_5,
@@ -152,6 +177,7 @@ export const adult = [
                 'blood-in-stool',
                 'blood-in-urine',
                 'bleeding-gums-nose',
+                'fall',
               ],
             },
           ],

@@ -132,7 +132,22 @@ export const anyone = [
     { bands: FROM_2_MONTHS, level: 'emergency', source: SOURCES.judgement },
     {
       'any.sudden-weakness': {
-        when: { any: ['face-droop', 'one-side-weak', 'speech-trouble', 'sudden-vision-loss'] },
+        when: {
+          any: [
+            'face-droop',
+            'one-side-weak',
+            'speech-trouble',
+            'sudden-vision-loss',
+            {
+              all: [
+                { age: 'years', is: { from: 65 } },
+                { lasts: { below: 7, orUnknown: true } },
+                'dizziness',
+                { any: ['weak-cannot-stand', 'blurred-vision', 'trouble-swallowing', 'numbness'] },
+              ],
+            },
+          ],
+        },
         source: SOURCES.iittRaised,
         need: 'cardiac-stroke',
         firstAid: 'stroke',

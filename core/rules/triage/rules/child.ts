@@ -7,7 +7,9 @@ const child = { need: 'child' } as const;
 
 /** What a baby's and a child's carer may say for "does not drink" and "lethargic". */
 const NOT_DRINKING = { any: ['cannot-eat-drink', 'feeds-badly'] };
-const LETHARGIC = { any: ['drowsy', 'moves-only-when-touched', 'confused'] };
+const LETHARGIC = {
+  any: ['drowsy', 'moves-only-when-touched', 'confused', 'weak-cannot-stand', 'fainting'],
+};
 
 /** From 2 to 59 months; some rows up to 12 years. */
 export const children = [
@@ -23,6 +25,11 @@ export const children = [
         firstAid: 'dehydration',
       },
       'child.chest-indrawing': { when: 'chest-indrawing', source: SOURCES.etat, ...breathing },
+      'child.hard-breathing': {
+        when: { all: ['breathless', { any: ['fast-breathing', 'wheeze', 'restless', 'poor-appetite'] }] },
+        source: SOURCES.etat,
+        ...breathing,
+      },
       'child.grunting': { when: 'grunting', source: SOURCES.etat, ...breathing },
       'child.low-oxygen': {
         when: { vital: 'spo2', is: { below: 90 } },
@@ -65,7 +72,7 @@ export const children = [
         when: {
           all: [
             { any: ['wasting', 'swollen-feet-child', 'wasted'] },
-            { any: ['fever', 'cold-body', 'diarrhoea', 'vomiting', 'fast-breathing', 'poor-appetite'] },
+            { any: ['fever', 'cold-body', 'diarrhoea', 'vomiting', 'fast-breathing', 'cannot-eat-drink'] },
           ],
         },
         bands: UNDER_5,

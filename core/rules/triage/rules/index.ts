@@ -3,6 +3,7 @@ import { adult } from './adult.ts';
 import { adultUrgent } from './adult-urgent.ts';
 import { anyone } from './any.ts';
 import { children } from './child.ts';
+import { elders } from './elder.ts';
 import { injuries } from './injury.ts';
 import { mild } from './mild.ts';
 import { minds } from './mind.ts';
@@ -16,6 +17,7 @@ export const rules = readRules([
   ...anyone,
   ...adult,
   ...adultUrgent,
+  ...elders,
   ...children,
   ...newborns,
   ...pregnancies,

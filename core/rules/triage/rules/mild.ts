@@ -27,7 +27,7 @@ export const mild = [
                 { lasts: { below: 3, orUnknown: true } },
               ],
             },
-            { all: ['drooping-eyelids', { any: ['trouble-swallowing', { lasts: { below: 2 } }] }] },
+            { all: ['drooping-eyelids', { any: ['trouble-swallowing', { lasts: { upTo: 2 } }] }] },
           ],
         },
         source: SOURCES.snake,
@@ -46,12 +46,7 @@ export const mild = [
           all: [
             { age: 'years', is: { from: 60 } },
             {
-              any: [
-                'panic-attack',
-                'palpitations',
-                'sweating',
-                { all: ['anxiety', { lasts: { below: 2 } }] },
-              ],
+              any: ['panic-attack', 'palpitations', 'sweating', { all: ['anxiety', { lasts: { upTo: 2 } }] }],
             },
           ],
         },
