@@ -21,6 +21,7 @@ export {
 export { AREAS, DANGERS, WHO, type Area, type Who } from './questions/complaints.ts';
 export { BUDGET, hopsOf, nextQuestion, type Chances } from './questions/choose.ts';
 export { Question } from './questions/question.ts';
+export * from './schemes/index.ts';
 export { followUpHours } from './triage/follow-up.ts';
 export {
   dangerScreen,

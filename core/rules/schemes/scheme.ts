@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Value } from './fact.ts';
-import { Day, Id, textOf } from './text.ts';
+import { Day, Id, type Text, textOf } from './text.ts';
 
 /** The longest texts, in characters. A reason with a name is one SMS of GSM-7. */
 const MOST = {
@@ -52,18 +52,20 @@ const Condition = z.strictObject({
 });
 export type Condition = z.infer<typeof Condition>;
 
-/** Conditions tied together. What `yes` and `no` say is said in place of what its parts would say. */
+/** What a group of conditions says in place of its parts. */
+interface Said {
+  readonly id?: string | undefined;
+  readonly yes?: Text | undefined;
+  readonly no?: Text | undefined;
+}
+/** A condition, or `all`, `any` or `not` of others. */
 export type Criterion =
   | Condition
-  | ({ readonly id?: string | undefined } & Partial<Pick<Condition, 'yes' | 'no'>> &
-      (
-        | { readonly all: readonly Criterion[] }
-        | { readonly any: readonly Criterion[] }
-        | { readonly not: Criterion }
-      ));
+  | (Said & { readonly all: readonly Criterion[] })
+  | (Said & { readonly any: readonly Criterion[] })
+  | (Said & { readonly not: Criterion });
 
 const said = { id: Id.optional(), yes: textOf(MOST.reason).optional(), no: textOf(MOST.reason).optional() };
-/** A condition, or `all`, `any` or `not` of others. */
 export const Criterion: z.ZodType<Criterion> = z.lazy(() =>
   z.union([
     Condition,

@@ -1,0 +1,149 @@
+import { complete, rangeOf } from './complete.ts';
+import type { createEligibility, Rulebook } from './eligibility.ts';
+import { type Fact, type Facts, NOT_SO, UNKNOWN, type Value } from './fact.ts';
+import { likelyOf } from './households.ts';
+import { judge, truthOf } from './judge.ts';
+import type { Criterion, Scheme } from './scheme.ts';
+import { conditionsOf, limitsOf, stretches, valuesOf } from './walk.ts';
+
+/** What counts for a question: that a scheme turns out to be for them, that it is ruled out, and that less is open. */
+const WORTH = { yes: 1, no: 0.35, less: 0.08 } as const;
+/** In rupees: what a benefit without an amount counts as. */
+const WITHOUT_AMOUNT = 10_000;
+/** The least part of the people that a scheme is taken to concern. */
+const LEAST_REACH = 0.02;
+
+type Rule = { readonly scheme: Scheme; readonly rule: Criterion };
+
+/**
+ * Chooses questions. `reach`: the part of all people, 0 to 1, that each scheme is for (simulated, for instance); without it all
+ * concern the same part.
+ */
+export function createQuestions(
+  book: Rulebook,
+  { rulesOn }: ReturnType<typeof createEligibility>,
+  reach: Readonly<Record<string, number>> = {},
+) {
+  const list = book.facts.facts;
+  const byId = new Map(list.map((fact) => [fact.id, fact]));
+  const states = Object.keys(book.stateNames);
+  const weights = new Map(
+    book.schemes.map((scheme) => {
+      const most = Math.max(...scheme.benefits.map(({ amount }) => amount ?? WITHOUT_AMOUNT));
+      return [scheme.id, Math.log10(most) * Math.max(reach[scheme.id] ?? 1, LEAST_REACH)];
+    }),
+  );
+  const limits = limitsByFact(book);
+  const choices = new Map(
+    list.map((fact) => [fact.id, valuesOf(fact, states, limits.get(fact.id) ?? [])] as const),
+  );
+
+  /** Whether a fact can be asked for: it has a question, no answer yet, and whatever may rule it out is known. */
+  function mayAsk(fact: Fact, known: Facts): boolean {
+    return (
+      fact.question !== undefined &&
+      known[fact.id] === undefined &&
+      (fact.implied ?? []).every(({ when, is }) => {
+        const ids = Object.keys(when);
+        return (
+          (is !== NOT_SO && is !== UNKNOWN) ||
+          ids.every((id) => known[id] !== undefined && known[id] !== UNKNOWN)
+        );
+      })
+    );
+  }
+
+  /**
+   * The fact to ask for next: the one whose answer is expected to settle most among the schemes that are open, by what they
+   * give and how many they are for. Null when no answer can change anything. `only`: ids of the schemes that are asked about.
+   */
+  function next(facts: Facts, on: string, only?: readonly string[]): Fact | null {
+    const known = complete(list, facts, on);
+    const open = rulesOn(on).filter(
+      (one): one is Rule =>
+        one.rule !== null && (!only || only.includes(one.scheme.id)) && truthOf(one.rule, known) === null,
+    );
+    const needs = new Map(open.map(({ scheme, rule }) => [scheme.id, judge(rule, known).needs]));
+    const wanted = new Set([...needs.values()].flat());
+    const candidates = list.filter((fact) => mayAsk(fact, known) && leadsTo(fact.id, wanted));
+    const scored = candidates.map((fact) => ({ fact, score: score(fact, known, open, needs, on) }));
+    const best = scored
+      .filter((one) => one.score > 0 || wanted.has(one.fact.id))
+      .toSorted((one, other) => other.score - one.score)[0];
+    return best?.fact ?? null;
+  }
+
+  /** Whether a fact is wanted, or may tell something of one that is. */
+  function leadsTo(id: string, wanted: ReadonlySet<string>): boolean {
+    if (wanted.has(id)) return true;
+    return [...wanted].some((other) =>
+      (byId.get(other)!.implied ?? []).some(({ when }) => Object.keys(when).includes(id)),
+    );
+  }
+
+  function score(
+    fact: Fact,
+    known: Facts,
+    open: readonly Rule[],
+    needs: ReadonlyMap<string, readonly string[]>,
+    on: string,
+  ): number {
+    const touched = open.filter(({ scheme }) => leadsTo(fact.id, new Set(needs.get(scheme.id))));
+    return chances(fact, choices.get(fact.id)!, known, limits.get(fact.id) ?? []).reduce(
+      (sum, [value, chance]) => {
+        const then = complete(list, { ...known, [fact.id]: value }, on);
+        return sum + chance * touched.reduce((worth, one) => worth + gain(one, then, needs), 0);
+      },
+      0,
+    );
+  }
+
+  function gain({ scheme, rule }: Rule, then: Facts, needs: ReadonlyMap<string, readonly string[]>): number {
+    const weight = weights.get(scheme.id)!;
+    const truth = truthOf(rule, then);
+    if (truth !== null) return weight * (truth ? WORTH.yes : WORTH.no);
+    const before = needs.get(scheme.id)!.length;
+    return (weight * WORTH.less * (before - judge(rule, then).needs.length)) / before;
+  }
+
+  return { next, mayAsk };
+}
+
+/** Each value that can be told apart, with its chance among those of whom this is known. */
+function chances(
+  fact: Fact,
+  values: readonly Value[],
+  known: Facts,
+  limits: readonly number[],
+): (readonly [Value, number])[] {
+  const likely = likelyOf(fact, known);
+  const total = likely.reduce((sum, [, weight]) => sum + weight, 0);
+  if (fact.type !== 'number') return likely.map(([value, weight]) => [value, weight / total]);
+  const parts = stretches(fact.min!, fact.max!, limits);
+  return values.map((value, at) => {
+    const [from, to] = parts[at]!;
+    const weight = likely.reduce((sum, [range, share]) => {
+      const [start, end] = rangeOf(range)!;
+      const within = Math.min(to, end) - Math.max(from, start) + 1;
+      return sum + (within > 0 ? (share * within) / (end - start + 1) : 0);
+    }, 0);
+    return [value, weight / total];
+  });
+}
+
+/** The numbers at which some rule or implication answers otherwise. */
+function limitsByFact({ facts, schemes }: Rulebook): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  const add = (id: string, ends: Iterable<number>): unknown =>
+    found.set(id, [...new Set([...(found.get(id) ?? []), ...ends])]);
+  for (const { who } of schemes)
+    if (who) for (const { condition } of conditionsOf(who)) add(condition.fact, limitsOf(condition));
+  for (const { implied = [] } of facts.facts)
+    for (const { when } of implied)
+      for (const [id, wanted] of Object.entries(when))
+        for (const one of [wanted].flat()) {
+          const range = typeof one === 'number' ? ([one, one] as const) : rangeOf(one);
+          if (range) add(id, [range[0], range[1] + 1]);
+        }
+  return found;
+}
