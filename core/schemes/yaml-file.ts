@@ -24,8 +24,12 @@ export function readYaml<T>(
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, uniqueKeys: true });
   const at = (offset: number): string => `${name}:${lines.linePos(offset).line}`;
-  for (const { pos, message } of document.errors) fault(at(pos[0]), message.split('\n')[0]!);
-  if (document.errors.length > 0) return null;
+  // What follows the first is mostly made by it.
+  const [broken] = document.errors;
+  if (broken) {
+    fault(at(broken.pos[0]), broken.message.split('\n')[0]!);
+    return null;
+  }
 
   const where = (path: readonly PropertyKey[]): string => {
     for (let length = path.length; length > 0; length--) {

@@ -194,8 +194,7 @@ function checkReach(
     }),
   );
   for (const { criterion, path } of all) {
-    const given: Goal[] = path[0] === 'who' || !scheme.who ? [] : [[scheme.who, true]];
-    for (const found of pivots(criterion, path, given)) {
+    for (const found of pivots(criterion, path, [])) {
       const [canBe, canFail] = [true, false].map((wanted) =>
         isPossible([[found.condition, wanted], ...found.goals], domains),
       );
