@@ -62,7 +62,7 @@ export function createDeliver({
   readonly receiver: Pick<Receiver, 'expire'>;
   readonly record: (raised: EmergencyRaised) => ReturnType<typeof recordEmergency>;
   /** Keeps a result of the symptom check. */
-  readonly keep?: (made: AssessmentMade) => Promise<void>;
+  readonly keep?: (made: Omit<AssessmentMade, 'modelVersion'>) => Promise<void>;
   /** Asks how it goes. */
   readonly followUp?: FollowUp;
   /** The channel of texts, for what cannot go by its own; null when there is none. */
@@ -108,7 +108,7 @@ export function createDeliver({
       case 'assessment': {
         const { assessment } = row.payload as { assessment: Assessment };
         const { id, personId, createdAt: at } = row;
-        await keep({ id, personId, at, level: assessment.level, told: assessment, modelVersion: null });
+        await keep({ id, personId, at, level: assessment.level, told: assessment });
         return {};
       }
       case 'follow-up':

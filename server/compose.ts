@@ -152,8 +152,9 @@ export function compose({
     outbox,
     senders,
     receiver,
-    record: (raised) => recordEmergency(database, vault, events, raised),
-    keep: (made) => recordAssessment(database, vault, made),
+    record: (raised) => emergency.emergencies.record(raised),
+    tellContacts: emergency.tellContacts,
+    keep: (made) => recordAssessment(database, vault, { ...made, modelVersion: illness.modelVersion }),
     followUp: createFollowUp({
       conversations,
       store,

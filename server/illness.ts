@@ -12,9 +12,11 @@ import {
 import { createAnalysis, type Analysis } from '../core/symptoms/analysis.ts';
 import { loadKnowledge, type Knowledge } from '../core/symptoms/knowledge.ts';
 import { createModel } from '../core/symptoms/model.ts';
+import { readAdviceReviews, readReviews } from '../core/symptoms/reviews.ts';
 import { projectRoot } from '../core/root.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import { TOPICS } from '../flows/crisis/topics.ts';
 import { ConfigError, type Config } from './config.ts';
 
 /** What the service knows of illness, and how it judges. */
@@ -47,7 +49,14 @@ export async function createIllness({
   for (const id of config.triageOff)
     if (!known.has(id)) throw new ConfigError(`TRIAGE_OFF: there is no rule "${id}"`);
 
-  const open = unreviewed(reviewedRows, clock.now().toISOString().slice(0, 10));
+  const topics = Object.entries(TOPICS).map(([id, topic]) => ({ ...topic, id }));
+  const said = [
+    ...reviewedRows,
+    ...readAdviceReviews(),
+    ...readReviews('table', knowledge.rows),
+    ...readReviews('crisis', topics),
+  ];
+  const open = unreviewed(said, clock.now().toISOString().slice(0, 10));
   if (open.length > 0 && config.production && config.country === 'IN' && !config.pilotUnreviewed)
     throw new ConfigError(
       `PILOT_UNREVIEWED: ${open.length} rows of the symptom check have no review by a registered clinician; ` +

@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import type { Log } from '../core/log.ts';
+import { createIllness } from './illness.ts';
+
+const clock = { now: () => new Date('2026-11-23T06:00:00Z') };
+const start = (warn: Log['warn'], pilotUnreviewed: boolean) =>
+  createIllness({
+    config: { production: true, country: 'IN', pilotUnreviewed, triageOff: [], redisUrl: null },
+    clock,
+    log: { debug: () => undefined, info: () => undefined, warn, error: () => undefined },
+  });
+/** Rules and minor complaints, and the rows of advice, tables and crises. */
+const MORE_THAN = 159 + 159;
+
+test('production does not start with rows that nobody has read, whatever they say, unless it is a pilot', async () => {
+  await expect(start(() => undefined, false)).rejects.toThrow(/^PILOT_UNREVIEWED: \d+ rows/);
+  const rows: unknown[] = [];
+  const illness = await start((_, fields) => rows.push(fields?.rows), true);
+  await illness.close();
+  expect(illness.trial).toBe(true);
+  expect(rows[0]).toBeGreaterThan(MORE_THAN);
+});
