@@ -152,8 +152,7 @@ export function compose({
     outbox,
     senders,
     receiver,
-    record: (raised) => emergency.emergencies.record(raised),
-    tellContacts: emergency.tellContacts,
+    record: (raised) => recordEmergency(database, vault, events, raised),
     keep: (made) => recordAssessment(database, vault, { ...made, modelVersion: illness.modelVersion }),
     followUp: createFollowUp({
       conversations,
