@@ -1,6 +1,6 @@
 /**
  * How a lexicon writes what people say. A phrase is words in order, separated by spaces; `a/b` are alternatives for one
- * word; `~` between two words lets up to two other words stand between (never across a comma, "and" or "but"). A word is
+ * word; `~` between two words lets up to two other words stand between, `~ ~` four (never across a comma, "and" or "but"). A word is
  * found in its spellings that fold together (case, nukta, chandrabindu, doubled letters, aa/a, ee/i, oo/u, ph/f, w/v) and
  * in its usual endings: write base forms. The longest phrase wins over the shorter ones inside it; a phrase that stands
  * under several findings gives them all. A denying word may be part of a phrase ("peshab nahi ~ raha"): then it denies nothing.

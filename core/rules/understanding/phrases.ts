@@ -18,8 +18,8 @@ export interface Match {
 
 interface Slot {
   readonly keys: ReadonlySet<string>;
-  /** Up to two other words may stand before it. */
-  readonly loose: boolean;
+  /** How many other words may stand before it. */
+  readonly gap: number;
 }
 
 interface Phrase {
@@ -33,10 +33,12 @@ export interface PhraseIndex {
   matches(tokens: readonly Token[], sentence: Sentence): Match[];
 }
 
-const LARGEST_GAP = 2;
+/** Words that one `~` lets pass; several in a row add up. */
+const GAP = 2;
+const LARGEST_GAP = 6;
 const MOST_FILLERS = 3;
-/** Where the second word stands at the farthest: behind a gap, fillers and two denying words. */
-const FARTHEST = 1 + LARGEST_GAP + MOST_FILLERS + 2 + 1;
+/** Where a second word without a gap stands at the farthest: behind fillers and two denying words. */
+const FARTHEST = 1 + MOST_FILLERS + 2 + 1;
 
 /** All phrases of the lexicons, by the keys of their first word; built once. */
 export function createPhraseIndex(
@@ -73,13 +75,16 @@ export function createPhraseIndex(
 interface Start {
   readonly alone: Phrase[];
   readonly bySecond: Map<string, Phrase[]>;
+  /** The largest gap before a second word. */
+  gap: number;
 }
 
 function keep(byFirst: Map<string, Start>, key: string, phrase: Phrase): void {
   let start = byFirst.get(key);
-  if (!start) byFirst.set(key, (start = { alone: [], bySecond: new Map() }));
+  if (!start) byFirst.set(key, (start = { alone: [], bySecond: new Map(), gap: 0 }));
   const second = phrase.slots[1];
   if (!second) start.alone.push(phrase);
+  else start.gap = Math.max(start.gap, second.gap);
   for (const next of second?.keys ?? []) {
     const phrases = start.bySecond.get(next);
     if (phrases) phrases.push(phrase);
@@ -99,18 +104,18 @@ function createSlots(): (text: string, language: Lexicon['language'], meaning: M
     const isWhole = language === 'en' && words.length === 1 && meaning.kind === 'finding' && meaning.danger;
     const isExact = meaning.kind === 'person' && language !== 'en';
     const reading = isWhole ? 'whole' : isExact ? 'exact' : language;
-    let loose = false;
+    let gap = 0;
     const slots: Slot[] = [];
     for (const word of words) {
       if (word === '~') {
-        loose = true;
+        gap += GAP;
         continue;
       }
-      const name = `${reading} ${loose} ${word}`;
+      const name = `${reading} ${gap} ${word}`;
       let slot = made.get(name);
-      if (!slot) made.set(name, (slot = { keys: keysOf(word, reading), loose }));
+      if (!slot) made.set(name, (slot = { keys: keysOf(word, reading), gap: Math.min(gap, LARGEST_GAP) }));
       slots.push(slot);
-      loose = false;
+      gap = 0;
     }
     return slots;
   };
@@ -175,7 +180,7 @@ function findAll(
       if (!begin) continue;
       for (const phrase of begin.alone) tryAt(phrase, start, seen);
       if (begin.bySecond.size === 0) continue;
-      for (let next = start + 1; next < Math.min(to, start + FARTHEST); next += 1) {
+      for (let next = start + 1; next < Math.min(to, start + begin.gap + FARTHEST); next += 1) {
         if (tokens[next]!.gap !== 'none') break;
         for (const second of keysAt(next))
           for (const phrase of begin.bySecond.get(second) ?? []) tryAt(phrase, start, seen);
@@ -200,7 +205,7 @@ function findAll(
     const taken = [start];
     let denied = false;
     let at = start;
-    for (const { keys, loose } of slots.slice(1)) {
+    for (const { keys, gap } of slots.slice(1)) {
       let passed = 0;
       let filled = 0;
       for (at += 1; ; at += 1) {
@@ -209,7 +214,7 @@ function findAll(
         const token = tokens[at]!;
         if (meaning.kind === 'finding' && between.denies(token)) denied = true;
         else if (between.fills(token) && filled < MOST_FILLERS) filled += 1;
-        else if (!loose || passed >= LARGEST_GAP || between.stops(token)) return null;
+        else if (passed >= gap || between.stops(token)) return null;
         else passed += 1;
       }
       taken.push(at);

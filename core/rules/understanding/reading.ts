@@ -1,9 +1,10 @@
 import type { Pregnancy, Vitals } from '../patient.ts';
 import type { Finding } from '../vocabulary.ts';
+import { agesIn, type SaidAge } from './ages.ts';
 import { celsiusFindings, findingBeside, lastingFinding, severeFinding } from './derive.ts';
 import type { Intent } from './lexicon.ts';
 import type { Match } from './phrases.ts';
-import { agesIn, DAYS_IN, Places, quantitiesIn, type Quantity, type SaidAge } from './quantities.ts';
+import { DAYS_IN, Places, quantitiesIn, type Quantity } from './quantities.ts';
 import { scopeOf, wonders, type Said } from './scope.ts';
 import type { Subject, Subjects } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
@@ -18,13 +19,20 @@ export interface SaidFinding {
   readonly end: number;
 }
 
+/** A pregnancy, or a birth with the days since then where they are said. */
+interface SaidPregnancy {
+  readonly answer: Pregnancy;
+  readonly subject: Subject | null;
+  readonly daysSince?: number;
+}
+
 /** All that one sentence says. */
 export interface Reading {
   readonly findings: readonly SaidFinding[];
   readonly intents: readonly Intent[];
   readonly durations: readonly number[];
   readonly ages: readonly (SaidAge & { readonly subject: Subject | null })[];
-  readonly pregnancy: { readonly answer: Pregnancy; readonly subject: Subject | null } | null;
+  readonly pregnancy: SaidPregnancy | null;
   readonly vitals: Vitals;
   readonly severity: 'mild' | 'severe' | null;
 }
@@ -33,13 +41,13 @@ export interface Reading {
 const AFTER_BIRTH_DAYS = 42;
 /** Tokens between a time and what it belongs to. */
 const BESIDE = 4;
-/** Of these it matters that they ever were. */
 /** These are said of others, and are risks of the one who is ill. */
 const OF_OTHERS: ReadonlySet<string> = new Set([
   'tb-contact', 'family-heart', 'recent-loss', 'dengue-around', 'others-same-illness', 'others-same-meal',
   'measles-contact', 'chickenpox-contact', 'red-eye-contact', 'family-itching', 'sickle-trait', 'malaria-area',
   'encephalitis-area', 'kala-azar-area', 'filaria-area',
 ]); // prettier-ignore
+/** Of these it matters that they ever were. */
 const EVER: ReadonlySet<string> = new Set(['animal-bite', 'sexual-assault', 'snakebite']);
 
 /** Reads a sentence of which `subjects` has taken the persons; `earlier` are the phrases of the sentence before it. */
@@ -149,8 +157,8 @@ function pregnancyOf(
   subjects: Subjects,
   scope: ReadonlyMap<Match, Said>,
   tokens: readonly Token[],
-): Reading['pregnancy'] {
-  let found: Reading['pregnancy'] = null;
+): SaidPregnancy | null {
+  let found: SaidPregnancy | null = null;
   const supposed = [...scope.values()].some((answer) => answer === 'conditional');
   for (const match of matches) {
     const { kind } = match.meaning;
@@ -163,8 +171,8 @@ function pregnancyOf(
     const own = time && (kind === 'birth' || distance(time, match) <= reach) ? time : null;
     if (own && kind !== 'could-be') quantities.splice(quantities.indexOf(own), 1);
     if (supposed || isDenied(match, matches, tokens)) continue;
-    const days = own ? own.value * DAYS_IN[own.unit] : 0;
-    if (kind === 'birth' && days > AFTER_BIRTH_DAYS) continue;
+    const days = own ? own.value * DAYS_IN[own.unit] : kind === 'birth' ? fixedBeside(match, matches) : null;
+    if (kind === 'birth' && days !== null && days > AFTER_BIRTH_DAYS) continue;
     const answer: Pregnancy =
       kind === 'pregnant'
         ? 'yes'
@@ -173,9 +181,17 @@ function pregnancyOf(
           : kind === 'could-be'
             ? 'could-be'
             : 'no';
-    if (!found || answer === 'yes' || answer === 'within-42-days') found = { answer, subject };
+    const isFirst = found === null || answer === 'yes' || answer === 'within-42-days';
+    if (isFirst) found = { answer, subject, ...(kind === 'birth' && days !== null && { daysSince: days }) };
   }
   return found;
+}
+
+/** "yesterday", "last night" beside a birth, in days; null where nothing is said. */
+function fixedBeside({ from, to }: Match, matches: readonly Match[]): number | null {
+  for (const { meaning, from: start, to: end } of matches)
+    if (meaning.kind === 'fixed' && Math.max(start - to, from - end) <= BESIDE) return meaning.days;
+  return null;
 }
 
 const isDenied = (match: Match, matches: readonly Match[], tokens: readonly Token[]): boolean =>

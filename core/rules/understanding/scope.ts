@@ -1,21 +1,17 @@
-import type { Marker, Meaning } from './meanings.ts';
+import { deniedOf, sameWords, type Marks } from './denial.ts';
+import type { Marker } from './meanings.ts';
 import type { Match } from './phrases.ts';
 import type { Sentence, Token } from './tokens.ts';
 
 /** How a finding was said. */
 export type Said = 'present' | 'absent' | 'past' | 'other-person' | 'conditional';
 
-/** Words between a denying word and the first thing that it denies. */
-const REACH = 3;
-/** Words between a finding and a denying word after it. */
-const REACH_BACK = 2;
+/** Words between a finding and "has gone" after it. */
+const REACH_OVER = 4;
 
 /** A finding or an intent, whose saying is to be judged. */
 const isSaid = ({ meaning: { kind } }: Match): boolean =>
   kind === 'finding' || kind === 'vague' || kind === 'intent';
-
-/** The marks of a sentence by the token at which they begin. */
-type Marks = ReadonlyMap<number, ReadonlySet<Marker | 'said'>>;
 
 /**
  * How each finding and intent of a sentence was said: denied, supposed, another's, past or present. What denies reaches
@@ -36,12 +32,13 @@ export function scopeOf(
     const inside = said.filter((match) => match.from >= from && match.from < to);
     const has = (kind: Marker): Match[] =>
       matches.filter(({ meaning, from: at }) => meaning.kind === kind && at >= from && at < to);
-    if (has('past').length > 0) for (const match of inside) result.set(match, 'past');
+    for (const mark of has('past'))
+      for (const match of inside) if (pastReaches(mark, match, tokens)) result.set(match, 'past');
     for (const over of has('over')) {
       const before = inside.findLast((match) => match.to < over.from);
       // What was a danger remains one: a fit that has stopped was a fit.
       if (before?.meaning.kind !== 'finding' || before.meaning.danger) continue;
-      if (over.from - before.to <= REACH + 1) for (const one of sameWords(before, inside)) denied.add(one);
+      if (over.from - before.to <= REACH_OVER) for (const one of sameWords(before, inside)) denied.add(one);
     }
     for (const other of has('other'))
       for (const match of inside) if (match.from > other.from) result.set(match, 'other-person');
@@ -49,6 +46,29 @@ export function scopeOf(
   for (const match of supposed(matches, said, tokens, sentence)) result.set(match, 'conditional');
   for (const match of denied) result.set(match, 'absent');
   return result;
+}
+
+/** Words that put a verb into the past. */
+const WERE = new Set(['had', 'was', 'were', 'tha', 'thi', 'था', 'थी', 'थे']);
+
+/**
+ * A comma ends what a mark of the past says ("no urine since last night, earlier too the stream was thin"),
+ * but where all goes on in the past: "last year he was very thin, his ribs were seen".
+ */
+function pastReaches(mark: Match, match: Match, tokens: readonly Token[]): boolean {
+  if (!partedByComma(mark, match, tokens)) return true;
+  if (match.from < mark.from) return false;
+  let at = match.from;
+  while (at > mark.to && tokens[at]!.gap === 'none') at -= 1;
+  for (let first = true; at < tokens.length && (first || tokens[at]!.gap === 'none'); at += 1, first = false)
+    if (WERE.has(tokens[at]!.text)) return true;
+  return false;
+}
+
+function partedByComma(one: Match, other: Match, tokens: readonly Token[]): boolean {
+  const [from, to] = one.from < other.from ? [one.to + 1, other.from] : [other.to + 1, one.from];
+  for (let at = from; at <= to; at += 1) if (tokens[at]!.gap !== 'none') return true;
+  return false;
 }
 
 function marksOf(matches: readonly Match[]): Marks {
@@ -82,132 +102,6 @@ function beginsNow(at: number, tokens: readonly Token[], end: number, marks: Mar
   if (kinds.has('past')) return false;
   const lasts = kinds.has('unit') && (kinds.has('time-after') || kinds.has('time-before'));
   return lasts || kinds.has('fixed');
-}
-
-function deniedOf(
-  matches: readonly Match[],
-  said: readonly Match[],
-  tokens: readonly Token[],
-  sentence: Sentence,
-  marks: Marks,
-): Set<Match> {
-  const denied = new Set(said.filter((match) => match.denied));
-  const saidAt = new Map<number, Match[]>();
-  for (const match of said) saidAt.set(match.from, [...(saidAt.get(match.from) ?? []), match]);
-  for (const match of matches) {
-    const { kind } = match.meaning;
-    // A denying word inside a denied phrase has done its work: it denies what is part of that phrase too.
-    const around = said.filter((other) => other.denied && other.from < match.from && match.from < other.to);
-    for (const one of around.length > 0 && isDenying(kind) ? said : [])
-      if (
-        around.some(
-          (other) =>
-            (isPartOf(one, other) && (kind === 'after' || one.from > match.from)) ||
-            (kind === 'after' && one.to < match.from && one.to >= other.from),
-        )
-      )
-        denied.add(one);
-    if (around.length > 0 && kind === 'after') continue;
-    const last = match.to + 1 >= sentence.to || tokens[match.to + 1]!.gap !== 'none';
-    let reached: Match[] = [];
-    if (kind === 'before' || kind === 'list')
-      reached = forward(match, kind === 'list', saidAt, tokens, sentence, marks);
-    if (kind === 'after') reached = backward(match, said, tokens, marks);
-    if (reached.length === 0 && kind === 'before' && last) reached = backward(match, said, tokens, marks);
-    if (reached.length === 0 && kind === 'after')
-      reached = forward(match, false, saidAt, tokens, sentence, marks).slice(0, 1);
-    for (const one of reached) denied.add(one);
-  }
-  return denied;
-}
-
-/** All that shares words with a match and ends no later: one phrase of several findings, or a longer one before it. */
-const sameWords = (match: Match, said: readonly Match[]): Match[] =>
-  said.filter(({ from, to }) => from <= match.to && to >= match.from && to <= match.to);
-
-const isDenying = (kind: string): boolean => kind === 'before' || kind === 'list' || kind === 'after';
-
-const isPartOf = (one: Match, other: Match): boolean =>
-  one !== other && one.tokens.every((token) => other.tokens.includes(token));
-
-/** What a denying word denies after it. */
-function forward(
-  mark: Match,
-  list: boolean,
-  saidAt: ReadonlyMap<number, readonly Match[]>,
-  tokens: readonly Token[],
-  { to }: Sentence,
-  marks: Marks,
-): Match[] {
-  const reached: Match[] = [];
-  let since = 0;
-  let last = mark.to;
-  let joined = true;
-  for (let at = mark.to + 1; at < to; at += 1) {
-    const here = marks.get(at);
-    if (here?.has('ends') || here?.has('now')) break;
-    if (!list && reached.length > 0 && here?.has('closes')) break;
-    if (here?.has('before') || here?.has('list') || here?.has('after')) break;
-    if (tokens[at]!.gap !== 'none' && !list) {
-      if (reached.length === 0 || !endsInOr(at, to, tokens, marks)) break;
-      joined = true;
-    }
-    // "No fever/chills/cough."
-    if (here?.has('joins') || tokens[at]!.slash) joined = true;
-    // "no fever and feeding well": what says by itself that something is absent is not denied with others.
-    const matches = saidAt.get(at)?.filter(({ meaning }) => reached.length === 0 || !saysAbsent(meaning));
-    since = at - last - 1;
-    if (matches && matches.length > 0) {
-      if (!list && (!joined || since > REACH)) break;
-      reached.push(...matches);
-      last = Math.max(last, ...matches.map((match) => match.to));
-      joined = list || matches.some(({ to: end }) => end >= at + 1);
-    }
-  }
-  return reached;
-}
-
-const saysAbsent = (meaning: Meaning): boolean => meaning.kind === 'finding' && meaning.answer === 'absent';
-
-/** Words that end a list of things denied: "no fever, cough or rash". */
-const OR = new Set(['or', 'nor', 'ya', 'या', 'aur', 'and']);
-
-/** Whether a list goes on to an "or": one thing, at most four words, between commas. */
-function endsInOr(from: number, to: number, tokens: readonly Token[], marks: Marks): boolean {
-  let since = 0;
-  for (let at = from; at < to; at += 1) {
-    const here = marks.get(at);
-    if (here?.has('ends') || here?.has('now') || here?.has('before') || here?.has('closes')) return false;
-    if (OR.has(tokens[at]!.text)) return true;
-    since = tokens[at]!.gap === 'comma' ? 0 : since + 1;
-    if (since > 4) return false;
-  }
-  return false;
-}
-
-/** What a denying word denies before it: the nearest, and what is joined to that by "and" or "or". */
-function backward(mark: Match, said: readonly Match[], tokens: readonly Token[], marks: Marks): Match[] {
-  const reached: Match[] = [];
-  let until = mark.from;
-  let reach = REACH_BACK;
-  for (;;) {
-    const nearest = said.findLast((match) => match.to < until && !reached.includes(match));
-    if (!nearest || until - nearest.to - 1 > reach) break;
-    let joined = reached.length === 0;
-    let open = true;
-    for (let at = nearest.to + 1; at < until; at += 1) {
-      const here = marks.get(at);
-      if (here?.has('closes') || here?.has('ends') || here?.has('before')) open = false;
-      if (here?.has('joins')) joined = true;
-      if (tokens[at]!.gap !== 'none' && reached.length > 0) open = false;
-    }
-    if (reached.length > 0 && tokens[until]!.gap !== 'none') open = false;
-    if (!open || !joined) break;
-    reached.push(...sameWords(nearest, said));
-    until = nearest.from;
-    reach = 1;
-  }
-  return reached;
 }
 
 /** Findings in a clause with "if", and all of a sentence that asks what is known of an illness. */

@@ -1,6 +1,7 @@
 import type { Age, Pregnancy, Vitals } from '../patient.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import type { Finding, Vocabulary } from '../vocabulary.ts';
 import type { AgeWord, Intent, Lexicon, Relation } from './lexicon.ts';
+import { ageSince, isFirstDay, isOfSmall } from './newborn.ts';
 import { createPhraseIndex, type Match } from './phrases.ts';
 import { readSentence, type Reading, type SaidFinding } from './reading.ts';
 import { createResolve } from './resolve.ts';
@@ -62,7 +63,7 @@ export function createUnderstand(
       subjects.leave();
       return reading;
     });
-    return gather(readings, subjects, weight, (id) => vocabulary.find(id)?.sex);
+    return gather(readings, subjects, weight, vocabulary.find);
   };
 }
 
@@ -70,7 +71,7 @@ function gather(
   readings: readonly Reading[],
   subjects: Subjects,
   weight: (said: SaidFinding) => number,
-  sexOf: (id: string) => 'female' | 'male' | undefined,
+  find: Vocabulary['find'],
 ): Understood {
   const said = readings.flatMap(({ findings }) => findings);
   const isMother = readings.some(
@@ -92,8 +93,11 @@ function gather(
   }
   const intents = [...new Set(readings.flatMap((reading) => reading.intents))];
   const vitals = readings.reduceRight<Vitals>((all, reading) => ({ ...all, ...reading.vitals }), {});
-  const sexes = Object.keys(findings).flatMap((id) => (findings[id] === 'present' ? (sexOf(id) ?? []) : []));
-  const who = whoOf(readings, ill, subjects.all, sexes[0]);
+  const present = Object.keys(findings).flatMap((id) => (findings[id] === 'present' ? (find(id) ?? []) : []));
+  const sexOfFindings = present.find(({ sex }) => sex)?.sex;
+  const who = youngest(whoOf(readings, ill, subjects.all, sexOfFindings), readings, ill, present);
+  if (findings['jaundice'] === 'present' && who.age && isFirstDay(who.age))
+    findings['jaundice-first-day'] = 'present';
   // In the weeks after a birth a discharge that is spoken of is not the usual one.
   if (who.pregnancy === 'within-42-days' && findings['vaginal-discharge'] === 'present')
     findings['foul-discharge-after-birth'] ??= 'present';
@@ -152,12 +156,30 @@ function illOf(
 const isPresent = ({ answer }: SaidFinding): boolean => answer === 'present';
 const notAnimal = ({ key }: Subject): boolean => key !== 'animal';
 
+type Who = Pick<Understood, 'age' | 'ageWord' | 'sex' | 'pregnancy' | 'relation'>;
+
+/** Where a birth is told and it is the baby that is ill, its age is the time since then, and nobody is a mother. */
+function youngest(
+  who: Who,
+  readings: readonly Reading[],
+  ill: readonly Subject[],
+  present: readonly Finding[],
+): Who {
+  const born = readings.find(({ pregnancy }) => pregnancy?.daysSince !== undefined)?.pregnancy?.daysSince;
+  const isBaby =
+    ill[0]?.key === 'child' ||
+    (ill.length === 0 && present.some((one) => isOfSmall(one) || one.id === 'jaundice'));
+  if (born === undefined || !isBaby || who.age) return who;
+  const { relation } = who;
+  return { age: ageSince(born), ageWord: 'baby', ...(relation && { relation }) };
+}
+
 function whoOf(
   readings: readonly Reading[],
   ill: readonly Subject[],
   all: readonly Subject[],
   sexOfFindings: 'female' | 'male' | undefined,
-): Pick<Understood, 'age' | 'ageWord' | 'sex' | 'pregnancy' | 'relation'> {
+): Who {
   const main = ill[0] ?? null;
   const ages = readings.flatMap((reading) => reading.ages);
   const said =

@@ -63,7 +63,7 @@ export const words: Omit<Lexicon, 'language' | 'findings' | 'absent' | 'intents'
       'may be pregnant, might be pregnant, could be pregnant, maybe pregnant, possibly pregnant, think ~ pregnant, not sure if pregnant, pregnancy test not done, possible pregnancy, suspect pregnancy, could i be pregnant, may i be pregnant',
     ),
     birth: listed(
-      `gave birth, give birth, given birth, delivered, delivery, postpartum, post partum, postnatal, post natal, puerperal, puerperium, childbirth, had ~ baby, delivered ~ baby, gave birth to ~ baby, gave birth to ~ boy, gave birth to ~ girl, had ~ caesarean, c section, caesarean, lscs, miscarriage, abortion, after delivery, after childbirth, miscarried, new mother, after birth, after giving birth, baby was born, had a baby, had my baby, stillbirth, cesarean, aborted, post abortion, d and c, mtp, lochia, pnc, after baby was born`,
+      `gave birth, give birth, given birth, delivered, delivery, postpartum, post partum, postnatal, post natal, puerperal, puerperium, childbirth, had ~ baby, delivered ~ baby, gave birth to ~ baby, gave birth to ~ boy, gave birth to ~ girl, had ~ caesarean, c section, caesarean, lscs, miscarriage, abortion, after delivery, after childbirth, miscarried, new mother, after birth, after giving birth, born ~ day/days/week/weeks/hour/hours ago/back/before, born today/yesterday, born last night, born this morning, had a baby, had my baby, stillbirth, cesarean, aborted, post abortion, d and c, mtp, lochia, pnc, after baby was born`,
     ),
   },
   age: {

@@ -104,7 +104,7 @@ const plain: Lexicon = {
   },
   conditional: {
     begins: listed(
-      'agar, agr, yadi, jab kabhi, maan lo, man lijiye, man lo, if, yadi kisi ko, jo agar, kisi ko',
+      'agar, agr, yadi, jab kabhi, maan lo, man lijiye, man lo, if, yadi kisi ko, jo agar, kisi ko ~ ~ to/toh',
     ),
     ends: listed('to, toh, tab, tb'),
     wonders: listed('kya kare, kya karen, kya karein, kya karu, kya karna chahiye, kya karna hai, kya karna'),
@@ -128,13 +128,13 @@ const plain: Lexicon = {
       'mahina chadh, mahina chad, period miss, mahwari nahi aayi, date nikal gayi, shayad pregnant, lagta hai pregnant, pregnant ho sakti',
     ),
     birth: listed(
-      `delivery ko, dilevri ko, delivery hui, delivery hue, delivery ke baad, delivery ke bad, delivery hone ke, delivery, dilevri, bachcha/bacha/baby hue, bachcha/bacha/baby paida/peda hue, bachcha/bacha/baby hone ke, bachcha/bacha hua, beta/beti hua/hui, beta/beti paida, jachgi, jachki, jachcha, jacha, prasav ke baad, prasav hua, prasav ko, prasav, bachche ko janm, bachcha gir, bacha gir, garbhpat, abortion, miscarriage, pet gir, safai karayi, jaapa`,
+      `delivery ko, dilevri ko, delivery hui, delivery hue, delivery ke baad, delivery ke bad, delivery hone ke, delivery, dilevri, bachcha/bacha/baby hue, paida/peda hue/hua/hui, janam/janm hua/hue/liya, bachcha/bacha/baby hone ke, bachcha/bacha hua, beta/beti hua/hui, beta/beti paida, jachgi, jachki, jachcha, jacha, prasav ke baad, prasav hua, prasav ko, prasav, bachche ko janm, bachcha gir, bacha gir, garbhpat, abortion, miscarriage, pet gir, safai karayi, jaapa`,
     ),
   },
   age: {
     before: listed('umar, umra, umr, age, aayu, ayu, umer, umar hai, umar lagbhag'),
     after: listed(
-      'ka hu, ka hun, ki hu, ki hun, ki hoon, ka hoon, ke hain, umar, umr, ki umar, ki umr, old, umar ka, umar ki, umr ka, ki umar hai, ke ho, ka ho gaya, years old',
+      'ka hu, ka hun, ki hu, ki hun, ki hoon, ka hoon, ke hain, umar, umr, ki umar, ki umr, old, umar ka, umar ki, umr ka, ki umar hai, ke ho, ka ho gaya, years old, se upar, ke upar, se upar ke/ki/ka',
     ),
     afterPerson: listed('ka, ki, ke, kaa, kii, k'),
   },

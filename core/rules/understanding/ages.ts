@@ -1,0 +1,204 @@
+import type { Age } from '../patient.ts';
+import type { Person, TimeUnit } from './lexicon.ts';
+import { numberAt, type Places, type Quantity } from './quantities.ts';
+import type { Sentence, Token } from './tokens.ts';
+
+/** An age that was said, with the sex that stood in it ("34M"). */
+export interface SaidAge {
+  readonly age: Age;
+  readonly sex?: 'female' | 'male';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Units that are only said of an age: "57 yo". */
+const YEARS_OLD: ReadonlySet<string> = new Set(['yo', 'yom', 'yof']);
+const SEX_LETTERS: ReadonlyMap<string, 'female' | 'male'> = new Map<string, 'female' | 'male'>([
+  ['f', 'female'],
+  ['m', 'male'],
+]);
+const OLDEST = 110;
+/** Younger ages are said with their unit: a bare 3 is more often a count. */
+const LEAST_BARE = 5;
+const LEAST_OF_GROWN = 12;
+/** What a number right behind may be the value of. */
+const VALUES = ['temperature', 'pressure', 'pulse', 'oxygen', 'breaths', 'sugar'] as const;
+/** What follows an age that stands without a unit. */
+const OF_SOMEBODY = ['person', 'not-pregnant'] as const;
+const SINGLE: ReadonlySet<string> = new Set(['married', 'unmarried', 'shadishuda', 'labour', 'labourer']);
+/** Small words between a person and an age: "mother is about 72". */
+const LINKS: ReadonlySet<string> = new Set([
+  'is',
+  'was',
+  'of',
+  'about',
+  'around',
+  'nearly',
+  'almost',
+  'aged',
+  'age',
+  'now',
+]);
+const MOST_LINKS = 3;
+/** "102F" is a temperature. */
+const OLDEST_WITH_F = 94;
+
+/** Ages, in every usual form; the quantities that are ages are taken out of `quantities`. */
+export function agesIn(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  places: Places,
+  quantities: Quantity[],
+): SaidAge[] {
+  const ages: SaidAge[] = [];
+  for (const quantity of [...quantities]) {
+    if (!isAge(quantity, tokens, sentence, places)) continue;
+    const age = ageOf(quantity);
+    if (!age) continue;
+    quantities.splice(quantities.indexOf(quantity), 1);
+    const after = sexLetter(quantity.to + 1, tokens, sentence);
+    ages.push({ age, from: quantity.from, to: quantity.to, ...(after && { sex: after }) });
+  }
+  for (let at = sentence.from; at < sentence.to; at += 1) {
+    const { number } = tokens[at]!;
+    const before = places.find(at, 'age-before');
+    const named =
+      before && before.to + 1 < sentence.to ? numberAt(before.to + 1, tokens, sentence, places) : null;
+    if (
+      named &&
+      !ages.some(({ from }) => from === before!.to + 1) &&
+      !quantities.some(({ from }) => from === before!.to + 1)
+    )
+      ages.push({ age: { value: named.value, unit: 'years' }, from: at, to: named.to });
+    if (number === null || !Number.isInteger(number) || number < 1 || number > OLDEST) continue;
+    const sex =
+      sexLetter(at + 1, tokens, sentence) ??
+      (at > sentence.from && at - sentence.from < 3 ? sexLetter(at - 1, tokens, sentence) : undefined);
+    const isFahrenheit = tokens[at + 1]?.text === 'f' && number > OLDEST_WITH_F;
+    if (isFahrenheit || ages.some(({ from, to }) => from <= at && at <= to)) continue;
+    if (sex) ages.push({ age: { value: number, unit: 'years' }, sex, from: at, to: at + 1 });
+    else if (isBareAge(at, number, tokens, sentence, places))
+      ages.push({ age: { value: number, unit: 'years' }, from: at, to: at });
+  }
+  return ages.filter(({ age }) => age.unit !== 'years' || age.value <= OLDEST);
+}
+
+const sexLetter = (at: number, tokens: readonly Token[], { to }: Sentence): 'female' | 'male' | undefined =>
+  at < to && tokens[at]!.gap !== 'sentence' ? SEX_LETTERS.get(tokens[at]!.text) : undefined;
+
+/** Who may stand right before an age ("baby 7 months"): of a child "3 days" are more often how long it is ill. */
+function namesAge({ ageWord }: Person, unit: TimeUnit): boolean {
+  return ageWord === 'baby' || unit === 'year' || (unit === 'month' && ageWord === 'child');
+}
+
+/** A number that is said as an age without a unit: right behind a person ("father 68, ..."), or by itself at the end. */
+function isBareAge(
+  at: number,
+  number: number,
+  tokens: readonly Token[],
+  sentence: Sentence,
+  places: Places,
+): boolean {
+  if (number < LEAST_BARE || tokens[at]!.slash || tokens[at + 1]?.slash) return false;
+  const next = at + 1 < sentence.to ? at + 1 : null;
+  if (tokens[at]!.gap === 'none' && places.findEnding(at - 1, 'person')) {
+    if (next === null || tokens[next]!.gap !== 'none') return true;
+    const isOther =
+      tokens[next]!.number !== null || places.find(next, 'unit') || tokens[next]!.text === 'percent';
+    return !isOther && (number >= LEAST_OF_GROWN || !places.find(next, 'finding'));
+  }
+  // "mother is 72 and ...": of a number behind "is" nothing may be counted or measured.
+  if (tokens[at]!.gap === 'none' && number >= LEAST_OF_GROWN && personBefore(at, tokens, sentence, places)) {
+    const goesOn = (kind: 'joins' | 'ends'): boolean => places.find(at + 1, kind) !== undefined;
+    return next === null || tokens[next]!.gap !== 'none' || goesOn('joins') || goesOn('ends');
+  }
+  // ", 34", ". 28", ", 30 married", ", 35 not pregnant".
+  const ends =
+    at + 1 >= tokens.length ||
+    OF_SOMEBODY.some((kind) => places.find(at + 1, kind)) ||
+    SINGLE.has(tokens[at + 1]!.text);
+  if (!ends || (at > sentence.from && tokens[at]!.gap === 'none')) return false;
+  const isMeasured = VALUES.some((kind) => places.find(at - 1, kind));
+  return !isMeasured || /^(no|not|without)$/.test(tokens[at - 2]?.text ?? '');
+}
+
+/** Who stands before an age, over small words. */
+function personBefore(
+  at: number,
+  tokens: readonly Token[],
+  { from }: Sentence,
+  places: Places,
+): Person | undefined {
+  let before = at - 1;
+  while (before > from && at - before <= MOST_LINKS && LINKS.has(tokens[before]!.text)) {
+    if (tokens[before]!.gap !== 'none') return undefined;
+    before -= 1;
+  }
+  return tokens[before + 1]?.gap === 'none' ? places.findEnding(before, 'person')?.meaning.person : undefined;
+}
+
+/**
+ * Years that stand alone between commas are an age, months too where "ka" or "ki" follows ("16 saal ki"); how long
+ * something lasts is said with "since", "for", "se".
+ */
+function standsAlone(
+  { value, unit, from, to }: Quantity,
+  tokens: readonly Token[],
+  sentence: Sentence,
+  places: Places,
+): boolean {
+  const marked = places.find(to + 1, 'age-person');
+  if (marked ? unit !== 'year' && unit !== 'month' : unit !== 'year' || value < LEAST_BARE) return false;
+  const next = (marked?.to ?? to) + 1;
+  const opens = from === sentence.from || tokens[from]!.gap !== 'none';
+  const ends = next >= sentence.to || tokens[next]!.gap !== 'none';
+  return opens && ends && !places.find(to + 1, 'time-after') && !places.find(from - 1, 'time-before');
+}
+
+function isAge(
+  { from, to, unit, value }: Quantity,
+  tokens: readonly Token[],
+  sentence: Sentence,
+  places: Places,
+): boolean {
+  const near = (at: number): boolean => at >= sentence.from && at < sentence.to;
+  // "I am 7 months pregnant": the phrase may begin with the unit itself.
+  if ([to, to + 1, to + 2].some((at) => places.find(at, 'pregnant'))) return false;
+  if (places.find(to + 1, 'age-after') || (unit === 'year' && YEARS_OLD.has(tokens[to]!.text))) return true;
+  if (standsAlone({ from, to, unit, value }, tokens, sentence, places)) return true;
+  const isYears = unit === 'year' || unit === 'month';
+  for (let at = Math.max(sentence.from, from - 3); at < from; at += 1)
+    if (places.find(at, 'age-before') && (isYears || at === from - 1)) return true;
+  if (sexLetter(to + 1, tokens, sentence) && unit !== 'minute') return true;
+  const marked = places.find(to + 1, 'age-person');
+  const next = marked ? marked.to + 1 : to + 1;
+  const isPerson = (at: number): boolean => near(at) && places.find(at, 'person') !== undefined;
+  if (unit === 'minute' || unit === 'hour') return false;
+  const joined = near(next) && tokens[next]!.gap === 'none';
+  // "teen hafte se mann udaas": a time with "se" is no age of the word after it.
+  if (
+    joined &&
+    !places.find(to + 1, 'time-after') &&
+    (isPerson(next) || (isPerson(next + 1) && !places.find(next, 'finding')))
+  )
+    return true;
+  const before =
+    places.findEnding(from - 1, 'person')?.meaning.person ?? personBefore(from, tokens, sentence, places);
+  if (!marked && before && namesAge(before, unit) && !places.find(to + 1, 'time-after')) return true;
+  if (!marked) return false;
+  const behind = isPerson(from - 1) || isPerson(from - 2) || places.find(from - 1, 'self') !== undefined;
+  return (
+    behind &&
+    (!near(next) ||
+      tokens[next]!.gap !== 'none' ||
+      places.find(next, 'closes') !== undefined ||
+      places.find(next, 'joins') !== undefined)
+  );
+}
+
+function ageOf({ value, unit }: Quantity): Age | null {
+  if (unit === 'day') return { value, unit: 'days' };
+  if (unit === 'week') return { value: value * 7, unit: 'days' };
+  if (unit === 'month') return { value, unit: 'months' };
+  return unit === 'year' ? { value, unit: 'years' } : null;
+}

@@ -1,0 +1,151 @@
+import type { Marker, Meaning } from './meanings.ts';
+import type { Match } from './phrases.ts';
+import type { Sentence, Token } from './tokens.ts';
+
+/** Words between a denying word and the first thing that it denies. */
+const REACH = 3;
+/** Words between a finding and a denying word after it. */
+const REACH_BACK = 2;
+
+/** The marks of a sentence by the token at which they begin. */
+export type Marks = ReadonlyMap<number, ReadonlySet<Marker | 'said'>>;
+
+/**
+ * What of all that is `said` in a sentence is denied. What denies reaches to the next "but"; a comma is passed in a list
+ * only ("denies chest pain, fever or cough", "no fever, cough or rash").
+ */
+export function deniedOf(
+  matches: readonly Match[],
+  said: readonly Match[],
+  tokens: readonly Token[],
+  sentence: Sentence,
+  marks: Marks,
+): Set<Match> {
+  const denied = new Set(said.filter((match) => match.denied));
+  const saidAt = new Map<number, Match[]>();
+  for (const match of said) saidAt.set(match.from, [...(saidAt.get(match.from) ?? []), match]);
+  for (const match of matches) {
+    const { kind } = match.meaning;
+    // A denying word inside a denied phrase has done its work: it denies what is part of that phrase too.
+    const around = said.filter((other) => other.denied && other.from < match.from && match.from < other.to);
+    for (const one of around.length > 0 && isDenying(kind) ? said : [])
+      if (
+        around.some(
+          (other) =>
+            (isPartOf(one, other) && (kind === 'after' || one.from > match.from)) ||
+            (kind === 'after' && one.to < match.from && one.to >= other.from && !isClosed(one, match, marks)),
+        )
+      )
+        denied.add(one);
+    if (around.length > 0 && kind === 'after') continue;
+    const last = match.to + 1 >= sentence.to || tokens[match.to + 1]!.gap !== 'none';
+    let reached: Match[] = [];
+    if (kind === 'before' || kind === 'list')
+      reached = forward(match, kind === 'list', saidAt, tokens, sentence, marks);
+    if (kind === 'after') reached = backward(match, said, tokens, marks);
+    if (reached.length === 0 && kind === 'before' && last) reached = backward(match, said, tokens, marks);
+    if (reached.length === 0 && kind === 'after')
+      reached = forward(match, false, saidAt, tokens, sentence, marks).slice(0, 1);
+    for (const one of reached) denied.add(one);
+  }
+  return denied;
+}
+
+/** All that is said by the same words: one phrase of several findings, what is part of it, a longer one that ends in it. */
+export const sameWords = (match: Match, said: readonly Match[]): Match[] =>
+  said.filter((one) => one === match || isPartOf(one, match) || match.tokens.includes(one.to));
+
+/** Whether "hai" stands between what was said and a denying word after it: "gaay bimar hai, kuch nahi kha rahi". */
+function isClosed({ to }: Match, mark: Match, marks: Marks): boolean {
+  for (let at = to + 1; at < mark.from; at += 1) if (marks.get(at)?.has('closes')) return true;
+  return false;
+}
+
+const isDenying = (kind: string): boolean => kind === 'before' || kind === 'list' || kind === 'after';
+
+const isPartOf = (one: Match, other: Match): boolean =>
+  one !== other && one.tokens.every((token) => other.tokens.includes(token));
+
+/** What a denying word denies after it. */
+function forward(
+  mark: Match,
+  list: boolean,
+  saidAt: ReadonlyMap<number, readonly Match[]>,
+  tokens: readonly Token[],
+  { to }: Sentence,
+  marks: Marks,
+): Match[] {
+  const reached: Match[] = [];
+  let since = 0;
+  let last = mark.to;
+  let joined = true;
+  for (let at = mark.to + 1; at < to; at += 1) {
+    const here = marks.get(at);
+    if (here?.has('ends') || here?.has('now')) break;
+    if (!list && reached.length > 0 && here?.has('closes')) break;
+    if (here?.has('before') || here?.has('list') || here?.has('after')) break;
+    if (tokens[at]!.gap !== 'none' && !list) {
+      if (reached.length === 0 || !endsInOr(at, to, tokens, marks)) break;
+      joined = true;
+    }
+    // "No fever/chills/cough."
+    if (here?.has('joins') || tokens[at]!.slash) joined = true;
+    // "no fever and feeding well": what says by itself that something is absent is not denied with others.
+    const matches = saidAt.get(at)?.filter(({ meaning }) => reached.length === 0 || !saysAbsent(meaning));
+    since = at - last - 1;
+    if (matches && matches.length > 0) {
+      if (!list && (!joined || since > REACH)) break;
+      reached.push(...matches);
+      last = Math.max(last, ...matches.map((match) => match.to));
+      joined = list || matches.some(({ to: end }) => end >= at + 1);
+    }
+  }
+  return reached;
+}
+
+const saysAbsent = (meaning: Meaning): boolean => meaning.kind === 'finding' && meaning.answer === 'absent';
+
+/** Words that end a list of things denied: "no fever, cough or rash". */
+const OR = new Set(['or', 'nor', 'ya', 'या', 'aur', 'and']);
+
+/** Whether a list goes on to an "or": one thing, at most four words, between commas. */
+function endsInOr(from: number, to: number, tokens: readonly Token[], marks: Marks): boolean {
+  let since = 0;
+  for (let at = from; at < to; at += 1) {
+    const here = marks.get(at);
+    if (here?.has('ends') || here?.has('now') || here?.has('before') || here?.has('closes')) return false;
+    if (OR.has(tokens[at]!.text)) return true;
+    since = tokens[at]!.gap === 'comma' ? 0 : since + 1;
+    if (since > 4) return false;
+  }
+  return false;
+}
+
+/** What a denying word denies before it: the nearest, and what is joined to that by "and" or "or". */
+function backward(mark: Match, said: readonly Match[], tokens: readonly Token[], marks: Marks): Match[] {
+  const reached: Match[] = [];
+  let until = mark.from;
+  let reach = REACH_BACK;
+  for (;;) {
+    const nearest = said.findLast((match) => match.to < until && !reached.includes(match));
+    if (!nearest || until - nearest.to - 1 > reach) break;
+    let joined = reached.length === 0;
+    let open = true;
+    for (let at = nearest.to + 1; at < until; at += 1) {
+      const here = marks.get(at);
+      if (here?.has('closes') || here?.has('ends') || here?.has('before')) open = false;
+      if (here?.has('joins')) joined = true;
+      if (tokens[at]!.gap !== 'none') open = false;
+    }
+    // "fever: no, cough: yes": a denying word that stands by itself.
+    if (tokens[until]!.gap !== 'none' && (reached.length > 0 || !standsAlone(mark, tokens))) open = false;
+    if (!open || !joined) break;
+    reached.push(...sameWords(nearest, said));
+    until = nearest.from;
+    reach = 1;
+  }
+  return reached;
+}
+
+const standsAlone = ({ to }: Match, tokens: readonly Token[]): boolean =>
+  to + 1 >= tokens.length || tokens[to + 1]!.gap !== 'none';
