@@ -45,7 +45,7 @@ const silent: Log = {
 const FOLDER = join(projectRoot, 'ml', 'reports');
 
 const illness = await createIllness({
-  config: { production: false, country: 'IN', pilotUnreviewed: true, triageOff: [] },
+  config: { production: false, country: 'IN', pilotUnreviewed: true, triageOff: [], redisUrl: null },
   clock,
   log: silent,
 });

@@ -18,6 +18,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import { TOPICS } from '../flows/crisis/topics.ts';
 import { ConfigError, type Config } from './config.ts';
+import { createPredictionCache } from './prediction-cache.ts';
 
 /** What the service knows of illness, and how it judges. */
 export interface Illness {
@@ -38,7 +39,7 @@ export async function createIllness({
   clock,
   log,
 }: {
-  readonly config: Pick<Config, 'production' | 'country' | 'pilotUnreviewed' | 'triageOff'>;
+  readonly config: Pick<Config, 'production' | 'country' | 'pilotUnreviewed' | 'triageOff' | 'redisUrl'>;
   readonly clock: Clock;
   readonly log: Log;
 }): Promise<Illness> {
@@ -65,10 +66,12 @@ export async function createIllness({
   if (open.length > 0) log.warn('symptoms.unreviewed', { rows: open.length });
 
   const folder = join(projectRoot, 'ml');
+  const shared = config.redisUrl ? createPredictionCache({ url: config.redisUrl, log }) : null;
   const model = await createModel({
     file: join(folder, 'model.onnx'),
     manifest: join(folder, 'manifest.json'),
     vocabulary,
+    shared,
   });
   const bayes = createBayes(vocabulary, knowledge);
   const understand = createUnderstand(vocabulary, lexicons);
@@ -87,6 +90,9 @@ export async function createIllness({
     understand,
     modelVersion: model.version,
     trial: open.length > 0,
-    close: () => model.close(),
+    close: async () => {
+      await shared?.close();
+      await model.close();
+    },
   };
 }

@@ -98,6 +98,18 @@ describe('its cache', () => {
   });
 });
 
+describe('a shared cache that holds something else', () => {
+  test.each(['', 'no JSON', '{}', '{"conditions":[],"sure":1,"severity":{}}'])(
+    '%p is passed over',
+    async (held) => {
+      const shared: SharedCache = { get: async () => held, set: async () => undefined };
+      const one = await createModel({ ...files, vocabulary, shared });
+      expect((await one.predict({ findings: { cough: 'present' } })).conditions).toHaveLength(3);
+      await one.close();
+    },
+  );
+});
+
 describe('what does not belong together is refused', () => {
   const manifest = read('manifest.json') as { features: string[] };
   const changed = (name: string, content: unknown): string => {

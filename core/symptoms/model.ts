@@ -83,13 +83,11 @@ export async function createModel({
     const key = keyOf(vector);
     const cached = cache.get(key);
     if (cached) return cached;
-    const stored = shared && (await shared.get(`model:${manifest.version}:${key}`));
-    const prediction = stored
-      ? (JSON.parse(stored) as Prediction)
-      : told(await run(vector), saidOf(vector), manifest);
+    const name = `model:${manifest.version}:${key}`;
+    const stored = shared && readBack(await shared.get(name));
+    const prediction = stored ?? told(await run(vector), saidOf(vector), manifest);
     cache.set(key, prediction);
-    if (shared && !stored)
-      await shared.set(`model:${manifest.version}:${key}`, JSON.stringify(prediction), LASTING_MS);
+    if (shared && !stored) void shared.set(name, JSON.stringify(prediction), LASTING_MS);
     return prediction;
   }
 
@@ -117,6 +115,22 @@ function checkAgreement(manifest: Manifest, bytes: Buffer, vocabulary: Vocabular
 /** Of a vector that is mostly zeros and ones; not to be read back: it says what someone is ill with. */
 const keyOf = (vector: Float32Array): string =>
   createHash('sha256').update(new Uint8Array(vector.buffer)).digest('base64url');
+
+const Stored = z.object({
+  conditions: z.array(z.object({ id: z.string(), probability: z.number() })),
+  sure: z.boolean(),
+  severity: z.record(Level, z.number()),
+});
+
+/** A prediction that another process kept; null where there is none, or what is there is no prediction. */
+function readBack(stored: string | null): Prediction | null {
+  if (stored === null) return null;
+  try {
+    return Stored.parse(JSON.parse(stored));
+  } catch {
+    return null;
+  }
+}
 
 function told(probabilities: Float32Array, said: number, { conditions, sure }: Manifest): Prediction {
   const likeliest = [...probabilities.keys()].sort(
