@@ -1,5 +1,6 @@
 import { ADDRESS_SEALED, readAddress } from '../address.ts';
 import { PLAN_SEALED } from '../reminders/plan.ts';
+import { SCHEME_APPLICATION_SEALED } from '../schemes/applications.ts';
 import { ASSESSMENT_SEALED } from '../symptoms/history.ts';
 
 /** What an index is made of: the vault's context, and the value, both from the opened column beside it. */
@@ -80,6 +81,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'emergency', key: id, sealed: { place_sealed: 'emergency.place' } },
   { table: 'assessment', key: id, sealed: { payload_sealed: ASSESSMENT_SEALED } },
   { table: 'reminder', key: id, sealed: { plan_sealed: PLAN_SEALED } },
+  { table: 'scheme_application', key: id, sealed: { data_sealed: SCHEME_APPLICATION_SEALED } },
   { table: 'arrival', key: id, sealed: { request_sealed: 'arrival.request' } },
   { table: 'event', key: { id: 'bigint' }, sealed: { payload_sealed: 'event.payload' } },
   {

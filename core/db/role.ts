@@ -37,9 +37,11 @@ export const TABLES: Readonly<Record<string, Privilege>> = {
   event: 'rows',
   live_ticket: 'rows',
   rate_limit: 'rows',
+  scheme_application: 'rows',
   place: 'read',
   facility: 'read',
   facility_source: 'read',
+  scheme: 'read',
   seed_file: 'read',
   _prisma_migrations: 'read',
 };

@@ -9,7 +9,7 @@ import { conditionsOf, limitsOf, stretches, valuesOf } from './walk.ts';
 /** What counts for a question: that a scheme turns out to be for them, that it is ruled out, and that less is open. */
 const WORTH = { yes: 1, no: 0.35, less: 0.08 } as const;
 /** In rupees: what a benefit without an amount counts as. */
-const WITHOUT_AMOUNT = 10_000;
+const WITHOUT_AMOUNT = 1_000;
 /** The least part of the people that a scheme is taken to concern. */
 const LEAST_REACH = 0.02;
 

@@ -1,0 +1,56 @@
+import type { Pool } from 'pg';
+import { isOutage } from '../db/pool.ts';
+import { Unavailable } from '../errors.ts';
+import { normalize } from '../text/normalize.ts';
+import { searchKey } from '../text/search-key.ts';
+
+/** What is searched for; all of it must fit. An empty text finds everything. */
+export interface SchemeSearch {
+  /** Any words, in any script, with slips. */
+  readonly text?: string | undefined;
+  /** English name of a state: its schemes and those of the whole country. */
+  readonly state?: string | undefined;
+  readonly category?: string | undefined;
+}
+
+/** Words of a text that are looked for: nobody means more. */
+const MOST_WORDS = 8;
+/** Below this, on average over the words, a scheme was not meant. */
+const LEAST = 0.42;
+/** What a word counts for that only a text has, not a name. */
+const IN_TEXT = 0.5;
+
+/** A word counts as much as it is like a part of a name (1: the same), or a little where a text has just that word. */
+const SEARCH = `select id from (
+    select s.id, s.name, cardinality(s.states) as places, coalesce(avg(greatest(
+        case when w.key = '' then 0 else strict_word_similarity(w.key, s.search_keys) end,
+        case when s.words @@ w.word::tsquery then ${IN_TEXT} else 0 end)), 1) as score
+    from scheme s left join unnest($4::text[], $5::text[]) as w(word, key) on true
+    where s.country = $1 and ($2::text is null or cardinality(s.states) = 0 or $2 = any(s.states))
+      and ($3::text is null or s.category = $3)
+    group by s.id) found
+  where score >= ${LEAST}
+  order by score desc, places = 0, name, id`;
+
+/** Searches the schemes of one country; throws Unavailable when the database does not answer. */
+export function createSchemeSearch({ pool, country }: { readonly pool: Pool; readonly country: string }) {
+  /** Ids, the likeliest first; without a text those of states first, by name. */
+  return async function search({ text = '', state, category }: SchemeSearch): Promise<string[]> {
+    const words = wordsOf(text).slice(0, MOST_WORDS);
+    // What has no word in it asks for nothing.
+    if (text.trim() !== '' && words.length === 0) return [];
+    try {
+      const { rows } = await pool.query<{ id: string }>({
+        name: 'scheme-search',
+        text: SEARCH,
+        values: [country, state ?? null, category ?? null, words.map((word) => `'${word}'`), words.map(searchKey)],
+      });
+      return rows.map(({ id }) => id);
+    } catch (error) {
+      throw isOutage(error) ? new Unavailable('the list of schemes', { cause: error }) : error;
+    }
+  };
+}
+
+/** The words of a text as they are compared; letters, marks and digits only. */
+export const wordsOf = (text: string): string[] => normalize(text).split(' ').filter(Boolean);
