@@ -1,4 +1,5 @@
 import type { Flow } from './flow.ts';
+import { aid } from './aid/index.ts';
 import { crisis } from './crisis/index.ts';
 import { followUp } from './follow-up/index.ts';
 import { help } from './help/index.ts';
@@ -16,6 +17,7 @@ export const flows: readonly Flow[] = [
   symptomCheck,
   crisis,
   followUp,
+  aid,
   hospitalLookup,
   help,
 ];

@@ -15,7 +15,13 @@ export const screens = {
 
   numbers: (): Screen => ({
     say: [{ key: 'sos.numbers' }],
-    ask: { kind: 'choice', options: [{ value: 'hospital-lookup', label: { key: 'sos.hospital' } }] },
+    ask: {
+      kind: 'choice',
+      options: [
+        { value: 'hospital-lookup', label: { key: 'sos.hospital' } },
+        { value: 'aid', label: { key: 'sos.aid' } },
+      ],
+    },
   }),
 
   silence: (): Screen => ({ say: [{ key: 'sos.neutral' }] }),

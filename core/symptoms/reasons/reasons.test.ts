@@ -1,10 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { dangerScreen, riskScreen, screens } from '../../rules/triage/red-flags.ts';
 import { rules } from '../../rules/triage/rules/index.ts';
+import { projectRoot } from '../../root.ts';
 import { readMessages } from '../../text/messages.ts';
-import firstAid from '../first-aid.json' with { type: 'json' };
 
 const FLOORS = ['floor.newborn', 'floor.pregnancy', 'floor.third-contact', 'floor.not-minor'];
+/** Where each line of first aid comes from. */
+const firstAid = JSON.parse(
+  readFileSync(join(projectRoot, 'core', 'symptoms', 'first-aid.json'), 'utf8'),
+) as { id: string; sources: string[] }[];
 /** Keys that must be there, and the most characters: of a whole message, or of a sentence of first aid. */
 const texts = {
   reasons: { keys: [...rules.map(({ id }) => id), ...FLOORS], most: { en: 60, hi: 35, 'hi-Latn': 60 } },
@@ -50,4 +56,10 @@ describe.each(cases)('$name in $language', ({ name, language, keys, most }) => {
     expect(text).toMatch(letters[language]);
     if (name === 'first-aid') expect(text).not.toMatch(never);
   });
+});
+
+test('first aid that a rule names is there, and each has a source', () => {
+  const known = new Set(firstAid.map(({ id }) => id));
+  expect(rules.flatMap(({ firstAid: id }) => id ?? []).filter((id) => !known.has(id))).toEqual([]);
+  expect(firstAid.filter(({ sources }) => sources.length === 0)).toEqual([]);
 });
