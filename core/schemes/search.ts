@@ -43,7 +43,13 @@ export function createSchemeSearch({ pool, country }: { readonly pool: Pool; rea
       const { rows } = await pool.query<{ id: string }>({
         name: 'scheme-search',
         text: SEARCH,
-        values: [country, state ?? null, category ?? null, words.map((word) => `'${word}'`), words.map(searchKey)],
+        values: [
+          country,
+          state ?? null,
+          category ?? null,
+          words.map((word) => `'${word}'`),
+          words.map(searchKey),
+        ],
       });
       return rows.map(({ id }) => id);
     } catch (error) {
