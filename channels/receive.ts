@@ -3,13 +3,14 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../core/clock.ts';
 import type { ConversationStore, Thread } from '../core/conversations/store.ts';
 import type { Telecom } from '../core/country/telecom.ts';
+import type { Answers } from '../core/emergencies/answers.ts';
 import type { Journal } from '../core/emergencies/journal.ts';
 import { Unavailable } from '../core/errors.ts';
 import type { FirstWords } from '../core/outbox/call.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import { shownLanguage } from '../core/text/languages.ts';
 import type { Address } from '../core/address.ts';
-import { ConversationState, type Conversations, type Outcome } from '../flows/conversation.ts';
+import { ConversationState, type Conversations, type Outcome, type Talker } from '../flows/conversation.ts';
 import type { LastPlace } from '../flows/effect.ts';
 import { globalWord } from '../flows/global-words.ts';
 import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
@@ -65,6 +66,7 @@ export function createReceiver({
   conversations,
   store,
   journal,
+  answers = NO_ANSWERS,
   clock,
   log,
   metrics,
@@ -81,6 +83,8 @@ export function createReceiver({
   readonly conversations: Conversations;
   readonly store: ConversationStore;
   readonly journal: Pick<Journal, 'append'>;
+  /** Takes what responders and callers answer under a code of an emergency. */
+  readonly answers?: Answers;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: ReceiveMetrics;
@@ -97,7 +101,7 @@ export function createReceiver({
   /** Sends past the outbox: only for an SOS while the database is away. */
   readonly sendNow: (channel: string, to: Address, page: Page) => Promise<void>;
   /** Tells the worker that rows are due. Never throws; the sweeper finds what it missed. */
-  readonly ring: (ids: readonly string[]) => void;
+  readonly ring: (ids: readonly string[], isUrgent?: boolean) => void;
   /** Whether one of these messages of the outbox is still to be sent and nobody has taken it on. */
   readonly isWaiting: (ids: readonly string[]) => Promise<boolean>;
 }): Receiver {
@@ -118,7 +122,12 @@ export function createReceiver({
   ): Promise<WebhookResponse> {
     const arrivedAt = clock.now();
     const cry = cryOf(channel, inbound);
-    const work = inTurn(inbound.from.value, () => takeTurn(channel, webhook, inbound, arrivedAt));
+    const work = inTurn(
+      inbound.from.value,
+      async () =>
+        (cry ? null : await takeAnswer(channel, webhook, inbound)) ??
+        takeTurn(channel, webhook, inbound, arrivedAt),
+    );
     try {
       return await (cry ? within(SOS_MS, work) : work);
     } catch (error) {
@@ -131,6 +140,25 @@ export function createReceiver({
       if (channel.medium.idleMinutes !== null) return { status: 503, type: 'text/plain', body: '' };
       return replyTo(webhook, inbound, drawn(channel, mainLanguages, 'common.busy'));
     }
+  }
+
+  /** An answer under a code of an emergency goes before any conversation, and moves none. */
+  async function takeAnswer(
+    channel: Channel,
+    webhook: MessageWebhook,
+    inbound: Inbound,
+  ): Promise<WebhookResponse | null> {
+    if (!ANSWERED_BY.has(channel.medium.id)) return null;
+    const heard = inbound.hear(undefined);
+    if (heard === 'late') return null;
+    const byText = answeringChannel(channel) !== null;
+    const text = heard.inputs.join(' ');
+    const answered = await answers.take(inbound.from, text, channel.medium.id, byText);
+    if (!answered) return null;
+    log.info('emergency.answered', { channel: channel.id });
+    if (byText) return webhook.respond(null);
+    const languages = answered.language ? [answered.language] : mainLanguages;
+    return replyTo(webhook, inbound, channel.medium.draw({ say: [answered.line] }, { languages, say }, 0));
   }
 
   async function takeTurn(
@@ -155,7 +183,7 @@ export function createReceiver({
         channel: channel.id,
         dialog: hop.dialog,
         hear: (before) => hop.hear(before),
-        talker: { language: thread.language, lastPlace: thread.memory as LastPlace | null },
+        talker: talkerOf(thread),
         state: stateOf(thread),
         silentMinutes: (now.getTime() - thread.updatedAt.getTime()) / 60_000,
       });
@@ -180,7 +208,7 @@ export function createReceiver({
       });
       if (written.outcome === 'duplicate') return repeat(channel, webhook, inbound, written.reply);
       if (written.outcome === 'saved') {
-        if (written.outboxIds.length > 0) ring(written.outboxIds);
+        if (written.outboxIds.length > 0) ring(written.outboxIds, isUrgent(outcome));
         if (isAnswered) noteAnswer(inbound.from, outcome);
         if (byMessage && isUrgent(outcome)) {
           insist(answering, inbound.from, pageOf(outcome.drawn), written.outboxIds);
@@ -304,7 +332,7 @@ export function createReceiver({
     const thread = await store.byPerson(deadline.personId);
     const state = thread && stateOf(thread);
     if (!state || !isStanding(deadline, thread, state)) return;
-    const talker = { language: thread.language, lastPlace: thread.memory as LastPlace | null };
+    const talker = talkerOf(thread);
     const outcome = await conversations.expire(state, talker, deadline.medium);
     if (!outcome) return;
     const now = clock.now();
@@ -324,9 +352,21 @@ export function createReceiver({
   return { receive, expire };
 }
 
+/** What a conversation knows of a person. */
+const talkerOf = ({ personId, language, memory }: Thread): Talker => ({
+  language,
+  lastPlace: memory as LastPlace | null,
+  person: personId,
+});
+
 /** Whether the question still stands that a deadline was set for; pages turned meanwhile are no answer. */
 const isStanding = ({ revision, moves }: Deadline, thread: Thread, state: ConversationState): boolean =>
   moves === undefined ? thread.revision === revision : state.moves === moves;
+
+/** Media that codes are answered by. */
+const ANSWERED_BY = new Set<MediumId>(['sms', 'whatsapp', 'ussd']);
+
+const NO_ANSWERS: Answers = { take: () => Promise.resolve(null) };
 
 const NOTHING_FIRST: FirstWords = { of: () => Promise.resolve([]) };
 

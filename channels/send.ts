@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../core/clock.ts';
-import type { recordEmergency } from '../core/emergencies/record.ts';
-import { type EmergencyRaised } from '../core/emergencies/record.ts';
+import { TELL_CONTACTS, type EmergencyRaised } from '../core/emergencies/record.ts';
 import { SendFailed, Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import { CALL, performCall } from '../core/outbox/call.ts';
@@ -47,6 +46,7 @@ export function createDeliver({
   placeCall = () => Promise.reject(new SendFailed('rejected', 'no-voice')),
   receiver,
   record,
+  tellContacts = () => Promise.reject(new SendFailed('rejected', 'no-contacts')),
   keep = () => Promise.reject(new SendFailed('rejected', 'no-history')),
   followUp = () => Promise.reject(new SendFailed('rejected', 'no-follow-up')),
   textChannel = null,
@@ -60,7 +60,9 @@ export function createDeliver({
   /** Makes a call; without it nobody can be called back. */
   readonly placeCall?: PlaceCall;
   readonly receiver: Pick<Receiver, 'expire'>;
-  readonly record: (raised: EmergencyRaised) => ReturnType<typeof recordEmergency>;
+  readonly record: (raised: EmergencyRaised) => Promise<void>;
+  /** Tells the contacts of who is in an emergency. */
+  readonly tellContacts?: (row: Claimed) => Promise<void>;
   /** Keeps a result of the symptom check. */
   readonly keep?: (made: Omit<AssessmentMade, 'modelVersion'>) => Promise<void>;
   /** Asks how it goes. */
@@ -97,9 +99,13 @@ export function createDeliver({
       }
       case 'emergency': {
         const raised = row.payload as Pick<EmergencyRaised, 'certainty' | 'trigger' | 'medium' | 'place'>;
-        await record({ ...raised, id: row.id, personId: row.personId, raisedAt: row.createdAt });
+        const { id, personId, identityId, createdAt: raisedAt } = row;
+        await record({ ...raised, id, personId, identityId, raisedAt });
         return {};
       }
+      case TELL_CONTACTS:
+        await tellContacts(row);
+        return {};
       case 'deadline': {
         const deadline = row.payload as { revision: number; moves?: number; medium: MediumId };
         await receiver.expire({ ...deadline, id: row.id, personId: row.personId });

@@ -30,6 +30,7 @@ export {
 } from './route.ts';
 export type { Account, AccountDetails } from './routes/accounts.ts';
 export { AccessToken, TokenPair } from './routes/auth.ts';
+export type { Duty, Emergency } from './routes/emergency.ts';
 export { HOSPITAL_LEVELS, type Hospital, type Place } from './routes/hospitals.ts';
 export { type Analysis, type AnalyzeRequest } from './routes/symptoms.ts';
 export { LIVE_CLOSED, LIVE_PATH, LiveEvent, LiveHello, type LiveCode } from './routes/live.ts';

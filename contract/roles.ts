@@ -16,8 +16,15 @@ export const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   health_worker: ['pins:reset'],
   nurse: ['pins:reset'],
   doctor: ['pins:reset'],
-  emergency_responder: ['emergencies:read'],
-  admin: ['accounts:read', 'accounts:manage', 'pins:reset', 'emergencies:read'],
+  emergency_responder: ['emergencies:read', 'emergencies:answer'],
+  admin: [
+    'accounts:read',
+    'accounts:manage',
+    'pins:reset',
+    'emergencies:read',
+    'emergencies:answer',
+    'emergencies:manage',
+  ],
 };
 
 /** Opened by the PIN, for one access token. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { codeCatalogue } from '../core/accounts/code-text.ts';
+import { emergencyCatalogue } from '../core/emergencies/notice.ts';
 import { projectRoot } from '../core/root.ts';
 import type { Catalogue } from '../core/text/messages.ts';
 import { flows } from '../flows/index.ts';
@@ -11,10 +12,11 @@ const ofIllness = ['findings', 'red-flags', 'reasons', 'first-aid', 'conditions'
   variables: {},
 }));
 
-/** Every message catalogue there is: the common one, that of codes, those of illness, and one per flow. */
+/** Every message catalogue there is: the common one, those of codes and of emergencies, those of illness, and one per flow. */
 export const catalogues: readonly Catalogue[] = [
   { name: 'common', folder: join(projectRoot, 'core', 'text', 'common'), variables: {} },
   codeCatalogue,
+  emergencyCatalogue,
   ...ofIllness,
   ...flows.map(({ name, variables }) => ({
     name,

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createCodeDelivery } from '../channels/code-delivery.ts';
+import { createEmergencyNotices } from '../channels/emergency.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { createFollowUp } from '../channels/follow-up.ts';
 import { createReceiver } from '../channels/receive.ts';
@@ -17,8 +18,9 @@ import { loadTelecom } from '../core/country/telecom.ts';
 import { createVault } from '../core/crypto/vault.ts';
 import { createClient } from '../core/db/client.ts';
 import { createDatabase } from '../core/db/pool.ts';
+import { createEmergencyServices } from '../core/emergencies/index.ts';
 import { createJournal } from '../core/emergencies/journal.ts';
-import { recordEmergency } from '../core/emergencies/record.ts';
+import { loadEmergencyPolicy } from '../core/emergencies/policy.ts';
 import { createEvents } from '../core/events/events.ts';
 import { createFacilities } from '../core/facilities/nearest.ts';
 import { errorFields, type Log } from '../core/log.ts';
@@ -26,8 +28,9 @@ import { createFirstWords } from '../core/outbox/call.ts';
 import { createCallBacks } from '../core/outbox/call-back.ts';
 import { createOutbox } from '../core/outbox/outbox.ts';
 import { readAddress } from '../core/address.ts';
+import { SELF } from '../core/people/profiles.ts';
 import { createPlaces } from '../core/places/places.ts';
-import { recordAssessment } from '../core/symptoms/history.ts';
+import { countContacts, recordAssessment, type Told } from '../core/symptoms/history.ts';
 import { createMessages } from '../core/text/messages.ts';
 import { createConversations } from '../flows/conversation.ts';
 import { flows } from '../flows/index.ts';
@@ -109,6 +112,14 @@ export function compose({
     ...createHospitalPorts(hospitals),
     understand: async (told: Parameters<Illness['analysis']['hear']>[0]) => illness.analysis.hear(told),
     assess: (told: Parameters<Illness['analysis']['assess']>[0]) => illness.analysis.assess(told),
+    contacts: async ({ person, ...told }: { person: string | null } & Told) =>
+      person === null
+        ? 1
+        : countContacts(database, vault, illness.knowledge.vocabulary, {
+            personId: person,
+            told,
+            now: clock.now(),
+          }),
   };
   const provided = new Map(flows.map((flow) => [flow.name, provide(flow, ports, log)]));
   const conversations = createConversations({
@@ -129,10 +140,39 @@ export function compose({
   });
   if (!caller) log.warn('channels.no-caller');
   const doorbell = createDoorbell({ databaseUrl, redisUrl: config.redisUrl, log });
+  const emergency = createEmergencyServices({
+    database,
+    vault,
+    outbox,
+    events,
+    audit,
+    store,
+    places: hospitals.places,
+    policy: loadEmergencyPolicy(config.country),
+    compose: createEmergencyNotices({
+      roads: {
+        sms: messageChannel,
+        voice: caller?.id ?? null,
+        whatsapp:
+          channels.find(({ channel }) => channel.sender && channel.medium.id === 'whatsapp')?.channel.id ??
+          null,
+      },
+      say: messages.say,
+      mainLanguages: country.mainLanguages,
+    }),
+    agreedOf: (personId) => portal.people.contacts.agreedOf(personId),
+    nameOf: async (personId) => {
+      const profiles = await portal.people.profiles.list(personId);
+      return profiles.find(({ relation }) => relation === SELF)?.name ?? null;
+    },
+    ring: (ids) => doorbell.ring(ids, true),
+    clock,
+  });
   const receiver = createReceiver({
     conversations,
     store,
     journal,
+    answers: emergency.answers,
     clock,
     log,
     metrics,
@@ -145,14 +185,15 @@ export function compose({
     sendNow: async (channel, to, page) => {
       await senders.get(channel)!({ to, ...page });
     },
-    ring: (ids) => doorbell.ring(ids),
+    ring: (ids, isUrgent) => doorbell.ring(ids, isUrgent),
     isWaiting: (ids) => outbox.isWaiting(ids),
   });
   const deliver = createDeliver({
     outbox,
     senders,
     receiver,
-    record: (raised) => recordEmergency(database, vault, events, raised),
+    record: (raised) => emergency.emergencies.record(raised),
+    tellContacts: emergency.tellContacts,
     keep: (made) => recordAssessment(database, vault, { ...made, modelVersion: illness.modelVersion }),
     followUp: createFollowUp({
       conversations,
@@ -204,6 +245,7 @@ export function compose({
     codeDelivery,
     hospitals,
     illness,
+    emergency,
     say: messages.say,
     clock,
     log,
@@ -265,6 +307,12 @@ export function compose({
             everyMs: 1000,
             work: async (now) => doorbell.ring(await outbox.due(now, SWEEP_ROWS)),
           },
+          {
+            name: 'ring-urgent',
+            everyMs: 1000,
+            work: async (now) => doorbell.ring(await outbox.due(now, SWEEP_ROWS, true), true),
+          },
+          { name: 'emergencies', everyMs: 1000, work: watch },
           { name: 'arrivals', everyMs: 1000, work: (now) => providers.resume(now) },
           { name: 'recover', everyMs: 5000, work: recover },
           { name: 'journal', everyMs: 2000, work: drainJournal },
@@ -300,6 +348,13 @@ export function compose({
     if (recovered.unknown + recovered.again > 0) log.warn('outbox.recovered', recovered);
   }
 
+  /** Emergencies that were waited for too long; one that cannot be moved now is tried again at once. */
+  async function watch(now: Date): Promise<void> {
+    const { moved, failed } = await emergency.emergencies.watch(now);
+    if (moved > 0) log.info('emergencies.moved', { count: moved });
+    for (const error of failed) log.error('emergencies.failed', errorFields(error));
+  }
+
   /** The head stands in the log too: it shows later that nothing was cut off. */
   async function seal(now: Date, lookBack: number): Promise<void> {
     const sealed = await sealer.seal(now, lookBack);
@@ -309,9 +364,10 @@ export function compose({
   async function drainJournal(now: Date): Promise<void> {
     const drained = await journal.drain(async ({ id, from, certainty, trigger, medium, raisedAt }) => {
       const thread = await store.load(readAddress(from)!, now);
-      await recordEmergency(database, vault, events, {
+      await emergency.emergencies.record({
         id,
         personId: thread.personId,
+        identityId: thread.identityId,
         certainty,
         trigger,
         medium,

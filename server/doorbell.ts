@@ -10,8 +10,8 @@ import { errorFields, type Log } from '../core/log.ts';
  * truth, and the sweeper rings for whatever was missed.
  */
 export interface Doorbell {
-  /** Never throws and never waits. Urgent rows have a bell of their own. */
-  ring(ids: readonly string[]): void;
+  /** Never throws and never waits. Urgent rows have a queue and workers of their own: nothing else is ahead of them. */
+  ring(ids: readonly string[], isUrgent?: boolean): void;
   /** Calls `answer` for each id rung, several at once. An answer that throws is logged; the sweeper rings again. */
   listen(answer: (id: string) => Promise<void>): void;
   /** Waits for answers under way, but not for a queue that is away. */
@@ -19,10 +19,11 @@ export interface Doorbell {
 }
 
 const NAME = 'outbox';
-/** Rows worked on at once by one process. */
+const URGENT_NAME = 'outbox-urgent';
+/** Rows worked on at once by one process, of either queue. */
 const CONCURRENCY = 8;
-/** Connections that the queue may hold in PostgreSQL. */
-const POOL_SIZE = 4;
+/** Connections that the queues may hold in PostgreSQL. */
+const POOL_SIZE = 6;
 /** Milliseconds after which a worker that lost its connection tries again; BullMQ's own are 15,000. */
 const RECONNECT_MS = 500;
 /** Where the queue's tables are. */
@@ -59,52 +60,67 @@ export function createDoorbell({
   };
   const { makeQueue, makeWorker, disconnect } =
     redisUrl === null ? onPostgres(databaseUrl, failed) : onRedis(redisUrl);
-  const queue = makeQueue();
-  queue.on('error', failed);
-  let worker: {
-    on(event: 'error', listener: (error: Error) => void): unknown;
-    close(): Promise<void>;
-  } | null = null;
+  const bells = { usual: makeBell(NAME), urgent: makeBell(URGENT_NAME) };
 
-  /** What is to be rung for; while one ring is on its way, the others wait and then go together. */
-  let waiting = new Set<string>();
-  let ringing: Promise<unknown> | null = null;
+  function makeBell(name: string) {
+    const queue = makeQueue(name);
+    queue.on('error', failed);
+    /** What is to be rung for; while one ring is on its way, the others wait and then go together. */
+    let waiting = new Set<string>();
+    let ringing: Promise<unknown> | null = null;
+    let worker: Closing | null = null;
 
-  function ringAll(): void {
-    if (ringing !== null || waiting.size === 0) return;
-    const ids = [...waiting];
-    waiting = new Set();
-    ringing = queue
-      .addBulk(ids.map((id) => ({ name: 'due', data: { id }, opts: JOB })))
-      .catch(failed)
-      .finally(() => {
-        ringing = null;
+    function ringAll(): void {
+      if (ringing !== null || waiting.size === 0) return;
+      const ids = [...waiting];
+      waiting = new Set();
+      ringing = queue
+        .addBulk(ids.map((id) => ({ name: 'due', data: { id }, opts: JOB })))
+        .catch(failed)
+        .finally(() => {
+          ringing = null;
+          ringAll();
+        });
+    }
+
+    return {
+      ring(ids: readonly string[]) {
+        for (const id of ids) waiting.add(id);
         ringAll();
-      });
+      },
+      listen(answer: (id: string) => Promise<void>) {
+        worker = makeWorker(name, async ({ data }) => {
+          await answer(data.id).catch((error: unknown) =>
+            log[error instanceof Unavailable ? 'warn' : 'error']('outbox.answer-failed', errorFields(error)),
+          );
+        });
+        worker.on('error', failed);
+      },
+      async close() {
+        waiting.clear();
+        await Promise.resolve(worker?.close()).then(() => queue.close());
+      },
+    };
   }
 
   return {
-    ring(ids) {
-      for (const id of ids) waiting.add(id);
-      ringAll();
-    },
+    ring: (ids, isUrgent = false) => bells[isUrgent ? 'urgent' : 'usual'].ring(ids),
     listen(answer) {
-      worker = makeWorker(async ({ data }) => {
-        await answer(data.id).catch((error: unknown) =>
-          log[error instanceof Unavailable ? 'warn' : 'error']('outbox.answer-failed', errorFields(error)),
-        );
-      });
-      worker.on('error', failed);
+      for (const bell of [bells.urgent, bells.usual]) bell.listen(answer);
     },
     async close() {
-      waiting.clear();
       // Where the other side is away, closing would wait for it: the rows are kept, so nothing is lost by going.
-      const closed = Promise.resolve(worker?.close()).then(() => queue.close());
+      const closed = Promise.all([bells.urgent.close(), bells.usual.close()]);
       closed.catch(failed);
       await Promise.race([closed, sleep(CLOSE_MS, undefined, { ref: false })]).catch(() => undefined);
       await disconnect();
     },
   };
+}
+
+interface Closing {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
 }
 
 interface Due {
@@ -124,9 +140,9 @@ function onPostgres(connectionString: string, failed: (error: unknown) => void) 
   pool.on('error', failed);
   const connection = pool as never;
   return {
-    makeQueue: () => new Queue<Due>(NAME, { connection }),
-    makeWorker: (process: Process) =>
-      new Worker<Due>(NAME, process, { connection, concurrency: CONCURRENCY, runRetryDelay: RECONNECT_MS }),
+    makeQueue: (name: string) => new Queue<Due>(name, { connection }),
+    makeWorker: (name: string, process: Process) =>
+      new Worker<Due>(name, process, { connection, concurrency: CONCURRENCY, runRetryDelay: RECONNECT_MS }),
     disconnect: async () => {
       await Promise.race([pool.end(), sleep(CLOSE_MS, undefined, { ref: false })]);
     },
@@ -136,9 +152,9 @@ function onPostgres(connectionString: string, failed: (error: unknown) => void) 
 function onRedis(url: string) {
   const connection = new Redis(url, { maxRetriesPerRequest: null });
   return {
-    makeQueue: () => new RedisQueue<Due>(NAME, { connection: connection as never }),
-    makeWorker: (process: Process) =>
-      new RedisWorker<Due>(NAME, process, {
+    makeQueue: (name: string) => new RedisQueue<Due>(name, { connection: connection as never }),
+    makeWorker: (name: string, process: Process) =>
+      new RedisWorker<Due>(name, process, {
         connection: connection as never,
         concurrency: CONCURRENCY,
         runRetryDelay: RECONNECT_MS,

@@ -5,6 +5,7 @@ import { ROLES, versions } from '@arogya/contract';
 import { createAccountRoutes } from '../api/accounts.ts';
 import { createAuth } from '../api/auth.ts';
 import { createCrossOrigin } from '../api/cross-origin.ts';
+import { createEmergencyRoutes } from '../api/emergency.ts';
 import { createGuard, roles } from '../api/guard.ts';
 import { createHospitals } from '../api/hospitals.ts';
 import { createApi } from '../api/index.ts';
@@ -28,11 +29,13 @@ import type { Clock } from '../core/clock.ts';
 import type { ConversationStore } from '../core/conversations/store.ts';
 import type { Vault } from '../core/crypto/vault.ts';
 import type { Database } from '../core/db/pool.ts';
+import { createDuties } from '../core/emergencies/duty.ts';
+import type { EmergencyServices } from '../core/emergencies/index.ts';
 import type { Events } from '../core/events/events.ts';
 import { createFeed } from '../core/events/feed.ts';
 import { createTickets } from '../core/events/tickets.ts';
 import type { Log } from '../core/log.ts';
-import { createPeople } from '../core/people/index.ts';
+import { createPeople, type People } from '../core/people/index.ts';
 import type { Messages } from '../core/text/messages.ts';
 import type { Config } from './config.ts';
 import type { Illness } from './illness.ts';
@@ -41,6 +44,7 @@ import type { Chore } from './sweeper.ts';
 /** What the portal and other clients reach over HTTP: accounts, people, hospitals, live updates, under their limits. */
 export interface Portal {
   readonly api: Router;
+  readonly people: People;
   /** Live connections that are open. */
   readonly connections: number;
   readonly chores: readonly Chore[];
@@ -62,6 +66,7 @@ export function createPortal({
   codeDelivery,
   hospitals,
   illness,
+  emergency,
   say,
   clock,
   log,
@@ -77,6 +82,7 @@ export function createPortal({
   readonly codeDelivery: CodeDelivery;
   readonly hospitals: Parameters<typeof createHospitals>[0];
   readonly illness: Illness;
+  readonly emergency: EmergencyServices;
   readonly say: Messages['say'];
   readonly clock: Clock;
   readonly log: Log;
@@ -147,6 +153,14 @@ export function createPortal({
         auth: createAuth({ signIn, credentials, codes, sessions, pins: people.pins, cookie }),
         oidc: createOidcRoutes({ oidc, refreshCookie: cookie, secure: config.production }),
         accounts: createAccountRoutes({ administration }),
+        emergency: createEmergencyRoutes({
+          ...emergency,
+          duties: createDuties({ database, accounts: accounts.accounts, store, clock }),
+          identityOf: async (personId) => (await store.byPerson(personId))?.identityId ?? null,
+          places: hospitals.places,
+          country: hospitals.country,
+          clock,
+        }),
         hospitals: createHospitals(hospitals),
         live: live.handlers,
         symptoms: createSymptoms({
@@ -168,6 +182,7 @@ export function createPortal({
 
   return {
     api,
+    people,
     get connections() {
       return live.count;
     },

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
 import { auth } from './auth.ts';
+import { emergency } from './emergency.ts';
 import { hospitals } from './hospitals.ts';
 import { live } from './live.ts';
 import { oidc } from './oidc.ts';
@@ -7,7 +8,7 @@ import { symptoms } from './symptoms.ts';
 import { users } from './users.ts';
 
 /** Version 1: one line per resource. */
-export const v1 = { auth, oidc, accounts, hospitals, live, symptoms, users };
+export const v1 = { auth, oidc, accounts, emergency, hospitals, live, symptoms, users };
 
 /**
  * The versions that are served, each under /api/<name>. A new one begins as the old with what differs:

@@ -72,7 +72,10 @@ export const CHART: Readonly<Record<State, Stop>> = {
     on: { ON_SCENE: 'on-scene', WITHDRAW: 'raised', TIMEOUT: 'checking', ...OVER },
     tells: 'en-route',
   },
-  'on-scene': { on: { WITHDRAW: 'raised', TIMEOUT: 'checking', ...OVER }, tells: 'on-scene' },
+  'on-scene': {
+    on: { WITHDRAW: 'raised', NEEDED: 'raised', TIMEOUT: 'checking', ...OVER },
+    tells: 'on-scene',
+  },
   checking: {
     on: {
       EN_ROUTE: 'en-route',

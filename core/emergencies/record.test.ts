@@ -1,71 +1,129 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { randomBytes, randomUUID } from 'node:crypto';
-import { systemClock } from '../clock.ts';
-import { createVault } from '../crypto/vault.ts';
-import { createDatabase, type Database } from '../db/pool.ts';
-import { testDatabase, type TestDatabase } from '../db/testing.ts';
-import { createEvents, type Events } from '../events/events.ts';
-import { recordEmergency, type EmergencyRaised } from './record.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { openDistrict, TOWN, type District } from './testing/district.ts';
+import type { EmergencyRaised } from './record.ts';
 
-const vault = createVault([{ id: 't', secret: randomBytes(32) }]);
-let stored: TestDatabase;
-let database: Database;
-let events: Events;
+let district: District;
 let raised: EmergencyRaised;
 
 beforeAll(async () => {
-  stored = await testDatabase();
-  database = createDatabase({ url: stored.url, max: 5, onIdleError: () => undefined });
-  events = createEvents({ database, vault, clock: systemClock });
+  district = await openDistrict();
 });
 beforeEach(async () => {
-  await stored.pool.query('truncate event, emergency');
-  const { rows } = await stored.pool.query<{ id: string }>('insert into person default values returning id');
+  await district.stored.pool.query('truncate event; delete from emergency; delete from responder');
+  const { personId, identityId } = await district.somebody();
   raised = {
-    id: randomUUID(),
-    personId: rows[0]!.id,
-    certainty: 'confirmed',
-    trigger: 'word',
-    medium: 'sms',
-    place: { name: 'Prayagraj', pin: '211001' },
-    raisedAt: new Date('2026-11-23T10:00:00Z'),
+    ...{ id: randomUUID(), personId, identityId },
+    ...{ certainty: 'confirmed', trigger: 'word', medium: 'sms', place: TOWN },
+    raisedAt: district.clock.now(),
   };
 });
-afterAll(async () => {
-  await database.pool.end();
-  await stored.close();
-});
+afterAll(() => district.close());
 
 const counts = async (): Promise<unknown> =>
   (
-    await stored.pool.query(
+    await district.stored.pool.query(
       'select (select count(*)::int from emergency) as emergencies, (select count(*)::int from event) as events',
     )
   ).rows[0];
 
 test('those who respond are told that there is one: once, however often it is recorded', async () => {
-  await Promise.all(Array.from({ length: 5 }, () => recordEmergency(database, vault, events, raised)));
-  await recordEmergency(database, vault, events, raised);
+  const { emergencies, events } = district;
+  await Promise.all(Array.from({ length: 5 }, () => emergencies.record(raised)));
+  await emergencies.record(raised);
   expect(await counts()).toEqual({ emergencies: 1, events: 2 });
   const told = await events.all(0, 10);
   expect(told.map(({ topic }) => topic)).toEqual(['role:emergency_responder', 'role:admin']);
   for (const { kind, payload } of told)
     expect([kind, payload]).toEqual([
       'emergency.raised',
-      { id: raised.id, certainty: 'confirmed', raisedAt: '2026-11-23T10:00:00.000Z' },
+      expect.objectContaining({
+        id: raised.id,
+        certainty: 'confirmed',
+        raisedAt: raised.raisedAt.toISOString(),
+      }),
     ]);
 });
 
 test('an emergency that cannot be recorded is told to nobody', async () => {
   const nobody = { ...raised, personId: randomUUID() };
-  await expect(recordEmergency(database, vault, events, nobody)).rejects.toThrow();
+  await expect(district.emergencies.record(nobody)).rejects.toThrow();
   expect(await counts()).toEqual({ emergencies: 0, events: 0 });
 });
 
-test('and one that cannot be told is recorded when it is tried again', async () => {
-  const mute: Events = { ...events, publish: () => Promise.reject(new Error('not now')) };
-  await expect(recordEmergency(database, vault, mute, raised)).rejects.toThrow('not now');
-  expect(await counts()).toEqual({ emergencies: 0, events: 0 });
-  await recordEmergency(database, vault, events, raised);
-  expect(await counts()).toEqual({ emergencies: 1, events: 2 });
+describe('who cries again', () => {
+  test('is marked where the first cry stands, and nobody is asked twice', async () => {
+    const helper = await district.responder(2);
+    await district.emergencies.record(raised);
+    await district.emergencies.record({ ...raised, id: randomUUID() });
+    const { rows } = await district.stored.pool.query(
+      'select status, joined_id from emergency order by joined_id nulls first',
+    );
+    expect(rows).toEqual([
+      { status: 'dispatching', joined_id: null },
+      { status: 'joined', joined_id: raised.id },
+    ]);
+    expect(await district.texts(helper)).toEqual(['ask']);
+    const { moments } = await district.views.timeline(raised.id);
+    expect(moments.map(({ kind }) => kind)).toEqual(['raised', 'ASK', 'repeated']);
+  });
+
+  test('and meant it this time, confirms what was doubted', async () => {
+    const helper = await district.responder(2);
+    await district.emergencies.record({ ...raised, certainty: 'unconfirmed', trigger: 'silence' });
+    expect(await district.texts(helper)).toEqual([]);
+    await district.emergencies.record({ ...raised, id: randomUUID() });
+    expect(await district.status(raised.id)).toBe('dispatching');
+    expect(await district.texts(helper)).toEqual(['ask']);
+  });
+
+  test('after it has ended, has a new one, which says that there was one before', async () => {
+    await district.emergencies.record(raised);
+    await district.emergencies.cancel(raised.id, { kind: 'caller' }, true);
+    const id = randomUUID();
+    await district.emergencies.record({ ...raised, id });
+    expect(await district.views.own(id, raised.personId)).toMatchObject({ status: 'supervised', before: 1 });
+  });
+
+  test('two at the same moment are one and its repeat', async () => {
+    const cries = Array.from({ length: 8 }, () => ({ ...raised, id: randomUUID() }));
+    await Promise.all(cries.map((each) => district.emergencies.record(each)));
+    const { rows } = await district.stored.pool.query('select from emergency where joined_id is null');
+    expect(rows).toHaveLength(1);
+  });
+});
+
+describe('an unconfirmed one', () => {
+  const doubtful = (trigger: string): EmergencyRaised => ({ ...raised, certainty: 'unconfirmed', trigger });
+  const said = async (): Promise<string[]> =>
+    (await district.heard({ identityId: raised.identityId! })).map(({ key, kind }) => `${kind} ${key}`);
+
+  test.each<[string, string[]]>([
+    ['code', ['message neutral', 'call neutral']],
+    ['silence', ['call neutral']],
+    ['missed-call', []],
+    ['follow-up', []],
+    ['crisis', []],
+  ])('by %s: within a minute, %j; then the desk, and nobody is asked', async (trigger, expected) => {
+    const helper = await district.responder(1);
+    await district.emergencies.record(doubtful(trigger));
+    await district.pass(59);
+    expect(await said()).toEqual(expected);
+    await district.pass(2);
+    expect(await district.status(raised.id)).toBe('desk');
+    expect(await district.texts(helper)).toEqual([]);
+    await district.pass(901);
+    expect(await district.status(raised.id)).toBe('handed-over');
+    expect(await district.texts(helper)).toEqual([]);
+    expect(await said()).toEqual(
+      trigger === 'crisis' ? [] : [...expected, 'message neutral', 'call neutral'],
+    );
+  });
+
+  test('is dispatched when an operator has heard that it is one', async () => {
+    const helper = await district.responder(1);
+    await district.emergencies.record(doubtful('missed-call'));
+    await district.emergencies.confirm(raised.id, { kind: 'operator', accountId: randomUUID() });
+    expect(await district.texts(helper)).toEqual(['ask']);
+  });
 });

@@ -1,11 +1,18 @@
-import type { Vault } from '../crypto/vault.ts';
-import type { Database } from '../db/pool.ts';
-import type { Events } from '../events/events.ts';
+import { next, type State } from './chart.ts';
+import type { Deed } from './deed.ts';
+import { askNearest } from './dispatch.ts';
+import { hold, PLACE_SEALED, type Incident } from './incident.ts';
+import { move, NEVER_TEXTED, tellLive, type Surroundings } from './move.ts';
+import { line } from './notice.ts';
+import { responderOf } from './responder.ts';
+import { append } from './timeline.ts';
 
 /** An SOS as it was raised. `place` is the last place the person asked about, if any. */
 export interface EmergencyRaised {
   readonly id: string;
   readonly personId: string;
+  /** Where the caller is written to; null where nobody knows. */
+  readonly identityId: string | null;
   readonly certainty: 'confirmed' | 'unconfirmed';
   readonly trigger: string;
   readonly medium: string;
@@ -13,37 +20,168 @@ export interface EmergencyRaised {
   readonly raisedAt: Date;
 }
 
+/** The kind of the rows that tell a caller's contacts. */
+export const TELL_CONTACTS = 'emergency-contacts';
+
 /** Who is told at once that there is an emergency. */
 const TOLD = ['role:emergency_responder', 'role:admin'];
 
 /**
- * Records an SOS once, however often it is told: `id` is that of the outbox row. With it go the events for those who
- * respond: that there is one, not whose and not where.
+ * What an unconfirmed emergency begins with, by what raised it, where that is not a neutral text and a call back: a ring is
+ * called back anyway, who was silent has the text already, who answers our question has just been told what to do, and of a
+ * crisis nothing is written or said to whoever picks up.
  */
-export async function recordEmergency(
-  database: Database,
-  vault: Vault,
-  events: Events,
+const OPENINGS: Readonly<Record<string, { readonly text: boolean; readonly call: boolean }>> = {
+  'missed-call': { text: false, call: false },
+  silence: { text: false, call: true },
+  'follow-up': { text: false, call: false },
+  crisis: { text: false, call: false },
+};
+const OPENING = { text: true, call: true } as const;
+
+/** Takes the first code that no open emergency has. Another one of the same caller that is open has this one join it. */
+const INSERT = `
+  with open as (
+    select id from emergency where person_id = $2 and ended_at is null order by raised_at limit 1
+  )
+  insert into emergency (id, person_id, identity_id, certainty, trigger, medium, place_sealed, raised_at, status, joined_id,
+    ended_at, deadline_at, before, code)
+  select $1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7::bytea, $8::timestamptz,
+    case when open.id is null then $9 else 'joined' end, open.id,
+    case when open.id is not null then $8::timestamptz end, $8::timestamptz,
+    (select count(*)::int from emergency
+      where person_id = $2 and joined_id is null and id <> $1 and raised_at > $8::timestamptz - interval '1 day'),
+    case when open.id is null then (
+      select code from unnest($10::text[]) with ordinality as given (code, place)
+      where not exists (select from emergency e where e.code = given.code and e.ended_at is null)
+      order by place limit 1
+    ) end
+  from (select) as one left join open on true
+  on conflict (id) do nothing returning joined_id`;
+
+/**
+ * Records an SOS once, however often it is told (`id` is that of the outbox row), and asks those who can help. Who cries
+ * again is never refused: the repeat is noted where the first one stands. With it go the events for those who respond:
+ * that there is one, not whose and not where.
+ */
+export async function record(
+  deed: Deed,
+  surroundings: Surroundings,
   raised: EmergencyRaised,
+  codes: readonly string[],
 ): Promise<void> {
-  const { id, personId, certainty, trigger, medium, place, raisedAt } = raised;
-  await database.transaction(async (within) => {
-    const { rowCount } = await within.query({
-      name: 'emergency-record',
-      text: `insert into emergency (id, person_id, certainty, trigger, medium, place_sealed, raised_at)
-        values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing`,
-      values: [
-        id,
-        personId,
-        certainty,
-        trigger,
-        medium,
-        place ? vault.seal('emergency.place', JSON.stringify(place)) : null,
-        raisedAt,
-      ],
-    });
-    if (rowCount === 0) return;
-    const payload = { id, certainty, raisedAt: raisedAt.toISOString() };
-    for (const topic of TOLD) await events.publish({ topic, kind: 'emergency.raised', payload }, within);
+  const { within } = deed;
+  const { id, personId, identityId, certainty, trigger, medium, place, raisedAt } = raised;
+  const { vault } = surroundings;
+  // Of two cries of one person at the same moment one waits, and then finds the other's.
+  await within.query({
+    name: 'emergency-hold-person',
+    text: 'select from person where id = $1 for no key update',
+    values: [personId],
   });
+  const begin: State = certainty === 'confirmed' ? 'raised' : 'unconfirmed';
+  const sealed = place ? vault.seal(PLACE_SEALED, JSON.stringify(place)) : null;
+  const { rows } = await within.query<{ joined_id: string | null }>({
+    name: 'emergency-record',
+    text: INSERT,
+    values: [id, personId, identityId, certainty, trigger, medium, sealed, raisedAt, begin, codes],
+  });
+  const [inserted] = rows;
+  if (!inserted) return;
+  const payload = { id, certainty, raisedAt: raisedAt.toISOString() };
+  for (const topic of TOLD) deed.live.push({ topic, kind: 'emergency.raised', payload });
+  if (inserted.joined_id !== null) return repeat(deed, surroundings, inserted.joined_id, raised);
+  await open(deed, surroundings, await hold(within, vault, id));
+}
+
+/** A new emergency: the confirmed one is dispatched, the other one is rung back, and nobody is sent or told. */
+async function open(deed: Deed, surroundings: Surroundings, incident: Incident): Promise<void> {
+  const { within, now, notices } = deed;
+  const { id, certainty, trigger, medium, place, before, caller } = incident;
+  const details = {
+    certainty,
+    trigger,
+    medium,
+    before,
+    placed: place !== null,
+    spreadKm: place?.spreadKm ?? null,
+  };
+  await append(within, id, { kind: 'raised', actor: 'caller', at: incident.raisedAt, details });
+  if (certainty === 'confirmed') {
+    await begin(deed, surroundings, incident, 'caller');
+    return;
+  }
+  const { text, call } = OPENINGS[trigger] ?? OPENING;
+  const { callBackSeconds, waitSeconds } = surroundings.policy;
+  const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
+  await within.query({
+    name: 'emergency-wait',
+    text: 'update emergency set deadline_at = $2 where id = $1',
+    values: [id, later(call ? waitSeconds.unconfirmed : 0)],
+  });
+  if (text) notices.push({ to: caller, text: line('neutral'), call: null, dueAt: now });
+  if (call) notices.push({ to: caller, text: null, call: line('neutral'), dueAt: later(callBackSeconds) });
+}
+
+/** Asks those who can help, and has the contacts told. */
+export async function begin(
+  deed: Deed,
+  surroundings: Surroundings,
+  incident: Incident,
+  actor: string,
+): Promise<Incident> {
+  if (!NEVER_TEXTED.includes(incident.trigger)) {
+    const { personId, identityId } = incident.caller;
+    deed.rows.push({
+      ...{ personId, identityId, kind: TELL_CONTACTS, channel: null, urgent: true, dueAt: deed.now },
+      payload: { emergency: incident.id },
+    });
+  }
+  return askNearest(deed, surroundings, incident, actor);
+}
+
+/** A cry while another one of the same caller is open: it is marked there, and what was doubted is not any more. */
+async function repeat(
+  deed: Deed,
+  surroundings: Surroundings,
+  openId: string,
+  { id, certainty, trigger, medium }: EmergencyRaised,
+): Promise<void> {
+  const { within, now } = deed;
+  const incident = await hold(within, surroundings.vault, openId);
+  const details = { certainty, trigger, medium, as: id };
+  await append(within, openId, { kind: 'repeated', actor: 'caller', at: now, details });
+  tellLive(deed, incident);
+  if (certainty !== 'confirmed') return;
+  const { status } = incident;
+  if (status === 'unconfirmed' || status === 'desk') {
+    const confirmed = await move(deed, surroundings, incident, 'CONFIRM', { actor: 'caller' });
+    await begin(deed, surroundings, confirmed, 'caller');
+  } else if (next(status, 'NEEDED') !== null) {
+    await again(deed, surroundings, incident, 'NEEDED', 'caller');
+  }
+}
+
+/** Who had accepted does not come, and all is begun anew: those who did not answer before may be asked again. */
+export async function again(
+  deed: Deed,
+  surroundings: Surroundings,
+  incident: Incident,
+  why: 'NEEDED' | 'WITHDRAW',
+  actor: string,
+): Promise<Incident> {
+  await deed.within.query({
+    name: 'emergency-withdraw',
+    text: `update dispatch set state = 'withdrew', answered_at = $2 where emergency_id = $1 and state = 'accepted'`,
+    values: [incident.id, deed.now],
+  });
+  const { vault } = surroundings;
+  if (why === 'NEEDED' && incident.responderId !== null) {
+    const responder = await responderOf(deed.within, vault, incident.responderId);
+    const text = line('released', { code: incident.code ?? '' });
+    if (responder) deed.notices.push({ to: responder.to, text, call: null, dueAt: deed.now });
+  }
+  const anew = { ring: 0, round: incident.round + 1, responderId: null, etaAt: null };
+  const raised = await move(deed, surroundings, incident, why, { actor, ...anew });
+  return askNearest(deed, surroundings, raised, actor);
 }

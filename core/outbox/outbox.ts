@@ -1,6 +1,6 @@
 import { type Address, ADDRESS_SEALED, readAddress } from '../address.ts';
 import type { Vault } from '../crypto/vault.ts';
-import type { Database } from '../db/pool.ts';
+import type { Database, Queries } from '../db/pool.ts';
 import type { SendFailed } from '../errors.ts';
 
 /** A row that the worker has taken on. `to` is null when the identity is gone. */
@@ -21,7 +21,7 @@ export interface Claimed {
 
 /** A row to be. `personId` and `identityId` say whom it is for. */
 export interface Wished extends Pick<Claimed, 'personId' | 'kind' | 'channel' | 'urgent' | 'payload'> {
-  readonly identityId: string;
+  readonly identityId: string | null;
   readonly dueAt: Date;
 }
 
@@ -39,6 +39,8 @@ export interface Sent {
 export interface Outbox {
   /** Writes a row that no turn wanted; resolves with its id, to be rung for. */
   add(wished: Wished, now: Date): Promise<string>;
+  /** The same for many at once, in the caller's transaction: their ids, in their order. */
+  addAll(wished: readonly Wished[], now: Date, within: Queries): Promise<string[]>;
   /** Takes a row on if it is still due; null when another has, or it is done. */
   claim(id: string, now: Date): Promise<Claimed | null>;
   /** Notes that it was done. A delivery report that came first counts at once. */
@@ -52,8 +54,8 @@ export interface Outbox {
   postpone(id: string, until: Date, now: Date): Promise<void>;
   /** Gives a message that cannot go by its channel to another, due at once. */
   redirect(id: string, channel: string, now: Date): Promise<void>;
-  /** The ids of rows that are due, urgent ones first. */
-  due(now: Date, limit: number): Promise<string[]>;
+  /** The ids of rows that are due, urgent ones first, or those alone. */
+  due(now: Date, limit: number, onlyUrgent?: boolean): Promise<string[]>;
   /** Whether one of these messages is still to be sent and nobody has taken it on. */
   isWaiting(ids: readonly string[]): Promise<boolean>;
   /** Rows left in sending by a crash become unknown; urgent ones are due again. Returns how many of each. */
@@ -117,6 +119,18 @@ interface ClaimedRow {
   error: string | null;
 }
 
+/** Ids of version 7 grow, so that they come back in the order of the rows. */
+const ADD = `
+  with added as (
+    insert into outbox
+      (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, created_at, updated_at)
+    select person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, $8, $8
+    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bool[], $6::bytea[], $7::timestamptz[])
+      with ordinality as w(person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, place)
+    order by place returning id
+  )
+  select id from added order by id`;
+
 export function createOutbox({
   database,
   vault,
@@ -124,19 +138,28 @@ export function createOutbox({
   readonly database: Database;
   readonly vault: Vault;
 }): Outbox {
+  async function addAll(wished: readonly Wished[], now: Date, within: Queries): Promise<string[]> {
+    if (wished.length === 0) return [];
+    const { rows } = await within.query<{ id: string }>({
+      name: 'outbox-add',
+      text: ADD,
+      values: [
+        wished.map(({ personId }) => personId),
+        wished.map(({ identityId }) => identityId),
+        wished.map(({ kind }) => kind),
+        wished.map(({ channel }) => channel),
+        wished.map(({ urgent }) => urgent),
+        wished.map(({ payload }) => vault.seal('outbox.payload', JSON.stringify(payload))),
+        wished.map(({ dueAt }) => dueAt),
+        now,
+      ],
+    });
+    return rows.map(({ id }) => id);
+  }
+
   return {
-    async add(wished, now) {
-      const { personId, identityId, kind, channel, urgent, payload, dueAt } = wished;
-      const sealed = vault.seal('outbox.payload', JSON.stringify(payload));
-      const { rows } = await database.query<{ id: string }>({
-        name: 'outbox-add',
-        text: `insert into outbox
-            (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, created_at, updated_at)
-          values ($1, $2, $3, $4, $5, $6, $7, $8, $8) returning id`,
-        values: [personId, identityId, kind, channel, urgent, sealed, dueAt, now],
-      });
-      return rows[0]!.id;
-    },
+    add: async (wished, now) => (await addAll([wished], now, database))[0]!,
+    addAll,
 
     async claim(id, now) {
       const { rows } = await database.query<ClaimedRow>({
@@ -232,11 +255,12 @@ export function createOutbox({
       });
     },
 
-    async due(now, limit) {
+    async due(now, limit, onlyUrgent = false) {
       const { rows } = await database.query<{ id: string }>({
         name: 'outbox-due',
-        text: `select id from outbox where status = 'pending' and due_at <= $1 order by urgent desc, due_at limit $2`,
-        values: [now, limit],
+        text: `select id from outbox where status = 'pending' and due_at <= $1 and (urgent or not $3)
+          order by urgent desc, due_at limit $2`,
+        values: [now, limit, onlyUrgent],
       });
       return rows.map(({ id }) => id);
     },

@@ -1,0 +1,69 @@
+import type { Compose, Notice } from '../core/emergencies/notice.ts';
+import { CALL, type CallPayload } from '../core/outbox/call.ts';
+import type { Wished } from '../core/outbox/outbox.ts';
+import type { Line } from '../core/text/line.ts';
+import type { Messages } from '../core/text/messages.ts';
+import type { Wording } from '../flows/medium.ts';
+import { masked, templateOf } from './media/template.ts';
+import { heardOf, languagesOf } from './media/voice-pages.ts';
+import type { MessagePayload, Page } from './send.ts';
+
+/** The channels that people are reached by; null where there is none. */
+export interface EmergencyRoads {
+  readonly sms: string | null;
+  readonly voice: string | null;
+  readonly whatsapp: string | null;
+}
+
+/** A call about an emergency is worth nothing later. */
+const CALL_MS = 10 * 60_000;
+/** Hours after their own word in which anything may be written to somebody on WhatsApp. */
+const FREE_MS = 24 * 3_600_000;
+
+/**
+ * What is told in an emergency as rows of the outbox, all of them urgent: to who wrote on WhatsApp there, and by text where
+ * that is closed; to all others by text; by a call that begins with the words where one is wanted.
+ */
+export function createEmergencyNotices({
+  roads,
+  say,
+  mainLanguages,
+}: {
+  readonly roads: EmergencyRoads;
+  readonly say: Messages['say'];
+  readonly mainLanguages: readonly string[];
+}): Compose {
+  return ({ to, text, call, dueAt }: Notice, now: Date): Wished[] => {
+    const { personId, identityId, language, medium } = to;
+    if (identityId === null) return [];
+    const wording: Wording = { languages: language === null ? mainLanguages : [language], say };
+    const row = (kind: string, channel: string, payload: unknown): Wished => ({
+      ...{ personId, identityId, kind, channel, urgent: true, payload, dueAt },
+    });
+    const byWhatsApp = medium === 'whatsapp' ? roads.whatsapp : null;
+    const road = byWhatsApp ?? roads.sms;
+    return [
+      ...(text && road ? [row('message', road, payloadOf(text, wording, byWhatsApp ? now : null))] : []),
+      ...(call && roads.voice ? [row(CALL, roads.voice, callOf(call, wording, dueAt))] : []),
+    ];
+  };
+}
+
+/** On WhatsApp since when they wrote is not known here: what it says of a closed window sends it by text. */
+function payloadOf(text: Line, wording: Wording, heardAt: Date | null): MessagePayload {
+  const page = emergencyPage(text, wording);
+  if (heardAt === null) return page;
+  return { text: page.text, freeUntil: new Date(heardAt.getTime() + FREE_MS).toISOString(), elsewhere: page };
+}
+
+/** A line as a text in each language, and the registered text that it is a filling of. */
+export function emergencyPage(line: Line, wording: Wording): Required<Pick<Page, 'text' | 'template'>> {
+  const said = ({ languages, say }: Wording): string =>
+    languages.map((code) => say(line, code, 'sms').replace(/ {2,}/g, ' ').trim()).join('\n');
+  return { text: said(wording), template: templateOf(said(masked(wording)), wording.languages).name };
+}
+
+const callOf = (call: Line, wording: Wording, dueAt: Date): CallPayload => ({
+  words: languagesOf(wording).map((language) => ({ text: heardOf(call, language, wording), language })),
+  until: new Date(dueAt.getTime() + CALL_MS).toISOString(),
+});

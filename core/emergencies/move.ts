@@ -1,0 +1,186 @@
+import type { Audit } from '../audit/audit.ts';
+import type { Vault } from '../crypto/vault.ts';
+import type { Line } from '../text/line.ts';
+import { CHART, isEnd, next, type Happening } from './chart.ts';
+import type { Deed } from './deed.ts';
+import { hold, type Incident } from './incident.ts';
+import { line, type Recipient } from './notice.ts';
+import { deadlineOf, ringsOf, type EmergencyPolicy } from './policy.ts';
+import { EmergencyRefused } from './refusal.ts';
+import { responderOf } from './responder.ts';
+import { append, readTimeline } from './timeline.ts';
+
+/** What moves emergencies: each is done within a deed that holds the emergency's row. */
+export interface Surroundings {
+  readonly vault: Vault;
+  readonly audit: Audit;
+  readonly policy: EmergencyPolicy;
+}
+
+/** What changes with a move besides the state. */
+export interface Change {
+  readonly actor: string;
+  readonly details?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly ring?: number;
+  readonly round?: number;
+  readonly responderId?: string | null;
+  readonly etaAt?: Date | null;
+  /** The caller hears nothing of it. */
+  readonly isQuiet?: boolean;
+}
+
+/** Of such nothing is ever written to the caller: somebody else may read it. */
+export const NEVER_TEXTED: readonly string[] = ['crisis'];
+
+/** The public number is also said on a call there: who asked by voice may not read. */
+const CALLED: readonly string[] = ['handed-over'];
+
+/** Where operators see live how it goes. */
+export const OPERATORS = 'role:admin';
+
+/**
+ * Moves an emergency by what happened, as the chart says: its row, its timeline, its caller and whoever watches. Throws
+ * EmergencyRefused 'not-now' where that cannot happen.
+ */
+export async function move(
+  deed: Deed,
+  surroundings: Surroundings,
+  incident: Incident,
+  happening: Happening,
+  change: Change,
+): Promise<Incident> {
+  const { within, now } = deed;
+  const status = next(incident.status, happening);
+  if (status === null) throw new EmergencyRefused('not-now');
+  const { vault, policy } = surroundings;
+  const { actor, details, isQuiet = false } = change;
+  const ring = change.ring ?? incident.ring;
+  const etaAt = change.etaAt === undefined ? incident.etaAt : change.etaAt;
+  const rings = ringsOf(policy, incident.place?.state ?? null);
+  await within.query({
+    name: 'emergency-move',
+    text: `update emergency set status = $2, deadline_at = $3, ended_at = $4, ring = $5, round = $6, responder_id = $7,
+        eta_at = $8, certainty = $9 where id = $1`,
+    values: [
+      incident.id,
+      status,
+      deadlineOf(policy, status, { now, etaAt, ring: rings[ring - 1] ?? null }),
+      isEnd(status) ? now : null,
+      ring,
+      change.round ?? incident.round,
+      change.responderId === undefined ? incident.responderId : change.responderId,
+      etaAt,
+      happening === 'CONFIRM' ? 'confirmed' : incident.certainty,
+    ],
+  });
+  const moved = await hold(within, vault, incident.id);
+  await append(within, moved.id, { kind: happening, actor, at: now, details: { ...details, status } });
+  if (!isQuiet) await tellCaller(deed, surroundings, incident, moved);
+  if (status !== 'raised') tellLive(deed, moved, OPERATORS);
+  if (isEnd(status)) await end(deed, surroundings, moved, actor);
+  return moved;
+}
+
+/** What the caller hears of where it is now: by text, and at the end of all tries by a call. */
+export async function tellCaller(
+  deed: Deed,
+  { vault }: Surroundings,
+  before: Incident,
+  { caller, ...now }: Incident,
+): Promise<void> {
+  if (NEVER_TEXTED.includes(now.trigger)) return;
+  const wasConfirmed = before.certainty === 'confirmed';
+  const key = now.status === 'handed-over' && !wasConfirmed ? 'neutral' : CHART[now.status].tells;
+  if (key === null) return;
+  const helper = now.responderId === null ? null : await responderOf(deed.within, vault, now.responderId);
+  const text = line(key, {
+    code: now.code ?? '',
+    minutes: minutesUntil(now.etaAt, deed.now),
+    name: helper?.name ?? line('helper'),
+  });
+  const call = CALLED.includes(now.status) ? text : null;
+  deed.notices.push({ to: caller, text, call, dueAt: deed.now });
+}
+
+const minutesUntil = (at: Date | null, now: Date): number =>
+  at === null ? 0 : Math.max(1, Math.round((at.getTime() - now.getTime()) / 60_000));
+
+/** Ids and states alone: whoever may know more asks for it. One for each topic in a deed, the newest. */
+export function tellLive({ live }: Deed, { id, status, accountId }: Incident, ...topics: string[]): void {
+  const own = accountId === null ? [] : [`account:${accountId}`];
+  for (const topic of [...topics, ...own]) {
+    const known = live.findIndex((event) => event.topic === topic);
+    const event = {
+      topic,
+      kind: live[known]?.kind ?? 'emergency.changed',
+      payload: { ...live[known]?.payload, id, status },
+    };
+    if (known >= 0) live[known] = event;
+    else live.push(event);
+  }
+}
+
+/** Everybody who was asked is let go, and the head of the timeline goes into the audit, where it cannot be changed. */
+async function end(deed: Deed, { audit }: Surroundings, incident: Incident, actor: string): Promise<void> {
+  const { within, now } = deed;
+  await release(deed, incident, line('ended', { code: incident.code ?? '' }), actor);
+  await within.query({
+    name: 'emergency-done',
+    text: `update dispatch set state = 'done' where emergency_id = $1 and state = 'accepted'`,
+    values: [incident.id],
+  });
+  const { moments } = await readTimeline(within, incident.id);
+  const head = moments.at(-1);
+  await audit.note(
+    {
+      action: 'emergency.ended',
+      actor: { kind: 'service' },
+      personId: incident.personId,
+      details: {
+        emergency: incident.id,
+        status: incident.status,
+        moments: moments.length,
+        head: head?.hash ?? null,
+      },
+      at: now,
+    },
+    within,
+  );
+}
+
+interface Released {
+  account_id: string;
+  identity_id: string;
+  person_id: string;
+  language: string | null;
+}
+
+/** Stands down all who were asked and have not answered, and tells them why; who has accepted is told too when it ends. */
+export async function release(
+  { within, now, notices, live }: Deed,
+  incident: Incident,
+  why: Line,
+  actor: string,
+): Promise<void> {
+  const { rows } = await within.query<Released>({
+    name: 'emergency-release',
+    text: `with freed as (
+        update dispatch set state = 'stood-down', answered_at = $2
+        where emergency_id = $1 and state in ('asked', 'expired') returning responder_id
+      ), told as (
+        select responder_id from freed
+        union select responder_id from emergency where id = $1 and responder_id is not null and ended_at is not null
+      )
+      select r.account_id, r.identity_id, i.person_id, p.language from told
+      join responder r on r.account_id = told.responder_id
+      join identity i on i.id = r.identity_id join person p on p.id = i.person_id order by 1`,
+    values: [incident.id, now],
+  });
+  for (const { account_id, identity_id, person_id, language } of rows) {
+    // Who did it is told so by the answer.
+    if (actor === `responder:${account_id}`) continue;
+    const to: Recipient = { personId: person_id, identityId: identity_id, language, medium: 'sms' };
+    notices.push({ to, text: why, call: null, dueAt: now });
+    live.push({ topic: `account:${account_id}`, kind: 'emergency.stood-down', payload: { id: incident.id } });
+  }
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import type { Wished } from '../outbox/outbox.ts';
+import { projectRoot } from '../root.ts';
+import type { Line, Param } from '../text/line.ts';
+import type { Catalogue } from '../text/messages.ts';
+
+/**
+ * The words of an emergency to responders, callers and contacts. All that goes to a caller keeps the public number; none
+ * says that an ambulance or a doctor comes.
+ */
+export const emergencyCatalogue: Catalogue = {
+  name: 'emergency',
+  folder: join(projectRoot, 'core', 'emergencies', 'messages'),
+  variables: {
+    code: { tag: 'numeric', max: 6 },
+    minutes: { tag: 'numeric', max: 3 },
+    km: { tag: 'numeric', max: 4 },
+    name: { tag: 'alphanumeric', max: 20 },
+    place: { tag: 'alphanumeric', max: 40 },
+    words: { tag: 'alphanumeric', max: 40 },
+    more: { tag: 'alphanumeric', max: 40 },
+  },
+};
+
+/** Whom a notice is for: where they are reached, and in what. A `language` of null is the country's main ones. */
+export interface Recipient {
+  readonly personId: string;
+  /** Null: nobody knows where; then nothing is sent. */
+  readonly identityId: string | null;
+  readonly language: string | null;
+  /** By what they wrote, where that may be answered. */
+  readonly medium: string;
+}
+
+/** Something to be told: by text, by a call that begins with it, or both. */
+export interface Notice {
+  readonly to: Recipient;
+  readonly text: Line | null;
+  readonly call: Line | null;
+  readonly dueAt: Date;
+}
+
+/** Makes rows of the outbox of a notice; none where no road leads there. All of them are urgent. */
+export type Compose = (notice: Notice, now: Date) => readonly Wished[];
+
+/** A message of the emergencies, with its variables. */
+export const line = (key: string, params?: Readonly<Record<string, Param>>): Line => ({
+  key: `emergency.${key}`,
+  ...(params ? { params } : {}),
+});
+
+/** Longest of one variable of a registered text. */
+const PART = 40;
+
+/** What somebody said, for another who must not see numbers to call: long runs of digits are left out. In two variables. */
+export function relayed(said: string): { readonly words: string; readonly more: string } {
+  const plain = said
+    .replace(/\p{Nd}[\p{Nd}\s().+-]{5,}\p{Nd}/gu, '…')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (plain.length <= PART) return { words: plain, more: '' };
+  const space = plain.lastIndexOf(' ', PART);
+  const end = space > PART / 2 ? space : PART;
+  return { words: plain.slice(0, end), more: plain.slice(end).trim() };
+}
