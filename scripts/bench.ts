@@ -8,10 +8,13 @@ import { startEmbeddedPostgres } from '../core/db/embedded.ts';
 import { appUrlOf } from '../core/db/role.ts';
 import { createFacilities } from '../core/facilities/nearest.ts';
 import { projectRoot } from '../core/root.ts';
+import { loadSchemes } from '../core/schemes/index.ts';
 import { JWT_SECRET, signIn } from '../server/testing/signed-in.ts';
 import { residentMb } from './memory.ts';
 import { serviceFlags } from './setup.mjs';
 import { freePort } from './free-port.ts';
+import { runQuestionnaire } from './bench/questionnaire.ts';
+import { schemeTimes } from './bench/schemes.ts';
 import type { Figures, Load } from './bench/load.ts';
 
 /**
@@ -19,7 +22,7 @@ import type { Figures, Load } from './bench/load.ts';
  * beside a bare one, all in this one run, and the analysis of what somebody tells of an illness. `--only NAME` runs one load alone, `--quick` a tenth of the requests. Exits with 1
  * when a target is missed.
  */
-const LOADS = ['turns', 'poisson', 'whatsapp', 'memory', 'nearest', 'reads', 'analyze'] as const;
+const LOADS = ['turns', 'poisson', 'whatsapp', 'memory', 'nearest', 'reads', 'analyze', 'schemes'] as const;
 const { only, quick } = parseArgs({
   options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
 }).values;
@@ -204,6 +207,29 @@ try {
       'under 15 ms',
       calm.p99 < 15,
     );
+  }
+
+  if (wanted('schemes')) {
+    const { eligibility, search } = await schemeTimes(pool);
+    note('eligibility over all schemes, p99', `${eligibility.toFixed(2)} ms`, 'under 2 ms', eligibility < 2);
+    note('search over all schemes, p99', `${search.toFixed(2)} ms`, 'under 10 ms', search < 10);
+    const asked = runQuestionnaire(loadSchemes('IN'), size(5000), '2026-11-23');
+    note('households simulated', String(asked.households));
+    note('questions of a fixed questionnaire, mean', asked.fixed.toFixed(1));
+    note('questions chosen one by one, mean', asked.chosen.toFixed(1));
+    const share = asked.chosen / asked.fixed;
+    note('chosen / fixed', share.toFixed(3), 'at most 0.5', share <= 0.5);
+    const same = asked.same / asked.households;
+    note('the same answers both ways', `${(100 * same).toFixed(2)} %`, '100 %', same === 1);
+    const within = asked.withinSix;
+    note(
+      'first useful answer within 6 questions',
+      `${(100 * within).toFixed(1)} %`,
+      'at least 90 %',
+      within >= 0.9,
+    );
+    note('first useful answer, 90th of 100', `${asked.firstUseful} questions`);
+    note('first scheme that pays or covers, 90th of 100', `${asked.firstPaying} questions`);
   }
   await pool.end();
 } finally {

@@ -3,7 +3,7 @@ import type { createEligibility, Rulebook } from './eligibility.ts';
 import { type Fact, type Facts, NOT_SO, UNKNOWN, type Value } from './fact.ts';
 import { likelyOf } from './households.ts';
 import { judge, truthOf } from './judge.ts';
-import type { Criterion, Scheme } from './scheme.ts';
+import type { Criterion } from './scheme.ts';
 import { conditionsOf, limitsOf, stretches, valuesOf } from './walk.ts';
 
 /** What counts for a question: that a scheme turns out to be for them, that it is ruled out, and that less is open. */
@@ -13,7 +13,12 @@ const WITHOUT_AMOUNT = 1_000;
 /** The least part of the people that a scheme is taken to concern. */
 const LEAST_REACH = 0.02;
 
-type Rule = { readonly scheme: Scheme; readonly rule: Criterion };
+/** A scheme that is not settled, and the facts that can still change it. */
+interface Open {
+  readonly weight: number;
+  readonly rule: Criterion;
+  readonly needs: ReadonlySet<string>;
+}
 
 /**
  * Chooses questions. `reach`: the part of all people, 0 to 1, that each scheme is for (simulated, for instance); without it all
@@ -25,7 +30,13 @@ export function createQuestions(
   reach: Readonly<Record<string, number>> = {},
 ) {
   const list = book.facts.facts;
-  const byId = new Map(list.map((fact) => [fact.id, fact]));
+  /** What each fact may imply. */
+  const tells = new Map(
+    list.map(({ id }) => [
+      id,
+      list.filter(({ implied }) => implied?.some(({ when }) => id in when)).map((other) => other.id),
+    ]),
+  );
   const states = Object.keys(book.stateNames);
   const weights = new Map(
     book.schemes.map((scheme) => {
@@ -59,51 +70,43 @@ export function createQuestions(
    */
   function next(facts: Facts, on: string, only?: readonly string[]): Fact | null {
     const known = complete(list, facts, on);
-    const open = rulesOn(on).filter(
-      (one): one is Rule =>
-        one.rule !== null && (!only || only.includes(one.scheme.id)) && truthOf(one.rule, known) === null,
-    );
-    const needs = new Map(open.map(({ scheme, rule }) => [scheme.id, judge(rule, known).needs]));
-    const wanted = new Set([...needs.values()].flat());
-    const candidates = list.filter((fact) => mayAsk(fact, known) && leadsTo(fact.id, wanted));
-    const scored = candidates.map((fact) => ({ fact, score: score(fact, known, open, needs, on) }));
-    const best = scored
+    const open = rulesOn(on).flatMap(({ scheme: { id }, rule }): Open[] => {
+      if (rule === null || (only && !only.includes(id)) || truthOf(rule, known) !== null) return [];
+      return [{ weight: weights.get(id)!, rule, needs: new Set(judge(rule, known).needs) }];
+    });
+    const wanted = new Set(open.flatMap(({ needs }) => [...needs]));
+    const best = list
+      .filter((fact) => mayAsk(fact, known) && leadsTo(fact.id, wanted))
+      .map((fact) => ({ fact, score: score(fact, known, open, on) }))
       .filter((one) => one.score > 0 || wanted.has(one.fact.id))
       .toSorted((one, other) => other.score - one.score)[0];
     return best?.fact ?? null;
   }
 
   /** Whether a fact is wanted, or may tell something of one that is. */
-  function leadsTo(id: string, wanted: ReadonlySet<string>): boolean {
-    if (wanted.has(id)) return true;
-    return [...wanted].some((other) =>
-      (byId.get(other)!.implied ?? []).some(({ when }) => Object.keys(when).includes(id)),
-    );
-  }
+  const leadsTo = (id: string, wanted: ReadonlySet<string>): boolean =>
+    wanted.has(id) || tells.get(id)!.some((other) => wanted.has(other));
 
-  function score(
-    fact: Fact,
-    known: Facts,
-    open: readonly Rule[],
-    needs: ReadonlyMap<string, readonly string[]>,
-    on: string,
-  ): number {
-    const touched = open.filter(({ scheme }) => leadsTo(fact.id, new Set(needs.get(scheme.id))));
-    return chances(fact, choices.get(fact.id)!, known, limits.get(fact.id) ?? []).reduce(
-      (sum, [value, chance]) => {
-        const then = complete(list, { ...known, [fact.id]: value }, on);
-        return sum + chance * touched.reduce((worth, one) => worth + gain(one, then, needs), 0);
-      },
+  function score(fact: Fact, known: Facts, open: readonly Open[], on: string): number {
+    const touched = open.filter(({ needs }) => leadsTo(fact.id, needs));
+    const less = touched.reduce(
+      (sum, { weight, needs }) => sum + (needs.has(fact.id) ? (weight * WORTH.less) / needs.size : 0),
       0,
     );
+    return chances(fact, choices.get(fact.id)!, known, limits.get(fact.id) ?? []).reduce(
+      (sum, [value, chance]) => {
+        if (chance === 0) return sum;
+        const answered = { ...known, [fact.id]: value };
+        const then = tells.get(fact.id)!.length > 0 ? complete(list, answered, on) : answered;
+        return sum + chance * touched.reduce((worth, one) => worth + gain(one, then), 0);
+      },
+      less,
+    );
   }
 
-  function gain({ scheme, rule }: Rule, then: Facts, needs: ReadonlyMap<string, readonly string[]>): number {
-    const weight = weights.get(scheme.id)!;
+  function gain({ weight, rule }: Open, then: Facts): number {
     const truth = truthOf(rule, then);
-    if (truth !== null) return weight * (truth ? WORTH.yes : WORTH.no);
-    const before = needs.get(scheme.id)!.length;
-    return (weight * WORTH.less * (before - judge(rule, then).needs.length)) / before;
+    return truth === null ? 0 : weight * (truth ? WORTH.yes : WORTH.no);
   }
 
   return { next, mayAsk };
