@@ -72,7 +72,7 @@ beforeAll(async () => {
     senders: new Map(['t/sms', 't/whatsapp'].map((id) => [id, sender(id)])),
     receiver: { expire: () => Promise.resolve() },
     record: () => Promise.resolve(),
-    keep: (made) => recordAssessment(database, vault, made),
+    keep: (made) => recordAssessment(database, vault, { ...made, modelVersion: 'v1' }),
     followUp: createFollowUp({
       conversations,
       store,

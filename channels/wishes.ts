@@ -1,4 +1,5 @@
 import type { Thread, Wanted } from '../core/conversations/store.ts';
+import { CALL_BACK } from '../core/outbox/call-back.ts';
 import type { Telecom } from '../core/country/telecom.ts';
 import type { Outcome } from '../flows/conversation.ts';
 import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
@@ -20,6 +21,8 @@ export interface Wishes {
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+/** Minutes to a call that was wished for, when the session on the screen is over; and until it is not made any more. */
+const CALL_BACK_MINUTES = { after: 1, late: 30 } as const;
 
 export function createWishes({
   say,
@@ -61,6 +64,14 @@ export function createWishes({
           const payload = { revision: thread.revision + 1, moves: outcome.state.moves, medium };
           const dueAt = new Date(now.getTime() + effect.minutes * MINUTE_MS);
           return [{ kind: 'deadline', channel: null, urgent: false, payload, dueAt }];
+        }
+        case 'call-back': {
+          const soon = new Date(now.getTime() + CALL_BACK_MINUTES.after * MINUTE_MS);
+          const dueAt = quietUntil(soon) ?? soon;
+          const lateAfter = new Date(dueAt.getTime() + CALL_BACK_MINUTES.late * MINUTE_MS);
+          return [
+            { kind: CALL_BACK, channel: null, urgent: false, payload: { called: null, lateAfter }, dueAt },
+          ];
         }
         case 'assessment': {
           const payload = { assessment: effect.assessment };

@@ -40,6 +40,8 @@ export type ConversationState = z.infer<typeof ConversationState>;
 export interface Talker {
   readonly language: string | null;
   readonly lastPlace: LastPlace | null;
+  /** Stands for them in reads that are about them. */
+  readonly person?: string;
 }
 
 /** One contact: who, over what, saying what. */
@@ -91,8 +93,12 @@ const MAX_INPUTS = 12;
 /** Provider sessions remembered after they were left. */
 const MAX_PAST = 4;
 
-/** A question of our own is answered by the next message, by whatever channel it comes. */
-const ASKED = 'follow-up';
+/** Questions of our own are answered by the next message, by whatever channel it comes. */
+const ASKED: ReadonlySet<string> = new Set(['follow-up', 'dose']);
+
+/** Of these, the one that whoever calls or dials hears at once, without being asked whether to go on; for so long. */
+const HEARD_AT_ONCE = 'dose';
+const HEARD_MINUTES = 6 * 60;
 
 /** Free words of a person's illness are a wish for this, where no question of its own stands. */
 const ILLNESS_FLOW = 'symptom-check';
@@ -233,6 +239,9 @@ export function createConversations(stage: Stage): Conversations {
         return true;
       case 'FLOW':
         if (!talk.language) return false;
+        // "Dawai kha li" answers the question about it.
+        if (talk.saved?.flow === HEARD_AT_ONCE && word.flow === 'reminders' && word.argument !== undefined)
+          return false;
         await leave(talk);
         talk.parked = null;
         await talk.start(word.flow, word.argument === undefined ? {} : { argument: word.argument });
@@ -262,7 +271,7 @@ export function createConversations(stage: Stage): Conversations {
     const talk = new Talk(stage, contact.talker, state, medium);
     const thread = medium.idleMinutes !== null;
     const isAnswer =
-      thread && state?.saved?.flow === ASKED && !state.offer && contact.silentMinutes <= RESUMABLE_MINUTES;
+      thread && ASKED.has(state?.saved?.flow ?? '') && !state!.offer && contact.silentMinutes <= RESUMABLE_MINUTES;
     const sameDialog =
       isAnswer ||
       (state?.channel === contact.channel &&
@@ -344,6 +353,12 @@ export function createConversations(stage: Stage): Conversations {
     await leave(talk);
     const left = talk.resumable && contact.silentMinutes <= RESUMABLE_MINUTES;
     const wishes = first !== undefined && (dialled || word !== null || isPin(first));
+    if (talk.saved?.flow === HEARD_AT_ONCE && !wishes && contact.silentMinutes <= HEARD_MINUTES) {
+      talk.offer = false;
+      talk.page = 0;
+      for (const input of inputs) await take(talk, input);
+      return;
+    }
     if (left && !wishes) {
       talk.offer = true;
       talk.page = 0;

@@ -45,5 +45,7 @@ export type Effect =
       /** Nothing more is asked after it, whatever is answered. */
       readonly isLast?: true;
     }
+  /** A call to the person, who wishes to go on by voice; nobody is called in the hours of quiet. */
+  | { readonly type: 'call-back' }
   /** TIMEOUT to the question now asked, if it still stands after so many minutes. */
   | { readonly type: 'deadline'; readonly minutes: number };

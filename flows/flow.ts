@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
+import type { Need } from '@arogya/rules';
 import type { z } from 'zod';
 import type { Variable } from '../core/text/line.ts';
 import type { LastPlace } from './effect.ts';
@@ -7,8 +8,8 @@ import type { Screen } from './screen.ts';
 /** What a flow is told of why it is started. `argument` is what the person already said ("211001", "stop"), as typed. */
 export interface Errand {
   readonly argument?: string;
-  /** An emergency: only what helps in one. */
-  readonly need?: 'emergency';
+  /** Only what helps with that, as a triage rule names it; an emergency of no such kind is 'emergency'. */
+  readonly need?: 'emergency' | Exclude<Need, 'any'>;
 }
 
 /** What every flow is started with. */
@@ -16,6 +17,8 @@ export interface FlowInput extends Errand {
   /** Null at a first contact: no language was chosen and no notice seen. */
   readonly language: string | null;
   readonly lastPlace?: LastPlace;
+  /** Stands for the person in reads that are about them; names nobody. */
+  readonly person?: string;
 }
 
 /** How a flow ends: with the flow to go on with. Without one the conversation is over. */

@@ -42,6 +42,7 @@ export class Talk {
   /** The language that an unknown person's words show plainly: spoken to them, but not yet chosen. */
   shown: string | null = null;
   lastPlace: LastPlace | null;
+  private readonly person: string | undefined;
   saved: Saved | null;
   parked: Saved | null;
   page: number;
@@ -69,6 +70,7 @@ export class Talk {
     this.deadline = performance.now() + stage.budgetMs;
     this.language = talker.language;
     this.lastPlace = talker.lastPlace;
+    this.person = talker.person;
     this.saved = state?.saved ?? null;
     this.parked = state?.parked ?? null;
     this.page = state?.page ?? 0;
@@ -109,6 +111,7 @@ export class Talk {
       language: this.language,
       ...errand,
       ...(this.lastPlace ? { lastPlace: this.lastPlace } : {}),
+      ...(this.person === undefined ? {} : { person: this.person }),
     };
     this.offer = false;
     this.settle(await begin(this.flowNamed(name), input, this.remainingMs()));

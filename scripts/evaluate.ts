@@ -67,6 +67,7 @@ const subject: Subject = {
     {
       understand: async (told: Parameters<typeof analysis.hear>[0]) => analysis.hear(told),
       assess: (told: Parameters<typeof analysis.assess>[0]) => analysis.assess(told),
+      contacts: async () => 1,
     },
     silent,
   ),

@@ -22,11 +22,15 @@ export const KEYS = { back: '0', menu: '00', more: '98' } as const;
 /** The most numbered lines of a screen: 98 is More. Those beyond are neither drawn nor read; the walk fails on them. */
 export const MAX_ENTRIES = 97;
 
-/** Options that are pointless on a medium: what stays on the phone anyway is not copied to it by SMS. */
-const LEFT_OUT: Partial<Record<MediumId, NonNullable<Option['purpose']>>> = {
-  sms: 'copy-by-sms',
-  whatsapp: 'copy-by-sms',
-  chat: 'copy-by-sms',
+/**
+ * Options that are pointless on a medium: what stays on the phone anyway is not copied to it by SMS; only a session that
+ * runs out is finished by a call.
+ */
+const LEFT_OUT: Partial<Record<MediumId, readonly NonNullable<Option['purpose']>[]>> = {
+  sms: ['copy-by-sms', 'call-back'],
+  whatsapp: ['copy-by-sms', 'call-back'],
+  chat: ['copy-by-sms', 'call-back'],
+  voice: ['call-back'],
 };
 
 /** What a screen offers by number on a medium, in the order of drawing: its options, then "none", then "skip". */
@@ -36,7 +40,7 @@ export function numbering(screen: Screen, medium: MediumId): readonly Entry[] {
   const unnumbered: (Omit<Entry, 'number'> & { readonly key?: number | undefined })[] = [];
   if (ask.kind === 'choice' || ask.kind === 'several') {
     for (const { value, label, purpose, key } of ask.options) {
-      if (purpose && purpose === LEFT_OUT[medium]) continue;
+      if (purpose && LEFT_OUT[medium]?.includes(purpose)) continue;
       unnumbered.push({ label, means: { type: 'option', value }, key });
     }
   }

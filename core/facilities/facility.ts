@@ -19,11 +19,27 @@ export const LEVELS = [
 ] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** Where someone goes who needs it: a doctor; care in an emergency, which a PHC can only begin; blood. */
+const DISTRICT = ['national-institute', 'medical-college', 'district-hospital'] as const;
+const SURGERY = [...DISTRICT, 'sub-district-hospital'] as const;
+
+/**
+ * Where someone goes who needs it: a doctor; care in an emergency, which a PHC can only begin; blood; else what a triage
+ * rule names. The level is as near as is known to what a hospital can do: whether it can do it today is not known.
+ */
 export const LEVELS_FOR = {
   any: ['national-institute', 'medical-college', 'district-hospital', 'sub-district-hospital', 'chc', 'phc'],
   emergency: ['national-institute', 'medical-college', 'district-hospital', 'sub-district-hospital', 'chc'],
   blood: ['blood-bank'],
+  snakebite: [...SURGERY, 'chc'],
+  rabies: [...SURGERY, 'chc', 'phc'],
+  child: [...SURGERY, 'chc'],
+  obstetric: SURGERY,
+  trauma: SURGERY,
+  surgery: SURGERY,
+  newborn: DISTRICT,
+  'cardiac-stroke': DISTRICT,
+  eye: DISTRICT,
+  'mental-health': DISTRICT,
 } as const satisfies Record<string, readonly Level[]>;
 export type Need = keyof typeof LEVELS_FOR;
 

@@ -19,7 +19,7 @@ export {
   yearsOf,
 } from './patient.ts';
 export { AREAS, DANGERS, WHO, type Area, type Who } from './questions/complaints.ts';
-export { BUDGET, hopsOf, nextQuestion, type Chances } from './questions/choose.ts';
+export { BUDGET, hopsOf, isWhispered, nextQuestion, type Chances } from './questions/choose.ts';
 export { Question } from './questions/question.ts';
 export * from './schemes/index.ts';
 export { followUpHours } from './triage/follow-up.ts';
@@ -35,7 +35,7 @@ export { type Missing } from './triage/self-care.ts';
 export { reviewedRows, unreviewed, type Reviewable } from './triage/review.ts';
 export { triage, type Fired, type Triage, type TriageOptions } from './triage/triage.ts';
 export { rules } from './triage/rules/index.ts';
-export { checkFindings, type Need, type Rule } from './triage/rule.ts';
+export { checkFindings, Need, type Rule } from './triage/rule.ts';
 export { lexicons } from './understanding/lexicon/index.ts';
 export type { Intent, Lexicon } from './understanding/lexicon.ts';
 export { createUnderstand, type Understood } from './understanding/understand.ts';

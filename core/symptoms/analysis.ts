@@ -1,10 +1,12 @@
 import {
   followUpHours,
+  isWhispered,
   nextQuestion,
   pregnancyOf,
   triage,
   type Chances,
   type Level,
+  type Need,
   type Patient,
   type Question,
   type Triage,
@@ -31,7 +33,7 @@ export interface Judged {
 
 export interface Analysis {
   /** The level, by rules and model. */
-  judge(patient: Patient): Promise<Judged>;
+  judge(patient: Patient, contacts?: number): Promise<Judged>;
   /** Free words beside what was known before: the safer of two readings wins. */
   hear(told: {
     readonly text: string;
@@ -45,6 +47,8 @@ export interface Analysis {
     readonly past: readonly Question[];
     /** The person wishes to be asked more than a session's questions. */
     readonly isExtended: boolean;
+    /** Contacts for this complaint in 7 days, this one among them. */
+    readonly contacts?: number;
   }): Promise<Assessed>;
 }
 
@@ -62,9 +66,13 @@ export type Heard =
 
 export interface Assessed {
   readonly question: Question | null;
+  /** Nobody else should hear the question. */
+  readonly isWhispered: boolean;
   readonly result: {
     readonly level: Level;
     readonly rules: string[];
+    /** What a hospital must be able to do. */
+    readonly need: Need;
     readonly firstAid: string | null;
     readonly conditions: string[];
     readonly sensitive: string[];
@@ -118,9 +126,9 @@ export function createAnalysis({
 
   const inSeason = (patient: Patient): Patient => ({ month: clock.now().getUTCMonth() + 1, ...patient });
 
-  async function judge(asked: Patient): Promise<Judged> {
+  async function judge(asked: Patient, contacts = 1): Promise<Judged> {
     const patient = inSeason(asked);
-    const judged = triage(patient, choosing);
+    const judged = triage(patient, { ...choosing, contacts });
     const prediction = await predict({ ...patient, findings: vocabulary.complete(patient.findings) });
     return { triage: judged, level: raised(judged, prediction), prediction };
   }
@@ -154,10 +162,11 @@ export function createAnalysis({
     complaints,
     past,
     isExtended,
+    contacts = 1,
   }: Parameters<Analysis['assess']>[0]): Promise<Assessed> {
-    const judged = await judge(patient);
+    const judged = await judge(patient, contacts);
     const next = (more: boolean): Question | null =>
-      nextQuestion(inSeason(patient), complaints, past, choosing, more);
+      nextQuestion(inSeason(patient), complaints, past, { ...choosing, contacts }, more);
     const question = next(isExtended);
     const { level, prediction, triage: by } = judged;
     const isMinor = by.level === 'self-care' && !by.selfCare?.earned;
@@ -167,12 +176,14 @@ export function createAnalysis({
     const open = likely.filter(({ sensitive }) => !sensitive).slice(0, TOLD.conditions);
     return {
       question,
+      isWhispered: question !== null && isWhispered(question, vocabulary),
       result: {
         level: told,
         rules: by.rules
           .filter((rule) => rule.level === by.rules[0]!.level)
           .slice(0, TOLD.rules)
           .map(({ id }) => id),
+        need: by.rules.find((rule) => rule.level === told && rule.need !== 'any')?.need ?? 'any',
         firstAid: by.rules.find(({ firstAid }) => firstAid !== null)?.firstAid ?? null,
         // One name alone would be a diagnosis.
         conditions: open.length > 1 ? open.map(({ id }) => id) : [],

@@ -4,7 +4,8 @@ import { createVault } from '../crypto/vault.ts';
 import { createDatabase, type Database } from '../db/pool.ts';
 import { testDatabase, type TestDatabase } from '../db/testing.ts';
 import { createHistory } from '../people/history.ts';
-import { ASSESSMENT_SEALED, recordAssessment, type AssessmentMade } from './history.ts';
+import { ASSESSMENT_SEALED, countContacts, recordAssessment, type AssessmentMade } from './history.ts';
+import { loadKnowledge } from './knowledge.ts';
 
 const vault = createVault([{ id: 't', secret: randomBytes(32) }]);
 let stored: TestDatabase;
@@ -64,4 +65,23 @@ test('it goes with its person, and is not kept of somebody who is gone', async (
   expect(await rowsOf(one)).toEqual([]);
   await recordAssessment(database, vault, one);
   expect(await rowsOf(one)).toEqual([]);
+});
+
+test('contacts for the same complaint in seven days are counted, of grown people and of children apart', async () => {
+  const { vocabulary } = loadKnowledge();
+  const one = await made();
+  const days = (count: number): Date => new Date(one.at.getTime() + count * 86_400_000);
+  const keep = (id: string, at: Date, told: unknown) =>
+    recordAssessment(database, vault, { ...one, id, at, told });
+  const fever = { patient: { ageWord: 'adult' as const, findings: {} }, complaints: ['fever'] };
+  const count = (told: typeof fever, now: Date) =>
+    countContacts(database, vault, vocabulary, { personId: one.personId, told, now });
+  expect(await count(fever, days(1))).toBe(1);
+  await keep(randomUUID(), days(0), fever);
+  await keep(randomUUID(), days(2), { ...fever, complaints: ['fever-high'] });
+  await keep(randomUUID(), days(2), { ...fever, patient: { ageWord: 'child', findings: {} } });
+  await keep(randomUUID(), days(2), { ...fever, complaints: ['toothache'] });
+  expect(await count(fever, days(3))).toBe(3);
+  expect(await count({ ...fever, patient: { ageWord: 'adult', findings: {} } }, days(8))).toBe(2);
+  expect(await count({ ...fever, complaints: ['itching'] }, days(3))).toBe(1);
 });

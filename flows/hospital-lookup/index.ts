@@ -1,3 +1,4 @@
+import { Need } from '@arogya/rules';
 import { z } from 'zod';
 import type { Flow } from '../flow.ts';
 import { examples, sayings } from './examples.ts';
@@ -21,7 +22,7 @@ export const hospitalLookup: Flow = {
   screens,
   context: z.object({
     misses: z.number(),
-    need: z.enum(['any', 'emergency']),
+    need: z.enum([...Need.options, 'emergency']),
     query: z.string(),
     lastPlace: LastPlace.nullable(),
     match: z.enum(['exact', 'near', 'none']),

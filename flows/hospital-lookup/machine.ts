@@ -37,7 +37,7 @@ export interface NearestHospitals {
 export interface Context {
   readonly misses: number;
   /** What the hospital is for: in an emergency only such as can treat one. */
-  readonly need: 'any' | 'emergency';
+  readonly need: 'any' | NonNullable<FlowInput['need']>;
   /** What was typed, until a place is known by it. */
   readonly query: string;
   readonly lastPlace: LastPlace | null;

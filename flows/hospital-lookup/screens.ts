@@ -48,6 +48,9 @@ export function card({ hospitals, shown }: Context): readonly Line[] {
 
 const again = (misses: number): readonly Line[] => (misses > 0 ? [{ key: key('choose-again') }] : []);
 
+/** What every such hospital can do. Of all else it is said that nobody knows whether it can be had there today. */
+const isKnownToAll = (need: Context['need']): boolean => need === 'any' || need === 'emergency';
+
 export const screens = {
   where: ({ misses }: Context): Screen => ({
     say: [{ key: key(misses > 0 ? 'choose-again' : 'where') }],
@@ -79,7 +82,7 @@ export const screens = {
     },
   }),
 
-  result: ({ misses, hospitals, shown, widened }: Context): Screen => {
+  result: ({ misses, need, hospitals, shown, widened }: Context): Screen => {
     const hospital = hospitals[shown]!;
     return {
       say: [
@@ -88,6 +91,7 @@ export const screens = {
         { key: key('level'), params: { level: { key: key(`level-${hospital.level}`) } } },
         ...(widened ? [{ key: key('far') }] : []),
         ...(hospital.phone === null ? [] : [{ key: key('phone'), params: { phone: hospital.phone } }]),
+        ...(isKnownToAll(need) ? [] : [{ key: key(`ask-${need}`) }]),
         { key: key('emergency') },
       ],
       ask: {

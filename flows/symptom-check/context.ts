@@ -1,9 +1,13 @@
-import { Level, Patient, Question } from '@arogya/rules';
+import { Level, Need, Patient, Question } from '@arogya/rules';
 import { z } from 'zod';
 
 /** What the danger question and the body are answered with, and where the conversation stands. */
 export const Context = z.strictObject({
   misses: z.number(),
+  /** Stands for whoever asks; null where nobody is known. */
+  person: z.string().nullable(),
+  /** Contacts for this complaint in 7 days, this one among them; null until they were counted. */
+  contacts: z.number().nullable(),
   /** What the person wrote in their own words, until it is understood. */
   said: z.string(),
   patient: Patient,
@@ -14,6 +18,10 @@ export const Context = z.strictObject({
   /** Read back to the person: ids of findings. */
   heard: z.strictObject({ present: z.array(z.string()), absent: z.array(z.string()) }),
   question: Question.nullable(),
+  /** Nobody else should hear the question. */
+  isWhispered: z.boolean(),
+  /** They said that nobody listens. */
+  isAlone: z.boolean(),
   /** Questions answered, the last one last; an answer can be taken back. */
   past: z.array(Question),
   /** The person wishes to be asked more than a session's questions. */
@@ -23,6 +31,8 @@ export const Context = z.strictObject({
       level: Level,
       /** Ids of the rules that decided, gravest first, at most three. */
       rules: z.array(z.string()),
+      /** What a hospital must be able to do. */
+      need: Need,
       /** The key of first aid, in an emergency. */
       firstAid: z.string().nullable(),
       /** What it can be, likeliest first: ids of conditions. Empty when too little is known. */
@@ -43,7 +53,7 @@ export const Context = z.strictObject({
     .strictObject({
       flow: z.string(),
       argument: z.string().exactOptional(),
-      need: z.literal('emergency').exactOptional(),
+      need: z.enum([...Need.exclude(['any']).options, 'emergency']).exactOptional(),
     })
     .nullable(),
 });
@@ -69,5 +79,6 @@ export type Heard =
 /** What `assess` answers: the next question, or null when none would change anything; and what would be said now. */
 export interface Assessed {
   readonly question: Question | null;
+  readonly isWhispered: boolean;
   readonly result: Result;
 }

@@ -3,6 +3,7 @@ import type { Assessed, Heard, Result } from './context.ts';
 const result = (level: Result['level'], more: Partial<Result> = {}): Result => ({
   level,
   rules: ['any.breathless-at-rest'],
+  need: 'any',
   firstAid: null,
   conditions: [],
   sensitive: [],
@@ -13,12 +14,17 @@ const result = (level: Result['level'], more: Partial<Result> = {}): Result => (
   ...more,
 });
 
-const asks = (question: Assessed['question']): Assessed => ({ question, result: result('soon') });
+const asks = (question: Assessed['question'], isWhispered = false): Assessed => ({
+  question,
+  isWhispered,
+  result: result('soon'),
+});
 
 /** The least, the most and the usual that the ports may answer. Every question and every text has a test of its own. */
 export const examples: {
   readonly understand: readonly Heard[];
   readonly assess: readonly Assessed[];
+  readonly contacts: readonly number[];
 } = {
   understand: [
     { outcome: 'intent', intent: 'self-harm' },
@@ -40,15 +46,22 @@ export const examples: {
       emergency: true,
     },
   ],
+  contacts: [1],
   assess: [
+    asks({ kind: 'finding', id: 'genital-sore' }, true),
     asks({ kind: 'finding', id: 'stiff-neck' }),
     asks({ kind: 'screen', id: 'child-danger', findings: ['cannot-eat-drink', 'vomits-everything'] }),
     asks({ kind: 'age' }),
     asks({ kind: 'duration' }),
     asks({ kind: 'pregnancy' }),
-    { question: null, result: result('emergency', { firstAid: 'snakebite', trial: true }) },
     {
       question: null,
+      isWhispered: false,
+      result: result('emergency', { firstAid: 'snakebite', trial: true }),
+    },
+    {
+      question: null,
+      isWhispered: false,
       result: result('urgent', {
         conditions: ['dengue', 'malaria'],
         care: 'dengue',
@@ -58,10 +71,12 @@ export const examples: {
     },
     {
       question: null,
+      isWhispered: false,
       result: result('soon', { sensitive: ['tuberculosis', 'hiv-disease'], care: 'acute-bronchitis' }),
     },
     {
       question: null,
+      isWhispered: false,
       result: result('self-care', { rules: [], conditions: ['common-cold'], care: 'common-cold' }),
     },
   ],

@@ -1,4 +1,4 @@
-import type { Flow } from '../flow.ts';
+import type { Flow, SavedSnapshot } from '../flow.ts';
 import { Context } from './context.ts';
 import { examples, sayings } from './examples.ts';
 import { machine } from './machine.ts';
@@ -6,7 +6,7 @@ import { screens } from './screens.ts';
 
 export const symptomCheck: Flow = {
   name: 'symptom-check',
-  version: 1,
+  version: 2,
   machine,
   screens,
   context: Context,
@@ -15,11 +15,20 @@ export const symptomCheck: Flow = {
     item2: { tag: 'alphanumeric', max: 32 },
     item3: { tag: 'alphanumeric', max: 32 },
   },
-  migrations: {},
+  migrations: {
+    2: (snapshot) => ({ ...snapshot, context: { ...ADDED, ...withNeed(snapshot.context) } }),
+  },
   examples,
   sayings,
   likeness,
 };
+
+/** What the answers of version 1 did not have. */
+const ADDED = { person: null, contacts: null, isWhispered: false, isAlone: false };
+
+/** A result of version 1 says nothing of the hospital. */
+const withNeed = (context: SavedSnapshot['context']): SavedSnapshot['context'] =>
+  context['result'] ? { ...context, result: { need: 'any', ...context['result'] } } : context;
 
 /** What screens are drawn from: who answered what does not change them, only what is asked next. */
 function likeness({ misses, area, heard, question, past, result, said, patient }: Context): unknown {

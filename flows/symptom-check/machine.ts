@@ -1,7 +1,7 @@
 import { AREAS, dangerScreen, type Patient, type Question, type Who } from '@arogya/rules';
 import { assign, emit, fromPromise, setup } from 'xstate';
 import type { Effect } from '../effect.ts';
-import { port, type FlowInput, type FlowOutput } from '../flow.ts';
+import { port, type Errand, type FlowInput, type FlowOutput } from '../flow.ts';
 import type { FlowEvent } from '../screen.ts';
 import { answered, dangerOf, PATIENTS, takenBack, valueOf, withFindings } from './answers.ts';
 import type { Assessed, Context, Heard } from './context.ts';
@@ -24,6 +24,8 @@ type ScreenId =
   | 'person'
   | 'sent'
   | 'kept'
+  | 'listening'
+  | 'called'
   | 'silent'
   | 'unavailable';
 
@@ -47,8 +49,9 @@ export const machine = setup({
     ),
     assess: fromPromise<
       Assessed,
-      { patient: Patient; complaints: readonly string[]; past: readonly Question[] }
+      { patient: Patient; complaints: readonly string[]; past: readonly Question[]; contacts: number }
     >(port('assess')),
+    contacts: fromPromise<number, Pick<Context, 'person' | 'patient' | 'complaints'>>(port('contacts')),
   },
   guards: {
     hasSaid: ({ context }) => context.said !== '',
@@ -59,6 +62,10 @@ export const machine = setup({
     hasComplaint: ({ context }) => context.complaints.length > 0,
     isArea: ({ context, event }) => areaOf(context, event) !== null,
     isFindingOfArea: ({ context, event }) => findingOf(context, event) !== null,
+    isCounted: ({ context }) => context.contacts !== null || context.complaints.length === 0,
+    isPrivateArea: ({ context, event }) => !context.isAlone && areaOf(context, event)?.isPrivate === true,
+    isPrivateQuestion: ({ context }) => !context.isAlone && context.isWhispered,
+    isGoingOn: ({ event }) => valueOf(event) === 'go-on',
     isOneFinding: ({ context, event }) => areaOf(context, event)?.findings.length === 1,
     hasArea: ({ context }) => context.area !== null,
     isWrong: ({ event }) => valueOf(event) === 'wrong',
@@ -66,6 +73,7 @@ export const machine = setup({
     opensWhich: ({ context, event }) => context.question?.kind === 'screen' && valueOf(event) === 'yes',
     isMore: ({ event }) => valueOf(event) === 'more',
     isPregnant: ({ event }) => valueOf(event) === 'pregnant',
+    isCallBack: ({ event }) => valueOf(event) === 'call-back',
     isCare: ({ event }) => valueOf(event) === 'care',
     isHospital: ({ event }) => valueOf(event) === 'hospital-lookup',
     isCauses: ({ event }) => valueOf(event) === 'causes',
@@ -113,6 +121,8 @@ export const machine = setup({
     }),
     takeAnswer: assign(({ context, event }) => answered(context, valueOf(event)!)),
     askMore: assign({ isExtended: true }),
+    callBack: emit({ type: 'call-back' }),
+    noteAlone: assign({ isAlone: true }),
     takePregnancy: assign({
       patient: ({ context, event }) => ({
         ...context.patient,
@@ -121,7 +131,7 @@ export const machine = setup({
       past: ({ context }) => [...context.past, { kind: 'pregnancy' as const }],
     }),
     takeBack: assign(({ context }) => takenBack(context)),
-    forgetAll: assign(({ context }) => ({ ...empty(''), misses: context.misses })),
+    forgetAll: assign(({ context: { misses, person } }) => ({ ...empty({ person }), misses })),
     expectAnswer: emit({ type: 'deadline', minutes: SILENCE_MINUTES }),
     raiseUnconfirmed: emit({ type: 'emergency', certainty: 'unconfirmed', trigger: 'silence' }),
     sendNumbers: emit({ type: 'message', lines: [{ key: 'symptom-check.neutral' }] }),
@@ -145,13 +155,13 @@ export const machine = setup({
     goTo: assign({
       next: ({ context, event }) => ({
         flow: String(valueOf(event)),
-        ...(context.result?.level === 'emergency' ? { need: 'emergency' as const } : {}),
+        ...needOf(context.result),
       }),
     }),
   },
 }).createMachine({
   id: 'symptom-check',
-  context: ({ input }) => empty(input.argument ?? ''),
+  context: ({ input: { argument = '', person = null } }) => empty({ person, said: argument }),
   initial: 'starting',
   states: {
     starting: { always: [{ guard: 'hasSaid', target: 'understanding' }, { target: 'danger' }] },
@@ -222,6 +232,7 @@ export const machine = setup({
       on: {
         ANSWER: [
           { guard: 'isOneFinding', actions: ['heardWell', 'takeFinding'], target: 'thinking' },
+          { guard: 'isPrivateArea', actions: ['heardWell', 'takeArea'], target: 'listening' },
           { guard: 'isArea', actions: ['heardWell', 'takeArea'], target: 'whichComplaint' },
           { actions: 'keepWords', target: 'understanding' },
         ],
@@ -325,17 +336,34 @@ export const machine = setup({
       ],
     },
 
-    thinking: {
+    thinking: { always: [{ guard: 'isCounted', target: 'assessing' }, { target: 'counting' }] },
+
+    /** Whoever comes a third time is graver. Nobody waits for it: without an answer it is the first. */
+    counting: {
+      invoke: {
+        src: 'contacts',
+        input: ({ context: { person, patient, complaints } }) => ({ person, patient, complaints }),
+        onDone: { actions: assign({ contacts: ({ event }) => event.output }), target: 'assessing' },
+        onError: { actions: assign({ contacts: 1 }), target: 'assessing' },
+      },
+    },
+
+    assessing: {
       invoke: {
         src: 'assess',
         input: ({ context }) => ({
+          contacts: context.contacts ?? 1,
           patient: context.patient,
           complaints: context.complaints,
           past: context.past,
           isExtended: context.isExtended,
         }),
         onDone: {
-          actions: assign(({ event }) => ({ question: event.output.question, result: event.output.result })),
+          actions: assign(({ event: { output } }) => ({
+            question: output.question,
+            isWhispered: output.isWhispered,
+            result: output.result,
+          })),
           target: 'thought',
         },
         onError: 'unavailable',
@@ -344,9 +372,31 @@ export const machine = setup({
 
     thought: {
       always: [
+        { guard: 'isPrivateQuestion', target: 'listening' },
         { guard: ({ context }) => context.question !== null, target: 'asking' },
         { guard: 'isEmergency', actions: 'expectAnswer', target: 'result' },
         { target: 'result' },
+      ],
+    },
+
+    /** Before what nobody else should hear. Whoever is not alone leaves for the menu, and nothing is said of why. */
+    listening: {
+      tags: 'waiting',
+      meta: { screen: 'listening' },
+      on: {
+        ANSWER: [
+          { guard: 'isGoingOn', actions: ['heardWell', 'noteAlone'], target: 'alone' },
+          { target: 'done' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: ['heardWell', 'forgetAll'], target: 'danger' },
+      },
+    },
+
+    alone: {
+      always: [
+        { guard: ({ context }) => context.question !== null, target: 'asking' },
+        { target: 'whichComplaint' },
       ],
     },
 
@@ -375,6 +425,7 @@ export const machine = setup({
           on: {
             ANSWER: [
               { guard: 'isMore', actions: ['heardWell', 'askMore'], target: '#symptom-check.thinking' },
+              { guard: 'isCallBack', actions: ['heardWell', 'callBack'], target: 'called' },
               { guard: 'isCare', actions: 'heardWell', target: 'care' },
               { guard: 'isCauses', actions: 'heardWell', target: 'causes' },
               { guard: 'isPerson', actions: 'heardWell', target: 'person' },
@@ -434,6 +485,17 @@ export const machine = setup({
             BACK: { actions: 'heardWell', target: 'shown' },
           },
         },
+        /** The session is used up: whoever takes the conversation up again, in the call, is asked what is still open. */
+        called: {
+          tags: 'waiting',
+          meta: { screen: 'called' },
+          on: {
+            ANSWER: { actions: 'heardWell', target: 'shown' },
+            UNCLEAR: { actions: 'miss' },
+            BACK: { actions: 'heardWell', target: 'shown' },
+            RESUME: { actions: ['heardWell', 'askMore'], target: '#symptom-check.thinking' },
+          },
+        },
         kept: {
           tags: 'waiting',
           meta: { screen: 'kept' },
@@ -464,19 +526,30 @@ export const machine = setup({
   output: ({ context }) => (context.next ? { next: context.next } : {}),
 });
 
-const empty = (said: string): Context => ({
+const empty = ({ person, said = '' }: { person: string | null; said?: string }): Context => ({
   misses: 0,
+  person,
+  contacts: null,
   said,
   patient: { findings: {} },
   complaints: [],
   area: null,
   heard: { present: [], absent: [] },
   question: null,
+  isWhispered: false,
+  isAlone: false,
   past: [],
   isExtended: false,
   result: null,
   next: null,
 });
+
+/** What a hospital is looked up for: of an emergency at least what can treat one. Who can wait goes anywhere. */
+function needOf(result: Context['result']): Pick<Errand, 'need'> {
+  if (result?.level !== 'emergency' && result?.level !== 'urgent') return {};
+  if (result.need !== 'any') return { need: result.need };
+  return result.level === 'emergency' ? { need: 'emergency' } : {};
+}
 
 /** Whether the danger question was answered, or all of it told. */
 const knowsDanger = ({ findings }: Patient): boolean => dangerScreen.findings.every((id) => id in findings);

@@ -163,13 +163,13 @@ export const screens = {
         ...((isEmergency ? firstAid : care) === null
           ? []
           : [option('care', line(isEmergency ? 'first-aid' : 'care'))]),
-        ...(more ? [option('more')] : []),
+        ...(more ? [option('more'), { ...option('call-back'), purpose: 'call-back' as const }] : []),
         option('hospital-lookup', line('hospital')),
         ...(isEmergency ? [option('sos')] : []),
         ...(!isEmergency && sensitive.length > 0 ? [option('causes')] : []),
         ...(isEmergency ? [] : [option('person')]),
         option('keep'),
-        { ...option('sms'), purpose: 'copy-by-sms' },
+        { ...option('sms'), purpose: 'copy-by-sms' as const },
       ),
       reveals: true,
     };
@@ -204,6 +204,17 @@ export const screens = {
 
   sent: ({ misses }: Context): Screen => ({
     say: [...again(misses), line('sent')],
+    ask: choice(option('to-result')),
+    reveals: true,
+  }),
+
+  listening: ({ misses }: Context): Screen => ({
+    say: [...again(misses), line('listening')],
+    ask: choice(option('go-on'), option('not-now')),
+  }),
+
+  called: ({ misses }: Context): Screen => ({
+    say: [...again(misses), line('called')],
     ask: choice(option('to-result')),
     reveals: true,
   }),

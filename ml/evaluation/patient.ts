@@ -47,6 +47,8 @@ export function createPatient(
         return (by === 'menu' && areaFor(told, vocabulary)) || words;
       case 'whichComplaint':
         return among([...told.findings.present, ...has]) ?? words;
+      case 'listening':
+        return 'go-on';
       case 'confirm':
         return 'right';
       case 'asking':

@@ -16,6 +16,8 @@ export interface Choosing {
   readonly vocabulary: Vocabulary;
   readonly chancesOf: (patient: Patient) => Chances;
   readonly off?: readonly string[];
+  /** Contacts for this complaint in 7 days, this one among them. */
+  readonly contacts?: number;
 }
 
 /** Answers between the complaint and the result: what a USSD session lasts for. */
@@ -39,6 +41,14 @@ const PRIVATE_FINDINGS: readonly string[] = [
   'unprotected-sex',
   'abortion-recent',
   'alcohol-daily',
+];
+/** What is not asked aloud; a fit or a drowsy child is no secret. */
+const WHISPERED: readonly string[] = [
+  ...PRIVATE_FINDINGS,
+  'self-harm-plan',
+  'death-wish',
+  'voices',
+  'thoughts-harm-baby',
 ];
 
 /** What an answer to "since when" and "how old" may be. */
@@ -117,21 +127,20 @@ function finding(
   complaints: readonly string[],
   past: readonly Question[],
   now: Triage,
-  { vocabulary, chancesOf, off }: Choosing,
+  choosing: Choosing,
   isMinor: boolean,
 ): Question | null {
-  const chances = chancesOf(patient);
+  const { vocabulary } = choosing;
+  const chances = choosing.chancesOf(patient);
   const began = new Set(complaints.map((id) => vocabulary.find(id)?.area));
   const open = (id: string): boolean => {
     const found = vocabulary.find(id)!;
-    const isPrivate = PRIVATE_AREAS.includes(found.area) || PRIVATE_FINDINGS.includes(id);
-    return !(id in patient.findings) && fits(found, patient) && (!isPrivate || began.has(found.area));
+    const isOpen = !isPrivate(id, vocabulary) || began.has(found.area);
+    return !(id in patient.findings) && fits(found, patient) && isOpen;
   };
   const raises = (id: string): number => {
-    const level = triage(
-      { ...patient, findings: { ...patient.findings, [id]: 'present' } },
-      { vocabulary, off: off ?? [] },
-    ).level;
+    const findings = { ...patient.findings, [id]: 'present' as const };
+    const { level } = triage({ ...patient, findings }, choosing);
     return rank(level) - rank(now.level);
   };
   const likely = vocabulary.findings
@@ -150,6 +159,16 @@ function finding(
     .map(({ id }) => ({ id, bits: chances.gain(id) }))
     .toSorted((one, other) => other.bits - one.bits);
   return telling && telling.bits >= WORTH.bits ? { kind: 'finding', id: telling.id } : null;
+}
+
+/** Whether a finding is nobody else's business. */
+const isPrivate = (id: string, vocabulary: Vocabulary): boolean =>
+  PRIVATE_AREAS.includes(vocabulary.find(id)?.area ?? '') || PRIVATE_FINDINGS.includes(id);
+
+/** Whether a question is of something that nobody else should hear: sex, violence, harm. */
+export function isWhispered(question: Question, vocabulary: Vocabulary): boolean {
+  const asked = 'findings' in question ? question.findings : 'id' in question ? [question.id] : [];
+  return asked.some((id) => WHISPERED.includes(id) || vocabulary.find(id)?.area === 'private');
 }
 
 const rank = (level: Level): number => LEVELS.indexOf(level);

@@ -2,6 +2,8 @@
 export interface Area {
   readonly id: string;
   readonly findings: readonly string[];
+  /** Whoever chooses it is asked first whether somebody listens. */
+  readonly isPrivate?: true;
 }
 
 /** Whom the danger question is about, as the menu asks it. */
@@ -75,6 +77,7 @@ const face: Area = {
 };
 const urine: Area = {
   id: 'urine',
+  isPrivate: true,
   findings: [
     'burning-urine',
     'no-urine',
@@ -90,10 +93,12 @@ const limbs: Area = {
 };
 const mind: Area = {
   id: 'mind',
+  isPrivate: true,
   findings: ['low-mood', 'no-sleep', 'anxiety', 'voices', 'confused', 'alcohol-shaking'],
 };
 const women: Area = {
   id: 'women',
+  isPrivate: true,
   findings: [
     'vaginal-discharge',
     'heavy-periods',
@@ -105,6 +110,7 @@ const women: Area = {
 };
 const men: Area = {
   id: 'men',
+  isPrivate: true,
   findings: ['testicle-pain-sudden', 'penis-discharge', 'scrotum-swelling', 'weak-urine-stream'],
 };
 const childBelly: Area = {
