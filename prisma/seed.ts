@@ -1,12 +1,13 @@
 import { Client } from 'pg';
 import { seedFacilities } from './seed/facilities.ts';
 import { seedPlaces } from './seed/places.ts';
+import { seedSchemes } from './seed/schemes.ts';
 
 /** Serialises starts: two processes that seed at once would do the work twice. */
 const SEED_LOCK = 7_204_118;
 
 /**
- * Loads the country's places and hospitals where the files have changed since the last time. Each file is one
+ * Loads the country's places, hospitals and schemes where the files have changed since the last time. Each file is one
  * transaction: after a crash there is all of it or what was there before.
  */
 export async function seed({
@@ -24,10 +25,12 @@ export async function seed({
     await client.query('select pg_advisory_lock($1)', [SEED_LOCK]);
     const places = await seedPlaces({ client, projectRoot });
     const facilities = await seedFacilities({ client, projectRoot });
+    const schemes = await seedSchemes({ client, projectRoot });
     log('seed.done', {
       places: places.rows,
       facilities: facilities.rows,
-      changed: places.changed || facilities.changed,
+      schemes: schemes.rows,
+      changed: places.changed || facilities.changed || schemes.changed,
     });
   } finally {
     await client.end();

@@ -107,7 +107,7 @@ export function createApplications({
   return {
     list: (personId) => list(personId),
 
-    keep(personId, { scheme, profile = null, status }) {
+    async keep(personId, { scheme, profile = null, status }) {
       if (!isScheme(scheme)) throw new ApplicationRefused('no-scheme');
       return database.transaction(async (within) => {
         await holdPerson(personId, within);

@@ -20,21 +20,28 @@ const LEAST = 0.42;
 /** What a word counts for that only a text has, not a name. */
 const IN_TEXT = 0.5;
 
-/** A word counts as much as it is like a part of a name (1: the same), or a little where a text has just that word. */
+/** What all words joined count for beside each alone, where they are like one whole name. */
+const AS_A_WHOLE = 0.5;
+
+/**
+ * A word counts as much as it is like a part of a name (1: the same), or a little where a text has just that word. Of those that
+ * are as likely the country's come first, or a state's own where a state was said.
+ */
 const SEARCH = `select id from (
-    select s.id, s.name, cardinality(s.states) as places, coalesce(avg(greatest(
-        case when w.key = '' then 0 else strict_word_similarity(w.key, s.search_keys) end,
-        case when s.words @@ w.word::tsquery then ${IN_TEXT} else 0 end)), 1) as score
+    select s.id, s.name, cardinality(s.states) = 0 as everywhere,
+      coalesce(avg(greatest(strict_word_similarity(w.key, s.search_keys),
+        case when s.words @@ w.word::tsquery then ${IN_TEXT} else 0 end)) filter (where w.word is not null), 1) as score,
+      ${AS_A_WHOLE} * strict_word_similarity($6, s.search_keys) as whole
     from scheme s left join unnest($4::text[], $5::text[]) as w(word, key) on true
     where s.country = $1 and ($2::text is null or cardinality(s.states) = 0 or $2 = any(s.states))
       and ($3::text is null or s.category = $3)
     group by s.id) found
   where score >= ${LEAST}
-  order by score desc, places = 0, name, id`;
+  order by score + whole desc, everywhere = ($2::text is null) desc, name, id`;
 
 /** Searches the schemes of one country; throws Unavailable when the database does not answer. */
 export function createSchemeSearch({ pool, country }: { readonly pool: Pool; readonly country: string }) {
-  /** Ids, the likeliest first; without a text those of states first, by name. */
+  /** Ids, the likeliest first; without a text by name. */
   return async function search({ text = '', state, category }: SchemeSearch): Promise<string[]> {
     const words = wordsOf(text).slice(0, MOST_WORDS);
     // What has no word in it asks for nothing.
@@ -49,6 +56,7 @@ export function createSchemeSearch({ pool, country }: { readonly pool: Pool; rea
           category ?? null,
           words.map((word) => `'${word}'`),
           words.map(searchKey),
+          searchKey(text),
         ],
       });
       return rows.map(({ id }) => id);
