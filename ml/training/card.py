@@ -17,8 +17,9 @@ def model_card(manifest: dict) -> str:
 **What it is.** {kind.capitalize()}, version {manifest["version"]}: from what is known of someone who is ill to the
 probability of each of {len(manifest["conditions"])} conditions. One file, `model.onnx`, for the server and the browser.
 
-**What it is for.** To order the likeliest causes that are shown beside the advice, and to choose the next question. It does
-not set the level of urgency: the rules of triage do, and the model never lowers what they say.
+**What it is for.** To order the likeliest causes that are shown beside the advice. The level of urgency is set by the rules
+of triage: where it is sure, the model may raise "soon" to "urgent", never to an emergency, and it never lowers. The next
+question is chosen by naive Bayes over the same tables (`core/rules/bayes`).
 
 **What it is not.** No diagnosis, and no device. No clinician has reviewed the tables that it learned from: every row of
 `ml/knowledge` says so in `reviewedBy`.
@@ -36,7 +37,8 @@ temperature if known. `core/rules/features` makes them; `manifest.json` lists al
 - {second_line}
 
 These figures say how well the model read the tables. How well the tables describe people in rural India is another
-question, which only real patients and clinicians can answer.
+question, which only real patients and clinicians can answer. `reports/febrile.md` has the one list of real patients that it
+was tried on: there the diagnosis is among three for about half, no oftener than the three commonest would be.
 
 **How sure.** Four numbers that make it as sure as it is right, for few answers and for many, were fitted on patients of their
 own; of naive Bayes and the boosted model the better calibrated ships. "Sure" needs a first condition of at least {manifest["sure"]["least"]:.2f} and
