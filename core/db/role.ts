@@ -16,6 +16,8 @@ export const TABLES: Readonly<Record<string, Privilege>> = {
   inbox: 'rows',
   outbox: 'rows',
   delivery_report: 'rows',
+  broadcast: 'rows',
+  broadcast_person: 'rows',
   emergency: 'rows',
   emergency_event: 'append',
   responder: 'rows',
