@@ -14,6 +14,13 @@ const named = (id: string): Option => option(id, { key: `findings.${id}` });
 /** Yes, no, don't know: 1, 2 and 3 wherever they stand. */
 const YES_NO_UNSURE = choice(option('yes'), option('no'), option('unsure'));
 
+/** The same beneath a long question: who is asked it has seen the whole words beneath the danger question. */
+const SHORT_YES_NO_UNSURE = choice(
+  option('yes'),
+  option('no', line('no-short')),
+  option('unsure', line('unsure-short')),
+);
+
 const again = (misses: number): readonly Line[] => (misses > 0 ? [line('choose-again')] : []);
 
 /** "Yes: fever, cough." in lines of at most three. */
@@ -37,14 +44,14 @@ function listed(
 function asked(question: Question, context: Context): Screen {
   switch (question.kind) {
     case 'screen':
-      return { say: [{ key: `red-flags.${question.id}` }], ask: YES_NO_UNSURE };
+      return { say: [{ key: `red-flags.${question.id}` }], ask: SHORT_YES_NO_UNSURE };
     case 'which':
       return {
         say: [line('which-one')],
         ask: choice(...question.findings.map(named), option('none', line('not-sure-which'))),
       };
     case 'finding':
-      return { say: [{ key: `findings.${question.id}-ask` }], ask: YES_NO_UNSURE };
+      return { say: [{ key: `findings.${question.id}-ask` }], ask: SHORT_YES_NO_UNSURE };
     case 'age':
       return {
         say: [line('age')],
@@ -216,7 +223,6 @@ export const screens = {
   called: ({ misses }: Context): Screen => ({
     say: [...again(misses), line('called')],
     ask: choice(option('to-result')),
-    reveals: true,
   }),
 
   kept: ({ misses }: Context): Screen => ({
