@@ -7,10 +7,13 @@ import { CALL, performCall } from '../core/outbox/call.ts';
 import { performCallBack, type PlaceCall } from '../core/outbox/call-back.ts';
 import type { Claimed, Outbox, Sent } from '../core/outbox/outbox.ts';
 import type { AssessmentMade } from '../core/symptoms/history.ts';
+import { DOSE } from '../core/reminders/planner.ts';
+import { REMINDER } from '../core/reminders/wish.ts';
 import type { Assessment } from '../flows/effect.ts';
 import type { MediumId } from '../flows/medium.ts';
 import type { Accepted, OutgoingMessage } from './channel.ts';
 import type { FollowUp } from './follow-up.ts';
+import type { Remind } from './reminder.ts';
 import { segments } from './media/gsm7.ts';
 import type { Receiver } from './receive.ts';
 
@@ -49,6 +52,8 @@ export function createDeliver({
   tellContacts = () => Promise.reject(new SendFailed('rejected', 'no-contacts')),
   keep = () => Promise.reject(new SendFailed('rejected', 'no-history')),
   followUp = () => Promise.reject(new SendFailed('rejected', 'no-follow-up')),
+  remind = () => Promise.reject(new SendFailed('rejected', 'no-reminders')),
+  wish = () => Promise.reject(new SendFailed('rejected', 'no-reminders')),
   textChannel = null,
   ring = () => undefined,
   clock,
@@ -67,6 +72,10 @@ export function createDeliver({
   readonly keep?: (made: Omit<AssessmentMade, 'modelVersion'>) => Promise<void>;
   /** Asks how it goes. */
   readonly followUp?: FollowUp;
+  /** Asks about a dose or a visit that is due. */
+  readonly remind?: Remind;
+  /** Does what somebody wishes of reminders. */
+  readonly wish?: (row: Claimed) => Promise<void>;
   /** The channel of texts, for what cannot go by its own; null when there is none. */
   readonly textChannel?: string | null;
   readonly ring?: (ids: readonly string[]) => void;
@@ -119,6 +128,11 @@ export function createDeliver({
       }
       case 'follow-up':
         return followUp(row);
+      case DOSE:
+        return remind(row);
+      case REMINDER:
+        await wish(row);
+        return {};
       case 'call-back':
         return performCallBack(row, placeCall, clock.now());
       case CALL:

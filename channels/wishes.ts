@@ -1,6 +1,7 @@
 import type { Thread, Wanted } from '../core/conversations/store.ts';
 import { CALL_BACK } from '../core/outbox/call-back.ts';
 import type { Telecom } from '../core/country/telecom.ts';
+import { REMINDER } from '../core/reminders/wish.ts';
 import type { Outcome } from '../flows/conversation.ts';
 import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
 import type { Channel } from './channel.ts';
@@ -73,6 +74,8 @@ export function createWishes({
             { kind: CALL_BACK, channel: null, urgent: false, payload: { called: null, lateAfter }, dueAt },
           ];
         }
+        case 'reminder':
+          return [{ kind: REMINDER, channel: null, urgent: false, payload: effect.wish, dueAt: now }];
         case 'assessment': {
           const payload = { assessment: effect.assessment };
           return [{ kind: 'assessment', channel: null, urgent: false, payload, dueAt: now }];

@@ -1,4 +1,5 @@
 import type { Level, Patient } from '@arogya/rules';
+import type { ReminderWish } from '../core/reminders/wish.ts';
 import type { Coordinates, Line } from './screen.ts';
 
 /** Where a person last asked about, to offer it again. */
@@ -28,7 +29,7 @@ export type Effect =
   /** Recorded with the notice that was shown. "messages" is consent to be written to unasked (STOP and START). */
   | {
       readonly type: 'consent';
-      readonly purpose: 'service' | 'messages' | 'history';
+      readonly purpose: 'service' | 'messages' | 'history' | 'reminders';
       readonly given: boolean;
     }
   /** One SMS to the person, asked for by them. */
@@ -47,5 +48,7 @@ export type Effect =
     }
   /** A call to the person, who wishes to go on by voice; nobody is called in the hours of quiet. */
   | { readonly type: 'call-back' }
+  /** What they wish of reminders: to set one, to pause or end one, and what they say of a dose. */
+  | { readonly type: 'reminder'; readonly wish: ReminderWish }
   /** TIMEOUT to the question now asked, if it still stands after so many minutes. */
   | { readonly type: 'deadline'; readonly minutes: number };

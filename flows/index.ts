@@ -1,10 +1,12 @@
 import type { Flow } from './flow.ts';
 import { aid } from './aid/index.ts';
 import { crisis } from './crisis/index.ts';
+import { dose } from './dose/index.ts';
 import { followUp } from './follow-up/index.ts';
 import { help } from './help/index.ts';
 import { hospitalLookup } from './hospital-lookup/index.ts';
 import { menu } from './menu/index.ts';
+import { reminders } from './reminders/index.ts';
 import { sos } from './sos/index.ts';
 import { symptomCheck } from './symptom-check/index.ts';
 import { welcome } from './welcome/index.ts';
@@ -17,6 +19,8 @@ export const flows: readonly Flow[] = [
   symptomCheck,
   crisis,
   followUp,
+  reminders,
+  dose,
   aid,
   hospitalLookup,
   help,

@@ -44,6 +44,7 @@ import { createMetrics } from './metrics.ts';
 import { createPortal } from './portal.ts';
 import { createHospitalPorts } from './ports.ts';
 import { provide } from './provide.ts';
+import { createReminding } from './reminders.ts';
 import { startSweeper } from './sweeper.ts';
 import { createWebhooks } from './webhooks.ts';
 
@@ -108,7 +109,19 @@ export function compose({
     facilities: createFacilities({ pool: database.pool, country: country.code }),
     country,
   };
+  const reminding = createReminding({
+    database,
+    vault,
+    country: country.code,
+    zone: country.timeZone,
+    isStopped: (personId) => store.isStopped(personId),
+    hasPin: async (personId) => (await portal.people.pins.state(personId)).isSet,
+    agreedOf: (personId) => portal.people.contacts.agreedOf(personId),
+    ring: (ids) => doorbell.ring(ids),
+    clock,
+  });
   const ports = {
+    ...reminding.ports,
     ...createHospitalPorts(hospitals),
     understand: async (told: Parameters<Illness['analysis']['hear']>[0]) => illness.analysis.hear(told),
     assess: (told: Parameters<Illness['analysis']['assess']>[0]) => illness.analysis.assess(told),
@@ -140,6 +153,10 @@ export function compose({
   });
   if (!caller) log.warn('channels.no-caller');
   const doorbell = createDoorbell({ databaseUrl, redisUrl: config.redisUrl, log });
+  const nameOf = async (personId: string): Promise<string | null> => {
+    const profiles = await portal.people.profiles.list(personId);
+    return profiles.find(({ relation }) => relation === SELF)?.name ?? null;
+  };
   const emergency = createEmergencyServices({
     database,
     vault,
@@ -161,10 +178,7 @@ export function compose({
       mainLanguages: country.mainLanguages,
     }),
     agreedOf: (personId) => portal.people.contacts.agreedOf(personId),
-    nameOf: async (personId) => {
-      const profiles = await portal.people.profiles.list(personId);
-      return profiles.find(({ relation }) => relation === SELF)?.name ?? null;
-    },
+    nameOf,
     ring: (ids) => doorbell.ring(ids, true),
     clock,
   });
@@ -188,6 +202,19 @@ export function compose({
     ring: (ids, isUrgent) => doorbell.ring(ids, isUrgent),
     isWaiting: (ids) => outbox.isWaiting(ids),
   });
+  const asking = reminding.begin({
+    conversations,
+    store,
+    channels: new Map(channels.map(({ channel }) => [channel.id, channel])),
+    messageChannel,
+    callChannel: caller?.id ?? null,
+    quietUntil: telecom.quietUntil,
+    say: messages.say,
+    mainLanguages: country.mainLanguages,
+    nameOf,
+    ring: (ids) => doorbell.ring(ids),
+    clock,
+  });
   const deliver = createDeliver({
     outbox,
     senders,
@@ -206,6 +233,8 @@ export function compose({
       ring: (ids) => doorbell.ring(ids),
       clock,
     }),
+    remind: asking.remind,
+    wish: reminding.wish,
     ...(caller ? { placeCall: caller.placeCall } : {}),
     textChannel: messageChannel,
     ring: (ids) => doorbell.ring(ids),
@@ -320,6 +349,7 @@ export function compose({
           { name: 'seal-late', everyMs: 60_000, work: (now) => seal(now, LOOK_BACK.seldom) },
           { name: 'forget', everyMs: 3_600_000, work: (now) => forgetOld(client, now) },
           { name: 'forget-events', everyMs: 3_600_000, work: (now) => events.forget(now) },
+          ...asking.chores,
           ...portal.chores,
         ],
       });

@@ -15,13 +15,16 @@ export interface Thread {
   readonly memory: unknown;
   readonly state: unknown;
   readonly updatedAt: Date;
+  /** When the person was last heard of; a question of ours moves the conversation on as well. */
+  readonly heardAt: Date;
   /** What the audit names them by, still sealed: only a consent is noted. Null for people from before there was one. */
   readonly pseudonymSealed: Buffer | null;
 }
 
 /** A row for the outbox. `payload` is sealed; `dueAt` null means now. */
 export interface Wanted {
-  readonly kind: 'message' | 'emergency' | 'deadline' | 'assessment' | 'follow-up';
+  readonly kind:
+    'message' | 'emergency' | 'deadline' | 'assessment' | 'follow-up' | 'call-back' | 'reminder' | 'call';
   readonly channel: string | null;
   readonly urgent: boolean;
   readonly payload: unknown;
@@ -34,6 +37,8 @@ export interface ConsentGiven {
   readonly purpose: string;
   readonly given: boolean;
   readonly language: string;
+  /** The words of ours that it answered, by their key. */
+  readonly wording?: string;
 }
 
 /** A turn to be written: all of it or nothing. */
@@ -103,6 +108,7 @@ interface ThreadRow {
   revision: number;
   state_sealed: Buffer | null;
   updated_at: Date;
+  heard_at: Date;
   pseudonym_sealed: Buffer | null;
 }
 
@@ -115,7 +121,7 @@ interface TurnRow {
 
 const THREAD = `
   select i.id as identity_id, p.id as person_id, p.language, p.memory_sealed, c.revision, c.state_sealed, c.updated_at,
-    p.pseudonym_sealed
+    c.heard_at, p.pseudonym_sealed
   from identity i join person p on p.id = i.person_id join conversation c on c.person_id = p.id`;
 
 /** One round trip whether the address is known or new. Two that begin it at once: the second fails and looks again. */
@@ -129,11 +135,11 @@ const FIND_OR_BEGIN = `
     returning id, person_id
   ),
   begun as (
-    insert into conversation (person_id, updated_at) select id, $4 from someone
-    returning person_id, revision, updated_at
+    insert into conversation (person_id, updated_at, heard_at) select id, $4, $4 from someone
+    returning person_id, revision, updated_at, heard_at
   )
   select * from known union all
-  select numbered.id, person_id, null, null, revision, null, updated_at, $5
+  select numbered.id, person_id, null, null, revision, null, updated_at, heard_at, $5
   from numbered join begun using (person_id)`;
 
 /**
@@ -156,13 +162,14 @@ const LINK = `
 const BEGIN_ANEW = `
   with someone as (insert into person (pseudonym_sealed) values ($3) returning id),
   moved as (update identity set person_id = someone.id from someone where identity.id = $1)
-  insert into conversation (person_id, updated_at) select id, $2 from someone`;
+  insert into conversation (person_id, updated_at, heard_at) select id, $2, $2 from someone`;
 
 /**
  * The one statement of a turn, and of as many others as come at the same time: all of them in one round trip and one
  * commit, each by itself. A conversation's row is held first, so that of two writers one waits and then finds the
  * revision gone; the inbox key is taken only by who holds it; everything else follows from that. Rows are held in one
- * order, so that two such statements never wait for each other.
+ * order, so that two such statements never wait for each other. Names of channels have a slash: what we begin ourselves has
+ * none, and then nobody was heard of.
  */
 const TURNS = `
   with given as (
@@ -178,7 +185,8 @@ const TURNS = `
   ), taken as (
     select g.* from given g join keyed k on k.channel = g.channel and k.key_index = g.key_index
   ), moved as (
-    update conversation c set revision = c.revision + 1, state_sealed = t.state_sealed, updated_at = t.at
+    update conversation c set revision = c.revision + 1, state_sealed = t.state_sealed, updated_at = t.at,
+      heard_at = case when t.channel like '%/%' then t.at else c.heard_at end
     from taken t where c.person_id = t.person_id
   ), remembered as (
     update person p set language = coalesce(r.language, p.language),
@@ -188,10 +196,10 @@ const TURNS = `
       join taken t using (person_id)
     where p.id = r.person_id
   ), consented as (
-    insert into consent (person_id, purpose, given, notice_version, language, medium, at)
-    select person_id, c.purpose, c.given, c.notice_version, c.language, c.medium, t.at
-    from jsonb_to_recordset($9::jsonb)
-      as c(person_id uuid, purpose text, given boolean, notice_version int, language text, medium text)
+    insert into consent (person_id, purpose, given, notice_version, language, medium, at, channel, wording)
+    select person_id, c.purpose, c.given, c.notice_version, c.language, c.medium, t.at, c.channel, c.wording
+    from jsonb_to_recordset($9::jsonb) as c(person_id uuid, purpose text, given boolean, notice_version int,
+      language text, medium text, channel text, wording text)
       join taken t using (person_id)
   ), audited as (
     insert into audit (at, action, actor, subject, details)
@@ -239,6 +247,7 @@ export function createConversationStore({
       memory: open('person.memory', row.memory_sealed),
       state: open('conversation.state', row.state_sealed),
       updatedAt: row.updated_at,
+      heardAt: row.heard_at,
       pseudonymSealed: row.pseudonym_sealed,
     };
   }
@@ -274,7 +283,7 @@ export function createConversationStore({
     const indexes = indexesOf(address);
     const memoryKey = inMemory(indexes[0]!);
     const isGone = (thread: Thread): boolean =>
-      now.getTime() - thread.updatedAt.getTime() > DETACH_DAYS * DAY_MS;
+      now.getTime() - thread.heardAt.getTime() > DETACH_DAYS * DAY_MS;
 
     let thread = threads.get(memoryKey);
     const isNew = thread === undefined;
@@ -369,6 +378,7 @@ export function createConversationStore({
         memory: turn.memory ?? thread.memory,
         state,
         updatedAt: at,
+        heardAt: channel.includes('/') ? at : thread.heardAt,
       });
     }
     return { outcome: 'saved', outboxIds: ids ?? [] };
@@ -392,7 +402,7 @@ export function createConversationStore({
     return [{ person_id: thread.personId, language, memory: sealed, messages }];
   }
 
-  function consented({ thread, medium, consents }: TurnWritten): object[] {
+  function consented({ thread, channel, medium, consents }: TurnWritten): object[] {
     if (consents.length === 0) return [];
     const pseudonym = thread.pseudonymSealed && openPseudonym(vault, thread.pseudonymSealed);
     return consents.map((consent) => ({
@@ -400,6 +410,7 @@ export function createConversationStore({
       person_id: thread.personId,
       notice_version: NOTICE_VERSION,
       medium,
+      channel,
       actor: actorOf('person', pseudonym),
       subject: pseudonym?.toString('base64') ?? null,
     }));

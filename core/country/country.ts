@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../root.ts';
+import { isZone } from '../reminders/zone.ts';
 import { isLanguage } from '../text/languages.ts';
 
 const Country = z.strictObject({
@@ -12,6 +13,8 @@ const Country = z.strictObject({
   /** The USSD code as people dial it, in development. */
   dialCode: z.string().regex(/^\*[\d*]+#$/),
   examplePin: z.string(),
+  /** The zone that people there live by, of the IANA database. */
+  timeZone: z.string().refine(isZone, 'is no time zone'),
   /** Kilometres within which a hospital counts as near, and beyond which only the very nearest is told. */
   nearKm: z.number(),
   farKm: z.number(),

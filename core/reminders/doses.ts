@@ -23,12 +23,22 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** What is due so soon after is asked about in the same message. */
 const TOGETHER_MINUTES = 15;
-/** "Later" is asked again after so long, and so often. */
-export const LATER = { minutes: 30, most: 3 };
+/** "Later" is asked again after so many minutes, and so often: a dose soon, a visit in some days. */
+export const LATER = { minutes: { medicine: 30, visit: 3 * 24 * 60 }, most: 3 };
 /** Hours without an answer that are a silence. */
 const SILENT_HOURS = 6;
 /** Days without any answer after which nothing more is asked: the number may be another's by now. */
 const GONE_DAYS = { medicine: 60, visit: 400 };
+
+/** What was asked about in one message. */
+export type Asked = keyof typeof LATER.minutes;
+
+/** What somebody said of doses or visits of theirs. */
+export interface Answered {
+  readonly about: Asked;
+  readonly doses: readonly string[];
+  readonly answer: DoseAnswer;
+}
 
 /** One dose or visit that is to be asked about. */
 export interface OpenDose {
@@ -66,9 +76,9 @@ export interface Doses {
   asked(ids: readonly string[], now: Date): Promise<void>;
   unsent(ids: readonly string[]): Promise<void>;
   /** What the person said of doses of theirs. "later" puts down a row that asks again. Told twice it is once. */
-  answer(personId: string, ids: readonly string[], answer: DoseAnswer, now: Date): Promise<void>;
-  /** Which reminder a dose is of; null where it is not theirs. */
-  reminderOf(personId: string, doseId: string): Promise<string | null>;
+  answer(personId: string, answered: Answered, now: Date): Promise<void>;
+  /** The reminders that doses are of, as far as they are theirs. */
+  remindersOf(personId: string, ids: readonly string[]): Promise<readonly string[]>;
   /** Notes silences, and finds reminders that somebody is to be told of. */
   hush(now: Date): Promise<readonly Silence[]>;
   /** Writes to somebody about a silence, once for each; null where it was done already, or an answer came. */
@@ -76,6 +86,10 @@ export interface Doses {
   /** What was due of a reminder from one moment to another, in order. */
   calendar(personId: string, reminderId: string, from: Date, to: Date): Promise<readonly DoseSeen[]>;
 }
+
+/** Medicine and visits are asked about apart. */
+export const kindOf = ({ about }: Pick<Plan, 'about'>): Asked =>
+  about === 'medicine' ? 'medicine' : 'visit';
 
 interface OpenRow {
   id: string;
@@ -96,7 +110,6 @@ export function createDoses({
 }): Doses {
   const openPlan = (sealed: Buffer): Plan => Plan.parse(JSON.parse(vault.open(PLAN_SEALED, sealed)));
   const seal = (payload: unknown): Buffer => vault.seal('outbox.payload', JSON.stringify(payload));
-  const kindOf = ({ about }: Plan): 'medicine' | 'visit' => (about === 'medicine' ? 'medicine' : 'visit');
   const isGone = (plan: Plan, answeredAt: Date, now: Date): boolean =>
     now.getTime() - answeredAt.getTime() > GONE_DAYS[kindOf(plan)] * DAY_MS;
 
@@ -166,7 +179,7 @@ export function createDoses({
       });
     },
 
-    async answer(personId, ids, answer, now) {
+    async answer(personId, { about, doses: ids, answer }, now) {
       const again = ids.map((dose) => seal({ dose, exempt: 'asked-again' } satisfies DosePayload));
       await database.query({
         name: 'dose-answer',
@@ -187,18 +200,25 @@ export function createDoses({
             '${DOSE}', false, p.payload_sealed, $6, $4, $4
           from answered join unnest($2::uuid[], $5::bytea[]) as p(id, payload_sealed) using (id)
           where $3 = 'later'`,
-        values: [personId, ids, answer, now, again, new Date(now.getTime() + LATER.minutes * MINUTE_MS)],
+        values: [
+          personId,
+          ids,
+          answer,
+          now,
+          again,
+          new Date(now.getTime() + LATER.minutes[about] * MINUTE_MS),
+        ],
       });
     },
 
-    async reminderOf(personId, doseId) {
+    async remindersOf(personId, ids) {
       const { rows } = await database.query<{ id: string }>({
-        name: 'dose-reminder',
-        text: `select r.id from dose d join reminder r on r.id = d.reminder_id
-          where d.id = $2 and r.person_id = $1`,
-        values: [personId, doseId],
+        name: 'dose-reminders',
+        text: `select distinct r.id from dose d join reminder r on r.id = d.reminder_id
+          where d.id = any($2) and r.person_id = $1`,
+        values: [personId, ids],
       });
-      return rows[0]?.id ?? null;
+      return rows.map(({ id }) => id);
     },
 
     async hush(now) {

@@ -7,7 +7,7 @@ import { testDatabase } from '../db/testing.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import { PhoneNumber } from '../phone.ts';
 import { loadCare } from './care.ts';
-import { createDoses, type Doses } from './doses.ts';
+import { createDoses, type DoseAnswer, type Doses } from './doses.ts';
 import { Plan } from './plan.ts';
 import { createReminders, type Reminders } from './reminders.ts';
 
@@ -65,6 +65,8 @@ const dueRows = () =>
 /** The rows of the doses, in order, as they stand. */
 const standing = async () =>
   (await rows<{ status: string }>('select status from dose order by due_at')).map(({ status }) => status);
+const answer = (ids: readonly string[], said: DoseAnswer, now: Date): Promise<void> =>
+  doses.answer(personId, { about: 'medicine', doses: ids, answer: said }, now);
 /** Asks as a worker would, at a time. */
 const ask = async (now: Date): Promise<readonly string[]> => {
   const asked: string[] = [];
@@ -156,7 +158,7 @@ describe('asking', () => {
 
   test('nobody who has not answered for sixty days: the number may be another’s', async () => {
     const id = await set(medicine());
-    for (const days of [60, 61]) {
+    for (const days of [59, 60]) {
       expect((await here.get(personId, id)).status).toBe('on');
       await here.planAhead(after(24 * days));
       await ask(after(24 * days + 8.1));
@@ -173,16 +175,16 @@ describe('answers', () => {
 
   test('taken is what they said, and stays so', async () => {
     const ids = await asked();
-    await doses.answer(personId, ids, 'taken', after(8.2));
-    await doses.answer(personId, ids, 'later', after(8.3));
+    await answer(ids, 'taken', after(8.2));
+    await answer(ids, 'later', after(8.3));
     expect((await standing())[0]).toBe('taken');
   });
 
   test('later is asked again half an hour on, thrice at most, and told twice is once', async () => {
     const ids = await asked();
     for (const time of [8.1, 8.7, 9.3, 9.9]) {
-      await doses.answer(personId, ids, 'later', after(time));
-      await doses.answer(personId, ids, 'later', after(time));
+      await answer(ids, 'later', after(time));
+      await answer(ids, 'later', after(time));
       expect(await ask(after(time + 0.4))).toEqual([]);
       expect(await ask(after(time + 0.55))).toHaveLength(time > 9.5 ? 0 : 1);
     }
@@ -190,7 +192,7 @@ describe('answers', () => {
 
   test('another’s doses are nobody’s to answer', async () => {
     const ids = await asked();
-    await doses.answer(randomUUID(), ids, 'taken', after(9));
+    await doses.answer(randomUUID(), { about: 'medicine', doses: ids, answer: 'taken' }, after(9));
     expect((await standing())[0]).toBe('asked');
   });
 });
@@ -229,7 +231,7 @@ describe('silence', () => {
     expect(await tell()).toEqual(expect.any(String));
     expect(await tell()).toBeNull();
     await here.planAhead(after(72));
-    await doses.answer(personId, await ask(after(80)), 'taken', after(81));
+    await answer(await ask(after(80)), 'taken', after(81));
     expect(await tell()).toEqual(expect.any(String));
   });
 });

@@ -84,8 +84,12 @@ export function nextDue(schedule: Schedule, from: Date, count: number): DueTime[
 /** The very last, where there is a last. */
 export function lastDue(schedule: Schedule): DueTime | null {
   if (schedule.until === null && schedule.doses === null) return null;
+  const { until, doses, every, from } = schedule;
+  // Only a count needs the whole course; else what comes in the last round is enough.
+  const round = 'days' in every ? every.days : 'months' in every ? every.months * 31 : 7;
+  const notBefore = until !== null && doses === null ? addDays(until, -round - 1) : from;
   let last: DueTime | null = null;
-  for (const due of dueTimes(schedule)) last = due;
+  for (const due of dueTimes(schedule, notBefore)) last = due;
   return last;
 }
 

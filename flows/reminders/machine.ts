@@ -1,0 +1,389 @@
+import { assign, emit, fromPromise, setup } from 'xstate';
+import { readLength, readSaid, readTimes, type Said } from '../../core/reminders/said.ts';
+import type { Effect } from '../effect.ts';
+import { port, type FlowInput } from '../flow.ts';
+import type { FlowEvent } from '../screen.ts';
+import { begun, type Context, type Mine } from './context.ts';
+
+type ScreenId =
+  | 'what'
+  | 'when'
+  | 'how-long'
+  | 'caregiver'
+  | 'confirm'
+  | 'set'
+  | 'which-care'
+  | 'date'
+  | 'confirm-care'
+  | 'set-care'
+  | 'not-set'
+  | 'list'
+  | 'one'
+  | 'how-many-days'
+  | 'paused'
+  | 'resumed'
+  | 'confirm-stop'
+  | 'stopped'
+  | 'unavailable';
+
+/** Regimens that are offered, by so often a day; once a day is asked when. */
+const OFTEN: Readonly<Record<string, readonly string[]>> = {
+  once: [],
+  twice: ['08:00', '20:00'],
+  thrice: ['08:00', '14:00', '20:00'],
+};
+/** Lengths that are offered. */
+const LENGTHS: Readonly<Record<string, Said['length']>> = {
+  'five-days': { unit: 'days', count: 5 },
+  'one-month': { unit: 'months', count: 1 },
+  'six-months': { unit: 'months', count: 6 },
+  endless: 'endless',
+};
+/** Times of day that are offered. */
+const TIMES = new Set(['08:00', '14:00', '20:00']);
+/** Times of one day, at most. */
+const MOST_TIMES = 4;
+
+const valueOf = (event: FlowEvent): string => (event.type === 'ANSWER' ? String(event.value) : '');
+
+const timesIn = (event: FlowEvent): readonly string[] => {
+  const value = valueOf(event);
+  return (TIMES.has(value) ? [value] : readTimes(value)).slice(0, MOST_TIMES);
+};
+const lengthIn = (event: FlowEvent): Said['length'] => {
+  const value = valueOf(event);
+  return Object.hasOwn(LENGTHS, value) ? LENGTHS[value]! : readLength(value);
+};
+
+/** What was said of a reminder as a draft of one. */
+const draftOf = ({ called, critical, times, every, length }: Said): Partial<Context> => ({
+  called,
+  critical,
+  times: times.slice(0, MOST_TIMES),
+  every,
+  length,
+});
+
+/** Whether it says anything to be reminded of. */
+const saysSomething = ({ about, called, times, length }: Said): boolean =>
+  about !== 'medicine' || called !== null || times.length > 0 || length !== null;
+
+/**
+ * "Remind me of a medicine": in their own words, or step by step; read back before anything is kept. Their reminders are
+ * listed by their times alone, to be paused and ended: what a medicine is called stands on no screen that was not just typed.
+ */
+export const machine = setup({
+  types: {
+    context: {} as Context,
+    events: {} as FlowEvent,
+    emitted: {} as Effect,
+    input: {} as FlowInput,
+    tags: {} as 'waiting',
+    meta: {} as { screen: ScreenId },
+  },
+  actors: {
+    remindersOf: fromPromise<Mine, { person: string | null }>(port('remindersOf')),
+    visitsFrom: fromPromise<{ visits: number | null }, { about: 'pregnancy' | 'child'; date: string }>(
+      port('visitsFrom'),
+    ),
+  },
+  guards: {
+    hasSaid: ({ context }) => context.said !== '',
+    isMine: ({ event }) => valueOf(event) === 'mine',
+    isVisits: ({ event }) => valueOf(event) === 'visits',
+    isOften: ({ event }) => Object.hasOwn(OFTEN, valueOf(event)),
+    needsTimes: ({ context }) => context.times.length === 0,
+    needsLength: ({ context }) => context.length === null,
+    needsCaregiver: ({ context }) => context.hasCaregiver && context.caregiver === null,
+    isAsNeeded: ({ context }) => readSaid(context.said).isAsNeeded,
+    saysVisits: ({ context }) => readSaid(context.said).about !== 'medicine',
+    saysSomething: ({ context }) => saysSomething(readSaid(context.said)),
+    hasTimes: ({ event }) => timesIn(event).length > 0,
+    hasLength: ({ event }) => lengthIn(event) !== null,
+    isYes: ({ event }) => valueOf(event) === 'yes',
+    isNamed: ({ event }) => valueOf(event) === 'named',
+    isChange: ({ event }) => valueOf(event) === 'change',
+    isPause: ({ event }) => valueOf(event) === 'pause',
+    isResume: ({ event }) => valueOf(event) === 'resume',
+    isListed: ({ context, event }) => context.mine.some(({ id }) => id === valueOf(event)),
+  },
+  actions: {
+    miss: assign({ misses: ({ context }) => context.misses + 1 }),
+    heardWell: assign({ misses: 0, isAsNeeded: false }),
+    forgetDraft: assign(({ context: { person, mine, hasCaregiver, isStopped } }) => ({
+      ...begun(person),
+      ...{ mine, hasCaregiver, isStopped },
+    })),
+    keepSaid: assign({ said: ({ event }) => valueOf(event) }),
+    refuseAsNeeded: assign({ isAsNeeded: true, said: '', misses: 0 }),
+    missSaid: assign({ said: '', misses: ({ context }) => context.misses + 1 }),
+    takeSaid: assign(({ context }) => ({ ...draftOf(readSaid(context.said)), said: '', misses: 0 })),
+    takeSaidCare: assign(({ context }) => {
+      const { about } = readSaid(context.said);
+      return { about: about === 'child' ? ('child' as const) : ('pregnancy' as const), said: '', misses: 0 };
+    }),
+    takeOften: assign({ times: ({ event }) => OFTEN[valueOf(event)] ?? [], misses: 0 }),
+    takeTimes: assign({ times: ({ event }) => timesIn(event), misses: 0 }),
+    takeLength: assign({ length: ({ event }) => lengthIn(event), misses: 0 }),
+    takeCaregiver: assign({ caregiver: ({ event }) => valueOf(event) === 'yes', misses: 0 }),
+    forgetTimes: assign({ times: [], length: null, caregiver: null, misses: 0 }),
+    name: assign({ isNamed: true }),
+    takeCare: assign({
+      about: ({ event }) => (valueOf(event) === 'child' ? ('child' as const) : ('pregnancy' as const)),
+      misses: 0,
+    }),
+    takeDate: assign({ date: ({ event }) => valueOf(event) }),
+    consent: emit({ type: 'consent', purpose: 'reminders', given: true }),
+    set: emit(({ context }) => ({
+      type: 'reminder' as const,
+      wish: {
+        do: 'set' as const,
+        withCaregiver: context.caregiver === true,
+        draft: {
+          about: 'medicine' as const,
+          called: context.called,
+          critical: context.critical,
+          isNamed: context.isNamed,
+          times: context.times,
+          every: context.every,
+          length: context.length ?? ('endless' as const),
+        },
+      },
+    })),
+    setCare: emit(({ context }) => ({
+      type: 'reminder' as const,
+      wish: {
+        do: 'set' as const,
+        withCaregiver: false,
+        draft: { about: context.about, date: context.date },
+      },
+    })),
+    show: assign({ shown: ({ event }) => valueOf(event), misses: 0 }),
+    takeDays: assign({ days: ({ event }) => Number(valueOf(event)), misses: 0 }),
+    pause: emit(({ context: { shown, days } }) => ({
+      type: 'reminder' as const,
+      wish: { do: 'pause' as const, id: shown, days },
+    })),
+    resume: emit(({ context: { shown } }) => ({
+      type: 'reminder' as const,
+      wish: { do: 'resume' as const, id: shown },
+    })),
+    stop: emit(({ context: { shown } }) => ({
+      type: 'reminder' as const,
+      wish: { do: 'stop' as const, id: shown },
+    })),
+  },
+}).createMachine({
+  id: 'reminders',
+  context: ({ input }) => ({ ...begun(input.person ?? null), said: input.argument ?? '' }),
+  initial: 'looking',
+  states: {
+    looking: {
+      invoke: {
+        src: 'remindersOf',
+        input: ({ context }) => ({ person: context.person }),
+        onDone: [
+          {
+            guard: 'hasSaid',
+            actions: assign(({ event }) => event.output),
+            target: 'understanding',
+          },
+          { actions: assign(({ event }) => event.output), target: 'what' },
+        ],
+        onError: 'unavailable',
+      },
+    },
+
+    what: {
+      tags: 'waiting',
+      meta: { screen: 'what' },
+      on: {
+        ANSWER: [
+          { guard: 'isMine', actions: 'heardWell', target: 'list' },
+          { guard: 'isVisits', actions: 'heardWell', target: 'whichCare' },
+          { guard: 'isOften', actions: ['heardWell', 'takeOften'], target: 'missing' },
+          { actions: 'keepSaid', target: 'understanding' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+      },
+    },
+
+    understanding: {
+      always: [
+        { guard: 'isAsNeeded', actions: 'refuseAsNeeded', target: 'what' },
+        { guard: 'saysVisits', actions: 'takeSaidCare', target: 'date' },
+        { guard: 'saysSomething', actions: 'takeSaid', target: 'missing' },
+        { actions: 'missSaid', target: 'what' },
+      ],
+    },
+
+    missing: {
+      always: [
+        { guard: 'needsTimes', target: 'when' },
+        { guard: 'needsLength', target: 'howLong' },
+        { guard: 'needsCaregiver', target: 'caregiver' },
+        { target: 'confirm' },
+      ],
+    },
+
+    when: {
+      tags: 'waiting',
+      meta: { screen: 'when' },
+      on: {
+        ANSWER: [{ guard: 'hasTimes', actions: 'takeTimes', target: 'missing' }, { actions: 'miss' }],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'forgetDraft', target: 'what' },
+      },
+    },
+
+    howLong: {
+      tags: 'waiting',
+      meta: { screen: 'how-long' },
+      on: {
+        ANSWER: [{ guard: 'hasLength', actions: 'takeLength', target: 'missing' }, { actions: 'miss' }],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'forgetDraft', target: 'what' },
+      },
+    },
+
+    caregiver: {
+      tags: 'waiting',
+      meta: { screen: 'caregiver' },
+      on: {
+        ANSWER: { actions: 'takeCaregiver', target: 'missing' },
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'forgetTimes', target: 'when' },
+      },
+    },
+
+    confirm: {
+      tags: 'waiting',
+      meta: { screen: 'confirm' },
+      on: {
+        ANSWER: [
+          { guard: 'isYes', actions: ['consent', 'set'], target: 'set' },
+          { guard: 'isNamed', actions: ['name', 'consent', 'set'], target: 'set' },
+          { guard: 'isChange', actions: 'forgetTimes', target: 'when' },
+          { target: 'notSet' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'forgetTimes', target: 'when' },
+      },
+    },
+
+    whichCare: {
+      tags: 'waiting',
+      meta: { screen: 'which-care' },
+      on: {
+        ANSWER: { actions: 'takeCare', target: 'date' },
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'forgetDraft', target: 'what' },
+      },
+    },
+
+    date: {
+      tags: 'waiting',
+      meta: { screen: 'date' },
+      on: {
+        ANSWER: { actions: 'takeDate', target: 'checkingDate' },
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'forgetDraft', target: 'whichCare' },
+      },
+    },
+
+    checkingDate: {
+      invoke: {
+        src: 'visitsFrom',
+        input: ({ context: { about, date } }) => ({ about, date }),
+        onDone: [
+          {
+            guard: ({ event }) => event.output.visits !== null && event.output.visits > 0,
+            actions: [assign({ visits: ({ event }) => event.output.visits ?? 0 }), 'heardWell'],
+            target: 'confirmCare',
+          },
+          { actions: 'miss', target: 'date' },
+        ],
+        onError: 'unavailable',
+      },
+    },
+
+    confirmCare: {
+      tags: 'waiting',
+      meta: { screen: 'confirm-care' },
+      on: {
+        ANSWER: [
+          { guard: 'isYes', actions: ['consent', 'setCare'], target: 'setCare' },
+          { target: 'notSet' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'heardWell', target: 'date' },
+      },
+    },
+
+    list: {
+      tags: 'waiting',
+      meta: { screen: 'list' },
+      on: {
+        ANSWER: [{ guard: 'isListed', actions: 'show', target: 'one' }, { actions: 'miss' }],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'forgetDraft', target: 'what' },
+        RESUME: { actions: 'forgetDraft', target: 'what' },
+      },
+    },
+
+    one: {
+      tags: 'waiting',
+      meta: { screen: 'one' },
+      on: {
+        ANSWER: [
+          { guard: 'isPause', actions: 'heardWell', target: 'howManyDays' },
+          { guard: 'isResume', actions: 'resume', target: 'resumed' },
+          { actions: 'heardWell', target: 'confirmStop' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'heardWell', target: 'list' },
+        RESUME: { actions: 'forgetDraft', target: 'what' },
+      },
+    },
+
+    howManyDays: {
+      tags: 'waiting',
+      meta: { screen: 'how-many-days' },
+      on: {
+        ANSWER: { actions: ['takeDays', 'pause'], target: 'paused' },
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'heardWell', target: 'list' },
+      },
+    },
+
+    confirmStop: {
+      tags: 'waiting',
+      meta: { screen: 'confirm-stop' },
+      on: {
+        ANSWER: [
+          { guard: 'isYes', actions: 'stop', target: 'stopped' },
+          { actions: 'heardWell', target: 'list' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'heardWell', target: 'list' },
+        RESUME: { actions: 'forgetDraft', target: 'what' },
+      },
+    },
+
+    unavailable: {
+      tags: 'waiting',
+      meta: { screen: 'unavailable' },
+      on: {
+        ANSWER: 'looking',
+        UNCLEAR: { actions: 'miss' },
+      },
+    },
+
+    set: { type: 'final', meta: { screen: 'set' } },
+    setCare: { type: 'final', meta: { screen: 'set-care' } },
+    notSet: { type: 'final', meta: { screen: 'not-set' } },
+    paused: { type: 'final', meta: { screen: 'paused' } },
+    resumed: { type: 'final', meta: { screen: 'resumed' } },
+    stopped: { type: 'final', meta: { screen: 'stopped' } },
+  },
+});
