@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HISTORY, type Role, type v1 } from '@arogya/contract';
+import type { Role, v1 } from '@arogya/contract';
 import type { Clock } from '../core/clock.ts';
 import type { Contact } from '../core/people/contacts.ts';
 import type { People } from '../core/people/index.ts';
@@ -8,7 +8,7 @@ import { PersonRefused } from '../core/people/refusal.ts';
 import { PhoneNumber } from '../core/phone.ts';
 import { createCursor } from './cursor.ts';
 import type { Handlers } from './handler.ts';
-import type { Principal } from './principal.ts';
+import { createPinGate } from './pin-gate.ts';
 
 type UserHandlers = Handlers<typeof v1>['users'];
 
@@ -26,23 +26,7 @@ export function createUsers({
   readonly people: People;
   readonly clock: Clock;
 }): UserHandlers {
-  /**
-   * For what is theirs at any time: where there is a PIN, it must have been given for this token. After a reset it stays
-   * shut for a week; a first PIN takes as long until it opens anything, and until then is not asked for.
-   */
-  async function needPin({ personId, scopes }: Principal): Promise<void> {
-    const { isSet, withheldUntil, wasReset } = await pins.state(personId);
-    if (withheldUntil && wasReset) throw withheld(withheldUntil);
-    if (isSet && !withheldUntil && !scopes.has(HISTORY)) throw new PersonRefused('pin-first');
-  }
-
-  /** For what was before: shut while the PIN is new, also with a token that another PIN opened. */
-  async function needHistory({ personId }: Principal): Promise<void> {
-    const { withheldUntil } = await pins.state(personId);
-    if (withheldUntil) throw withheld(withheldUntil);
-  }
-
-  const withheld = (until: Date): PersonRefused => new PersonRefused('withheld', { now: clock.now(), until });
+  const { needPin, needHistory } = createPinGate({ pins, clock });
 
   return {
     async me({ principal }) {

@@ -32,6 +32,13 @@ export type { Account, AccountDetails } from './routes/accounts.ts';
 export { AccessToken, TokenPair } from './routes/auth.ts';
 export type { Duty, Emergency } from './routes/emergency.ts';
 export { HOSPITAL_LEVELS, type Hospital, type Place } from './routes/hospitals.ts';
+export {
+  APPLICATION_STATUSES,
+  SCHEME_CATEGORIES,
+  type Scheme,
+  type SchemeApplication,
+  type SchemeSummary,
+} from './routes/schemes.ts';
 export { type Analysis, type AnalyzeRequest } from './routes/symptoms.ts';
 export { LIVE_CLOSED, LIVE_PATH, LiveEvent, LiveHello, type LiveCode } from './routes/live.ts';
 export { v1, versions } from './routes/index.ts';

@@ -14,6 +14,7 @@ import { createArrivals } from '../core/conversations/arrivals.ts';
 import { createConversationStore } from '../core/conversations/store.ts';
 import { forgetOld } from '../core/conversations/retention.ts';
 import { loadCountry } from '../core/country/country.ts';
+import { loadGeography } from '../core/country/geography.ts';
 import { loadTelecom } from '../core/country/telecom.ts';
 import { createVault } from '../core/crypto/vault.ts';
 import { createClient } from '../core/db/client.ts';
@@ -30,6 +31,8 @@ import { createOutbox } from '../core/outbox/outbox.ts';
 import { readAddress } from '../core/address.ts';
 import { SELF } from '../core/people/profiles.ts';
 import { createPlaces } from '../core/places/places.ts';
+import { createApplications } from '../core/schemes/applications.ts';
+import { createSchemes, loadSchemes } from '../core/schemes/index.ts';
 import { countContacts, recordAssessment, type Told } from '../core/symptoms/history.ts';
 import { createMessages } from '../core/text/messages.ts';
 import { createConversations } from '../flows/conversation.ts';
@@ -119,6 +122,18 @@ export function compose({
     agreedOf: (personId) => portal.people.contacts.agreedOf(personId),
     ring: (ids) => doorbell.ring(ids),
     clock,
+  });
+  const schemes = createSchemes({
+    book: loadSchemes(country.code),
+    pool: database.pool,
+    country: country.code,
+    clock,
+  });
+  const applications = createApplications({
+    database,
+    vault,
+    clock,
+    isScheme: (id) => schemes.describe(id) !== null,
   });
   const ports = {
     ...reminding.ports,
@@ -274,6 +289,7 @@ export function compose({
     codeDelivery,
     hospitals,
     illness,
+    schemes: { schemes, applications, geography: loadGeography(country.code) },
     emergency,
     say: messages.say,
     clock,

@@ -15,7 +15,9 @@ import { createLive } from '../api/live.ts';
 import { createOidcRoutes } from '../api/oidc.ts';
 import { onceEach } from '../api/principal.ts';
 import { createRecorder } from '../api/recorder.ts';
+import { createPinGate } from '../api/pin-gate.ts';
 import { createRefreshCookie } from '../api/refresh-cookie.ts';
+import { createSchemeRoutes } from '../api/schemes.ts';
 import { createSymptoms } from '../api/symptoms.ts';
 import { createUsers } from '../api/users.ts';
 import type { CodeDelivery } from '../core/accounts/code-delivery.ts';
@@ -66,6 +68,7 @@ export function createPortal({
   codeDelivery,
   hospitals,
   illness,
+  schemes,
   emergency,
   say,
   clock,
@@ -82,6 +85,7 @@ export function createPortal({
   readonly codeDelivery: CodeDelivery;
   readonly hospitals: Parameters<typeof createHospitals>[0];
   readonly illness: Illness;
+  readonly schemes: Pick<Parameters<typeof createSchemeRoutes>[0], 'schemes' | 'applications' | 'geography'>;
   readonly emergency: EmergencyServices;
   readonly say: Messages['say'];
   readonly clock: Clock;
@@ -163,6 +167,12 @@ export function createPortal({
         }),
         hospitals: createHospitals(hospitals),
         live: live.handlers,
+        schemes: createSchemeRoutes({
+          ...schemes,
+          profiles: people.profiles,
+          gate: createPinGate({ pins: people.pins, clock }),
+          clock,
+        }),
         symptoms: createSymptoms({
           ...illness,
           ...illness.knowledge,

@@ -61,7 +61,7 @@ export function loadSchemes(country: string, folder = join(projectRoot, SCHEMES_
   return readSchemes(folder, loadGeography(country).states);
 }
 
-/** Puts the schemes together; how many people each concerns is simulated once, for the day of the start. */
+/** Puts the schemes together; how many people each concerns is simulated once, for the day of the first question. */
 export function createSchemes({
   book,
   pool,
@@ -75,7 +75,7 @@ export function createSchemes({
 }): Schemes {
   const today = (): string => clock.now().toISOString().slice(0, 10);
   const rules = createEligibility(book);
-  const questions = createQuestions(book, rules, reachOf(book, today()));
+  const questions = createQuestions(book, rules, () => reachOf(book, today()));
   const schemes = new Map(book.schemes.map((scheme) => [scheme.id, scheme]));
   const facts = new Map(book.facts.facts.map((fact) => [fact.id, fact]));
   const papers = new Map(book.documents.documents.map(({ id, text }) => [id, text]));

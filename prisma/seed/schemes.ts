@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 import type { Scheme } from '@arogya/rules';
 import { loadGeography } from '../../core/country/geography.ts';
-import { readSchemes, SCHEMES_FOLDER } from '../../core/schemes/read.ts';
+import { readSchemes, schemeIds, SCHEMES_FOLDER } from '../../core/schemes/read.ts';
 import { wordsOf } from '../../core/schemes/search.ts';
 import { SEARCH_KEY_VERSION, searchKey } from '../../core/text/search-key.ts';
 
@@ -17,7 +18,7 @@ const INSERT = `insert into scheme (id, country, category, states, name, words, 
 
 /**
  * Loads the schemes into `scheme`, where they are searched, in one transaction, unless just these have been loaded before
- * (seed_file). Throws, changing nothing, naming every faulty line. The client must not be inside a transaction.
+ * (seed_file). Throws, changing nothing, naming every faulty line of what is new. The client must not be inside a transaction.
  */
 export async function seedSchemes({
   client,
@@ -26,13 +27,14 @@ export async function seedSchemes({
   readonly client: ClientBase;
   readonly projectRoot: string;
 }): Promise<{ rows: number; changed: boolean }> {
-  const { schemes } = readSchemes(join(projectRoot, SCHEMES_FOLDER), loadGeography(COUNTRY).states);
-  const rows = schemes.map(rowOf);
-  const hash = createHash('sha256')
-    .update(`${SEED_VERSION} ${SEARCH_KEY_VERSION} ${JSON.stringify(rows)}`)
-    .digest('hex');
-  const known = await client.query<{ hash: string }>('select hash from seed_file where name = $1', [NAME]);
-  if (known.rows[0]?.hash === hash) return { rows: rows.length, changed: false };
+  const folder = join(projectRoot, SCHEMES_FOLDER);
+  const hash = hashOf(folder);
+  const known = await client.query<{ hash: string; rows: number }>(
+    'select hash, rows from seed_file where name = $1',
+    [NAME],
+  );
+  if (known.rows[0]?.hash === hash) return { rows: known.rows[0].rows, changed: false };
+  const rows = readSchemes(folder, loadGeography(COUNTRY).states).schemes.map(rowOf);
 
   await client.query('begin');
   try {
@@ -49,6 +51,14 @@ export async function seedSchemes({
     throw error;
   }
   return { rows: rows.length, changed: true };
+}
+
+/** Of what the rows are made of; reading it all takes longer. */
+function hashOf(folder: string): string {
+  const hash = createHash('sha256').update(`${SEED_VERSION} ${SEARCH_KEY_VERSION}`);
+  for (const id of schemeIds(folder))
+    hash.update(`\n${id}\n`).update(readFileSync(join(folder, `${id}.yaml`)));
+  return hash.digest('hex');
 }
 
 /** Names are found with slips, by the key of each word and of all of them joined; texts by just their words. */

@@ -37,7 +37,7 @@ const NINETY = 0.9;
 export function runQuestionnaire(book: Rulebook, households: number, on: string, seed = 1): Questionnaire {
   const list = book.facts.facts;
   const rules = createEligibility(book);
-  const questions = createQuestions(book, rules, reachOf(book, on));
+  const questions = createQuestions(book, rules, () => reachOf(book, on));
   const random = chanceOf(seed);
   const amounts = new Set(
     book.schemes.filter(({ benefits }) => benefits.some(({ amount }) => amount)).map(({ id }) => id),

@@ -21,13 +21,13 @@ interface Open {
 }
 
 /**
- * Chooses questions. `reach`: the part of all people, 0 to 1, that each scheme is for (simulated, for instance); without it all
- * concern the same part.
+ * Chooses questions. `reachOf`: the part of all people, 0 to 1, that each scheme is for (simulated, for instance), asked for with
+ * the first question.
  */
 export function createQuestions(
   book: Rulebook,
   { rulesOn }: ReturnType<typeof createEligibility>,
-  reach: Readonly<Record<string, number>> = {},
+  reachOf: () => Readonly<Record<string, number>>,
 ) {
   const list = book.facts.facts;
   /** What each fact may imply. */
@@ -38,16 +38,17 @@ export function createQuestions(
     ]),
   );
   const states = Object.keys(book.stateNames);
-  const weights = new Map(
-    book.schemes.map((scheme) => {
-      const most = Math.max(...scheme.benefits.map(({ amount }) => amount ?? WITHOUT_AMOUNT));
-      return [scheme.id, Math.log10(most) * Math.max(reach[scheme.id] ?? 1, LEAST_REACH)];
-    }),
-  );
+  let weights: ReadonlyMap<string, number> | null = null;
   const limits = limitsByFact(book);
   const choices = new Map(
     list.map((fact) => [fact.id, valuesOf(fact, states, limits.get(fact.id) ?? [])] as const),
   );
+
+  /** What it is worth to know of a scheme: the magnitude of what it gives, for the part of the people that it is for. */
+  function weightOf(id: string): number {
+    weights ??= weigh(book, reachOf());
+    return weights.get(id)!;
+  }
 
   /** Whether a fact can be asked for: it has a question, no answer yet, and whatever may rule it out is known. */
   function mayAsk(fact: Fact, known: Facts): boolean {
@@ -72,7 +73,7 @@ export function createQuestions(
     const known = complete(list, facts, on);
     const open = rulesOn(on).flatMap(({ scheme: { id }, rule }): Open[] => {
       if (rule === null || (only && !only.includes(id)) || truthOf(rule, known) !== null) return [];
-      return [{ weight: weights.get(id)!, rule, needs: new Set(judge(rule, known).needs) }];
+      return [{ weight: weightOf(id), rule, needs: new Set(judge(rule, known).needs) }];
     });
     const wanted = new Set(open.flatMap(({ needs }) => [...needs]));
     const best = list
@@ -111,6 +112,14 @@ export function createQuestions(
 
   return { next, mayAsk };
 }
+
+const weigh = ({ schemes }: Rulebook, reach: Readonly<Record<string, number>>): Map<string, number> =>
+  new Map(
+    schemes.map(({ id, benefits }) => {
+      const most = Math.max(...benefits.map(({ amount }) => amount ?? WITHOUT_AMOUNT));
+      return [id, Math.log10(most) * Math.max(reach[id]!, LEAST_REACH)];
+    }),
+  );
 
 /** Each value that can be told apart, with its chance among those of whom this is known. */
 function chances(
