@@ -39,7 +39,7 @@ const SEVERE: Readonly<Record<string, string>> = {
 const BESIDE = 3;
 
 /** What a vague word means beside another finding: "loose motions, no blood" is no blood in the stool. */
-const BESIDE_OTHER: Readonly<Record<Vague, readonly (readonly [RegExp, string])[]>> = {
+const BESIDE_OTHER: Readonly<Record<Exclude<Vague, 'dull'>, readonly (readonly [RegExp, string])[]>> = {
   blood: [
     [/^(?:diarrhoea|watery-stool|rice-water|mucus|constipation|belly-pain)/, 'blood-in-stool'],
     [/^cough/, 'cough-blood'],
@@ -59,16 +59,27 @@ const BESIDE_OTHER: Readonly<Record<Vague, readonly (readonly [RegExp, string])[
     [/^ear-/, 'ear-pus'],
     [/^cord-|^feeds-badly/, 'cord-pus'],
   ],
-  redness: [[/vision/, 'red-eye']],
+  redness: [
+    [/vision/, 'red-eye'],
+    [/^cord-/, 'cord-red'],
+  ],
 };
 
 /** °C from which a measured temperature is a fever, and a very high one (IMNCI 2023: 37.5; high from 39.5). */
 const FEVER_FROM = 38;
 const HIGH_FROM = 39.5;
 
-/** The finding that a vague word gives by the nearest other finding of its sentence; null beside none. */
-export function findingBeside({ meaning, from }: Match, matches: readonly Match[]): string | null {
+/**
+ * The finding that a vague word gives by the nearest other finding of its sentence; null beside none. A small child that
+ * is "dull" is drowsy, anybody else is tired.
+ */
+export function findingBeside(
+  { meaning, from }: Match,
+  matches: readonly Match[],
+  isSmallChild: boolean,
+): string | null {
   if (meaning.kind !== 'vague') return null;
+  if (meaning.word === 'dull') return isSmallChild ? 'drowsy' : 'tiredness';
   const rows = BESIDE_OTHER[meaning.word];
   const others = matches.filter((match) => match.meaning.kind === 'finding');
   const pregnant = meaning.word === 'blood' && matches.some((match) => match.meaning.kind === 'pregnant');

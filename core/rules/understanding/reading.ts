@@ -1,4 +1,4 @@
-import type { Pregnancy, Vitals } from '../patient.ts';
+import { daysOf, type Pregnancy, type Vitals } from '../patient.ts';
 import type { Finding } from '../vocabulary.ts';
 import { agesIn, type SaidAge } from './ages.ts';
 import { celsiusFindings, findingBeside, lastingFinding, severeFinding } from './derive.ts';
@@ -39,6 +39,8 @@ export interface Reading {
 
 /** Days after a birth or a loss that count as after it. */
 const AFTER_BIRTH_DAYS = 42;
+/** Children of whom "dull" is said as of a danger (IMNCI 2023: to five years). */
+const SMALL_UNTIL_DAYS = 5 * 365.25;
 /** Tokens between a time and what it belongs to. */
 const BESIDE = 4;
 /** These are said of others, and are risks of the one who is ill. */
@@ -77,7 +79,8 @@ export function readSentence(
   }
   for (const match of matches) {
     if (match.meaning.kind !== 'vague') continue;
-    const id = findingBeside(match, matches) ?? findingBeside(match, earlier);
+    const isSmall = isSmallChild(subjects.at(match.from), ages);
+    const id = findingBeside(match, matches, isSmall) ?? findingBeside(match, earlier, isSmall);
     if (id) findings.push(said(id, scope.get(match)!, match, tokens, subjects));
   }
   const pregnancy = pregnancyOf(matches, quantities, subjects, scope, tokens);
@@ -107,6 +110,13 @@ export function readSentence(
     severity: present.length === 0 ? null : spoken('severe') ? 'severe' : spoken('mild') ? 'mild' : null,
   };
 }
+
+/** Whether it is a child of less than five years that is spoken of. */
+const isSmallChild = (subject: Subject | null, ages: Reading['ages']): boolean => {
+  const age = ages.find((one) => one.subject === subject)?.age;
+  if (age) return daysOf(age) < SMALL_UNTIL_DAYS;
+  return subject?.ageWord === 'baby' || subject?.ageWord === 'child';
+};
 
 const said = (
   finding: string,

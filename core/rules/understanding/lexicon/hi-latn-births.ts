@@ -139,7 +139,7 @@ export const BIRTHS = listedAll({
   'foul-discharge-after-birth': `delivery/jachki/jachgi/prasav/jachcha/garbhpat/safai/${BACHCHA} ~
     badbu/badbudar/gandh/ganda/gandi/sada/sada/mawad/peep ~ pani/khoon/aa/ja/gir/nikal/niche/safed,
     niche/neeche/bachhedani ~ badbu/badbudar/ganda/gandi/mawad/peep/sada ~ pani/aa/ja/khoon/gir/nikal/gandh,
-    badbudar/gandh ~ pani/khoon ~ ja/aa/gir/nikal, khoon/pani ~ badbu/gandh ~ delivery/jachki/prasav`,
+    badbudar/gandh ~ pani/khoon ~ ja/aa/gir/nikal, khoon/pani ~ badbu/gandh ~ delivery/jachki/prasav, bukhar/fever aur badbudar/badbu ~ pani/paani/safed/mawad/srav`,
   'thoughts-harm-baby': `${BACHCHA} ~ maar/mar/phek/fenk/phenk/gala/patak/nuksan/khatam/dubo ~
     man/mann/khayal/vichar/lagta/de/du/dun/dalu/do/jaye/kar/daba/kah/awaj/sochti,
     man/mann/khayal/vichar/awaj/aawaj ~ ${BACHCHA} ~ maar/mar/phek/fenk/phenk/gala/nuksan/patak/khatam,

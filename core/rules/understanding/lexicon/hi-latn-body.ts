@@ -149,7 +149,7 @@ export const BODY = listedAll({
     raha/rahe/ho/${NAHI}/hote/gaye/gaya/hai, ${PAIR} ~ din/dino ~ kamjor/kamzor/bejaan, dono ${PAIR} ~
     ${NAHI} ~ uth/chal/kaam/hil, dono ${PAIR} ~ uth/chal/kaam/hil ${NAHI}, ${PAIR} ~ jaan/taqat/takat ~
     ${NAHI}/khatam, dono ${PAIR} kamjor/kamzor, ${PAIR} ~ jawab de, dono ${PAIR} ~ lakwa/falij, kamar/pair ~
-    niche/neeche ~ sunn/kaam/lakwa, ${PAIR} kamjor/kamzor ~ ho/hote`,
+    niche/neeche ~ sunn/kaam/lakwa, ${PAIR} kamjor/kamzor ~ ho/hote, pair/pairo/tang/taang ~ kamzor/kamjor ~ ~ upar ~ badh/chadh, kamzori/kamjori ~ pair/pairo ~ ~ upar ~ badh/chadh, pair/pairo ~ kamzor/kamjor ~ ~ upar`,
   'limb-cannot-use': `girne/chot/gir/lagne/accident/gira/giri/giraa ~ ${HATH}/${PAIR}/kandha/kalai/ungli ~
     ${NAHI} ~ hil/utha/uth/chal/kaam/rakh/hila/chala, girne/chot/gir/lagne/accident/gira/giri ~
     ${HATH}/${PAIR}/kandha/kalai ~ hil/uth/chal/kaam/hila/utha ${NAHI}, ${HATH}/${PAIR} ~ hila/utha/rakha

@@ -19,7 +19,7 @@ export const CHEST = listedAll({
     bahut/jyada/zyada ~ ${SAANS} ~ ${PHOOL}/fool/fulti/ful, dam/dum ~ ghut/ghutta/ghutne, baithe baithe ~
     haanf/hanf, ${SAANS} ~ ${NAHI} aa/le/mil, ${SAANS} ki bahut ~ takleef/taklif/dikkat, ${SAANS} lene
     me/mein bahut ~ takleef/taklif/dikkat/mushkil/pareshani, kuch kiye bina ~ ${SAANS}, ${SAANS} ukhad/ukhar
-    ~ rahi/raha/gayi/gai, dam/dum nikal raha, aaram karte hue bhi saans nahi, aaram ~ saans nahi`,
+    ~ rahi/raha/gayi/gai, dam/dum nikal raha, aaram karte hue bhi saans nahi, aaram ~ saans nahi, inhaler/pump/machine/nebulizer ~ kaam nahi/nhi/nai, inhaler/pump/machine/nebulizer ~ aaram/farak/fayda/asar nahi/nhi/nai, poora/pura vakya/baat/sentence/line nahi/nhi/nai bol`,
   'breathless-on-effort': `chalne/chalte/chal/chadhne/chadhte/charhne/chadne/seedhi/sidhi/seedhiya/sidhiya/daudne/mehnat/kaam
     ~ ${SAANS} ~ ${PHOOL}/fool/fulti/ful/foolti, ${SAANS} ~ ${PHOOL}/fool/fulti/ful ~
     chalne/chalte/seedhi/sidhi/mehnat/kaam/chadhne/chalkar/chalke, ${SAANS} ${PHOOL}/fulti/fool rahi/hai ~
@@ -35,7 +35,7 @@ export const CHEST = listedAll({
     bol/kar/kah/keh, ek ~ vakya/sentence/baat ~ ${NAHI} ~ bol/kar, ${SAANS} ~ bol ${NAHI}, ${SAANS} ~
     maare/mare/vajah/karan ~ bol ~ ${NAHI}, puri/poori/pura baat ~ ${NAHI} bol, bolte bolte ~ ${SAANS}, bol
     ~ ${NAHI} ~ ${SAANS} ~ ${PHOOL}/fool/fulti, ek vakya bhi ~ pura/poora ~ ${NAHI}, bolne me/mein ~
-    ${SAANS} ~ ${PHOOL}/fool/fulti/ful/toot, ${SAANS} ~ ${PHOOL}/fool/fulti ~ bol ${NAHI}, saans itni phool rahi hai ki bol nahi, saans itni phool ~ ki bol nahi, phool rahi hai ki bol nahi, ful rhi h ki bol nhi`,
+    ${SAANS} ~ ${PHOOL}/fool/fulti/ful/toot, ${SAANS} ~ ${PHOOL}/fool/fulti ~ bol ${NAHI}, saans itni phool rahi hai ki bol nahi, saans itni phool ~ ki bol nahi, phool rahi hai ki bol nahi, ful rhi h ki bol nhi, poora/pura vakya/baat/sentence/line nahi/nhi/nai bol, ek saath bol nahi/nhi paa/pa, do shabd bolne/bolkar ~ saans`,
   'noisy-breathing-in': `${SAANS} ~ kharkhar/kharkharahat/kharrate/ghar-ghar/ghurr/ghurghur/kharr ~
     awaz/awaaz/aawaz/aavaz/awaj, ${SAANS} ~ andar ~ awaz/awaaz/aawaz/awaj, ${SAANS} kheenchne/khinchne/lete
     ~ kharkhar/ajeeb/ajib/tez/tej ~ awaz/awaaz/aawaz/awaj, ${SAANS} ~ ghar ghar, ${SAANS} lene ~
@@ -44,7 +44,7 @@ export const CHEST = listedAll({
   wheeze: `${SAANS}/${SEENA} ~ seeti/siti/sity/ciity/sitee/sansan/saay/sai/sui-sui/suswahat, seeti/siti ~
     ${SAANS}/${SEENA}, ghargharahat/gharghar/ghrghr/garghar/gharghari, ${SEENA} ~ ghar/ghargh/ghad
     ghar/ghad, ${SEENA} ~ ghargharahat/gharghar/bolta/bol/baj/bajta/bajti/bolti, pasli/chhati me awaz,
-    ${SEENA} ~ awaz/awaaz/aawaz/awaj ~ aa/aati/nikal, saans lene par seeti, seeti bajti`,
+    ${SEENA} ~ awaz/awaaz/aawaz/awaj ~ aa/aati/nikal, saans lene par seeti, seeti bajti, dame/dama/asthma ~ daura`,
   'fast-breathing': `${SAANS} ~ tez/tej/teg/jaldi/jldi/fast/jor/zor, tez/tej/teg/jaldi-jaldi/jaldi/fast ~
     ${SAANS}, ${SAANS} jaldi jaldi, tez tez/tej ${SAANS}, hafar hafar/hafhaf, ${SAANS} ~ gati/raftar ~
     badh/tez/tej`,

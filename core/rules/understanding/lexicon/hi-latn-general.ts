@@ -27,7 +27,7 @@ export const GENERAL = listedAll({
     kamjor/kamzor/kamjori/kamzori/sust/thanda/thande, ${BUKHAR} utar gaya hai par bahut kamjori/kamzori hai,
     ${BUKHAR} ~ utar/utra/gaya/chala/chhoot ~ kamjor/kamzor/kamjori/kamzori/sust/behal, ${BUKHAR} utar/chala
     gaya par/lekin/magar/ab ~ kamjor/kamzor/kamjori/kamzori/sust/thanda/thande, ${BUKHAR} utar/utarne ke
-    baad ~ kamjori/kamzori/sust/thanda/thande/${KHOON}, ${BUKHAR} utarte hi ~ thanda/sust/kamjor, bukhar utar gaya par ~ kamzori, utar gaya par bahut kamzori`,
+    baad ~ kamjori/kamzori/sust/thanda/thande/${KHOON}, ${BUKHAR} utarte hi ~ thanda/sust/kamjor, bukhar utar gaya par ~ kamzori, utar gaya par bahut kamzori, bukhar/fever ~ utra/utar/gaya/gya/kam ~ ~ haath/hath/pair/badan/sharir ~ thande/thanda/thandi`,
   chills: `kapkapi/kapkapee/kampkapi/kanpkanpi/kapkapahat/kapkapati/thithuran/thithur/jadaiya/jadi,
     thand/thandi/jaada/jada ~ lag/lagti/lagta/lagke/lagkar, thand ke saath, thand dekar/deke, kaanp/kamp ~
     ${BUKHAR}, ${BUKHAR} ~ kaanp/kampan, juddi, rongte, dant kitkita`,
@@ -74,7 +74,7 @@ export const GENERAL = listedAll({
     aankh/ankh/aankhe/ankhe/aankhen/ankhen/ankho/chehra/badan/sharir/rang/chamdi/hath/nakhun ~
     peela/pila/peeli/pili/peele/pile/pilapan/peelapan/haldi, peela/pila/peeli/pili/peele/pile ~
     aankh/ankh/aankhe/ankhe/badan/sharir/chamdi, ${BACHCHA} ~ peela/pila/peeli/pili/peele/pile ~
-    pad/lag/ho/dikh`,
+    pad/lag/ho/dikh, peela/pila/peeli/pili ~ pair/pairo/talwe/talve/haath/tak, pair/pairo/talwe/talve/haath/pet tak ~ peela/pila/peeli/pili`,
   'cold-body': `${HATH} ${PAIR} ~ thanda/thande/thandi, badan/sharir/body/deh/${BACHCHA} ~
     thanda/thande/thandi ~ pad/ho/hai/lag/gaya, thanda/thande/thandi pad/par, thande ${HATH} ${PAIR},
     badan/sharir/body thanda/thandi`,
@@ -133,7 +133,7 @@ export const GENERAL = listedAll({
     ka ~ peela/pila/piliya, 24 ghante ~ peela/pila/piliya`,
   'jaundice-palms-soles': `hatheli/hathelee/hatheliya/hatheliyan/talve/talwe/talua/talwa/talwo/talve ~
     peela/pila/peeli/pili/peele/pile, hatheli aur talve/talwe/talua ~ peela/pila/peeli/pili/peele/pile,
-    hatheli talve/talwe ~ peele/pile/peela`,
+    hatheli talve/talwe ~ peele/pile/peela, pair/pairo/talwe/talve tak ~ peela/pila/peeli/pili, talwe/talve/hatheli ~ peela/pila/peele/pile/peeli, peela/pila ~ pair/talwe tak`,
   'jaundice-over-two-weeks': `do/2/teen/3 hafte/hafto ~ piliya/peela/pila/peeliya, piliya/peeliya ~
     do/2/teen/3 hafte/hafto, 15/16/18/20/pandrah/bees din ~ piliya/peeliya/peela, piliya/peeliya ~
     15/16/18/20/pandrah/bees din, mahine bhar se piliya, piliya/peeliya ~ theek/thik/ja ${NAHI}`,

@@ -88,7 +88,7 @@ export const HARMS = listedAll({
     kha/khali/khaya/pi/piya/pee/nigal ~ li/liya/gaya/gayi/hai, dawa/dawai/goli/goliya ~
     jyada/zyada/bahut/sari/saari/puri/patta/mutthi ~ kha/khali/khaya/khai/nigal,
     dhatura/dhature/kaner/mahua/ratti/jatropha/ratanjot/ratanjyot/jangali ~
-    beej/phal/bij/fal/patti/kha/khaya/khai, bhool/bhul/galti ~ ${JAHAR}/tel ~ pi/piya/pee/kha/khaya`,
+    beej/phal/bij/fal/patti/kha/khaya/khai, bhool/bhul/galti ~ ${JAHAR}/tel ~ pi/piya/pee/kha/khaya, toilet/bathroom/latrine/sink/drain cleaner ~ pi/piya/pee/peeya/pi-liya, harpic/phenyl/finail/finayl/bleach/lizol/dettol/tezab/acid/thinner/petrol/diesel/spirit/sanitizer/detergent/surf/nirma/rin/kapoor/kapur/allout/goodknight/khatmal ~ pi/piya/pee/kha/khaya/chaat/nigal, bahut/bahot/dher ~ saari/sari ~ goli/goliyan/goliya/tablet/dawai/dawa ~ kha/khali/khaya/nigal, poora/pura/poori/puri patta/strip/sheeshi/shishi/packet/bottle ~ kha/pi/nigal/khaya`,
   'poison-breathed-skin': `${JAHAR}/${DAWA}/spray/chhidkav/chidkav ~
     chhidak/chhidakte/chhidkte/marte/marne/karte/karne/daal/dalte/daalte ~
     ${ULTI}/chakkar/${SAANS}/pasina/behosh/laar/dhundhla/kaanp/ghabra, ${JAHAR}/spray ~
@@ -96,7 +96,7 @@ export const HARMS = listedAll({
     gas/dhuaa/dhuan/dhua/chlorine/ammonia ~ ${SAANS}/sungh/soongh/chadh/bhar/dam/ris/rishi/lik/leak ~
     gaya/gayi/ghut/chali/liya/ho/behosh, khet ~ dawa/dawai/spray ~ dal/chhidak/mar/maar/chhidkav/kar ~
     ${ULTI}/chakkar/${SAANS}/behosh/pasina/laar, kuye/kuen/tank/septic/sewer/gaddhe ~ gas ~
-    behosh/dam/${SAANS}, angithi/koyla/heater/geyser/generator ~ dhuaa/dhua/gas/behosh/chakkar/${SAANS}`,
+    behosh/dam/${SAANS}, angithi/koyla/heater/geyser/generator ~ dhuaa/dhua/gas/behosh/chakkar/${SAANS}, kuen/kuan/kua/tanki/tank/sewer/gutter/gatar ~ gas ~ gir/gire/behosh, zehrili/jahrili gas`,
   'battery-swallowed': `${CELL} ~ nigal/nigla/kha/khali/khaya/gatak/leel/ghont/muh/pet/gala,
     nigal/nigla/gatak/leel ~ ${CELL}, ${PET}/${GALA} ~ ${CELL}, ${NAAK}/kaan ~ ${CELL} ~
     dal/phas/fas/ghus/atak/gaya`,
@@ -141,12 +141,12 @@ export const HARMS = listedAll({
     gir/gira/giri/girkar/giral, tractor/traktar/deewar/diwar/malba/malbe/mitti/chhat/khadan ~ niche/dab ~
     dab/gaya/aa/phas, sand/saand/bail/bhains/hathi/gaay/suar ~
     mar/maara/mara/patak/sing/seeng/kuchal/uchhal, thresher/threshar/machine/chara/chaara/kutti/aara/khoya ~
-    ${HATH}/${PAIR}/ungli ~ kat/katt/aa/phas/chala/gaya`,
+    ${HATH}/${PAIR}/ungli ~ kat/katt/aa/phas/chala/gaya, chaku/chaaku/chhuri/chhura/talwar/goli/bhala ~ maar/maara/mara/mari/ghonp/ghop/laga/lagi`,
   'heavy-bleeding': `${KHOON} ~ ${NAHI} ~ ruk/band/tham, ${KHOON} ~ ruk/band/tham ~ ${NAHI}, ${KHOON} ~
     bahut/jyada/zyada/dhar/dhaar/phavvara/fawara/pichkari/lagatar/behisab/tej/tez ~
     bah/baha/beh/nikal/gir/ja/raha/chhut/aa, bahut/jyada/zyada/behad/kafi ~ ${KHOON} ~
     bah/baha/beh/nikal/gir/raha/ja, ${KHOON} lathpath/lathphath/bah bah/baha, nas/nass ~ kat ~
-    gayi/gaya/${KHOON}, ${KHOON} ~ kapda/kapde/gamcha ~ bhig/bheeg/bhar, ${KHOON} ~ ${NAHI} ruk`,
+    gayi/gaya/${KHOON}, ${KHOON} ~ kapda/kapde/gamcha ~ bhig/bheeg/bhar, ${KHOON} ~ ${NAHI} ruk, khoon/khun/blood ~ fuvvare/fawware/phuhar/phavvare/pichkari/fuhara/fuhaara/dhaar ~ jaisa/jaise/si/ki, khoon/khun fuvvare/fawware/fuware`,
   'wound-open-bone': `haddi ~ bahar/baahar, khuli/khula haddi/fracture, ghav/chot ~ haddi ~
     dikh/bahar/nikal, chamdi/mans/maans ~ phad/phat/fad ~ haddi`,
   burn: `garam/ubalta/ubalte/khaulta/khaulte/ubla ~
@@ -157,7 +157,7 @@ export const HARMS = listedAll({
     ${HATH}/${PAIR}/ungli/peeth/pith/${PET}/jangh/chamdi/badan/sharir/hatheli/baanh/baah ~
     jal/jala/jali/jhulas/jale ~ gaya/gayi/gaye/gai, jal/jala/jhulas ~ gaya/gayi/hua/hui ~
     chhale/chhala/fafole/chai/tel/pani/aag, chhale/fafole ~ jal/jalne/garam, jal ~ gaya/gayi ~
-    ${HATH}/${PAIR}/${BACHCHA}, aag ~ lag ~ gayi/kapde/jal`,
+    ${HATH}/${PAIR}/${BACHCHA}, aag ~ lag ~ gayi/kapde/jal, garam/garm/khaulta/khaulti/ubalta/ubalti/ubla doodh/dudh/chai/chay/dal/daal/pani/paani/tel/sabzi/sabji/khichdi/chashni/ghee/kadha ~ gir/gira/giri/padi/pad/chhalka/chhalak/ulat`,
   'burn-dangerous': `tezab/tejab/acid ~ phenka/fenka/dala/gira,
     chehra/${MUH}/${AANKH}/gala/guptang/hatheli/${HATH}/${SEENA}/${SEENA}/pura/poora/poore/sara/aadha/adha ~
     jal/jala/jali/jhulas/jale ~ gaya/gayi/gaye/gai, aag ~ kapde/saree/sari/dupatta/sari ~ lag/jal/pakad,
@@ -166,7 +166,7 @@ export const HARMS = listedAll({
     phat/fat/blast/dhamaka/phata ~ gaya/jal/jhulas/hua, bahut/kafi/jyada/zyada/poora/pura ~
     badan/sharir/hissa ~ jal/jhulas, ${BACHCHA} ~ garam/khaulta/ubalta ~ pani/doodh/dal/chai/tel ~
     gir/gira/pad, badan/sharir ~ bahut/kafi ~ jal/jhulas, petrol/kerosene/mitti tel/mitti ka tel ~
-    chhidak/dal/aag ~ aag/jal/laga`,
+    chhidak/dal/aag ~ aag/jal/laga, garam/garm/khaulta/ubalta doodh/dudh/chai/dal/daal/pani/paani/tel ~ ~ ~ chamdi/chamri/khaal/chamda utar/nikal, garam/garm/khaulta/ubalta doodh/dudh/chai/dal/daal/pani/paani/tel ~ ~ seene/seena/chhati/chehre/muh/chehra/pet/gupt ~ gir`,
   needlestick: `sui/syringe/sirinj/needle ~ ${HATH}/ungli ~ chubh/gad/lag/ghus, ${HATH}/ungli ~
     sui/syringe/sirinj/needle ~ chubh/gad/lag/ghus, istemal/istemaal/use/purani/gandi/dusre ~
     sui/syringe/needle ~ chubh/gad/lag`,

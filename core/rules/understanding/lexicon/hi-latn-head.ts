@@ -69,7 +69,7 @@ export const HEAD = listedAll({
     boli/bolna/awaz/awaaz/bol ~ band, bol/bola ${NAHI} ~ pa/paa/ja/raha/rahi/rahe/sak, bol ${NAHI} pa ~
     theek/thik/saaf, bolne me/mein ~ dikkat/taklif/takleef/pareshani/atak/ladkhada/hakla,
     thik/theek/saaf/saf ~ se ~ bol ${NAHI}, boli/bolna/bolti ~ band ~ ho/hai/gayi, saaf/saf ${NAHI} bol,
-    tutla/tutlaa ke/kar, muh se awaz/awaaz ${NAHI}, bol ${NAHI} nikal`,
+    tutla/tutlaa ke/kar, muh se awaz/awaaz ${NAHI}, bol ${NAHI} nikal, awaaz/awaz/aawaz/boli/bol saaf/saf nahi/nhi/nai, boli/bol/zubaan/jubaan ladkhada`,
   'sudden-vision-loss': `achanak/achanaq/ekdum/ekdam/ekaek ~ dikhna/dikhai/dikhayi/dikh/nazar/najar/roshni ~
     band/${NAHI}/chali/gayab/chala, achanak ${AANKH} ~ roshni/nazar/najar ~ chali/gayi/gai,
     dikhna/dikhai/dikhayi ~ band ~ ho, achanak/ekdum andha/andhi/andhapan, achanak ~ ek ${AANKH} se ~

@@ -115,7 +115,7 @@ export const RISKS = listedAll({
     hua/hui/ho/paida/karayi/kiya/karwai/huyi/thi, delivery/dilevri/bachcha/bacha/prasav/jachgi/jachki/baby ~
     ghar ~ hua/hui/ho/paida/karayi/par/pe/me/huyi, ghar pe/par/me/mein ~
     delivery/dilevri/prasav/jachgi/jachki, dai ~ delivery/bachcha/bacha/prasav, dai ne ~ karayi/karai/karwai`,
-  'abortion-recent': `bachcha/bacha/baccha/garbh/hamal/pet ~
+  'abortion-recent': `bachcha/bacha/baccha/garbh/hamal/pet
     gir/gira/girwa/girwaya/giraya/saaf/saf/safai/kharab/girwana/girvaya ~
     gaya/tha/hua/diya/kar/karaya/karwaya/hai/gail,
     abortion/abarshan/aborshan/abosan/garbhpat/garbhpaat/miscarriage/miskairej/miscarrige/miskerej/safai ~

@@ -101,7 +101,7 @@ export const SIGNS = listedAll({
     ${NAHI}, hosh kho, jawab ${NAHI} ~ de/deta/raha, bulane/bolne/jagane/pukarne/hilane/awaj ~ ${NAHI} ~
     jawab/bol/bolta/uth/hil/sun/sunta/jag/khol, koi harkat/hosh ${NAHI}, aankh/aankhe ${NAHI} ~
     khol/kholta/khul, uth ~ hi ${NAHI}, jag ~ ${NAHI}, jaag ~ ${NAHI}, pada hai ~ hil/bol/uth ${NAHI}, kuch
-    ~ bol ~ ${NAHI} ~ raha/hil, sudh budh/budhi ${NAHI}, sudh ${NAHI}, coma/koma`,
+    ~ bol ~ ${NAHI} ~ raha/hil, sudh budh/budhi ${NAHI}, sudh ${NAHI}, coma/koma me/mein/mai, coma/koma chala/chali`,
   drowsy: `${BACHCHA} ~ sust/susti/nidhal/nidhaal/dhila/dheela/behal, sust ~ pada/padi/pade/parha/pad/padal,
     sust sust, bahut/ekdam/kafi sust, susti ~ pada/padi, nidhal/nidhaal ~ pada/padi/hai/ho/gaya/pad,
     ${AANKH} ${NAHI} ~ khol/kholta/khul, ${AANKH} ~ khol/kholta ~ ${NAHI}, ${AANKH} ~ mushkil/muskil ~ khol,
@@ -123,7 +123,7 @@ export const SIGNS = listedAll({
     kha/aa/aaya, ${AANKH} ~ aage/samne ~ andhera ~ gir/gira, khade khade ~ gir, murchha/murcha ~
     aa/kha/aayi, thodi der ~ hosh ${NAHI}, achanak ~ gir ~ gaya/gayi/pada`,
   fit: `daura/daure/dora/dore/douara ~ pad/pada/aa/aaya/aaye/aata/uth/lag, jhatka/jhatke/jhatko/jatke/jhatki
-    ~ aa/aaya/aaye/lag/le/mar/maar/pad/de/raha/rahe, mirgi/mirgee/migri/mergi, ${HATH} ${PAIR} ~
+    ~ aa/aaya/aaye/lag/le/mar/maar/pad/de/raha/rahe, mirgi/mirgee/migri, ${HATH} ${PAIR} ~
     akad/akda/aith/ainth/ethan/jhatak/jhatka/patak/phadphada/phadak/khich/kheench/maror/marod/aint,
     badan/sharir/deh ~ jhatak/phadak, ${MUH} ~ jhag/jhaag/phen/jhaga, ${AANKH} ~ ulat/ulti/palat/upar ~
     gayi/gaya/di/chadh/kar/raha/chali/hai/ho, ${AANKH} ~ putli ~ upar/chadh/ulat, daant/dant ~

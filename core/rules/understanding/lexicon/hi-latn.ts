@@ -67,7 +67,9 @@ const plain: Lexicon = {
     pus: 'mawad, mavad, peep, pus',
     swelling: 'sujan, soojan, swelling',
     pain: 'dard, drd, darad, pain, pida, peera',
-    redness: 'lali, laali, lalima',
+    redness:
+      'lali, laali, lalima, aaspas/aspas ~ lal/laal, aas/as pas/paas ~ lal/laal, charo or/taraf ~ lal/laal',
+    dull: 'susti, sust, dhila, dheela, dhili, sleepy, dull',
   }),
   intents: INTENTS,
   negation: {

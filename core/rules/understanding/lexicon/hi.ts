@@ -43,7 +43,8 @@ const plain: Lexicon = {
     pus: 'मवाद, पीप, पस',
     swelling: 'सूजन, सुजन',
     pain: 'दर्द, दरद, पीड़ा, पीरा',
-    redness: 'लाली, लालिमा',
+    redness: 'लाली, लालिमा, आसपास ~ लाल, आस पास ~ लाल, चारों ओर ~ लाल',
+    dull: 'सुस्ती, सुस्त, ढीला, ढीली',
   }),
   intents: INTENTS,
   negation: {
