@@ -30,6 +30,6 @@ export async function forgetOld(client: PrismaClient, now: Date): Promise<void> 
     data: { payloadSealed: null },
   });
   await client.outbox.deleteMany({
-    where: { status: { in: [...DONE, 'failed'] }, updatedAt: { lt: before(24 * OUTBOX_DAYS) } },
+    where: { status: { in: [...DONE, 'dropped', 'failed'] }, updatedAt: { lt: before(24 * OUTBOX_DAYS) } },
   });
 }

@@ -45,6 +45,7 @@ const Telecom = z
       from: timeOfDay,
       to: timeOfDay,
       utcOffsetMinutes: z.number().int().min(-720).max(840),
+      zone: z.string().regex(/^[A-Za-z_]+\/[A-Za-z_/-]+$/, 'is a zone such as Asia/Kolkata'),
       ...sourced,
     }),
     callBack: z.strictObject({
@@ -89,6 +90,8 @@ export interface Telecom {
   /** What a text may be: whether operators drop what is no registered template, and the longest value in one. */
   readonly sms: TelecomData['sms'];
   readonly callBack: TelecomData['callBack'];
+  /** When nobody is written to unasked, and the zone of who has none of their own. */
+  readonly quietHours: TelecomData['quietHours'];
   /** A number as the country's providers write it: in E.164, without its plus, or as people there dial it. */
   readNumber(text: string): PhoneNumber | null;
   /** A number of the country without its calling code; null abroad. */
@@ -154,6 +157,7 @@ export function createTelecom(code: string, data: unknown): Telecom {
     offers,
     sms,
     callBack,
+    quietHours,
     readNumber,
     classOf,
     nationalOf: (number) =>

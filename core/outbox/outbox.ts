@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Address, ADDRESS_SEALED, readAddress } from '../address.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database, Queries } from '../db/pool.ts';
@@ -23,6 +24,8 @@ export interface Claimed {
 export interface Wished extends Pick<Claimed, 'personId' | 'kind' | 'channel' | 'urgent' | 'payload'> {
   readonly identityId: string | null;
   readonly dueAt: Date;
+  /** What it is about: the same person is told the same thing, due at the same moment, by the same channel once. */
+  readonly matter?: string;
 }
 
 /** How it went. `providerMessageId` is what delivery reports will name. */
@@ -34,12 +37,17 @@ export interface Sent {
   readonly forget?: boolean | undefined;
   /** Nothing was done yet: it is due again then. */
   readonly until?: Date | undefined;
+  /** The channel it went by, where the row named none. */
+  readonly channel?: string | undefined;
+  /** The registered text that it was, by our name. */
+  readonly template?: string | undefined;
 }
 
 export interface Outbox {
-  /** Writes a row that no turn wanted; resolves with its id, to be rung for. */
+  /** Writes a row that no turn wanted; resolves with its id, to be rung for. Null where it was told of that matter before. */
+  add(wished: Wished & { readonly matter: string }, now: Date): Promise<string | null>;
   add(wished: Wished, now: Date): Promise<string>;
-  /** The same for many at once, in the caller's transaction: their ids, in their order. */
+  /** The same for many at once, in the caller's transaction: the ids of those that are new, in their order. */
   addAll(wished: readonly Wished[], now: Date, within: Queries): Promise<string[]>;
   /** Takes a row on if it is still due; null when another has, or it is done. */
   claim(id: string, now: Date): Promise<Claimed | null>;
@@ -52,8 +60,14 @@ export interface Outbox {
   fail(row: Claimed, failure: SendFailed, now: Date, isSecret?: boolean): Promise<void>;
   /** Puts off what is not to be done yet. */
   postpone(id: string, until: Date, now: Date): Promise<void>;
-  /** Gives a message that cannot go by its channel to another, due at once. */
-  redirect(id: string, channel: string, now: Date): Promise<void>;
+  /** Puts off what may not leave yet, under the name of what holds it back. */
+  hold(id: string, until: Date, reason: string, now: Date): Promise<void>;
+  /** What was taken on is not to be done at all, under the name of why. */
+  drop(id: string, reason: string, now: Date): Promise<void>;
+  /** Gives a message that cannot go by a channel, for that reason, to another, due at once. */
+  redirect(id: string, channel: string, now: Date, tried?: string): Promise<void>;
+  /** What failed, or is not known to have left, is due again: somebody wished it. False where it is neither, or is forgotten. */
+  again(id: string, now: Date): Promise<boolean>;
   /** The ids of rows that are due, urgent ones first, or those alone. */
   due(now: Date, limit: number, onlyUrgent?: boolean): Promise<string[]>;
   /** Whether one of these messages is still to be sent and nobody has taken it on. */
@@ -86,6 +100,7 @@ export const STATUS_RANK: Readonly<Record<string, number>> = {
   unknown: 2,
   accepted: 3,
   sent: 4,
+  dropped: 5,
   failed: 5,
   delivered: 6,
   read: 7,
@@ -123,13 +138,21 @@ interface ClaimedRow {
 const ADD = `
   with added as (
     insert into outbox
-      (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, created_at, updated_at)
-    select person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, $8, $8
-    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bool[], $6::bytea[], $7::timestamptz[])
-      with ordinality as w(person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, place)
-    order by place returning id
+      (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, once_key, created_at, updated_at)
+    select person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, once_key, $8, $8
+    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bool[], $6::bytea[], $7::timestamptz[], $9::bytea[])
+      with ordinality as w(person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, once_key, place)
+    order by place on conflict (once_key) do nothing returning id
   )
   select id from added order by id`;
+
+/** Null where a row is about nothing in particular. */
+const onceKey = ({ personId, matter, dueAt, channel }: Wished): Buffer | null =>
+  matter === undefined
+    ? null
+    : createHash('sha256')
+        .update(JSON.stringify([personId, matter, dueAt.toISOString(), channel]))
+        .digest();
 
 export function createOutbox({
   database,
@@ -152,13 +175,20 @@ export function createOutbox({
         wished.map(({ payload }) => vault.seal('outbox.payload', JSON.stringify(payload))),
         wished.map(({ dueAt }) => dueAt),
         now,
+        wished.map(onceKey),
       ],
     });
     return rows.map(({ id }) => id);
   }
 
+  async function add(wished: Wished & { readonly matter: string }, now: Date): Promise<string | null>;
+  async function add(wished: Wished, now: Date): Promise<string>;
+  async function add(wished: Wished, now: Date): Promise<string | null> {
+    return (await addAll([wished], now, database))[0] ?? null;
+  }
+
   return {
-    add: async (wished, now) => (await addAll([wished], now, database))[0]!,
+    add,
     addAll,
 
     async claim(id, now) {
@@ -167,7 +197,8 @@ export function createOutbox({
         text: `update outbox set status = 'sending', attempts = attempts + 1, updated_at = $2
           where id = $1 and status = 'pending' and due_at <= $2
           returning id, person_id, identity_id, kind, channel, urgent, attempts, created_at, payload_sealed, error,
-            (select address_sealed from identity i where i.id = identity_id) as address_sealed`,
+            (select address_sealed from identity i where i.id = identity_id and i.person_id = outbox.person_id)
+              as address_sealed`,
         values: [id, now],
       });
       const [row] = rows;
@@ -194,16 +225,17 @@ export function createOutbox({
         // the message, one that came first is read here.
         text: `with reported as (
             insert into delivery_report as r (channel, provider_message_id, status)
-            select channel, $2::text, 'accepted' from outbox where id = $1 and channel is not null and $2 is not null
+            select coalesce(channel, $7), $2::text, 'accepted' from outbox
+            where id = $1 and coalesce(channel, $7) is not null and $2 is not null
             on conflict (channel, provider_message_id) do update set status = r.status
             returning status, elsewhere
           ), away as (
             select elsewhere from reported where status = 'failed' and elsewhere is not null
           )
-          update outbox set segments = $3, cost = $4, updated_at = $5,
+          update outbox set segments = $3, cost = $4, updated_at = $5, sent_at = $5, template = $8,
             payload_sealed = case when $6 then null else payload_sealed end,
             provider_message_id = case when exists (select from away) then null else $2 end,
-            channel = coalesce((select elsewhere from away), channel),
+            channel = coalesce((select elsewhere from away), channel, $7),
             status = case when exists (select from away) then 'pending'
               else coalesce((select status from reported), 'accepted') end
           where id = $1`,
@@ -214,6 +246,8 @@ export function createOutbox({
           sent.cost ?? null,
           now,
           sent.forget ?? false,
+          sent.channel ?? null,
+          sent.template ?? null,
         ],
       });
     },
@@ -246,13 +280,43 @@ export function createOutbox({
       });
     },
 
-    async redirect(id, channel, now) {
+    async hold(id, until, reason, now) {
+      await database.query({
+        name: 'outbox-hold',
+        text: `update outbox set status = 'pending', due_at = $2, held = $3, updated_at = $4, attempts = attempts - 1
+          where id = $1 and status = 'sending'`,
+        values: [id, until, reason, now],
+      });
+    },
+
+    async drop(id, reason, now) {
+      await database.query({
+        name: 'outbox-drop',
+        text: `update outbox set status = 'dropped', error = $2, updated_at = $3, payload_sealed = null
+          where id = $1 and status = 'sending'`,
+        values: [id, reason, now],
+      });
+    },
+
+    async redirect(id, channel, now, tried) {
       await database.query({
         name: 'outbox-redirect',
-        text: `update outbox set status = 'pending', channel = $2, due_at = $3, updated_at = $3, attempts = 0
+        text: `update outbox set status = 'pending', channel = $2, due_at = $3, updated_at = $3, attempts = 0,
+            tried = case when $4::text is null then tried else tried || $4::text end
           where id = $1 and status = 'sending'`,
-        values: [id, channel, now],
+        values: [id, channel, now, tried ?? null],
       });
+    },
+
+    async again(id, now) {
+      const { rowCount } = await database.query({
+        name: 'outbox-again',
+        text: `update outbox set status = 'pending', due_at = $2, updated_at = $2, attempts = 0,
+            provider_message_id = null
+          where id = $1 and status in ('failed', 'unknown') and payload_sealed is not null`,
+        values: [id, now],
+      });
+      return rowCount === 1;
     },
 
     async due(now, limit, onlyUrgent = false) {
@@ -279,7 +343,7 @@ export function createOutbox({
       const { rows } = await database.query<{ status: string }>({
         name: 'outbox-recover',
         text: `update outbox set updated_at = $2, error = 'interrupted',
-            status = case when urgent or kind not in ('message', 'call-back', 'call') then 'pending' else 'unknown' end
+            status = case when urgent or kind not in ('message', 'notice', 'call-back', 'call') then 'pending' else 'unknown' end
           where status = 'sending' and updated_at < $1 returning status`,
         values: [before, now],
       });

@@ -1,0 +1,78 @@
+import type { Database } from '../db/pool.ts';
+import type { Claimed } from '../outbox/outbox.ts';
+import { isZone } from '../reminders/zone.ts';
+import {
+  dayOf,
+  type Exemption,
+  mayLeave,
+  type QuietHours,
+  type Standing,
+  UNASKED,
+  type Verdict,
+} from './policy.ts';
+
+/** Says of a row that was taken on whether it may be done now. */
+export type Admit = (row: Claimed, now: Date) => Promise<Verdict>;
+
+const NOW: Verdict = { leaves: 'now' };
+
+/** What a row's payload may say of how it is held back. */
+interface Held {
+  readonly exempt?: Exemption;
+  /** A message that follows from a row which nobody asked for. */
+  readonly unasked?: { readonly exempt: Exemption };
+  readonly zone?: string;
+  readonly level?: string;
+}
+
+/**
+ * Marked first, counted then, each by itself: of two that are taken on at once both see the other, so that nobody gets more
+ * than the ceiling. Both may be put off then; neither is lost.
+ */
+const MARK = 'update outbox set counted = $2 where id = $1 and counted is distinct from $2';
+const STANDING = `
+  select p.opted_out_at, c.heard_at, case when $3::timestamptz is null then 0 else (
+      select count(*)::int from outbox o
+      where o.person_id = p.id and o.counted and o.id <> $1
+        and (o.status = 'sending' or o.sent_at >= $3 or o.status = 'unknown' and o.updated_at >= $3)
+    ) end as today
+  from person p join conversation c on c.person_id = p.id where p.id = $2`;
+
+/** Admits by the policy: an SOS, answers and what was asked for always. */
+export function createAdmit({
+  database,
+  hours,
+}: {
+  readonly database: Pick<Database, 'query'>;
+  readonly hours: QuietHours;
+}): Admit {
+  async function standingOf(row: Claimed, from: Date | null): Promise<Standing | null> {
+    const { rows } = await database.query<{ opted_out_at: Date | null; heard_at: Date; today: number }>({
+      name: 'message-standing',
+      text: STANDING,
+      values: [row.id, row.personId, from],
+    });
+    const [found] = rows;
+    return found ? { stoppedAt: found.opted_out_at, heardAt: found.heard_at, today: found.today } : null;
+  }
+
+  return async (row, now) => {
+    const held = (row.payload ?? {}) as Held;
+    if (row.urgent || !(UNASKED.has(row.kind) || held.unasked)) return NOW;
+    const exempt = exemptionOf(held);
+    const counts = exempt === null && held.unasked === undefined;
+    const its = held.zone !== undefined && isZone(held.zone) ? { ...hours, zone: held.zone } : hours;
+    if (counts) await database.query({ name: 'message-mark', text: MARK, values: [row.id, true] });
+    const standing = await standingOf(row, counts ? dayOf(now, its.zone).from : null);
+    const verdict: Verdict = standing
+      ? mayLeave(standing, exempt, its, now)
+      : { leaves: 'never', reason: 'silent' };
+    if (counts && verdict.leaves !== 'now')
+      await database.query({ name: 'message-mark', text: MARK, values: [row.id, false] });
+    return verdict;
+  };
+}
+
+/** A danger that was asked about is followed at any hour, because the person wished it. */
+const exemptionOf = ({ exempt = null, unasked, level }: Held): Exemption =>
+  unasked?.exempt ?? exempt ?? (level === 'emergency' ? 'danger' : null);
