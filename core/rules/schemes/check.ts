@@ -59,7 +59,11 @@ export function checkFacts({ facts }: FactsFile, states: readonly string[]): Fau
 export function wrongValue(fact: Fact, value: Value, states: readonly string[]): string | null {
   if (fact.type === 'number') {
     const range = typeof value === 'number' ? ([value, value] as const) : rangeOf(value);
-    const isWithin = range && range[0] >= fact.min! && range[1] <= fact.max! && range[0] <= range[1];
+    const isWithin =
+      range?.every(Number.isInteger) &&
+      range[0] >= fact.min! &&
+      range[1] <= fact.max! &&
+      range[0] <= range[1];
     return isWithin ? null : `"${value}" is no whole number from ${fact.min} to ${fact.max} (${fact.id})`;
   }
   if (fact.type === 'date')
