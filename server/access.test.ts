@@ -181,6 +181,7 @@ describe('what is another’s is not there', () => {
     },
     profile: once(() => made('/users/me/profiles', PROFILE)),
     contact: once(() => made('/users/me/emergency-contacts', CONTACT)),
+    emergency: once(() => made('/emergency', {})),
   };
   const PROFILE = { relation: 'child', name: 'Asha' };
   const CONTACT = { name: 'Ravi', phone: '+919811155555', relation: 'brother', language: 'en' };
@@ -190,9 +191,10 @@ describe('what is another’s is not there', () => {
       headers: own(),
       body: JSON.stringify(body),
     });
-    const answer = (await response.json()) as { id?: string };
-    if (!answer.id) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
-    return answer.id;
+    const answer = (await response.json()) as { id?: string; emergency?: { id: string } };
+    const id = answer.id ?? answer.emergency?.id;
+    if (!id) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
+    return id;
   }
   const withId = guarded.filter(
     ({ route }) =>
@@ -204,7 +206,9 @@ describe('what is another’s is not there', () => {
       ? things.profile
       : route.path.includes('/emergency-contacts/')
         ? things.contact
-        : undefined);
+        : route.path.startsWith('/emergency/')
+          ? things.emergency
+          : undefined);
 
   test.each(withId.map((named) => [named.id, named] as const))('%s', async (_, named) => {
     const make = makerOf(named);
@@ -223,5 +227,7 @@ describe('what is another’s is not there', () => {
   const VALID: Readonly<Record<string, object>> = {
     'users.replaceProfile': { ...PROFILE, revision: 1 },
     'users.agreeContact': { code: '123456' },
+    'emergency.cancel': { really: false },
+    'emergency.stillNeeded': {},
   };
 });

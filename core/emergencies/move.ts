@@ -35,8 +35,9 @@ export const NEVER_TEXTED: readonly string[] = ['crisis'];
 /** The public number is also said on a call there: who asked by voice may not read. */
 const CALLED: readonly string[] = ['handed-over'];
 
-/** Where operators see live how it goes. */
+/** Where operators, and all responders, see live how it goes. */
 export const OPERATORS = 'role:admin';
+const RESPONDERS = 'role:emergency_responder';
 
 /**
  * Moves an emergency by what happened, as the chart says: its row, its timeline, its caller and whoever watches. Throws
@@ -156,12 +157,8 @@ interface Released {
 }
 
 /** Stands down all who were asked and have not answered, and tells them why; who has accepted is told too when it ends. */
-export async function release(
-  { within, now, notices, live }: Deed,
-  incident: Incident,
-  why: Line,
-  actor: string,
-): Promise<void> {
+export async function release(deed: Deed, incident: Incident, why: Line, actor: string): Promise<void> {
+  const { within, now, notices } = deed;
   const { rows } = await within.query<Released>({
     name: 'emergency-release',
     text: `with freed as (
@@ -181,6 +178,7 @@ export async function release(
     if (actor === `responder:${account_id}`) continue;
     const to: Recipient = { personId: person_id, identityId: identity_id, language, medium: 'sms' };
     notices.push({ to, text: why, call: null, dueAt: now });
-    live.push({ topic: `account:${account_id}`, kind: 'emergency.stood-down', payload: { id: incident.id } });
   }
+  // One for all of them: each event is a statement that others wait for.
+  if (rows.length > 0) tellLive(deed, incident, RESPONDERS);
 }

@@ -1,0 +1,361 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Unavailable } from '../errors.ts';
+import type { Contact } from '../people/contacts.ts';
+import { PhoneNumber } from '../phone.ts';
+import { readReply } from './reply.ts';
+import { openDistrict, TOWN, type District } from './testing/district.ts';
+
+type Helper = Awaited<ReturnType<District['responder']>>;
+type Person = Awaited<ReturnType<District['somebody']>>;
+
+let district: District;
+let caller: Person;
+
+beforeAll(async () => {
+  const rings = [
+    { km: 5, seconds: 90, most: 100 },
+    { km: 15, seconds: 150, most: 20 },
+    { km: 40, seconds: 180, most: 20 },
+  ];
+  district = await openDistrict({ rings });
+});
+afterAll(() => district.close());
+beforeEach(async () => {
+  await district.stored.pool.query('delete from emergency; delete from responder; truncate event');
+  caller = await district.somebody();
+});
+
+const codeOf = async (id: string): Promise<string> => (await district.views.get(id, null)).code!;
+const says = async (who: Person, id: string, words: string): Promise<string | null> => {
+  const answered = await district.answers.take(who.phone, `${await codeOf(id)} ${words}`, 'sms', true);
+  return answered && answered.line.key.replace('emergency.', '');
+};
+
+describe('who is asked', () => {
+  test('the nearest ring that has somebody on duty, within their own radius', async () => {
+    const near = await district.responder(3);
+    const far = await district.responder(12);
+    const unwilling = await district.responder(4, { radiusKm: 2 });
+    const off = await district.responder(1, { hours: -1 });
+    await district.cry(caller);
+    for (const [who, expected] of [
+      [near, ['ask']],
+      [far, []],
+      [unwilling, []],
+      [off, []],
+    ] as const)
+      expect(await district.texts(who)).toEqual(expected);
+    expect(await district.heard(near)).toMatchObject([
+      { kind: 'message', key: 'ask', params: { place: 'Naini', km: 3 } },
+      { kind: 'call', key: 'ask-call' },
+    ]);
+    expect(await district.texts(caller)).toEqual(['asked']);
+  });
+
+  test('then the next ring, then an operator has it, then the public number is said again', async () => {
+    const near = await district.responder(3);
+    const far = await district.responder(12);
+    const id = await district.cry(caller);
+    await district.pass(91);
+    expect(await district.texts(far)).toEqual(['ask']);
+    await district.pass(151);
+    expect(await district.status(id)).toBe('supervised');
+    await district.pass(601);
+    expect(await district.status(id)).toBe('handed-over');
+    expect(await district.texts(caller)).toEqual(['asked', 'nobody-yet', 'handed-over']);
+    expect((await district.heard(caller)).filter(({ kind }) => kind === 'call')).toMatchObject([
+      { key: 'handed-over' },
+    ]);
+    for (const who of [near, far]) expect(await district.texts(who)).toEqual(['ask', 'ended']);
+  });
+
+  test('at once the next ring, when all of one have declined', async () => {
+    const near = await district.responder(3);
+    const far = await district.responder(12);
+    const id = await district.cry(caller);
+    expect(await says(near, id, '0')).toBe('declined');
+    expect(await district.texts(far)).toEqual(['ask']);
+  });
+
+  test('nobody who has accepted another, nor the caller themselves', async () => {
+    const busy = await district.responder(3);
+    const first = await district.cry(caller);
+    await district.emergencies.accept(first, busy.by, 10);
+    await district.cry(await district.somebody());
+    expect(await district.texts(busy)).toEqual(['ask']);
+    const own = await district.responder(2);
+    await district.cry(own);
+    expect(await district.texts(own)).not.toContain('ask');
+  });
+
+  test('whoever is near, once the caller says where', async () => {
+    const near = await district.responder(3);
+    const id = await district.cry(caller, { place: null });
+    expect(await district.texts(caller)).toEqual(['where']);
+    expect(await says(caller, id, '211008')).toBe('noted');
+    expect(await district.texts(near)).toEqual(['ask']);
+  });
+});
+
+describe('a hundred who accept at the same moment', () => {
+  test('exactly one has it, ninety-nine are stood down', async () => {
+    const helpers: Helper[] = [];
+    for (let n = 0; n < 100; n++) helpers.push(await district.responder(1 + n / 50));
+    const id = await district.cry(caller);
+    const outcomes = await Promise.all(
+      helpers.map(async ({ by }) => {
+        for (;;) {
+          try {
+            await district.emergencies.accept(id, by, 10);
+            return 'yours';
+          } catch (error) {
+            // As a provider brings a text again when it was not taken.
+            if (!(error instanceof Unavailable)) return (error as { reason?: string }).reason;
+          }
+        }
+      }),
+    );
+    expect(outcomes.filter((one) => one === 'yours')).toHaveLength(1);
+    expect(outcomes.filter((one) => one === 'taken')).toHaveLength(99);
+    const { rows } = await district.stored.pool.query(
+      'select state, count(*)::int as count from dispatch group by 1 order by 1',
+    );
+    expect(rows).toEqual([
+      { state: 'accepted', count: 1 },
+      { state: 'stood-down', count: 99 },
+    ]);
+    const told = await Promise.all(helpers.map((helper) => district.texts(helper)));
+    expect(told.filter((texts) => texts.includes('stood-down'))).toHaveLength(99);
+    expect(await district.texts(caller)).toEqual(['asked', 'accepted']);
+  });
+
+  test('and one who accepts two at the same moment has one', async () => {
+    const helper = await district.responder(2);
+    const ids = [await district.cry(caller), await district.cry(await district.somebody())];
+    const both = await Promise.allSettled(ids.map((id) => district.emergencies.accept(id, helper.by, 5)));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('answers by text', () => {
+  let helper: Helper;
+  let other: Helper;
+  let id: string;
+  beforeEach(async () => {
+    helper = await district.responder(2);
+    other = await district.responder(3);
+    id = await district.cry(caller);
+  });
+
+  test('from the first word to the last', async () => {
+    expect(await says(helper, id, '15')).toBe('yours');
+    expect(await says(helper, id, '15')).toBe('yours');
+    expect(await district.status(id)).toBe('en-route');
+    expect(await says(other, id, '10')).toBe('taken');
+    expect(await says(other, id, '0')).toBe('declined');
+    expect(await says(helper, id, 'W')).toBe('passed-on');
+    expect(await says(caller, id, 'behind the temple, call 98765 43210')).toBe('noted');
+    const heard = await district.heard(helper);
+    expect(heard.find(({ key }) => key === 'caller-says')?.params).toMatchObject({
+      words: 'behind the temple, call …',
+    });
+    expect(await says(helper, id, 'A')).toBe('there');
+    expect(await says(helper, id, 'd')).toBe('thanks');
+    expect(await district.status(id)).toBe('closed');
+    expect(await district.texts(caller)).toEqual([
+      ...['asked', 'accepted', 'en-route', 'helper-where', 'noted', 'on-scene', 'over'],
+    ]);
+    expect(await says(other, id, '15')).toBe('taken');
+  });
+
+  test.each([
+    ['no code', 'hello there'],
+    ['another code', '9 15'],
+    ['a bare number', '15'],
+    ['a code alone', '4821'],
+  ])('%s is an ordinary message', async (_, text) => {
+    expect(await district.answers.take(helper.phone, text, 'sms', true)).toBeNull();
+  });
+
+  test('a code of nobody’s, with a number, is told which was meant', async () => {
+    const code = await codeOf(id);
+    const wrong = code === '1234' ? '4321' : '1234';
+    const answered = await district.answers.take(helper.phone, `${wrong} 15`, 'sms', true);
+    expect(answered?.line).toEqual({ key: 'emergency.wrong-code', params: { code } });
+    expect(await district.answers.take(helper.phone, `${wrong} Naini`, 'sms', true)).toBeNull();
+  });
+
+  test('from somebody who has nothing to do with it, it is an ordinary message', async () => {
+    expect(await says(await district.somebody(), id, '15')).toBeNull();
+  });
+
+  test.each([
+    ['999', 'minutes'],
+    ['hello', 'how'],
+  ])('%s is asked again', async (words, expected) => {
+    expect(await says(helper, id, words)).toBe(expected);
+  });
+
+  test('an answer after the window, before somebody else, still counts', async () => {
+    await district.pass(100);
+    expect(await district.status(id)).toBe('supervised');
+    expect(await says(helper, id, '20')).toBe('yours');
+  });
+
+  test('who cannot come after all gives it back, and others are asked', async () => {
+    const third = await district.responder(4);
+    expect(await says(helper, id, '15')).toBe('yours');
+    expect(await says(helper, id, '0')).toBe('declined');
+    expect(await district.status(id)).toBe('dispatching');
+    expect(await district.texts(third)).toEqual(['ask']);
+    expect(await says(other, id, '5')).toBe('yours');
+    expect(await says(helper, id, '5')).toBe('taken');
+  });
+});
+
+test.each([
+  ['4821 15', { code: '4821', said: '15', number: 15 }],
+  ['4821*15#', { code: '4821', said: '15', number: 15 }],
+  ['  ४८२१ १५ ', { code: '4821', said: '15', number: 15 }],
+  ['4821-0', { code: '4821', said: '0', number: 0 }],
+  ['4821W', { code: '4821', said: 'W', number: null }],
+  ['4821, near the well', { code: '4821', said: 'near the well', number: null }],
+  ['4821', null],
+  ['482 15', null],
+  ['SOS', null],
+  ['', null],
+])('%j is read as %j', (text, expected) => {
+  expect(readReply(text)).toEqual(expected);
+});
+
+describe('the caller', () => {
+  test('stops it only when it is said twice', async () => {
+    const helper = await district.responder(2);
+    const id = await district.cry(caller);
+    expect(await says(caller, id, '99')).toBe('cancel-ask');
+    expect(await district.status(id)).toBe('dispatching');
+    expect(await says(caller, id, '99')).toBe('cancelled');
+    expect(await district.status(id)).toBe('cancelled');
+    expect(await district.texts(helper)).toEqual(['ask', 'ended']);
+  });
+
+  test('is asked when nobody comes, and then others are', async () => {
+    const helper = await district.responder(2);
+    const other = await district.responder(3);
+    const id = await district.cry(caller);
+    await district.emergencies.accept(id, helper.by, 10);
+    await district.pass(21 * 60);
+    expect(await district.status(id)).toBe('checking');
+    expect(await says(caller, id, '1')).toBe('noted');
+    expect(await district.status(id)).toBe('dispatching');
+    expect(await district.texts(helper)).toContain('released');
+    expect((await district.texts(other)).filter((key) => key === 'ask')).toHaveLength(2);
+  });
+
+  test('who does not answer that either hears the public number again', async () => {
+    const helper = await district.responder(2);
+    const id = await district.cry(caller);
+    await district.emergencies.accept(id, helper.by, 10);
+    await district.pass(21 * 60);
+    await district.pass(11 * 60);
+    expect(await district.status(id)).toBe('handed-over');
+    expect(await district.texts(caller)).toEqual(['asked', 'accepted', 'still-needed', 'handed-over']);
+  });
+
+  test('in a crisis is written nothing', async () => {
+    const helper = await district.responder(2);
+    const id = await district.cry(caller, { trigger: 'crisis' });
+    await district.emergencies.accept(id, helper.by, 10);
+    expect(await district.texts(caller)).toEqual([]);
+  });
+});
+
+describe('contacts', () => {
+  const contact = (phone: string): Contact =>
+    ({
+      name: 'Ravi',
+      phone: PhoneNumber.parse(phone)!,
+      relation: 'brother',
+      language: 'hi',
+      status: 'agreed',
+    }) as Contact;
+
+  test('are told once, however often the row comes; not in a crisis', async () => {
+    district.agree([contact('+919811100001')]);
+    const id = await district.cry(caller);
+    const wants = async (): Promise<number> =>
+      (
+        await district.stored.pool.query(
+          `select from outbox where person_id = $1 and kind = 'emergency-contacts'`,
+          [caller.personId],
+        )
+      ).rowCount!;
+    expect(await wants()).toBe(1);
+    for (let n = 0; n < 2; n++) await district.tellContacts(id, caller.personId);
+    const { moments } = await district.views.timeline(id);
+    expect(moments.filter(({ kind }) => kind === 'contacts-told')).toMatchObject([{ details: { told: 1 } }]);
+    caller = await district.somebody();
+    await district.cry(caller, { trigger: 'crisis' });
+    expect(await wants()).toBe(0);
+  });
+});
+
+describe('the timeline', () => {
+  test('says when, and how long it took', async () => {
+    const helper = await district.responder(2);
+    const id = await district.cry(caller);
+    await district.pass(30);
+    await district.emergencies.accept(id, helper.by, 5);
+    await district.pass(240);
+    await district.emergencies.progress(id, helper.by, 'on-scene');
+    await district.pass(600);
+    await district.emergencies.close(id, helper.by, 'closed');
+    const { moments, whole, times } = await district.views.timeline(id);
+    expect(moments.map(({ kind }) => kind)).toEqual(['raised', 'ASK', 'ACCEPT', 'ON_SCENE', 'CLOSE']);
+    expect([whole, times]).toEqual([true, { asked: 0, accepted: 30, onScene: 270, ended: 870 }]);
+    const { rows } = await district.stored.pool.query<{ details: { head: string } }>(
+      `select details from audit where action = 'emergency.ended' order by id desc limit 1`,
+    );
+    expect(rows[0]!.details.head).toBe(moments.at(-1)!.hash);
+  });
+
+  test('is never changed; and whoever switches that off is found out', async () => {
+    const id = await district.cry(caller);
+    await district.emergencies.cancel(id, { kind: 'caller' }, true);
+    const { pool } = district.stored;
+    for (const sql of [
+      `update emergency_event set actor = 'nobody'`,
+      'delete from emergency_event',
+      'truncate emergency_event',
+    ])
+      await expect(pool.query(sql)).rejects.toThrow(/only ever added/);
+    for (const [sql, back] of [
+      [
+        `update emergency_event set actor = 'nobody' where emergency_id = $1 and position = 2`,
+        `update emergency_event set actor = 'caller' where emergency_id = $1 and position = 2`,
+      ],
+      ['delete from emergency_event where emergency_id = $1 and position = 2', 'select $1::uuid'],
+    ] as const) {
+      await pool.query('alter table emergency_event disable trigger emergency_event_kept');
+      await pool.query(sql, [id]);
+      expect((await district.views.timeline(id)).whole).toBe(false);
+      await pool.query(back, [id]);
+      await pool.query('alter table emergency_event enable trigger emergency_event_kept');
+    }
+  });
+
+  test('outlives whom it was about, and names nobody', async () => {
+    const id = await district.cry(caller);
+    await district.stored.pool.query('delete from person where id = $1', [caller.personId]);
+    const { moments } = await district.views.timeline(id);
+    expect(JSON.stringify(moments)).not.toMatch(/Naini|98000|Meena/);
+  });
+});
+
+test('what is sealed stays so: no place and no code can be read beside it', async () => {
+  await district.cry(caller);
+  const { rows } = await district.stored.pool.query<{ place_sealed: Buffer }>(
+    'select place_sealed from emergency',
+  );
+  expect(rows[0]!.place_sealed.includes(TOWN.name)).toBe(false);
+});
