@@ -163,6 +163,9 @@ export const PersonalCopy = z
     assessments: z
       .array(z.object({ id: z.uuid(), modelVersion: z.string().nullable(), told: z.unknown() }))
       .describe('What was told in symptom checks that were kept, and what was answered.'),
+    applications: z
+      .array(z.object({ id: z.uuid(), status: z.string(), kept: z.unknown(), updatedAt: time }))
+      .describe('Schemes that an application is kept for.'),
     sessions: z.array(z.object({ createdAt: time, usedAt: time, endedAt: time.nullable() })),
     issuers: z.array(z.string()).describe('By whom else the account is opened.'),
     deeds: z

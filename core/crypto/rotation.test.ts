@@ -97,6 +97,13 @@ async function fillAll(): Promise<void> {
       created_at: now,
       updated_at: now,
     },
+    scheme_application: {
+      person_id: person,
+      status: 'applied',
+      consented_at: now,
+      created_at: now,
+      updated_at: now,
+    },
     arrival: { channel: 'x', path: '/x', due_at: now, received_at: now },
     event: { topic: 'x', kind: 'x', created_at: now },
     one_time_code: { purpose: 'x', address_index: Buffer.alloc(32), expires_at: now, created_at: now },

@@ -4,6 +4,7 @@ import { openPseudonym } from '../audit/pseudonym.ts';
 import type { Clock } from '../clock.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
+import { SCHEME_APPLICATION_SEALED } from '../schemes/applications.ts';
 import { ASSESSMENT_SEALED } from '../symptoms/history.ts';
 import type { Contact, Contacts } from './contacts.ts';
 import type { History, HistoryItem, HistoryMark } from './history.ts';
@@ -31,6 +32,13 @@ export interface Copy {
     readonly id: string;
     readonly modelVersion: string | null;
     readonly told: unknown;
+  }[];
+  /** Schemes that they keep an application for, and how each stands. */
+  readonly applications: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly kept: unknown;
+    readonly updatedAt: Date;
   }[];
   readonly sessions: readonly {
     readonly createdAt: Date;
@@ -102,7 +110,10 @@ export function createCopies({
   async function ofPerson(
     personId: string,
   ): Promise<
-    Pick<Copy, 'person' | 'addresses' | 'memory' | 'conversation' | 'places' | 'assessments' | 'deeds'>
+    Pick<
+      Copy,
+      'person' | 'addresses' | 'memory' | 'conversation' | 'places' | 'assessments' | 'applications' | 'deeds'
+    >
   > {
     const [row] = await rowsOf<PersonRow>(
       'person',
@@ -126,6 +137,11 @@ export function createCopies({
       'select id, model_version, payload_sealed from assessment where person_id = $1 order by at',
       personId,
     );
+    const applications = await rowsOf<{ id: string; status: string; data_sealed: Buffer; updated_at: Date }>(
+      'applications',
+      'select id, status, data_sealed, updated_at from scheme_application where person_id = $1 order by created_at',
+      personId,
+    );
     return {
       person: { firstContactAt: row.created_at, optedOutAt: row.opted_out_at },
       addresses: addresses.map(({ address_sealed }) => vault.open(ADDRESS_SEALED, address_sealed)),
@@ -139,6 +155,12 @@ export function createCopies({
         id,
         modelVersion: model_version,
         told: open(ASSESSMENT_SEALED, payload_sealed),
+      })),
+      applications: applications.map(({ id, status, data_sealed, updated_at }) => ({
+        id,
+        status,
+        kept: open(SCHEME_APPLICATION_SEALED, data_sealed),
+        updatedAt: updated_at,
       })),
       deeds: await deedsOf(row.pseudonym_sealed),
     };
