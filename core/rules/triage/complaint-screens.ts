@@ -67,6 +67,12 @@ export const OF_COMPLAINTS = [
     findings: ['belly-pain-severe', 'vomits-blood', 'black-stool', 'belly-hard'],
   },
   {
+    id: 'belly-place',
+    bands: FROM_5,
+    complaints: ['belly-pain'],
+    findings: ['belly-pain-right-lower', 'belly-pain-right-upper', 'fever'],
+  },
+  {
     id: 'sleep-bite',
     bands: FROM_2_MONTHS,
     complaints: [
@@ -101,6 +107,12 @@ export const OF_COMPLAINTS = [
     bands: FROM_5,
     complaints: ['fever'],
     findings: ['stiff-neck', 'rash-purple', 'bleeding-gums-nose', 'jaundice'],
+  },
+  {
+    id: 'fever-source',
+    bands: FROM_5,
+    complaints: ['fever'],
+    findings: ['burning-urine', 'loin-pain', 'skin-red-hot', 'joint-swelling'],
   },
   {
     id: 'head',
