@@ -136,6 +136,16 @@ describe('eligibility', () => {
     );
   });
 
+  test('what one scheme means beside another is said where both may be theirs', async () => {
+    const old = { 'ayushman-list': 'yes', age: 75, state: 'Bihar' };
+    const { overlaps } = await ask(old);
+    expect(overlaps).toContainEqual(
+      expect.objectContaining({ scheme: 'pm-jay-70', with: 'pm-jay', kind: 'adds' }),
+    );
+    const young = await ask({ ...old, age: 40 });
+    expect(young.overlaps.filter(({ scheme }) => scheme === 'pm-jay-70')).toEqual([]);
+  });
+
   test('only some schemes, as of another day; asked until nothing can change', async () => {
     const facts: Record<string, string> = { state: 'Odisha' };
     let { nextQuestion } = await ask(facts, { schemes: ['pm-jay'] });

@@ -85,12 +85,13 @@ export function createSchemeRoutes({
       checkFacts(schemes, body);
       const on = body.on ?? clock.now().toISOString().slice(0, 10);
       const how = { on, ...(body.schemes ? { only: body.schemes } : {}) };
+      const answers = schemes.eligibility(body.facts, how);
       const asked = schemes.nextQuestion(body.facts, how);
       return {
         status: 200,
         body: {
           on,
-          items: schemes.eligibility(body.facts, how).map((one) => ({
+          items: answers.map((one) => ({
             ...one,
             short: schemes.describe(one.scheme)!.short,
             because: [...one.because],
@@ -100,6 +101,7 @@ export function createSchemeRoutes({
             maybeBenefits: [...one.maybeBenefits],
             documents: [...one.documents],
           })),
+          overlaps: schemes.overlaps(answers),
           nextQuestion: asked && {
             fact: asked.id,
             type: asked.type,

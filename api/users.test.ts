@@ -12,6 +12,7 @@ import { testDatabase, type TestDatabase } from '../core/db/testing.ts';
 import { createLog } from '../core/log.ts';
 import { createPeople } from '../core/people/index.ts';
 import { PhoneNumber } from '../core/phone.ts';
+import { createApplications } from '../core/schemes/applications.ts';
 import { recordAssessment } from '../core/symptoms/history.ts';
 import { createGuard, roles } from './guard.ts';
 import { checkPromises } from './testing/promises.ts';
@@ -440,6 +441,21 @@ describe('what was', () => {
     ]);
     const copy = await ask(token, 'GET', '/me/export');
     expect(copy.body.assessments).toEqual([{ id, modelVersion: null, told }]);
+  });
+
+  test('an application for a scheme that was kept is in the copy', async () => {
+    const me = await somebody();
+    const applications = createApplications({ database, vault, clock, isScheme: () => true });
+    const { id } = await applications.keep(me.personId, { scheme: 'pm-jay', status: 'applied' });
+    const copy = await ask(opened(me), 'GET', '/me/export');
+    expect(copy.body.applications).toEqual([
+      {
+        id,
+        status: 'applied',
+        kept: { scheme: 'pm-jay', profile: null },
+        updatedAt: new Date(time).toISOString(),
+      },
+    ]);
   });
 
   test('newest first, page by page, each once, and no texts', async () => {

@@ -188,6 +188,16 @@ export const schemes = {
         schema: z.object({
           on: z.iso.date(),
           items: z.array(SchemeEligibility),
+          overlaps: z
+            .array(
+              z.object({
+                scheme: z.string(),
+                with: z.string(),
+                kind: z.enum(['choice', 'instead', 'adds']),
+                text: Words,
+              }),
+            )
+            .describe('What schemes mean beside each other, where one is for them and the other may be.'),
           nextQuestion: SchemeQuestion.nullable().describe('Null: no answer can change anything any more.'),
         }),
       },

@@ -5,6 +5,8 @@ import {
   type Fact,
   type Facts,
   NOT_SO,
+  type Overlap,
+  overlapsAmong,
   reachOf,
   type Scheme,
   type Text,
@@ -38,6 +40,8 @@ export interface Schemes {
    * In the order in which they matter: yes, then need, then no; within these by what they give.
    */
   eligibility(facts: Facts, how?: { readonly on?: string; readonly only?: readonly string[] }): Eligibility[];
+  /** What schemes mean beside each other, among answers of which one is yes and the other not no. */
+  overlaps(answers: readonly Eligibility[]): Overlap[];
   /** The fact to ask for next; null when no answer can change anything. An answer nobody knows is "unknown". */
   nextQuestion(facts: Facts, how?: { readonly on?: string; readonly only?: readonly string[] }): Fact | null;
   /** A fact by its id: question, options, how to find out. Null where there is none. */
@@ -100,6 +104,8 @@ export function createSchemes({
       rules
         .eligibility(known, on, only)
         .toSorted((one, other) => standing(one) - standing(other) || most(other.scheme) - most(one.scheme)),
+
+    overlaps: (answers) => overlapsAmong(book.schemes, answers),
 
     nextQuestion: (known, { on = today(), only } = {}) => questions.next(known, on, only),
 

@@ -6,6 +6,7 @@ export { createEligibility, type Eligibility, type Rulebook, ruleOn } from './el
 export { type Fact, Facts, FactsFile, NOT_SO, UNKNOWN, type Value } from './fact.ts';
 export { drawHousehold } from './households.ts';
 export { type Reason } from './judge.ts';
+export { type Overlap, overlapsAmong } from './overlaps.ts';
 export { chanceOf, reachOf } from './reach.ts';
 export {
   type Benefit,
