@@ -13,13 +13,12 @@ const SHORTEST_LOOSE = 4;
 
 /** `known` are all keys of the lexicons, `harmless` those in phrases of findings that are no dangers. */
 export function nearMisses(known: ReadonlySet<string>, harmless: ReadonlySet<string>): NearMisses {
-  const byLoose = new Map<string, string[]>();
-  const byRest = new Map<string, string[]>();
-  // Nearly all hold one: a set of one takes five times an array's memory.
-  const keep = (map: Map<string, string[]>, at: string, key: string): void => {
-    const kept = map.get(at);
-    if (!kept) map.set(at, [key]);
-    else if (!kept.includes(key)) kept.push(key);
+  const byLoose = new Map<string, readonly string[]>();
+  const byRest = new Map<string, readonly string[]>();
+  // Nearly all hold one: a set of one takes five times an array's memory, and an array that was added to keeps room for more.
+  const keep = (map: Map<string, readonly string[]>, at: string, key: string): void => {
+    const kept = map.get(at) ?? [];
+    if (!kept.includes(key)) map.set(at, kept.concat(key));
   };
   for (const key of known) {
     // A word of a danger stands here too, so that what is as near to it as to a harmless one is not guessed.
