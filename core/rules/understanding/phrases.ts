@@ -55,7 +55,8 @@ export function createPhraseIndex(
         const slots = slotsOf(text, lexicon.language, meaning);
         if (slots.length === 0) throw new Error(`an empty phrase in the ${lexicon.language} lexicon`);
         const phrase = { meaning, language: lexicon.language, slots };
-        for (const key of slots[0]!.keys) keep(byFirst, key, phrase);
+        const itself = [phrase];
+        for (const key of slots[0]!.keys) keep(byFirst, key, phrase, itself);
         for (const key of slots.flatMap((slot) => [...slot.keys])) {
           known.add(key);
           if (meaning.kind === 'finding' && !meaning.danger) harmless.add(key);
@@ -63,9 +64,6 @@ export function createPhraseIndex(
       }
     }
   }
-  // A list that was added to keeps room for more: there are many, and nothing is added any more.
-  for (const { bySecond } of byFirst.values())
-    for (const [second, phrases] of bySecond) bySecond.set(second, phrases.slice());
   const between = new Between(byFirst);
   const near = nearMisses(known, harmless);
   return { matches: (tokens, sentence) => findAll(tokens, sentence, byFirst, between, near) };
@@ -74,12 +72,13 @@ export function createPhraseIndex(
 /** Phrases that begin with one word: those of that word alone, and the others by their second word. */
 interface Start {
   readonly alone: Phrase[];
-  readonly bySecond: Map<string, Phrase[]>;
+  readonly bySecond: Map<string, readonly Phrase[]>;
   /** The largest gap before a second word. */
   gap: number;
 }
 
-function keep(byFirst: Map<string, Start>, key: string, phrase: Phrase): void {
+/** `itself` is the list of the phrase alone: one for all its spellings, since hardly any two words begin two phrases. */
+function keep(byFirst: Map<string, Start>, key: string, phrase: Phrase, itself: readonly Phrase[]): void {
   let start = byFirst.get(key);
   if (!start) byFirst.set(key, (start = { alone: [], bySecond: new Map(), gap: 0 }));
   const second = phrase.slots[1];
@@ -87,8 +86,7 @@ function keep(byFirst: Map<string, Start>, key: string, phrase: Phrase): void {
   else start.gap = Math.max(start.gap, second.gap);
   for (const next of second?.keys ?? []) {
     const phrases = start.bySecond.get(next);
-    if (phrases) phrases.push(phrase);
-    else start.bySecond.set(next, [phrase]);
+    start.bySecond.set(next, phrases ? phrases.concat(phrase) : itself);
   }
 }
 
