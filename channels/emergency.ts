@@ -51,16 +51,20 @@ export function createEmergencyNotices({
 
 /** On WhatsApp since when they wrote is not known here: what it says of a closed window sends it by text. */
 function payloadOf(text: Line, wording: Wording, heardAt: Date | null): MessagePayload {
-  const page = emergencyPage(text, wording);
+  const { registered: _, ...page } = emergencyPage(text, wording);
   if (heardAt === null) return page;
   return { text: page.text, freeUntil: new Date(heardAt.getTime() + FREE_MS).toISOString(), elsewhere: page };
 }
 
 /** A line as a text in each language, and the registered text that it is a filling of. */
-export function emergencyPage(line: Line, wording: Wording): Required<Pick<Page, 'text' | 'template'>> {
+export function emergencyPage(
+  line: Line,
+  wording: Wording,
+): Required<Pick<Page, 'text' | 'template'>> & { readonly registered: string } {
   const said = ({ languages, say }: Wording): string =>
     languages.map((code) => say(line, code, 'sms').replace(/ {2,}/g, ' ').trim()).join('\n');
-  return { text: said(wording), template: templateOf(said(masked(wording)), wording.languages).name };
+  const { name, text: registered } = templateOf(said(masked(wording)), wording.languages);
+  return { text: said(wording), template: name, registered };
 }
 
 const callOf = (call: Line, wording: Wording, dueAt: Date): CallPayload => ({

@@ -1,10 +1,12 @@
 import { codeTemplate } from '../channels/code-delivery.ts';
+import { emergencyPage } from '../channels/emergency.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { masked, templateOf, type Template } from '../channels/media/template.ts';
 import { CODE_PURPOSES, codeLine } from '../core/accounts/code-text.ts';
 import { loadCountry } from '../core/country/country.ts';
+import { emergencyCatalogue, line } from '../core/emergencies/notice.ts';
 import { languages } from '../core/text/languages.ts';
-import { createMessages } from '../core/text/messages.ts';
+import { createMessages, readMessages } from '../core/text/messages.ts';
 import { flows } from '../flows/index.ts';
 import type { Screen } from '../flows/screen.ts';
 import { offerScreen } from '../flows/talk.ts';
@@ -19,6 +21,10 @@ import { readConfig } from '../server/config.ts';
 const country = loadCountry(readConfig().country);
 const { say } = createMessages({ catalogues, constants: country.constants });
 const sms = createSms({ today: () => '2026-01-01' });
+/** Values that stand for all others of an emergency's texts: only their tags are told. */
+const EMERGENCY = { code: '0000', minutes: 15, km: 10, name: 'X', place: 'X', words: 'X', more: 'X' };
+/** Heard on a call alone, or within another text. */
+const UNSENT = new Set(['ask-call', 'helper']);
 /** Said beside the flows, wherever a person is. */
 const asides = ['common.busy', 'common.goodbye', 'common.started', 'common.stopped', 'sos.numbers'];
 
@@ -50,6 +56,10 @@ for (const spoken of [...languages.map(({ code }) => [code as string]), country.
   }
   draw('offer', offerScreen);
   for (const key of asides) draw(key, { say: [{ key }] });
+  for (const key of Object.keys(readMessages(emergencyCatalogue, 'en')).filter((one) => !UNSENT.has(one))) {
+    const page = emergencyPage(line(key, EMERGENCY), { languages: spoken, say });
+    found.set(page.template, { name: page.template, where: `emergency.${key}`, text: page.registered });
+  }
   for (const purpose of CODE_PURPOSES) {
     const template = codeTemplate(codeLine(purpose, '000000', 10), { languages: spoken, say });
     found.set(template.name, { ...template, where: `code.${purpose}` });

@@ -43,10 +43,16 @@ export interface Notice {
 /** Makes rows of the outbox of a notice; none where no road leads there. All of them are urgent. */
 export type Compose = (notice: Notice, now: Date) => readonly Wished[];
 
-/** A message of the emergencies, with its variables. */
+/** A message of the emergencies, with its variables; an empty one is a dash, as a registered text wants all of its values. */
 export const line = (key: string, params?: Readonly<Record<string, Param>>): Line => ({
   key: `emergency.${key}`,
-  ...(params ? { params } : {}),
+  ...(params
+    ? {
+        params: Object.fromEntries(
+          Object.entries(params).map(([name, value]) => [name, value === '' ? '-' : value]),
+        ),
+      }
+    : {}),
 });
 
 /** Longest of one variable of a registered text. */
