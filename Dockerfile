@@ -11,6 +11,8 @@ RUN node scripts/setup.mjs && npm prune --omit=dev
 
 FROM node:20.20.2-bookworm-slim AS service
 ENV NODE_ENV=production
+# Of the allocator's pools, one for each thread unless told, two are enough and 20 MB less.
+ENV MALLOC_ARENA_MAX=2
 WORKDIR /app
 # The code belongs to root and is only read; what the service may write is its own folder.
 COPY --from=build /app ./

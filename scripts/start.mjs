@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { handOver, root, serviceFlags, setUp } from './setup.mjs';
+import { handOver, root, serviceEnvironment, serviceFlags, setUp } from './setup.mjs';
 
 await setUp();
 
@@ -14,5 +14,6 @@ if (!existsSync(main)) {
   process.exit(1);
 }
 handOver([...serviceFlags, main, ...process.argv.slice(2)], {
+  ...serviceEnvironment,
   NODE_ENV: process.env.NODE_ENV ?? 'development',
 });
