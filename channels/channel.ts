@@ -111,6 +111,8 @@ export interface OutgoingMessage {
   readonly late?: true;
   /** The registered template that the text was made from, by our name; without one some countries' operators drop it. */
   readonly template?: string;
+  /** It goes before everything else, and waits for nobody's pace. */
+  readonly urgent?: true;
 }
 
 /** A message accepted by a provider. */

@@ -66,7 +66,7 @@ export function createFollowUp({
   async function ask(row: Claimed, thread: Thread, state: ConversationState): Promise<Pick<Sent, 'until'>> {
     const now = clock.now();
     const { level, isLast } = row.payload as FollowUpDue;
-    const heardAt = thread.updatedAt;
+    const { heardAt } = thread;
     const day = level === 'emergency' ? null : quietUntil(now);
     if (day) return { until: day };
     const later = new Date(now.getTime() + UNDER_WAY_MINUTES * MINUTE_MS);
@@ -85,7 +85,7 @@ export function createFollowUp({
     });
     const wanted = [
       ...wishes.of(outcome, thread, road.medium.id, now),
-      wishes.reply(road, road.id, outcome, now, heardAt),
+      wishes.reply(road, road.id, outcome, now, heardAt, level === 'emergency' ? 'danger' : null),
     ];
     const { identityId } = row;
     const written = await store.write({

@@ -1,7 +1,10 @@
 import type { Thread, Wanted } from '../core/conversations/store.ts';
+import { type Exemption } from '../core/messages/policy.ts';
+import { UNLINK } from '../core/messages/unlink.ts';
 import { CALL_BACK } from '../core/outbox/call-back.ts';
 import type { Telecom } from '../core/country/telecom.ts';
 import { REMINDER } from '../core/reminders/wish.ts';
+import { APPLICATION } from '../core/schemes/wish.ts';
 import type { Outcome } from '../flows/conversation.ts';
 import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
 import type { Channel } from './channel.ts';
@@ -16,8 +19,18 @@ export type Undrawn = Omit<Outcome, 'drawn' | 'redraw'>;
 export interface Wishes {
   /** What the flows want. */
   of(outcome: Undrawn, thread: Thread, medium: MediumId, now: Date): Wanted[];
-  /** The page itself, where it goes as a message by `answering`; `heardAt` is when the person last wrote. */
-  reply(channel: Channel, answering: string, outcome: Outcome, now: Date, heardAt?: Date): Wanted;
+  /**
+   * The page itself, where it goes as a message by `answering`. Where it is no answer, `heardAt` is when the person last wrote,
+   * and `exempt` why it is not held back again.
+   */
+  reply(
+    channel: Channel,
+    answering: string,
+    outcome: Outcome,
+    now: Date,
+    heardAt?: Date,
+    exempt?: Exemption,
+  ): Wanted;
 }
 
 const HOUR_MS = 3_600_000;
@@ -54,7 +67,11 @@ export function createWishes({
               .join('\n');
           const wording = { languages, say };
           const template = templateOf(said(masked(wording)), languages).name;
-          return [message(messageChannel, { text: said(wording), template }, false, now)];
+          const payload = { text: said(wording), template };
+          if (effect.afterHours === undefined) return [message(messageChannel, payload, false, now)];
+          const later = new Date(now.getTime() + effect.afterHours * HOUR_MS);
+          const unasked = { unasked: { exempt: null } };
+          return [message(messageChannel, { ...payload, ...unasked }, false, quietUntil(later) ?? later)];
         }
         case 'emergency': {
           const { certainty, trigger } = effect;
@@ -76,9 +93,26 @@ export function createWishes({
         }
         case 'reminder':
           return [{ kind: REMINDER, channel: null, urgent: false, payload: effect.wish, dueAt: now }];
+        case 'unlink':
+          // Its answer goes first: after it the number is somebody else's.
+          return [
+            {
+              kind: UNLINK,
+              channel: null,
+              urgent: false,
+              payload: {},
+              dueAt: new Date(now.getTime() + MINUTE_MS),
+            },
+          ];
         case 'assessment': {
           const payload = { assessment: effect.assessment };
           return [{ kind: 'assessment', channel: null, urgent: false, payload, dueAt: now }];
+        }
+        case 'application': {
+          const { scheme, status } = effect;
+          return [
+            { kind: APPLICATION, channel: null, urgent: false, payload: { scheme, status }, dueAt: now },
+          ];
         }
         case 'follow-up': {
           const { level, hours, isLast = false } = effect;
@@ -105,8 +139,11 @@ export function createWishes({
 
   return {
     of,
-    reply: (channel, answering, outcome, now, heardAt = now) =>
-      message(answering, replyPayload(channel, outcome, heardAt), isUrgent(outcome), now),
+    reply: (channel, answering, outcome, now, heardAt, exempt = 'let-go') => {
+      const payload = replyPayload(channel, outcome, heardAt ?? now);
+      const unasked = heardAt === undefined ? {} : { unasked: { exempt } };
+      return message(answering, { ...payload, ...unasked }, isUrgent(outcome), now);
+    },
   };
 }
 
@@ -125,6 +162,14 @@ const message = (channel: string, payload: MessagePayload, urgent: boolean, now:
   dueAt: now,
 });
 
+/** The words of ours that a consent answered, by their key; the ledger keeps it beside the notice's version. */
+const CONSENTED_TO: Readonly<Record<string, string>> = {
+  service: 'welcome.notice',
+  history: 'symptom-check.keep',
+  reminders: 'reminders.confirm',
+  messages: 'common.stopped',
+};
+
 /** Somebody cries for help: it goes before everything else. */
 export const isUrgent = (outcome: Undrawn): boolean =>
   outcome.effects.some(({ type }) => type === 'emergency');
@@ -140,6 +185,11 @@ export function kept({ state, effects }: Undrawn, thread: Thread) {
     ...(memory === undefined ? {} : { memory }),
     consents: effects
       .filter((effect) => effect.type === 'consent')
-      .map(({ purpose, given }) => ({ purpose, given, language: language ?? thread.language ?? 'en' })),
+      .map(({ purpose, given }) => ({
+        purpose,
+        given,
+        language: language ?? thread.language ?? 'en',
+        ...(given && CONSENTED_TO[purpose] ? { wording: CONSENTED_TO[purpose] } : {}),
+      })),
   };
 }

@@ -100,6 +100,12 @@ const ASKED: ReadonlySet<string> = new Set(['follow-up', 'dose']);
 const HEARD_AT_ONCE = 'dose';
 const HEARD_MINUTES = 6 * 60;
 
+/** Global words that are answered beside the conversation. */
+const ASIDE: ReadonlySet<GlobalWord['type']> = new Set(['STOP', 'START', 'NOT_ME']);
+
+/** Questions of ours, which anybody may get who has the number. */
+const OURS: ReadonlySet<string> = new Set(['follow-up', 'dose']);
+
 /** Free words of a person's illness are a wish for this, where no question of its own stands. */
 const ILLNESS_FLOW = 'symptom-check';
 
@@ -229,6 +235,12 @@ export function createConversations(stage: Stage): Conversations {
         talk.note({ type: 'consent', purpose: 'messages', given: word.type === 'START' });
         talk.aside = { say: [{ key: word.type === 'START' ? 'common.started' : 'common.stopped' }] };
         return true;
+      case 'NOT_ME':
+        if (talk.isUnderWay) return false;
+        talk.note({ type: 'consent', purpose: 'messages', given: false });
+        talk.note({ type: 'unlink' });
+        talk.aside = { say: [{ key: 'common.unlinked' }] };
+        return true;
       case 'MENU':
         await leave(talk);
         await talk.menu();
@@ -271,7 +283,10 @@ export function createConversations(stage: Stage): Conversations {
     const talk = new Talk(stage, contact.talker, state, medium);
     const thread = medium.idleMinutes !== null;
     const isAnswer =
-      thread && ASKED.has(state?.saved?.flow ?? '') && !state!.offer && contact.silentMinutes <= RESUMABLE_MINUTES;
+      thread &&
+      ASKED.has(state?.saved?.flow ?? '') &&
+      !state!.offer &&
+      contact.silentMinutes <= RESUMABLE_MINUTES;
     const sameDialog =
       isAnswer ||
       (state?.channel === contact.channel &&
@@ -285,6 +300,7 @@ export function createConversations(stage: Stage): Conversations {
     const inputs = late ? [] : heard.inputs.slice(0, MAX_INPUTS);
 
     talk.shown = shownLanguage(inputs.join(' ')) ?? talk.shown;
+    talk.isUnderWay = sameDialog && talk.resumable && !OURS.has(talk.saved!.flow);
     if (sameDialog) {
       for (const input of inputs) await take(talk, input);
     } else if (!late) {
@@ -335,7 +351,7 @@ export function createConversations(stage: Stage): Conversations {
       return;
     }
     if (word && !isTold && word.type !== 'FLOW' && word.type !== 'BACK') {
-      if (word.type !== 'STOP' && word.type !== 'START' && !talk.saved) await talk.menu();
+      if (!ASIDE.has(word.type) && !talk.saved) await talk.menu();
       await take(talk, first!);
       return;
     }

@@ -32,12 +32,18 @@ export type Effect =
       readonly purpose: 'service' | 'messages' | 'history' | 'reminders';
       readonly given: boolean;
     }
-  /** One SMS to the person, asked for by them. */
-  | { readonly type: 'message'; readonly lines: readonly Line[] }
+  /** One SMS to the person, asked for by them; with `afterHours` so much later, by day, unless they said STOP by then. */
+  | { readonly type: 'message'; readonly lines: readonly Line[]; readonly afterHours?: number }
   /** An SOS, recorded for whoever answers it. Confirmed: an exact word, the key, or a yes. */
   | { readonly type: 'emergency'; readonly certainty: 'confirmed' | 'unconfirmed'; readonly trigger: string }
   /** A result of the symptom check, kept in the person's history because they asked for it. */
   | { readonly type: 'assessment'; readonly assessment: Assessment }
+  /** How their application to a scheme stands, kept because they said so. */
+  | {
+      readonly type: 'application';
+      readonly scheme: string;
+      readonly status: 'eligible' | 'applied' | 'approved' | 'rejected';
+    }
   /** Asked later how it goes, after so many hours each; because they asked for it. */
   | {
       readonly type: 'follow-up';
@@ -46,6 +52,8 @@ export type Effect =
       /** Nothing more is asked after it, whatever is answered. */
       readonly isLast?: true;
     }
+  /** The number they reach us by is not that of the person it stood for: it is parted from them. */
+  | { readonly type: 'unlink' }
   /** A call to the person, who wishes to go on by voice; nobody is called in the hours of quiet. */
   | { readonly type: 'call-back' }
   /** What they wish of reminders: to set one, to pause or end one, and what they say of a dose. */

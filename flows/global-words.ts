@@ -13,6 +13,8 @@ export type GlobalWord =
   | { readonly type: 'SOS?'; readonly told?: true }
   | { readonly type: 'STOP' }
   | { readonly type: 'START' }
+  /** Whoever has the number is not the one it stood for. */
+  | { readonly type: 'NOT_ME' }
   | { readonly type: 'MENU' }
   | { readonly type: 'BACK' }
   | { readonly type: 'LANGUAGE'; readonly language: string }
@@ -31,6 +33,7 @@ const WordsFile = z.strictObject({
   }),
   stop: Phrases,
   start: Phrases,
+  notMe: Phrases,
   menu: Phrases,
   back: Phrases,
   language: Phrases,
@@ -54,6 +57,7 @@ for (const { code } of languages) {
   add(file.back, { type: 'BACK' });
   add(file.stop, { type: 'STOP' });
   add(file.start, { type: 'START' });
+  add(file.notMe, { type: 'NOT_ME' });
   cryWords.push(file.emergency);
 }
 const cryIn = createCries(cryWords);

@@ -59,6 +59,8 @@ export class Talk {
   moves: number;
   readonly medium: Medium | null;
   private screen: Screen | null = null;
+  /** Something that the person began is under way: "not me" may be an answer to it. */
+  isUnderWay = false;
   /** Inputs kept from before the language was known, to be taken now. */
   replay: readonly string[] = [];
   private output: Turned['output'] = null;

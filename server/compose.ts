@@ -5,6 +5,9 @@ import { createCodeDelivery } from '../channels/code-delivery.ts';
 import { createEmergencyNotices } from '../channels/emergency.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { createFollowUp } from '../channels/follow-up.ts';
+import { createCallInstead } from '../channels/instead.ts';
+import { createNotices } from '../channels/notice.ts';
+import { pacedSenders } from '../channels/pace.ts';
 import { createReceiver } from '../channels/receive.ts';
 import { createDeliver } from '../channels/send.ts';
 import { createAudit } from '../core/audit/audit.ts';
@@ -25,12 +28,16 @@ import { loadEmergencyPolicy } from '../core/emergencies/policy.ts';
 import { createEvents } from '../core/events/events.ts';
 import { createFacilities } from '../core/facilities/nearest.ts';
 import { errorFields, type Log } from '../core/log.ts';
+import { createAdmit } from '../core/messages/admit.ts';
+import { createConsents } from '../core/messages/consents.ts';
+import { createUnlink } from '../core/messages/unlink.ts';
 import { createFirstWords } from '../core/outbox/call.ts';
 import { createCallBacks } from '../core/outbox/call-back.ts';
 import { createOutbox } from '../core/outbox/outbox.ts';
 import { readAddress } from '../core/address.ts';
 import { SELF } from '../core/people/profiles.ts';
 import { createPlaces } from '../core/places/places.ts';
+import { DOSE, type DosePayload } from '../core/reminders/planner.ts';
 import { createApplications } from '../core/schemes/applications.ts';
 import { createSchemes, loadSchemes } from '../core/schemes/index.ts';
 import { countContacts, recordAssessment, type Told } from '../core/symptoms/history.ts';
@@ -159,7 +166,9 @@ export function compose({
   });
 
   const today = (): string => clock.now().toISOString().slice(0, 10);
-  const { channels, senders } = configureChannels(config, country, telecom, today);
+  const { channels, senders: unpaced } = configureChannels(config, country, telecom, today);
+  const senders = pacedSenders(unpaced, config.paces);
+  const consents = createConsents({ database, audit });
   const messageChannel =
     channels.find(({ channel }) => channel.sender && channel.medium.id === 'sms')?.channel.id ?? null;
   const [caller] = channels.flatMap(({ channel, config: own }) => {
@@ -262,6 +271,36 @@ export function compose({
     outbox,
     roads: {
       sms: messageChannel,
+    notices: createNotices({
+      store,
+      outbox,
+      channels: new Map(channels.map(({ channel }) => [channel.id, channel])),
+      senders,
+      messageChannel,
+      callChannel: caller?.id ?? null,
+      say: messages.say,
+      mainLanguages: country.mainLanguages,
+      ring: (ids) => doorbell.ring(ids),
+      clock,
+    }),
+    callInstead: caller
+      ? createCallInstead({
+          outbox,
+          store,
+          quietUntil: telecom.quietUntil,
+          say: messages.say,
+          mainLanguages: country.mainLanguages,
+          ring: (ids) => doorbell.ring(ids),
+          clock,
+        })
+      : null,
+    admit: createAdmit({ database, hours: telecom.quietHours }),
+    dropped: async ({ kind, payload }) => {
+      if (kind === DOSE) await reminding.doses.unsent([(payload as DosePayload).dose]);
+    },
+    unlink: createUnlink({ database, vault }),
+    optedOut: ({ channel, personId }) =>
+      consents.optOut({ channel: channel!, personId, reason: 'opted-out' }, clock.now()),
       voice: caller?.id ?? null,
       email: senders.has('email/smtp') ? 'email/smtp' : null,
     },
@@ -315,6 +354,8 @@ export function compose({
     metrics,
     log,
   });
+      const { optOut, providerMessageId, reason = 'opted-out' } = told;
+      if (optOut) await consents.optOut({ channel, providerMessageId, reason }, now);
   const app = createApp({
     channels: webhooks ? channels : [],
     api: webhooks ? portal.api : null,

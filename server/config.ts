@@ -34,6 +34,8 @@ export interface Config {
   /** Ids of triage rules and minor complaints that are switched off. */
   readonly triageOff: readonly string[];
   readonly logLevel: string;
+  /** Messages a second that each process gives to a channel, by its id; "*" for all others. */
+  readonly paces: Readonly<Record<string, number>>;
   readonly dataKeys: DataKeys;
   /** Another issuer that people may sign in by; null where there is none. */
   readonly issuer: IssuerClient | null;
@@ -84,6 +86,7 @@ const Environment = z.object({
   PILOT_UNREVIEWED: z.enum(['0', '1']).default('0'),
   TRIAGE_OFF: text.default('').transform(listOf),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SEND_PACE: text.default('{"*":50}').transform(readPaces),
   WEBHOOK_TOKEN: text.optional(),
   DATA_KEYS: text.optional(),
   JWT_SECRET: text.optional(),
@@ -93,6 +96,17 @@ const Environment = z.object({
 });
 
 type Given = z.output<typeof Environment>;
+
+/** A JSON object from the ids of channels, or "*", to messages a second. */
+function readPaces(written: string, context: z.RefinementCtx): Readonly<Record<string, number>> {
+  const paces = z.record(z.string(), z.number().positive().max(10_000));
+  try {
+    return paces.parse(JSON.parse(written));
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be a JSON object, by channels, of messages a second' });
+    return z.NEVER;
+  }
+}
 
 const DEVELOPMENT_TOKEN = 'dev';
 /** The account that the simulated network knows. */
@@ -161,6 +175,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     pilotUnreviewed: values.PILOT_UNREVIEWED === '1',
     triageOff: values.TRIAGE_OFF,
     logLevel: values.LOG_LEVEL,
+    paces: values.SEND_PACE,
     dataKeys,
     issuer: issuerOf(values, publicBaseUrl),
     jwtSecret: values.JWT_SECRET ?? developmentSecret(dataKeys),

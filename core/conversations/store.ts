@@ -24,7 +24,15 @@ export interface Thread {
 /** A row for the outbox. `payload` is sealed; `dueAt` null means now. */
 export interface Wanted {
   readonly kind:
-    'message' | 'emergency' | 'deadline' | 'assessment' | 'follow-up' | 'call-back' | 'reminder' | 'call';
+    | 'message'
+    | 'emergency'
+    | 'deadline'
+    | 'assessment'
+    | 'follow-up'
+    | 'call-back'
+    | 'reminder'
+    | 'call'
+    | 'unlink';
   readonly channel: string | null;
   readonly urgent: boolean;
   readonly payload: unknown;

@@ -1,0 +1,131 @@
+import type { Clock } from '../core/clock.ts';
+import type { ConversationStore, Thread } from '../core/conversations/store.ts';
+import { SendFailed } from '../core/errors.ts';
+import { readNotice } from '../core/messages/notice.ts';
+import { CALL, type CallPayload } from '../core/outbox/call.ts';
+import type { Claimed, Outbox, Sent } from '../core/outbox/outbox.ts';
+import type { Line } from '../core/text/line.ts';
+import type { Wording } from '../flows/medium.ts';
+import type { Channel } from './channel.ts';
+import { segments } from './media/gsm7.ts';
+import { fitsSms } from './media/sms.ts';
+import { masked, templateOf } from './media/template.ts';
+import { heardOf, languagesOf } from './media/voice-pages.ts';
+import { stateOf } from './receive.ts';
+import type { Senders } from './send.ts';
+
+/** Said at the end of everything that nobody asked for. */
+export const NOT_ME: Line = { key: 'common.not-me' };
+
+/** Tells people what they did not ask for, by the roads that lead to them: WhatsApp where they write there, text, a call. */
+export interface Notices {
+  /** The channel that a row leaves by first; null where no road leads to its person. */
+  first(row: Claimed): Promise<string | null>;
+  /** The one that is tried after a channel; null after the last. */
+  after(channel: string): string | null;
+  /** Puts it into words and sends it by the row's channel. Throws SendFailed. */
+  send(row: Claimed): Promise<Sent>;
+}
+
+/** A call is worth nothing later. */
+const CALL_MS = 30 * 60_000;
+const HOUR_MS = 3_600_000;
+
+export function createNotices({
+  store,
+  outbox,
+  channels,
+  senders,
+  messageChannel,
+  callChannel,
+  say,
+  mainLanguages,
+  ring,
+  clock,
+}: {
+  readonly store: Pick<ConversationStore, 'byPerson'>;
+  readonly outbox: Pick<Outbox, 'add'>;
+  /** Every channel there is, by id. */
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly senders: Senders;
+  /** The channels that texts leave by and that calls are made by; null where there is none. */
+  readonly messageChannel: string | null;
+  readonly callChannel: string | null;
+  readonly say: Wording['say'];
+  readonly mainLanguages: readonly string[];
+  readonly ring: (ids: readonly string[]) => void;
+  readonly clock: Clock;
+}): Notices {
+  const roads = [messageChannel, callChannel].filter((road) => road !== null);
+
+  /** Where they write on a messenger, that; it is open to us, or has registered texts. */
+  function messengerOf(thread: Thread): string | null {
+    const last = channels.get(stateOf(thread)?.channel ?? '');
+    return last?.freeHours !== undefined && senders.has(last.id) ? last.id : null;
+  }
+
+  async function write(row: Claimed, channel: string, lines: readonly Line[], thread: Thread): Promise<Sent> {
+    const send = senders.get(channel);
+    if (!send) throw new SendFailed('elsewhere', 'no-sender');
+    if (!row.to) throw new SendFailed('rejected', 'no-number');
+    const languages = thread.language ? [thread.language] : mainLanguages;
+    const said = (wording: Wording): string =>
+      languages.map((code) => lines.map((line) => wording.say(line, code, 'sms')).join('\n')).join('\n');
+    const wording: Wording = { languages, say };
+    const text = said(wording);
+    if (!fitsSms(text)) throw new SendFailed('elsewhere', 'too-long');
+    const template = templateOf(said(masked(wording)), languages).name;
+    const { freeHours } = channels.get(channel) ?? {};
+    const isLate =
+      freeHours !== undefined && clock.now().getTime() > thread.heardAt.getTime() + freeHours * HOUR_MS;
+    const message = { to: row.to, text, template };
+    const accepted = await send(isLate ? { ...message, late: true } : message);
+    return { ...accepted, segments: segments(text), channel, template };
+  }
+
+  /** A call with the same words is a row of its own: it is told once, and may be tried again like any call. */
+  async function call(row: Claimed, channel: string, lines: readonly Line[], thread: Thread): Promise<Sent> {
+    const wording: Wording = { languages: thread.language ? [thread.language] : mainLanguages, say };
+    const now = clock.now();
+    const words = languagesOf(wording).flatMap((language) =>
+      lines.map((line) => ({ text: heardOf(line, language, wording), language })),
+    );
+    const payload: CallPayload = { words, until: new Date(now.getTime() + CALL_MS).toISOString() };
+    const { personId, identityId } = row;
+    const wished = {
+      personId,
+      identityId,
+      kind: CALL,
+      channel,
+      urgent: false,
+      payload,
+      dueAt: row.createdAt,
+    };
+    const id = await outbox.add({ ...wished, matter: `notice:${row.id}` }, now);
+    if (id !== null) ring([id]);
+    return { channel };
+  }
+
+  return {
+    async first({ personId, to }) {
+      const thread = await store.byPerson(personId);
+      const messenger = thread && messengerOf(thread);
+      if (messenger) return messenger;
+      return to?.kind === 'phone' ? (roads[0] ?? null) : null;
+    },
+
+    after: (channel) => roads[roads.indexOf(channel) + 1] ?? null,
+
+    async send(row) {
+      const notice = readNotice(row.payload);
+      if (!notice) throw new SendFailed('rejected', 'no-payload');
+      if (notice.until !== null && clock.now() > notice.until) throw new SendFailed('rejected', 'late');
+      const thread = await store.byPerson(row.personId);
+      if (!thread || row.channel === null) throw new SendFailed('rejected', 'no-road');
+      const lines = [...notice.lines, NOT_ME];
+      return row.channel === callChannel
+        ? call(row, row.channel, lines, thread)
+        : write(row, row.channel, lines, thread);
+    },
+  };
+}
