@@ -3,8 +3,8 @@ import type { ConversationStore, Thread, Wanted } from '../core/conversations/st
 import type { Telecom } from '../core/country/telecom.ts';
 import { CALL, type CallPayload } from '../core/outbox/call.ts';
 import type { Claimed, Sent } from '../core/outbox/outbox.ts';
-import { type Doses, kindOf, LATER, type OpenDose } from '../core/reminders/doses.ts';
-import { noticeAt, type Road } from '../core/reminders/plan.ts';
+import { type Doses, LATER, type OpenDose } from '../core/reminders/doses.ts';
+import { kindOf, noticeAt, type Road } from '../core/reminders/plan.ts';
 import type { DosePayload } from '../core/reminders/planner.ts';
 import type { ConversationState, Conversations } from '../flows/conversation.ts';
 import { type Asked, askedArgument, dose as flow } from '../flows/dose/index.ts';

@@ -2,8 +2,8 @@ import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
 import type { Wished } from '../outbox/outbox.ts';
 import { silentDosesOf } from './medicines.ts';
-import { isPausedAt, Plan, PLAN_SEALED } from './plan.ts';
-import { DOSE, type DosePayload, LATE_HOURS } from './planner.ts';
+import { type Asked, isPausedAt, kindOf, Plan, PLAN_SEALED } from './plan.ts';
+import { DOSE, type DosePayload, isLate } from './planner.ts';
 
 /**
  * How a dose or a visit stands. "due": not asked about yet. "asked". "taken": they said so, and nobody has seen it. "later":
@@ -29,9 +29,6 @@ export const LATER = { minutes: { medicine: 30, visit: 3 * 24 * 60 }, most: 3 };
 const SILENT_HOURS = 6;
 /** Days without any answer after which nothing more is asked: the number may be another's by now. */
 const GONE_DAYS = { medicine: 60, visit: 400 };
-
-/** What was asked about in one message. */
-export type Asked = keyof typeof LATER.minutes;
 
 /** What somebody said of doses or visits of theirs. */
 export interface Answered {
@@ -86,10 +83,6 @@ export interface Doses {
   /** What was due of a reminder from one moment to another, in order. */
   calendar(personId: string, reminderId: string, from: Date, to: Date): Promise<readonly DoseSeen[]>;
 }
-
-/** Medicine and visits are asked about apart. */
-export const kindOf = ({ about }: Pick<Plan, 'about'>): Asked =>
-  about === 'medicine' ? 'medicine' : 'visit';
 
 interface OpenRow {
   id: string;
@@ -147,11 +140,12 @@ export function createDoses({
       const own = open.find(({ id }) => id === doseId);
       if (!own) return [];
       const alike = open.filter(({ plan }) => kindOf(plan) === kindOf(own.plan));
-      const isLate = ({ due_at, laters }: OpenRow): boolean =>
-        laters === 0 && now.getTime() - due_at.getTime() > LATE_HOURS * HOUR_MS;
       const gone = alike.filter(({ plan, answered_at }) => isGone(plan, answered_at, now));
       const left = alike.filter(
-        (one) => gone.includes(one) || isLate(one) || isPausedAt(one.plan, one.due_at),
+        (one) =>
+          gone.includes(one) ||
+          (one.laters === 0 && isLate(one.plan, one.due_at, now)) ||
+          isPausedAt(one.plan, one.due_at),
       );
       if (gone.length > 0)
         await end(

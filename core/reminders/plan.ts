@@ -47,6 +47,12 @@ export const Plan = z.discriminatedUnion('about', [
 export type Plan = z.infer<typeof Plan>;
 export type MedicinePlan = Extract<Plan, { about: 'medicine' }>;
 
+/** What is asked about in one message: medicine and visits are asked about apart. */
+export type Asked = 'medicine' | 'visit';
+
+export const kindOf = ({ about }: Pick<Plan, 'about'>): Asked =>
+  about === 'medicine' ? 'medicine' : 'visit';
+
 /** Said with a dose, where it is time to: medicine soon at an end, the course too, its last dose. */
 export type Notice = 'refill' | 'ends-soon' | 'last';
 

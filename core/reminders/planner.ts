@@ -1,7 +1,7 @@
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
 import type { CareSchedule } from './care.ts';
-import { dueOf, endOf, Plan, PLAN_SEALED } from './plan.ts';
+import { dueOf, endOf, kindOf, Plan, PLAN_SEALED } from './plan.ts';
 
 /** The kind of the rows of the outbox that ask about a dose or a visit. */
 export const DOSE = 'dose';
@@ -25,7 +25,7 @@ const HOUR_MS = 3_600_000;
 /** Rows are put down so far ahead, and again when less than this is left: a service that is away for a while loses none. */
 const AHEAD_HOURS = { most: 30, least: 24 };
 /** What was due longer ago while nobody was there to ask is noted, and not asked about any more. */
-export const LATE_HOURS = 2;
+const LATE_HOURS = { medicine: 2, visit: 72 };
 /** Reminders put down at once. */
 const AT_ONCE = 200;
 
@@ -42,9 +42,9 @@ const PUT_DOWN = `
     returning r.id, r.person_id, r.identity_id
   ), made as (
     insert into dose (id, reminder_id, number, due_at, status)
-    select d.id, d.reminder_id, d.number, d.due_at, case when d.due_at < $5 then 'unsent' else 'due' end
-    from unnest($6::uuid[], $7::uuid[], $8::int[], $9::timestamptz[]) as d(id, reminder_id, number, due_at)
-      join moved on moved.id = d.reminder_id
+    select d.id, d.reminder_id, d.number, d.due_at, d.status
+    from unnest($6::uuid[], $7::uuid[], $8::int[], $9::timestamptz[], $5::text[])
+      as d(id, reminder_id, number, due_at, status) join moved on moved.id = d.reminder_id
     on conflict (reminder_id, due_at) do nothing
     returning id, reminder_id, due_at, status
   )
@@ -57,6 +57,10 @@ const PUT_DOWN = `
     join unnest($6::uuid[], $10::bytea[]) as p(id, payload_sealed) on p.id = made.id
   where made.status = 'due'
   returning id, due_at`;
+
+/** Whether it is too late to ask about what was due at a time. */
+export const isLate = (plan: Pick<Plan, 'about'>, dueAt: Date, now: Date): boolean =>
+  now.getTime() - dueAt.getTime() > LATE_HOURS[kindOf(plan)] * HOUR_MS;
 
 /** Puts down as rows what plans come to: a row of the dose, and one of the outbox that asks about it. */
 export function createPlanner({
@@ -122,7 +126,7 @@ export function createPlanner({
           rows.map(({ plannedUntil }) => plannedUntil),
           rows.map(isOver),
           until,
-          new Date(now.getTime() - LATE_HOURS * HOUR_MS),
+          doses.map(({ at, plan }) => (isLate(plan, at, now) ? 'unsent' : 'due')),
           doses.map(({ id }) => id),
           doses.map(({ reminder }) => reminder),
           doses.map(({ number }) => number),

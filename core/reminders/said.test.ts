@@ -14,11 +14,11 @@ const weeks = (count: number) => ({ unit: 'weeks', count }) as const;
 const SAID: readonly (readonly [text: string, said: Partial<Said>])[] = [
   [
     'take TB medicine, morning and night, 6 months',
-    { called: 'tb', critical: 'tuberculosis', times: [M, R], length: months(6) },
+    { called: 'TB', critical: 'tuberculosis', times: [M, R], length: months(6) },
   ],
   [
     'TB ki dawai subah aur raat, 6 mahine',
-    { called: 'tb', critical: 'tuberculosis', times: [M, R], length: months(6) },
+    { called: 'TB', critical: 'tuberculosis', times: [M, R], length: months(6) },
   ],
   [
     'टीबी की दवाई सुबह और रात, 6 महीने',
@@ -28,7 +28,7 @@ const SAID: readonly (readonly [text: string, said: Partial<Said>])[] = [
     'टीबी की दवा सुबह रात छह महीने',
     { called: 'टीबी', critical: 'tuberculosis', times: [M, R], length: months(6) },
   ],
-  ['BP tablet every morning', { called: 'bp', times: [M] }],
+  ['BP tablet every morning', { called: 'BP', times: [M] }],
   ['bp ki goli roz subah', { called: 'bp', times: [M] }],
   ['insulin at 7:30 am and 7.30 pm', { called: 'insulin', critical: 'insulin', times: ['07:30', '19:30'] }],
   ['insulin subah 7 baje', { called: 'insulin', critical: 'insulin', times: ['07:00'] }],
@@ -40,10 +40,10 @@ const SAID: readonly (readonly [text: string, said: Partial<Said>])[] = [
   ['antibiotic thrice a day for 5 days', { called: 'antibiotic', times: [M, N, R], length: days(5) }],
   ['iron tablet once a day for 3 months', { called: 'iron', times: [M], length: months(3) }],
   ['calcium every other day in the evening', { called: 'calcium', times: [E], every: { days: 2 } }],
-  ['vitamin D on sundays', { called: 'vitamin d', every: { weekdays: [7] } }],
+  ['vitamin D on sundays', { called: 'vitamin D', every: { weekdays: [7] } }],
   ['folic acid somvar aur guruvar subah', { called: 'folic acid', times: [M], every: { weekdays: [1, 4] } }],
   ['हर हफ़्ते रविवार को', { every: { weekdays: [7] } }],
-  ['HIV medicine 8 pm always', { called: 'hiv', critical: 'hiv', times: ['20:00'], length: 'endless' }],
+  ['HIV medicine 8 pm always', { called: 'HIV', critical: 'hiv', times: ['20:00'], length: 'endless' }],
   [
     'warfarin at night, lifelong',
     { called: 'warfarin', critical: 'blood-thinner', times: [R], length: 'endless' },

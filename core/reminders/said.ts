@@ -80,8 +80,11 @@ function readEvery(rest: Rest): Said['every'] {
 /** What was said and is not understood yet. */
 class Rest {
   private left: string;
+  /** Each word as it was written. */
+  private readonly written: ReadonlyMap<string, string>;
 
   constructor(text: string) {
+    this.written = new Map(text.split(/[\s,;]+/).map((word) => [normalize(word), word] as const));
     // A time keeps its colon: "8:30" is not 8 and 30.
     const marked = asciiDigits(text).replace(/(\d)[:.](\d\d)(?!\d)/g, '$1_$2');
     this.left = ` ${normalize(marked.replaceAll('_', 'qq')).replace(/(\d)qq(\d)/g, '$1:$2')} `;
@@ -155,6 +158,7 @@ class Rest {
       .trim()
       .split(' ')
       .filter((word) => word !== '' && !around.has(word) && !words.and.has(word))
+      .map((word) => this.written.get(word) ?? word)
       .join(' ')
       .slice(0, MAX_CALLED)
       .trim();

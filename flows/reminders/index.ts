@@ -13,7 +13,6 @@ export const reminders: Flow = {
   variables: {
     called: { tag: 'alphanumeric', max: 24 },
     clock: { tag: 'alphanumeric', max: 5 },
-    time: { tag: 'alphanumeric', max: 30 },
     a: { tag: 'alphanumeric', max: 22 },
     b: { tag: 'alphanumeric', max: 22 },
     c: { tag: 'alphanumeric', max: 22 },

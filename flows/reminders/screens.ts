@@ -119,9 +119,9 @@ export const screens = {
     },
   }),
 
-  set: ({ times, isStopped, isNamed }: Context): Screen => ({
+  set: ({ isStopped, isNamed }: Context): Screen => ({
     say: [
-      line('set', { time: timeLine(times[0] ?? '08:00') }),
+      line('set'),
       line(isNamed ? 'will-name' : 'will-not-name'),
       ...(isStopped ? [line('start-first')] : []),
     ],

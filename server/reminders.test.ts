@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { replay } from '../channels/simulator/transcript.ts';
+import { projectRoot } from '../core/root.ts';
+import { matchesGolden } from './testing/golden.ts';
+import { eventually, startTestService, type TestService } from './testing/service.ts';
+
+/** Days with a reminder, as conversations with pauses in them: "# 8 hours later" stands where time goes by. */
+const FOLDER = join(projectRoot, 'flows', 'dose', 'days');
+const PAUSE = /^(?=# \d+ (?:hours|minutes) later$)/m;
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterAll(() => service.close());
+
+const minutesIn = (part: string): number => {
+  const [, count, unit] = /^# (\d+) (hours|minutes) later$/m.exec(part) ?? [];
+  return count === undefined ? 0 : Number(count) * (unit === 'hours' ? 60 : 1);
+};
+
+test('days with a reminder go as they went, in every language, by text, by call and on WhatsApp', async () => {
+  const days = await Promise.all(
+    readdirSync(FOLDER).map(async (file, index) => {
+      const path = join(FOLDER, file);
+      const parts = readFileSync(path, 'utf8').split(PAUSE);
+      return { path, parts, phone: await service.phone(`+9196100000${10 + index}`), went: [] as string[] };
+    }),
+  );
+  const steps = days[0]!.parts.map(minutesIn);
+  for (const [step, minutes] of steps.entries()) {
+    service.advance(minutes);
+    await Promise.all(
+      days.map(async ({ parts, phone, went }) => {
+        went.push(await replay(parts[step]!, phone, { pause: () => service.advance(0.05) }));
+      }),
+    );
+  }
+  for (const { path, went } of days) matchesGolden(path, went.join(''));
+}, 120_000);
+
+test('what was answered stands in the calendar; what was ended is', async () => {
+  const { rows } = await service.database.pool.query<{ status: string; doses: string[] }>(
+    `select r.status, array_agg(d.status order by d.due_at) as doses
+     from reminder r join dose d on d.reminder_id = r.id group by r.id, r.status`,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { status, doses } of rows) {
+    expect(status).toBe('stopped');
+    expect(doses.slice(0, 2)).toEqual(['taken', 'asked']);
+  }
+});
+
+test('an early visit waits for the morning; whoever lost a child is asked nothing', async () => {
+  const phone = await service.phone('+919610000099');
+  const says = async (text: string): Promise<string> => {
+    service.advance(0.1);
+    await phone.text(text);
+    return (await phone.receive(10_000))?.text ?? '';
+  };
+  await says('hello');
+  await says('1');
+  expect(await says('remind baby vaccines')).toMatch(/Date of birth/);
+  const born = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+  const [year, month, day] = born.split('-');
+  expect(await says(`${day} ${month} ${year}`)).toMatch(/a visit is due. Right\?/);
+  expect(await says('1')).toMatch(/^Set\./);
+  service.advance(24 * 60);
+  expect((await phone.receive(15_000))?.text).toMatch(/^Arogya: a visit to the ASHA or ANM is due\.\n1 Done/);
+  const told = await says('3');
+  expect(told).toMatch(/^All these messages have stopped\.\nIf you had a loss, we are very sorry/);
+  expect(told).not.toMatch(/why/i);
+  const on = await eventually(
+    async () =>
+      (
+        await service.database.pool.query(
+          `select status from reminder r join identity i on i.person_id = r.person_id where status = 'on'`,
+        )
+      ).rows,
+    ({ length }) => length === 0,
+  );
+  expect(on).toEqual([]);
+}, 60_000);
+
+test('no number and no medicine stands in the log', () => {
+  const log = service.log.join('\n');
+  for (const secret of ['9610000', 'TB', 'टीबी']) expect(log).not.toContain(secret);
+});
