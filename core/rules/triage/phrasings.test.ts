@@ -45,38 +45,9 @@ test('every rule is said in every language in five ways: three fire, a denial an
   }
 });
 
-/**
- * Denied, or of another year, and still heard as present: on the safe side, and wrong. Whoever mends one takes it off here;
- * nothing is added.
- */
-const OPEN: ReadonlySet<string> = new Set([
-  'धूप में काम किया पर बेहोश नहीं हुआ, होश ठीक है',
-  'dhoop mein kaam kiya par behosh nahi hua',
-  'साँस में फल जैसी गंध नहीं है',
-  'saans mein phal jaisi gandh nahi hai',
-  'पिछले साल कटने पर बहुत खून बहा था, अब सिर्फ सिरदर्द है',
-  'दोनों पैर कमजोर नहीं हैं, सिर्फ दर्द है',
-  'dono pair kamzor nahi hain, sirf dard hai',
-  '5 महीने का बच्चा कराह नहीं रहा, सिर्फ खांसी है',
-  '5 mahine ka bachcha karah nahi raha, sirf khansi hai',
-  '4 साल के बेटे को दाने हैं पर बैंगनी चकत्ते नहीं हैं',
-  'मसूड़ों से खून नहीं आता, नीले निशान नहीं हैं',
-  'masudon se khoon nahi aata, neele nishan nahi hain',
-  'pet mein dayi taraf neeche dard nahi hai, sirf gas hai',
-]);
-
-test('what is heard wrongly is heard as too grave, never as too mild', () => {
-  const rows = Object.entries(said).flatMap(([id, phrasings]) =>
-    Object.values(phrasings).flatMap((all) => all.map((row) => ({ id, ...row }))),
-  );
-  const open = rows.filter(({ text }) => OPEN.has(text));
-  expect(new Set(open.map(({ text }) => text)).size).toBe(OPEN.size);
-  expect(open.filter(({ id, text, fires }) => fires || !firedBy(text).includes(id))).toEqual([]);
-});
-
 describe.each(Object.entries(said))('%s', (id, phrasings) => {
   test.each(Object.entries(phrasings))('in %s', (_, rows) => {
-    const wrong = rows.filter(({ text, fires }) => !OPEN.has(text) && firedBy(text).includes(id) !== fires);
+    const wrong = rows.filter(({ text, fires }) => firedBy(text).includes(id) !== fires);
     expect(wrong).toEqual([]);
   });
 });

@@ -28,16 +28,15 @@ export function deniedOf(
     const { kind } = match.meaning;
     // A denying word inside a denied phrase has done its work: it denies what is part of that phrase too.
     const around = said.filter((other) => other.denied && other.from < match.from && match.from < other.to);
-    for (const one of around.length > 0 && isDenying(kind) ? said : [])
-      if (
-        around.some(
-          (other) =>
-            (isPartOf(one, other) && (kind === 'after' || one.from > match.from)) ||
-            (kind === 'after' && one.to < match.from && one.to >= other.from && !isClosed(one, match, marks)),
-        )
-      )
-        denied.add(one);
-    if (around.length > 0 && kind === 'after') continue;
+    const within = (one: Match): boolean =>
+      around.some(
+        (other) =>
+          (isPartOf(one, other) && (kind === 'after' || one.from > match.from)) ||
+          (kind === 'after' && one.to < match.from && one.to >= other.from && !isClosed(one, match, marks)),
+      );
+    const parts = around.length > 0 && isDenying(kind) ? said.filter(within) : [];
+    for (const one of parts) denied.add(one);
+    if (parts.length > 0 && kind === 'after') continue;
     const last = match.to + 1 >= sentence.to || tokens[match.to + 1]!.gap !== 'none';
     let reached: Match[] = [];
     if (kind === 'before' || kind === 'list')
@@ -48,8 +47,46 @@ export function deniedOf(
       reached = forward(match, false, saidAt, tokens, sentence, marks).slice(0, 1);
     for (const one of reached) denied.add(one);
   }
+  // From the end: what rests on a word may itself be rested on.
+  for (const one of said.toReversed()) if (restsOnDenied(one, said, denied, tokens)) denied.add(one);
   return denied;
 }
+
+/** Words of the absent phrases that deny what stands before them. */
+const NOT = new Set(['nahi', 'nhi', 'nahin', 'nai', 'na', 'not', 'नहीं', 'नही', 'ना', 'न']);
+
+/**
+ * Whether the last word of what was said is denied in another phrase that goes on behind it: "worked in the sun but did not
+ * faint" is no collapse of heat.
+ */
+function restsOnDenied(
+  one: Match,
+  said: readonly Match[],
+  denied: ReadonlySet<Match>,
+  tokens: readonly Token[],
+): boolean {
+  if (saysAbsent(one.meaning)) return false;
+  const isDeniedBehind = (end: number): boolean =>
+    tokens.slice(one.to + 1, end + 2).some(({ text }) => NOT.has(text));
+  return said.some(
+    (other) =>
+      (other.to > one.to &&
+        other.tokens.includes(one.to) &&
+        (saysAbsent(other.meaning) || denied.has(other)) &&
+        isDeniedBehind(other.to)) ||
+      saysOpposite(one, other),
+  );
+}
+
+/** Whether a phrase of the same words is listed for the absence of the same finding: "dono pair kamzor nahi". */
+const saysOpposite = ({ meaning, from, tokens }: Match, other: Match): boolean =>
+  meaning.kind === 'finding' &&
+  saysAbsent(other.meaning) &&
+  other.meaning.kind === 'finding' &&
+  other.meaning.id === meaning.id &&
+  other.from === from &&
+  other.tokens.length === tokens.length &&
+  other.tokens.every((token) => tokens.includes(token));
 
 /** All that is said by the same words: one phrase of several findings, what is part of it, a longer one that ends in it. */
 export const sameWords = (match: Match, said: readonly Match[]): Match[] =>

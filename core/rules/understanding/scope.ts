@@ -88,10 +88,18 @@ function clausesOf(
 ): { from: number; to: number }[] {
   const starts = [from];
   for (let at = from + 1; at < to; at += 1)
-    if (marks.get(at)?.has('ends') || marks.get(at)?.has('now') || beginsNow(at, tokens, to, marks))
+    if (
+      (marks.get(at)?.has('ends') && !isOn(at, tokens)) ||
+      marks.get(at)?.has('now') ||
+      beginsNow(at, tokens, to, marks)
+    )
       starts.push(at);
   return starts.map((start, index) => ({ from: start, to: starts[index + 1] ?? to }));
 }
+
+/** "par" behind a verb is "on", not "but": "kaatne par khoon". */
+const isOn = (at: number, tokens: readonly Token[]): boolean =>
+  /^(?:par|pr|pe|पर|पे)$/.test(tokens[at]!.text) && /(?:ne|ने)$/.test(tokens[at - 1]?.text ?? '');
 
 /** Behind a comma, a time of its own that reaches to now: "a dog bit him 2 months ago, since 2 days he fears water". */
 function beginsNow(at: number, tokens: readonly Token[], end: number, marks: Marks): boolean {

@@ -161,8 +161,10 @@ export const SIGNS = listedAll({
     kamjor/sun/sunn/bejaan/kaam/dhila/dheela/${NAHI}/mar/uth/hil/jaan/bhari, ek ${HATH} ~ ek ${PAIR} ~
     kamjor/sun/bejaan/${NAHI}/kaam,
     baya/baye/bayan/bai/bayi/daya/daye/dayan/dahina/dahine/left/right/ulta/ulte/sidha/sidhe ~
-    ${HATH}/${PAIR}/taraf/hissa/side/ang ~ kamjor/sun/bejaan/uth/hil/chal/kaam/jaan/dhila/${NAHI} ~
-    ${NAHI}/gaya/hai/raha/ho/kar/pa, ${HATH} ${PAIR} ~ ${NAHI} ~ chal/uth/hil/kaam/utha, ${HATH} ${PAIR} ~
+    ${HATH}/${PAIR}/hissa/ang ~ kamjor/sun/bejaan/uth/hil/chal/kaam/jaan/dhila/${NAHI} ~
+    ${NAHI}/gaya/hai/raha/ho/kar/pa,
+    baya/baye/bayan/bai/bayi/daya/daye/dayan/dahina/dahine/left/right/ulta/ulte/sidha/sidhe taraf/side ~
+    kamjor/sun/bejaan/uth/hil/chal/kaam/jaan/dhila ~ ${NAHI}/gaya/hai/raha/ho/kar/pa, ${HATH} ${PAIR} ~ ${NAHI} ~ chal/uth/hil/kaam/utha, ${HATH} ${PAIR} ~
     chal/uth/hil/kaam ~ ${NAHI}, adha/aadha/aadhe ~ sharir/badan/ang ~ sun/kaam/kamjor/${NAHI}/bejaan, ek
     taraf ~ sun/sunn/bejaan/kamjori/kamjor, achanak ~ ${HATH} ~ ${NAHI} ~ uth/kaam/hil, ${HATH} ~
     chij/cheez/gilas/saman ~ chhut/gir, ${HATH} ${PAIR} ~ bejaan/sunn/jaan ${NAHI}/dhila, achanak ~ ${PAIR}
