@@ -38,7 +38,9 @@ beforeAll(async () => {
     profiles: { get: () => Promise.reject(new PersonRefused('not-found')) },
     geography: loadGeography('IN'),
     gate: createPinGate({
-      pins: { state: async () => ({ isSet: hasPin, withheldUntil: null, wasReset: false }) },
+      pins: {
+        state: async () => ({ isSet: hasPin, lockedUntil: null, withheldUntil: null, wasReset: false }),
+      },
       clock,
     }),
     clock,
