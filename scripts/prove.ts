@@ -30,6 +30,12 @@ const proofs: Readonly<Record<string, Proof>> = {
     options: '[--seconds 60] [--people 20000]',
     load: () => import('./prove/rotate.ts'),
   },
+  district: {
+    shows:
+      'a simulated district where many do not answer: every cry ends accepted or with the public number, none lost',
+    options: '[--responders 200] [--cries 120] [--seed 1]',
+    load: () => import('./prove/district.ts'),
+  },
   live: {
     shows:
       'a crowd of live connections: told within a second, nothing missed, nothing twice, the slow delay nobody',

@@ -2,13 +2,16 @@ import type { Vault } from '../crypto/vault.ts';
 import { HELD, isEnd, next } from './chart.ts';
 import type { Deed, DoDeed } from './deed.ts';
 import { accept, askNearest } from './dispatch.ts';
-import { hold, PLACE_SEALED, type EmergencyPlace, type Incident } from './incident.ts';
+import { hold, PLACE_SEALED, readPlace, type EmergencyPlace, type Incident } from './incident.ts';
 import { move, NEVER_TEXTED, type Surroundings } from './move.ts';
 import { line, relayed } from './notice.ts';
 import { again, begin, record, type EmergencyRaised } from './record.ts';
 import { EmergencyRefused } from './refusal.ts';
 import { responderOf } from './responder.ts';
 import { append } from './timeline.ts';
+
+/** The kind of the rows by which callers say where they are. */
+export const EMERGENCY_PLACE = 'emergency-place';
 
 /** Who does something: the caller, somebody who was asked (by account), or an operator. */
 export type By =
@@ -39,6 +42,8 @@ export interface Emergencies {
   stillNeeded(id: string, by: By): Promise<void>;
   /** The place became known, or is another: those near it are asked, where nobody was yet. */
   locate(id: string, by: By, place: EmergencyPlace): Promise<void>;
+  /** The same for the emergency of a caller that is open; where there is none, nothing. */
+  locateCaller(personId: string, place: unknown): Promise<void>;
   askWhere(id: string, by: By): Promise<void>;
   /** Hands on what one side said to the other, without numbers. */
   relay(id: string, by: By, said: string): Promise<void>;
@@ -104,6 +109,24 @@ export function createEmergencies({
     });
     throw new EmergencyRefused(rowCount === 1 ? 'busy' : 'taken');
   }
+
+  const locate: Emergencies['locate'] = (id, by, place) =>
+    on(id, async (deed, incident) => {
+      const actor = actorOf(by);
+      await keepPlace(deed, id, {
+        ...place,
+        ...(incident.place?.words ? { words: incident.place.words } : {}),
+      });
+      await append(deed.within, id, {
+        kind: 'located',
+        actor,
+        at: deed.now,
+        details: { spreadKm: place.spreadKm },
+      });
+      await tellHelper(deed, incident, { words: place.name, more: '' });
+      if (incident.status !== 'supervised') return;
+      await askNearest(deed, surroundings, { ...(await hold(deed.within, vault, id)), ring: 0 }, actor);
+    });
 
   return {
     async record(raised) {
@@ -198,23 +221,13 @@ export function createEmergencies({
         await append(deed.within, id, { kind: 'still-needed', actor: actorOf(by), at: deed.now });
       }),
 
-    locate: (id, by, place) =>
-      on(id, async (deed, incident) => {
-        const actor = actorOf(by);
-        await keepPlace(deed, id, {
-          ...place,
-          ...(incident.place?.words ? { words: incident.place.words } : {}),
-        });
-        await append(deed.within, id, {
-          kind: 'located',
-          actor,
-          at: deed.now,
-          details: { spreadKm: place.spreadKm },
-        });
-        await tellHelper(deed, incident, { words: place.name, more: '' });
-        if (incident.status !== 'supervised') return;
-        await askNearest(deed, surroundings, { ...(await hold(deed.within, vault, id)), ring: 0 }, actor);
-      }),
+    locate,
+
+    async locateCaller(personId, told) {
+      const place = readPlace(told);
+      const id = place && (await doDeed((deed) => openOf(deed, personId)));
+      if (id !== null) await locate(id, { kind: 'caller' }, place!);
+    },
 
     askWhere: (id, by) =>
       on(id, async (deed, incident) => {
@@ -264,6 +277,15 @@ export function createEmergencies({
       });
     const moved = await move(deed, surroundings, incident, 'TIMEOUT', { actor: 'clock' });
     if (moved.status === 'raised') await askNearest(deed, surroundings, moved, 'clock');
+  }
+
+  async function openOf({ within }: Deed, personId: string): Promise<string | null> {
+    const { rows } = await within.query<{ id: string }>({
+      name: 'emergency-open-of',
+      text: 'select id from emergency where person_id = $1 and ended_at is null order by raised_at limit 1',
+      values: [personId],
+    });
+    return rows[0]?.id ?? null;
   }
 
   async function keepPlace({ within }: Deed, id: string, place: EmergencyPlace): Promise<void> {

@@ -3,7 +3,7 @@ import { createAudit } from '../../audit/audit.ts';
 import { createConversationStore } from '../../conversations/store.ts';
 import { createVault } from '../../crypto/vault.ts';
 import { createDatabase } from '../../db/pool.ts';
-import { testDatabase } from '../../db/testing.ts';
+import { testDatabase, type TestDatabase } from '../../db/testing.ts';
 import { createEvents } from '../../events/events.ts';
 import { createOutbox, type Claimed } from '../../outbox/outbox.ts';
 import type { Contact } from '../../people/contacts.ts';
@@ -32,11 +32,11 @@ export interface Heard {
 }
 
 /** Emergencies on a database of their own, with responders at known distances and a clock that is set by hand. */
-export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, begin = '2026-11-23T10:00:00Z') {
-  const stored = await testDatabase();
+export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given?: TestDatabase) {
+  const stored = given ?? (await testDatabase());
   const database = createDatabase({ url: stored.url, max: 10, onIdleError: () => undefined });
   const vault = createVault([{ id: 't', secret: randomBytes(32) }]);
-  let time = Date.parse(begin);
+  let time = Date.parse('2026-11-23T10:00:00Z');
   const clock = { now: () => new Date(time) };
   const store = createConversationStore({ database, vault });
   const outbox = createOutbox({ database, vault });
@@ -82,7 +82,7 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, begin
   }
 
   /** A responder on duty so many kilometres north of the town. */
-  async function responder(km: number, { radiusKm = 50, hours = 24 } = {}) {
+  async function responder(km: number, { radiusKm = 50, hours = 24, eastKm = 0 } = {}) {
     const person = await somebody();
     const { rows } = await stored.pool.query<{ id: string }>(
       `insert into account (person_id, role) values ($1, 'emergency_responder') returning id`,
@@ -97,7 +97,7 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, begin
         person.identityId,
         radiusKm,
         TOWN.latitude + km / KM_PER_DEGREE,
-        TOWN.longitude,
+        TOWN.longitude + eastKm / KM_PER_DEGREE,
         new Date(time + hours * 3_600_000),
       ],
     );
@@ -139,6 +139,7 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, begin
     ...services,
     stored,
     database,
+    vault,
     events,
     clock,
     somebody,
