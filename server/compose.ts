@@ -329,6 +329,7 @@ export function compose({
     hospitals,
     illness,
     schemes: { schemes, applications, geography: loadGeography(country.code) },
+    reminding: { ...reminding, ring: (ids) => doorbell.ring(ids) },
     emergency,
     say: messages.say,
     clock,

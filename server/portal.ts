@@ -17,6 +17,7 @@ import { onceEach } from '../api/principal.ts';
 import { createRecorder } from '../api/recorder.ts';
 import { createPinGate } from '../api/pin-gate.ts';
 import { createRefreshCookie } from '../api/refresh-cookie.ts';
+import { createReminderRoutes } from '../api/reminders.ts';
 import { createSchemeRoutes } from '../api/schemes.ts';
 import { createSymptoms } from '../api/symptoms.ts';
 import { createUsers } from '../api/users.ts';
@@ -69,6 +70,7 @@ export function createPortal({
   hospitals,
   illness,
   schemes,
+  reminding,
   emergency,
   say,
   clock,
@@ -86,6 +88,10 @@ export function createPortal({
   readonly hospitals: Parameters<typeof createHospitals>[0];
   readonly illness: Illness;
   readonly schemes: Pick<Parameters<typeof createSchemeRoutes>[0], 'schemes' | 'applications' | 'geography'>;
+  readonly reminding: Pick<
+    Parameters<typeof createReminderRoutes>[0],
+    'reminders' | 'doses' | 'zone' | 'ring'
+  >;
   readonly emergency: EmergencyServices;
   readonly say: Messages['say'];
   readonly clock: Clock;
@@ -167,6 +173,12 @@ export function createPortal({
         }),
         hospitals: createHospitals(hospitals),
         live: live.handlers,
+        reminders: createReminderRoutes({
+          ...reminding,
+          agreedOf: (personId) => people.contacts.agreedOf(personId),
+          gate: createPinGate({ pins: people.pins, clock }),
+          clock,
+        }),
         schemes: createSchemeRoutes({
           ...schemes,
           profiles: people.profiles,

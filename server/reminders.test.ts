@@ -67,7 +67,7 @@ test('an early visit waits for the morning; whoever lost a child is asked nothin
   const [year, month, day] = born.split('-');
   expect(await says(`${day} ${month} ${year}`)).toMatch(/a visit is due. Right\?/);
   expect(await says('1')).toMatch(/^Set\./);
-  service.advance(24 * 60);
+  service.advance(26 * 60);
   expect((await phone.receive(15_000))?.text).toMatch(/^Arogya: a visit to the ASHA or ANM is due\.\n1 Done/);
   const told = await says('3');
   expect(told).toMatch(/^All these messages have stopped\.\nIf you had a loss, we are very sorry/);

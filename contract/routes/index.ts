@@ -4,12 +4,13 @@ import { emergency } from './emergency.ts';
 import { hospitals } from './hospitals.ts';
 import { live } from './live.ts';
 import { oidc } from './oidc.ts';
+import { reminders } from './reminders.ts';
 import { schemes } from './schemes.ts';
 import { symptoms } from './symptoms.ts';
 import { users } from './users.ts';
 
 /** Version 1: one line per resource. */
-export const v1 = { auth, oidc, accounts, emergency, hospitals, live, schemes, symptoms, users };
+export const v1 = { auth, oidc, accounts, emergency, hospitals, live, reminders, schemes, symptoms, users };
 
 /**
  * The versions that are served, each under /api/<name>. A new one begins as the old with what differs:

@@ -80,6 +80,8 @@ export interface Doses {
   hush(now: Date): Promise<readonly Silence[]>;
   /** Writes to somebody about a silence, once for each; null where it was done already, or an answer came. */
   tell(silence: Silence, message: Omit<Wished, 'urgent'>, now: Date): Promise<string | null>;
+  /** When a reminder is asked about next, as far as it is put down; null where nothing is. */
+  nextOf(personId: string, reminderId: string, now: Date): Promise<Date | null>;
   /** What was due of a reminder from one moment to another, in order. */
   calendar(personId: string, reminderId: string, from: Date, to: Date): Promise<readonly DoseSeen[]>;
 }
@@ -257,6 +259,16 @@ export function createDoses({
         values: [reminderId, personId, identityId, kind, channel, seal(payload), dueAt, now],
       });
       return rows[0]?.id ?? null;
+    },
+
+    async nextOf(personId, reminderId, now) {
+      const { rows } = await database.query<{ due_at: Date }>({
+        name: 'dose-next',
+        text: `select d.due_at from dose d join reminder r on r.id = d.reminder_id
+          where r.id = $2 and r.person_id = $1 and d.status = 'due' and d.due_at > $3 order by d.due_at limit 1`,
+        values: [personId, reminderId, now],
+      });
+      return rows[0]?.due_at ?? null;
     },
 
     async calendar(personId, reminderId, from, to) {
