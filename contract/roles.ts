@@ -24,6 +24,8 @@ export const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     'emergencies:read',
     'emergencies:answer',
     'emergencies:manage',
+    'messages:read',
+    'messages:manage',
   ],
 };
 

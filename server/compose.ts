@@ -30,6 +30,7 @@ import { createFacilities } from '../core/facilities/nearest.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import { createAdmit } from '../core/messages/admit.ts';
 import { createConsents } from '../core/messages/consents.ts';
+import { createMessageLedger } from '../core/messages/ledger.ts';
 import { createUnlink } from '../core/messages/unlink.ts';
 import { createFirstWords } from '../core/outbox/call.ts';
 import { createCallBacks } from '../core/outbox/call-back.ts';
@@ -261,16 +262,6 @@ export function compose({
     wish: reminding.wish,
     ...(caller ? { placeCall: caller.placeCall } : {}),
     textChannel: messageChannel,
-    ring: (ids) => doorbell.ring(ids),
-    clock,
-    log,
-    counted: metrics.sent,
-  });
-
-  const codeDelivery = createCodeDelivery({
-    outbox,
-    roads: {
-      sms: messageChannel,
     notices: createNotices({
       store,
       outbox,
@@ -301,6 +292,16 @@ export function compose({
     unlink: createUnlink({ database, vault }),
     optedOut: ({ channel, personId }) =>
       consents.optOut({ channel: channel!, personId, reason: 'opted-out' }, clock.now()),
+    ring: (ids) => doorbell.ring(ids),
+    clock,
+    log,
+    counted: metrics.sent,
+  });
+
+  const codeDelivery = createCodeDelivery({
+    outbox,
+    roads: {
+      sms: messageChannel,
       voice: caller?.id ?? null,
       email: senders.has('email/smtp') ? 'email/smtp' : null,
     },
@@ -331,6 +332,13 @@ export function compose({
     schemes: { schemes, applications, geography: loadGeography(country.code) },
     reminding: { ...reminding, ring: (ids) => doorbell.ring(ids) },
     emergency,
+    messages: createMessageLedger({
+      database,
+      outbox,
+      audit,
+      zone: telecom.quietHours.zone,
+      ring: (ids) => doorbell.ring(ids),
+    }),
     say: messages.say,
     clock,
     log,
@@ -345,6 +353,8 @@ export function compose({
       const now = clock.now();
       const due = await outbox.report({ channel, ...told, elsewhere: other ?? undefined, now });
       if (due.length > 0) doorbell.ring(due);
+      const { optOut, providerMessageId, reason = 'opted-out' } = told;
+      if (optOut) await consents.optOut({ channel, providerMessageId, reason }, now);
     },
     callBack: async ({ id }, call) => {
       const { outcome } = await callBacks.want({ channel: id, ...call }, clock.now());
@@ -355,8 +365,6 @@ export function compose({
     metrics,
     log,
   });
-      const { optOut, providerMessageId, reason = 'opted-out' } = told;
-      if (optOut) await consents.optOut({ channel, providerMessageId, reason }, now);
   const app = createApp({
     channels: webhooks ? channels : [],
     api: webhooks ? portal.api : null,

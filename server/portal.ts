@@ -12,6 +12,7 @@ import { createApi } from '../api/index.ts';
 import { createPostgresLimits, createRedisLimits } from '../api/limit-store.ts';
 import { createLimits } from '../api/limits.ts';
 import { createLive } from '../api/live.ts';
+import { createMessageRoutes } from '../api/messages.ts';
 import { createOidcRoutes } from '../api/oidc.ts';
 import { onceEach } from '../api/principal.ts';
 import { createRecorder } from '../api/recorder.ts';
@@ -38,6 +39,7 @@ import type { Events } from '../core/events/events.ts';
 import { createFeed } from '../core/events/feed.ts';
 import { createTickets } from '../core/events/tickets.ts';
 import type { Log } from '../core/log.ts';
+import type { MessageLedger } from '../core/messages/ledger.ts';
 import { createPeople, type People } from '../core/people/index.ts';
 import type { Messages } from '../core/text/messages.ts';
 import type { Config } from './config.ts';
@@ -72,6 +74,7 @@ export function createPortal({
   schemes,
   reminding,
   emergency,
+  messages,
   say,
   clock,
   log,
@@ -93,6 +96,7 @@ export function createPortal({
     'reminders' | 'doses' | 'zone' | 'ring'
   >;
   readonly emergency: EmergencyServices;
+  readonly messages: MessageLedger;
   readonly say: Messages['say'];
   readonly clock: Clock;
   readonly log: Log;
@@ -173,6 +177,7 @@ export function createPortal({
         }),
         hospitals: createHospitals(hospitals),
         live: live.handlers,
+        messages: createMessageRoutes({ ledger: messages, clock }),
         reminders: createReminderRoutes({
           ...reminding,
           agreedOf: (personId) => people.contacts.agreedOf(personId),

@@ -3,6 +3,7 @@ import { auth } from './auth.ts';
 import { emergency } from './emergency.ts';
 import { hospitals } from './hospitals.ts';
 import { live } from './live.ts';
+import { messages } from './messages.ts';
 import { oidc } from './oidc.ts';
 import { reminders } from './reminders.ts';
 import { schemes } from './schemes.ts';
@@ -10,7 +11,19 @@ import { symptoms } from './symptoms.ts';
 import { users } from './users.ts';
 
 /** Version 1: one line per resource. */
-export const v1 = { auth, oidc, accounts, emergency, hospitals, live, reminders, schemes, symptoms, users };
+export const v1 = {
+  auth,
+  oidc,
+  accounts,
+  emergency,
+  hospitals,
+  live,
+  messages,
+  reminders,
+  schemes,
+  symptoms,
+  users,
+};
 
 /**
  * The versions that are served, each under /api/<name>. A new one begins as the old with what differs:
