@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../core/clock.ts';
+import { EMERGENCY_PLACE } from '../core/emergencies/emergencies.ts';
 import { TELL_CONTACTS, type EmergencyRaised } from '../core/emergencies/record.ts';
 import { SendFailed, Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
@@ -72,6 +73,7 @@ export function createDeliver({
   placeCall = () => Promise.reject(new SendFailed('rejected', 'no-voice')),
   receiver,
   record,
+  locate = () => Promise.reject(new SendFailed('rejected', 'no-emergencies')),
   tellContacts = () => Promise.reject(new SendFailed('rejected', 'no-contacts')),
   keep = () => Promise.reject(new SendFailed('rejected', 'no-history')),
   followUp = () => Promise.reject(new SendFailed('rejected', 'no-follow-up')),
@@ -96,6 +98,8 @@ export function createDeliver({
   readonly placeCall?: PlaceCall;
   readonly receiver: Pick<Receiver, 'expire'>;
   readonly record: (raised: EmergencyRaised) => Promise<void>;
+  /** Notes where the caller of an emergency is. */
+  readonly locate?: (personId: string, place: unknown) => Promise<void>;
   /** Tells the contacts of who is in an emergency. */
   readonly tellContacts?: (row: Claimed) => Promise<void>;
   /** Keeps a result of the symptom check. */
@@ -169,6 +173,9 @@ export function createDeliver({
         await record({ ...raised, id, personId, identityId, raisedAt });
         return {};
       }
+      case EMERGENCY_PLACE:
+        await locate(row.personId, (row.payload as { place: unknown }).place);
+        return {};
       case TELL_CONTACTS:
         await tellContacts(row);
         return {};

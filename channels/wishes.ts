@@ -1,4 +1,5 @@
 import type { Thread, Wanted } from '../core/conversations/store.ts';
+import { EMERGENCY_PLACE } from '../core/emergencies/emergencies.ts';
 import { type Exemption } from '../core/messages/policy.ts';
 import { UNLINK } from '../core/messages/unlink.ts';
 import { CALL_BACK } from '../core/outbox/call-back.ts';
@@ -77,6 +78,10 @@ export function createWishes({
           const { certainty, trigger } = effect;
           const payload = { certainty, trigger, medium, place: memory };
           return [{ kind: 'emergency', channel: null, urgent: true, payload, dueAt: now }];
+        }
+        case 'emergency-place': {
+          const payload = { place: effect.place };
+          return [{ kind: EMERGENCY_PLACE, channel: null, urgent: true, payload, dueAt: now }];
         }
         case 'deadline': {
           const payload = { revision: thread.revision + 1, moves: outcome.state.moves, medium };

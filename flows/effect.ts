@@ -36,6 +36,8 @@ export type Effect =
   | { readonly type: 'message'; readonly lines: readonly Line[]; readonly afterHours?: number }
   /** An SOS, recorded for whoever answers it. Confirmed: an exact word, the key, or a yes. */
   | { readonly type: 'emergency'; readonly certainty: 'confirmed' | 'unconfirmed'; readonly trigger: string }
+  /** Where somebody is who has an emergency: those near it are asked, where one is open. */
+  | { readonly type: 'emergency-place'; readonly place: LastPlace }
   /** A result of the symptom check, kept in the person's history because they asked for it. */
   | { readonly type: 'assessment'; readonly assessment: Assessment }
   /** How their application to a scheme stands, kept because they said so. */

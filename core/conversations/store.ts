@@ -26,11 +26,13 @@ export interface Wanted {
   readonly kind:
     | 'message'
     | 'emergency'
+    | 'emergency-place'
     | 'deadline'
     | 'assessment'
     | 'follow-up'
     | 'call-back'
     | 'reminder'
+    | 'scheme-application'
     | 'call'
     | 'unlink';
   readonly channel: string | null;

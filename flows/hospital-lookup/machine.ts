@@ -1,4 +1,4 @@
-import { assign, emit, fromPromise, setup } from 'xstate';
+import { assign, emit, enqueueActions, fromPromise, setup } from 'xstate';
 import type { Effect, LastPlace } from '../effect.ts';
 import { port, type FlowInput } from '../flow.ts';
 import type { AnswerValue, Coordinates, FlowEvent } from '../screen.ts';
@@ -114,11 +114,17 @@ export const machine = setup({
       match: 'none',
     }),
     /** From here on the place is the one asked about last; a resumed conversation offers it again, unnamed. */
-    rememberPlace: assign(({ context }) => {
-      const { name, district, state, latitude, longitude, spreadKm } = context.place!;
-      return { lastPlace: { name, district, state, latitude, longitude, spreadKm }, place: null, query: '' };
-    }),
+    rememberPlace: assign(({ context }) => ({
+      lastPlace: lastPlaceOf(context.place!),
+      place: null,
+      query: '',
+    })),
     emitPlace: emit(({ context }) => ({ type: 'remember' as const, lastPlace: context.lastPlace! })),
+    /** Whoever asks in an emergency has said where it is. */
+    tellPlace: enqueueActions(({ context, enqueue }) => {
+      if (context.need === 'emergency')
+        enqueue.emit({ type: 'emergency-place', place: lastPlaceOf(context.place!) });
+    }),
     showHospital: assign({
       shown: ({ context, event }) =>
         event.type === 'ANSWER' ? context.hospitals.findIndex(({ id }) => id === event.value) : 0,
@@ -210,6 +216,7 @@ export const machine = setup({
     },
 
     searching: {
+      entry: 'tellPlace',
       invoke: {
         src: 'nearestHospitals',
         input: ({ context }) => {
@@ -284,6 +291,15 @@ export const machine = setup({
       },
     },
   },
+});
+
+const lastPlaceOf = ({ name, district, state, latitude, longitude, spreadKm }: LastPlace): LastPlace => ({
+  name,
+  district,
+  state,
+  latitude,
+  longitude,
+  spreadKm,
 });
 
 const isCoordinates = (value: AnswerValue): value is Coordinates =>
