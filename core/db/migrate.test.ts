@@ -225,6 +225,9 @@ describe('the migrations and the schema', () => {
     expect(await plan(`SELECT id FROM place WHERE search_key % 'lakhanau'`)).toContain(
       'place_search_key_trigram',
     );
+    expect(await plan(`SELECT scheme_id FROM scheme_key WHERE key % 'iusman'`)).toContain(
+      'scheme_key_trigram',
+    );
     client.release();
   });
 });

@@ -38,7 +38,7 @@ const LOCK_PATIENCE_SECONDS = 120;
 
 // Indexes written by hand that Prisma sees but its schema does not declare; the differ would drop them.
 // (The expression index facility_nearest it does not see.)
-const HAND_WRITTEN_INDEXES = ['place_search_key_trigram'];
+const HAND_WRITTEN_INDEXES = ['place_search_key_trigram', 'scheme_key_trigram'];
 
 type Migration = { name: string; script: string };
 type Applied = { name: string; checksum: string; finished: boolean; logs: string | null };

@@ -44,6 +44,7 @@ export const TABLES: Readonly<Record<string, Privilege>> = {
   facility: 'read',
   facility_source: 'read',
   scheme: 'read',
+  scheme_key: 'read',
   seed_file: 'read',
   _prisma_migrations: 'read',
 };

@@ -24,20 +24,26 @@ const IN_TEXT = 0.5;
 const AS_A_WHOLE = 0.5;
 
 /**
- * A word counts as much as it is like a part of a name (1: the same), or a little where a text has just that word. Of those that
+ * A word counts as much as it is like a key of a name (1: the same), or a little where a text has just that word. Of those that
  * are as likely the country's come first, or a state's own where a state was said.
  */
-const SEARCH = `select id from (
+const SEARCH = `with asked as (select * from unnest($4::text[], $5::text[]) with ordinality as one(word, key, position)),
+  near as (select scheme_id, position, max(similarity(scheme_key.key, asked.key)) as likeness
+    from asked join scheme_key on scheme_key.key % asked.key group by scheme_id, position),
+  whole as (select scheme_id, max(similarity(key, $6)) as likeness from scheme_key where key % $6 group by scheme_id)
+  select id from (
     select s.id, s.name, cardinality(s.states) = 0 as everywhere,
-      coalesce(avg(greatest(strict_word_similarity(w.key, s.search_keys),
-        case when s.words @@ w.word::tsquery then ${IN_TEXT} else 0 end)) filter (where w.word is not null), 1) as score,
-      ${AS_A_WHOLE} * strict_word_similarity($6, s.search_keys) as whole
-    from scheme s left join unnest($4::text[], $5::text[]) as w(word, key) on true
+      coalesce(avg(greatest(near.likeness, case when s.words @@ word::tsquery then ${IN_TEXT} else 0 end))
+        filter (where word is not null), 1) as score,
+      ${AS_A_WHOLE} * coalesce(max(whole.likeness), 0) as bonus
+    from scheme s left join asked on true
+      left join near on near.scheme_id = s.id and near.position = asked.position
+      left join whole on whole.scheme_id = s.id
     where s.country = $1 and ($2::text is null or cardinality(s.states) = 0 or $2 = any(s.states))
       and ($3::text is null or s.category = $3)
     group by s.id) found
   where score >= ${LEAST}
-  order by score + whole desc, everywhere = ($2::text is null) desc, name, id`;
+  order by score + bonus desc, everywhere = ($2::text is null) desc, name, id`;
 
 /** Searches the schemes of one country; throws Unavailable when the database does not answer. */
 export function createSchemeSearch({ pool, country }: { readonly pool: Pool; readonly country: string }) {

@@ -9,12 +9,13 @@ import { wordsOf } from '../../core/schemes/search.ts';
 import { SEARCH_KEY_VERSION, searchKey } from '../../core/text/search-key.ts';
 
 /** Changes when this file makes other rows of the same data. */
-const SEED_VERSION = 1;
+const SEED_VERSION = 2;
 const COUNTRY = 'IN';
 const NAME = 'in/schemes';
 
-const INSERT = `insert into scheme (id, country, category, states, name, words, search_keys)
-  values ($1, $2, $3, $4, $5, array_to_tsvector($6::text[]), $7)`;
+const INSERT = `insert into scheme (id, country, category, states, name, words)
+  values ($1, $2, $3, $4, $5, array_to_tsvector($6::text[]))`;
+const INSERT_KEYS = 'insert into scheme_key (scheme_id, key) select $1, unnest($2::text[])';
 
 /**
  * Loads the schemes into `scheme`, where they are searched, in one transaction, unless just these have been loaded before
@@ -34,23 +35,27 @@ export async function seedSchemes({
     [NAME],
   );
   if (known.rows[0]?.hash === hash) return { rows: known.rows[0].rows, changed: false };
-  const rows = readSchemes(folder, loadGeography(COUNTRY).states).schemes.map(rowOf);
+  const { schemes } = readSchemes(folder, loadGeography(COUNTRY).states);
 
   await client.query('begin');
   try {
     await client.query('delete from scheme where country = $1', [COUNTRY]);
-    for (const row of rows) await client.query(INSERT, row);
+    for (const scheme of schemes) {
+      await client.query(INSERT, rowOf(scheme));
+      await client.query(INSERT_KEYS, [scheme.id, keysOf(scheme)]);
+    }
+    await client.query('analyze scheme, scheme_key');
     await client.query(
       `insert into seed_file (name, hash, rows) values ($1, $2, $3)
        on conflict (name) do update set hash = excluded.hash, rows = excluded.rows, loaded_at = now()`,
-      [NAME, hash, rows.length],
+      [NAME, hash, schemes.length],
     );
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
     throw error;
   }
-  return { rows: rows.length, changed: true };
+  return { rows: schemes.length, changed: true };
 }
 
 /** Of what the rows are made of; reading it all takes longer. */
@@ -61,12 +66,25 @@ function hashOf(folder: string): string {
   return hash.digest('hex');
 }
 
-/** Names are found with slips, by the key of each word and of all of them joined; texts by just their words. */
+const namesOf = ({ name, short, aliases, keywords }: Scheme): string[] => [
+  ...Object.values(name),
+  ...Object.values(short),
+  ...aliases,
+  ...keywords,
+];
+
+/** Names are found with slips, by the key of each word and of all of them joined. */
+const keysOf = (scheme: Scheme): string[] =>
+  [...new Set(namesOf(scheme).flatMap((name) => [...wordsOf(name), name].map(searchKey)))].filter(Boolean);
+
+/** Texts are found by just their words. */
 function rowOf(scheme: Scheme): unknown[] {
-  const { id, category, states, name, short, aliases, keywords, summary, benefits } = scheme;
-  const names = [...Object.values(name), ...Object.values(short), ...aliases, ...keywords];
-  const texts = [...names, ...Object.values(summary), ...benefits.flatMap(({ text }) => Object.values(text))];
-  const keys = names.flatMap((one) => [...wordsOf(one), one]).map(searchKey);
+  const { id, category, states, name, summary, benefits } = scheme;
+  const texts = [
+    ...namesOf(scheme),
+    ...Object.values(summary),
+    ...benefits.flatMap(({ text }) => Object.values(text)),
+  ];
   return [
     id,
     COUNTRY,
@@ -74,6 +92,5 @@ function rowOf(scheme: Scheme): unknown[] {
     states === 'all' ? [] : states,
     name.en,
     [...new Set(texts.flatMap(wordsOf))],
-    [...new Set(keys)].filter(Boolean).join(' '),
   ];
 }
