@@ -1,6 +1,6 @@
 /** Every question, reason and advice of the symptom check, in each language on each medium: all of them, not examples. */
 import { describe, expect, test } from '@jest/globals';
-import { rules, screens as redFlags } from '@arogya/rules';
+import { Need, rules, screens as redFlags } from '@arogya/rules';
 import { createChat } from '../channels/media/chat.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { problemsOf } from '../channels/media/testing/fits.ts';
@@ -11,6 +11,7 @@ import { loadCountry } from '../core/country/country.ts';
 import { loadKnowledge } from '../core/symptoms/knowledge.ts';
 import { languages } from '../core/text/languages.ts';
 import { createMessages } from '../core/text/messages.ts';
+import { screens as hospitalScreens } from '../flows/hospital-lookup/screens.ts';
 import type { Screen } from '../flows/screen.ts';
 import type { Context, Result } from '../flows/symptom-check/context.ts';
 import { screens } from '../flows/symptom-check/screens.ts';
@@ -30,12 +31,16 @@ const { vocabulary, conditions } = loadKnowledge();
 
 const context = (more: Partial<Context>): Context => ({
   misses: 0,
+  person: null,
+  contacts: null,
   said: '',
   patient: { ageWord: 'adult', findings: {} },
   complaints: ['fever'],
   area: null,
   heard: { present: [], absent: [] },
   question: null,
+  isWhispered: false,
+  isAlone: false,
   past: [],
   isExtended: false,
   result: null,
@@ -47,6 +52,7 @@ const result = (more: Partial<Result>): Context =>
     result: {
       level: 'urgent',
       rules: [],
+      need: 'any',
       firstAid: null,
       conditions: [],
       sensitive: [],
@@ -58,6 +64,31 @@ const result = (more: Partial<Result>): Context =>
     },
   });
 
+/** The hospital that a result leads to, for each need. */
+const hospitalFor = (need: Need): Screen =>
+  hospitalScreens.result({
+    misses: 0,
+    need,
+    query: '',
+    lastPlace: null,
+    match: 'exact',
+    places: [],
+    place: null,
+    hospitals: [
+      {
+        id: 'a',
+        names: { en: 'District Hospital Anywhere', hi: 'ज़िला अस्पताल' },
+        level: 'district-hospital',
+        km: 40,
+        uncertainKm: 3,
+        direction: 'north',
+        phone: null,
+      },
+    ],
+    widened: true,
+    shown: 0,
+  });
+
 const keys = [...new Set(rules.flatMap(({ firstAid }) => firstAid ?? []))];
 const all: readonly (readonly [string, Screen])[] = [
   ...vocabulary.findings.map(
@@ -67,6 +98,7 @@ const all: readonly (readonly [string, Screen])[] = [
     [`red flags ${id}`, screens.question(context({ question: { kind: 'screen', id, findings } }))] as const,
     [`which of ${id}`, screens.question(context({ question: { kind: 'which', id, findings } }))] as const,
   ]),
+  ...Need.options.map((need) => [`hospital for ${need}`, hospitalFor(need)] as const),
   ...rules.map(({ id, level }) => [`because ${id}`, screens.result(result({ level, rules: [id] }))] as const),
   ...keys.map(
     (firstAid) => [`first aid ${firstAid}`, screens.care(result({ level: 'emergency', firstAid }))] as const,
@@ -91,3 +123,14 @@ describe.each(media)('$id', (medium) => {
     expect([...fallbacks]).toEqual([]);
   });
 });
+
+test.each(languages.map(({ code }) => code))(
+  '%s: a question and its answers fit one page of USSD',
+  (code) => {
+    const ussd = createUssd({ today });
+    const questions = all.filter(([name]) => /^(ask|red flags) /.test(name));
+    const wording = { languages: [code], say };
+    const isPaged = (screen: Screen): boolean => ussd.draw(screen, wording, 0).pages > 1;
+    expect(questions.filter(([, screen]) => isPaged(screen)).map(([name]) => name)).toEqual([]);
+  },
+);
