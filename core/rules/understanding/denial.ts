@@ -12,7 +12,7 @@ export type Marks = ReadonlyMap<number, ReadonlySet<Marker | 'said'>>;
 
 /**
  * What of all that is `said` in a sentence is denied. What denies reaches to the next "but"; a comma is passed in a list
- * only ("denies chest pain, fever or cough", "no fever, cough or rash").
+ * only ("denies chest pain, fever or cough", "no fever, cough or rash"). `isGoingOn`: a finding was told in a sentence before.
  */
 export function deniedOf(
   matches: readonly Match[],
@@ -20,10 +20,13 @@ export function deniedOf(
   tokens: readonly Token[],
   sentence: Sentence,
   marks: Marks,
+  isGoingOn: boolean,
 ): Set<Match> {
   const denied = new Set(said.filter((match) => match.denied));
   const saidAt = new Map<number, Match[]>();
   for (const match of said) saidAt.set(match.from, [...(saidAt.get(match.from) ?? []), match]);
+  if (isBareList(said, matches, tokens, sentence, marks) && isGoingOn)
+    for (const match of said) denied.add(match);
   for (const match of matches) {
     const { kind } = match.meaning;
     // A denying word inside a denied phrase has done its work: it denies what is part of that phrase too.
@@ -50,6 +53,29 @@ export function deniedOf(
   // From the end: what rests on a word may itself be rested on.
   for (const one of said.toReversed()) if (restsOnDenied(one, said, denied, tokens)) denied.add(one);
   return denied;
+}
+
+/** Things between commas from which on a sentence is a list. */
+const LIST_FROM = 3;
+/** Words of a state: "no fever, breathless" is no list, "no fever, breathlessness, cough" is. */
+const STATE = /(?:less|ous|[sz]y|[^e]ed|ive|ak)$/;
+
+/** Whether a sentence of a note is one "No" and bare names behind it: "No chest pain, dyspnoea, syncope." */
+function isBareList(
+  said: readonly Match[],
+  matches: readonly Match[],
+  tokens: readonly Token[],
+  { from, to }: Sentence,
+  marks: Marks,
+): boolean {
+  if (tokens[from]!.text !== 'no' || !marks.get(from)?.has('before')) return false;
+  const named = new Set(said.flatMap(({ tokens: at }) => at));
+  let things = 1;
+  for (let at = from + 1; at < to; at += 1) {
+    if (tokens[at]!.gap !== 'none') things += 1;
+    if (!named.has(at) || STATE.test(tokens[at]!.text)) return false;
+  }
+  return things >= LIST_FROM && !matches.some(({ meaning: { kind } }) => kind === 'unit' || kind === 'fixed');
 }
 
 /** Words of the absent phrases that deny what stands before them. */

@@ -49,6 +49,8 @@ const OF_OTHERS: ReadonlySet<string> = new Set([
   'measles-contact', 'chickenpox-contact', 'red-eye-contact', 'family-itching', 'sickle-trait', 'malaria-area',
   'encephalitis-area', 'kala-azar-area', 'filaria-area',
 ]); // prettier-ignore
+/** These are said of a baby, and it is the mother who is ill. */
+const OF_UNBORN: ReadonlySet<string> = new Set(['fewer-movements', 'cord-or-hand-out']);
 /** Of these it matters that they ever were. */
 const EVER: ReadonlySet<string> = new Set(['animal-bite', 'sexual-assault', 'snakebite']);
 
@@ -67,7 +69,8 @@ export function readSentence(
     ...age,
     subject: subjects.at(age.from) ?? null,
   }));
-  const scope = scopeOf(matches, tokens, sentence);
+  const isGoingOn = earlier.some(({ meaning }) => meaning.kind === 'finding');
+  const scope = scopeOf(matches, tokens, sentence, isGoingOn);
   const findings: SaidFinding[] = [];
   const present: Match[] = [];
   for (const match of matches) {
@@ -75,7 +78,8 @@ export function readSentence(
     const answer = answerOf(match, scope.get(match)!, find(match.meaning.id));
     if (answer === 'present') present.push(match);
     const row = said(match.meaning.id, answer, match, tokens, subjects);
-    findings.push(OF_OTHERS.has(match.meaning.id) ? { ...row, subject: null } : row);
+    const isUnborn = OF_UNBORN.has(match.meaning.id);
+    findings.push(isUnborn || OF_OTHERS.has(match.meaning.id) ? { ...row, subject: null } : row);
   }
   for (const match of matches) {
     if (match.meaning.kind !== 'vague') continue;
@@ -173,7 +177,9 @@ function pregnancyOf(
   for (const match of matches) {
     const { kind } = match.meaning;
     if (kind !== 'pregnant' && kind !== 'birth' && kind !== 'not-pregnant' && kind !== 'could-be') continue;
-    const subject = subjects.at(match.from);
+    const named = subjects.at(match.from);
+    // "9 months pregnant and baby does not move".
+    const subject = named?.ageWord === 'baby' ? null : named;
     const time = quantities.find(
       ({ from, to }) => Math.abs(match.from - to) <= BESIDE + 1 || Math.abs(from - match.to) <= BESIDE + 1,
     );

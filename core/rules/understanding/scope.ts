@@ -16,15 +16,17 @@ const isSaid = ({ meaning: { kind } }: Match): boolean =>
 /**
  * How each finding and intent of a sentence was said: denied, supposed, another's, past or present. What denies reaches
  * to the next "but"; a comma is passed in a list only ("denies chest pain, fever or cough", "no fever, cough or rash").
+ * `isGoingOn`: a finding was told in a sentence before.
  */
 export function scopeOf(
   matches: readonly Match[],
   tokens: readonly Token[],
   sentence: Sentence,
+  isGoingOn: boolean,
 ): Map<Match, Said> {
   const marks = marksOf(matches);
   const said = matches.filter(isSaid);
-  const denied = deniedOf(matches, said, tokens, sentence, marks);
+  const denied = deniedOf(matches, said, tokens, sentence, marks, isGoingOn);
   const clauses = clausesOf(tokens, sentence, marks);
   const result = new Map<Match, Said>();
   for (const match of said) result.set(match, 'present');

@@ -1,6 +1,7 @@
 import type { AgeWord, Person, Relation } from './lexicon.ts';
 import { AGE_WORDS } from './meanings.ts';
 import type { Match } from './phrases.ts';
+import type { Token } from './tokens.ts';
 
 /** One of whom a text speaks, with what the words for them say. */
 export interface Subject {
@@ -11,6 +12,8 @@ export interface Subject {
   pregnancy?: 'yes' | 'within-42-days';
 }
 
+/** Words that name the speaker and never an owner. */
+const ONESELF: ReadonlySet<string> = new Set(['me', 'myself', 'mujhe', 'mujhko', 'मुझे', 'मुझको']);
 /** Words between "my" and the one who is mine: "my younger sister", "my 2 yr old daughter". */
 const OWNED = 4;
 /** Words between what a child has and the child: "fever in the baby". */
@@ -26,7 +29,7 @@ export class Subjects {
   #mother: number | null = null;
 
   /** Takes the persons of the next sentence. */
-  read(matches: readonly Match[]): void {
+  read(matches: readonly Match[], tokens: readonly Token[]): void {
     this.#spans = [];
     const first = matches.find(({ meaning: { kind } }) =>
       ['person', 'self', 'birth', 'pregnant'].includes(kind),
@@ -38,7 +41,7 @@ export class Subjects {
       const owner = matches.some(
         (match) => match.meaning.kind === 'person' && match.from > from && match.from <= from + OWNED,
       );
-      if (meaning.kind === 'self' && owner) continue;
+      if (meaning.kind === 'self' && owner && !ONESELF.has(tokens[from]!.text)) continue;
       if (meaning.kind === 'self') this.#enter(from, this.#named('self', { relation: 'self', phrases: [] }));
       else if (meaning.kind === 'person') this.#person(from, meaning.person);
       else if (meaning.kind === 'intent' && meaning.intent === 'animal')

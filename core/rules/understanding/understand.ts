@@ -57,7 +57,7 @@ export function createUnderstand(
     let earlier: readonly Match[] = [];
     const readings = sentences.map((sentence) => {
       const matches = resolve(index.matches(tokens, sentence), tokens, sentence);
-      subjects.read(matches);
+      subjects.read(matches, tokens);
       const reading = readSentence(matches, tokens, sentence, subjects, vocabulary.find, earlier);
       earlier = matches;
       subjects.leave();

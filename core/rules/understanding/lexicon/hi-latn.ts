@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon.ts';
 import { BELLY } from './hi-latn-belly.ts';
 import { BIRTHS } from './hi-latn-births.ts';
 import { BODY } from './hi-latn-body.ts';
+import { BREATH } from './hi-latn-breath.ts';
 import { CHEST } from './hi-latn-chest.ts';
 import { GENERAL } from './hi-latn-general.ts';
 import { HARMS } from './hi-latn-harms.ts';
@@ -34,6 +35,7 @@ const plain: Lexicon = {
     SENSES,
     SURROUNDINGS,
     SIGNS,
+    BREATH,
     BIRTHS,
     HARMS,
   ),
