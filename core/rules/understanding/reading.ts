@@ -1,9 +1,10 @@
-import { daysOf, type Pregnancy, type Vitals } from '../patient.ts';
+import { daysOf, type Vitals } from '../patient.ts';
 import type { Finding } from '../vocabulary.ts';
 import { agesIn, type SaidAge } from './ages.ts';
 import { celsiusFindings, findingBeside, lastingFinding, severeFinding } from './derive.ts';
 import type { Intent } from './lexicon.ts';
 import type { Match } from './phrases.ts';
+import { pregnancyOf, type SaidPregnancy } from './pregnancies.ts';
 import { DAYS_IN, Places, quantitiesIn, type Quantity } from './quantities.ts';
 import { scopeOf, wonders, type Said } from './scope.ts';
 import type { Subject, Subjects } from './subjects.ts';
@@ -19,13 +20,6 @@ export interface SaidFinding {
   readonly end: number;
 }
 
-/** A pregnancy, or a birth with the days since then where they are said. */
-interface SaidPregnancy {
-  readonly answer: Pregnancy;
-  readonly subject: Subject | null;
-  readonly daysSince?: number;
-}
-
 /** All that one sentence says. */
 export interface Reading {
   readonly findings: readonly SaidFinding[];
@@ -37,12 +31,8 @@ export interface Reading {
   readonly severity: 'mild' | 'severe' | null;
 }
 
-/** Days after a birth or a loss that count as after it. */
-const AFTER_BIRTH_DAYS = 42;
 /** Children of whom "dull" is said as of a danger (IMNCI 2023: to five years). */
 const SMALL_UNTIL_DAYS = 5 * 365.25;
-/** Tokens between a time and what it belongs to. */
-const BESIDE = 4;
 /** These are said of others, and are risks of the one who is ill. */
 const OF_OTHERS: ReadonlySet<string> = new Set([
   'tb-contact', 'family-heart', 'recent-loss', 'dengue-around', 'others-same-illness', 'others-same-meal',
@@ -163,62 +153,6 @@ function intentsOf(matches: readonly Match[], scope: ReadonlyMap<Match, Said>): 
     return heard ? [match.meaning.intent] : [];
   });
 }
-
-/** Pregnancy and birth; the times that belong to them are taken out of `quantities`. */
-function pregnancyOf(
-  matches: readonly Match[],
-  quantities: Quantity[],
-  subjects: Subjects,
-  scope: ReadonlyMap<Match, Said>,
-  tokens: readonly Token[],
-): SaidPregnancy | null {
-  let found: SaidPregnancy | null = null;
-  const supposed = [...scope.values()].some((answer) => answer === 'conditional');
-  for (const match of matches) {
-    const { kind } = match.meaning;
-    if (kind !== 'pregnant' && kind !== 'birth' && kind !== 'not-pregnant' && kind !== 'could-be') continue;
-    const named = subjects.at(match.from);
-    // "9 months pregnant and baby does not move".
-    const subject = named?.ageWord === 'baby' ? null : named;
-    const time = quantities.find(
-      ({ from, to }) => Math.abs(match.from - to) <= BESIDE + 1 || Math.abs(from - match.to) <= BESIDE + 1,
-    );
-    const reach = time?.unit === 'week' ? BESIDE : 2;
-    const own = time && (kind === 'birth' || distance(time, match) <= reach) ? time : null;
-    if (own && kind !== 'could-be') quantities.splice(quantities.indexOf(own), 1);
-    if (supposed || isDenied(match, matches, tokens)) continue;
-    const days = own ? own.value * DAYS_IN[own.unit] : kind === 'birth' ? fixedBeside(match, matches) : null;
-    if (kind === 'birth' && days !== null && days > AFTER_BIRTH_DAYS) continue;
-    const answer: Pregnancy =
-      kind === 'pregnant'
-        ? 'yes'
-        : kind === 'birth'
-          ? 'within-42-days'
-          : kind === 'could-be'
-            ? 'could-be'
-            : 'no';
-    const isFirst = found === null || answer === 'yes' || answer === 'within-42-days';
-    if (isFirst) found = { answer, subject, ...(kind === 'birth' && days !== null && { daysSince: days }) };
-  }
-  return found;
-}
-
-/** "yesterday", "last night" beside a birth, in days; null where nothing is said. */
-function fixedBeside({ from, to }: Match, matches: readonly Match[]): number | null {
-  for (const { meaning, from: start, to: end } of matches)
-    if (meaning.kind === 'fixed' && Math.max(start - to, from - end) <= BESIDE) return meaning.days;
-  return null;
-}
-
-const isDenied = (match: Match, matches: readonly Match[], tokens: readonly Token[]): boolean =>
-  matches.some(
-    ({ meaning: { kind }, from, to }) =>
-      ((kind === 'before' || kind === 'list') && to < match.from && match.from - to <= 2) ||
-      (kind === 'after' && from > match.to && from - match.to <= 2 && tokens[from]!.gap === 'none'),
-  );
-
-const distance = ({ from, to }: Quantity, match: Match): number =>
-  from > match.to ? from - match.to - 1 : match.from - to - 1;
 
 /** The times that present symptoms have lasted, each with the symptom nearest to it. */
 function durationsOf(
