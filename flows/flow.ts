@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import type { Need } from '@arogya/rules';
+import type { Facts, Need } from '@arogya/rules';
 import type { z } from 'zod';
 import type { Variable } from '../core/text/line.ts';
 import type { LastPlace } from './effect.ts';
@@ -10,6 +10,8 @@ export interface Errand {
   readonly argument?: string;
   /** Only what helps with that, as a triage rule names it; an emergency of no such kind is 'emergency'. */
   readonly need?: 'emergency' | Exclude<Need, 'any'>;
+  /** What was answered already of whom it is about: facts of schemes by their id. */
+  readonly facts?: Facts;
 }
 
 /** What every flow is started with. */

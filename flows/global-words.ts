@@ -38,6 +38,8 @@ const WordsFile = z.strictObject({
   back: Phrases,
   language: Phrases,
   flows: z.record(z.string(), Phrases),
+  /** Names of what a flow knows: they lead to it, and say what is asked for. */
+  named: z.record(z.string(), Phrases),
 });
 
 /** The longest text that can be a global word; longer ones are sentences. */
@@ -52,6 +54,8 @@ for (const { code } of languages) {
   const add = (list: readonly string[], meaning: GlobalWord): void =>
     list.forEach((word) => words.set(normalize(word), meaning));
   for (const [flow, list] of Object.entries(file.flows)) add(list, { type: 'FLOW', flow });
+  for (const [flow, list] of Object.entries(file.named))
+    list.forEach((word) => add([word], { type: 'FLOW', flow, argument: word }));
   add(file.language, { type: 'LANGUAGE', language: code });
   add(file.menu, { type: 'MENU' });
   add(file.back, { type: 'BACK' });
@@ -82,5 +86,7 @@ function wordOf(said: string): GlobalWord | null {
   if (exact) return exact;
   const space = said.indexOf(' ');
   const first = space > 0 ? words.get(said.slice(0, space)) : undefined;
-  return first?.type === 'FLOW' ? { ...first, argument: said.slice(space + 1) } : null;
+  return first?.type === 'FLOW' && first.argument === undefined
+    ? { ...first, argument: said.slice(space + 1) }
+    : null;
 }

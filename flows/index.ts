@@ -7,6 +7,7 @@ import { help } from './help/index.ts';
 import { hospitalLookup } from './hospital-lookup/index.ts';
 import { menu } from './menu/index.ts';
 import { reminders } from './reminders/index.ts';
+import { schemes } from './schemes/index.ts';
 import { sos } from './sos/index.ts';
 import { symptomCheck } from './symptom-check/index.ts';
 import { welcome } from './welcome/index.ts';
@@ -23,5 +24,6 @@ export const flows: readonly Flow[] = [
   dose,
   aid,
   hospitalLookup,
+  schemes,
   help,
 ];

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { codeCatalogue } from '../core/accounts/code-text.ts';
 import { emergencyCatalogue } from '../core/emergencies/notice.ts';
 import { projectRoot } from '../core/root.ts';
+import { loadSchemes } from '../core/schemes/index.ts';
+import { createSchemeTexts } from '../core/schemes/texts.ts';
 import type { Catalogue } from '../core/text/messages.ts';
 import { flows } from '../flows/index.ts';
 
@@ -12,12 +14,19 @@ const ofIllness = ['findings', 'red-flags', 'reasons', 'first-aid', 'conditions'
   variables: {},
 }));
 
-/** Every message catalogue there is: the common one, those of codes and of emergencies, those of illness, and one per flow. */
+/** The texts of every scheme. India is the first country that has any. */
+export const schemeTexts = createSchemeTexts(loadSchemes('IN'));
+
+/**
+ * Every message catalogue there is: the common one, those of codes and of emergencies, those of illness, that of schemes, and
+ * one per flow.
+ */
 export const catalogues: readonly Catalogue[] = [
   { name: 'common', folder: join(projectRoot, 'core', 'text', 'common'), variables: {} },
   codeCatalogue,
   emergencyCatalogue,
   ...ofIllness,
+  schemeTexts.catalogue,
   ...flows.map(({ name, variables }) => ({
     name,
     folder: join(projectRoot, 'flows', name, 'messages'),

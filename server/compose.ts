@@ -41,11 +41,12 @@ import { createPlaces } from '../core/places/places.ts';
 import { DOSE, type DosePayload } from '../core/reminders/planner.ts';
 import { createApplications } from '../core/schemes/applications.ts';
 import { createSchemes, loadSchemes } from '../core/schemes/index.ts';
+import { keepApplication } from '../core/schemes/wish.ts';
 import { countContacts, recordAssessment, type Told } from '../core/symptoms/history.ts';
 import { createMessages } from '../core/text/messages.ts';
 import { createConversations } from '../flows/conversation.ts';
 import { flows } from '../flows/index.ts';
-import { catalogues } from './catalogues.ts';
+import { catalogues, schemeTexts } from './catalogues.ts';
 import { configureChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import { createDoorbell } from './doorbell.ts';
@@ -54,6 +55,7 @@ import type { Illness } from './illness.ts';
 import { createMetrics } from './metrics.ts';
 import { createPortal } from './portal.ts';
 import { createHospitalPorts } from './ports.ts';
+import { createSchemePorts } from './schemes.ts';
 import { provide } from './provide.ts';
 import { createReminding } from './reminders.ts';
 import { startSweeper } from './sweeper.ts';
@@ -146,6 +148,13 @@ export function compose({
   const ports = {
     ...reminding.ports,
     ...createHospitalPorts(hospitals),
+    ...createSchemePorts({
+      schemes,
+      texts: schemeTexts,
+      applications,
+      profiles: () => portal.people.profiles,
+      hasPin: async (personId) => (await portal.people.pins.state(personId)).isSet,
+    }),
     understand: async (told: Parameters<Illness['analysis']['hear']>[0]) => illness.analysis.hear(told),
     assess: (told: Parameters<Illness['analysis']['assess']>[0]) => illness.analysis.assess(told),
     contacts: async ({ person, ...told }: { person: string | null } & Told) =>
@@ -245,7 +254,9 @@ export function compose({
     senders,
     receiver,
     record: (raised) => emergency.emergencies.record(raised),
+    locate: (personId, place) => emergency.emergencies.locateCaller(personId, place),
     tellContacts: emergency.tellContacts,
+    keepStatus: (row) => keepApplication(applications, row),
     keep: (made) => recordAssessment(database, vault, { ...made, modelVersion: illness.modelVersion }),
     followUp: createFollowUp({
       conversations,

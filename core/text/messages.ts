@@ -5,12 +5,11 @@ import { z } from 'zod';
 import { languages } from './languages.ts';
 import type { Line, Param, Variable } from './line.ts';
 
-/** A folder of messages: `<folder>/<language>.json`, its keys said as "name.key". */
-export interface Catalogue {
+/** Messages, their keys said as "name.key": a folder of them, `<folder>/<language>.json`, or the texts of other data by language. */
+export type Catalogue = {
   readonly name: string;
-  readonly folder: string;
   readonly variables: Readonly<Record<string, Variable>>;
-}
+} & ({ readonly folder: string } | { readonly texts: Readonly<Record<string, MessagesFile>> });
 
 /** A message: one text, or one per medium with "any" for the rest. */
 const Message = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
@@ -24,6 +23,7 @@ export interface Messages {
 
 /** Reads one language of one catalogue; throws naming the file when it is not a messages file. */
 export function readMessages(catalogue: Catalogue, language: string): MessagesFile {
+  if ('texts' in catalogue) return catalogue.texts[language] ?? {};
   const path = join(catalogue.folder, `${language}.json`);
   if (!existsSync(path)) throw new Error(`no messages at ${catalogue.name}/${language}.json`);
   const parsed = MessagesFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));

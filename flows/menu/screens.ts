@@ -9,6 +9,7 @@ const doors = {
   sos: 1,
   'hospital-lookup': 2,
   'symptom-check': 3,
+  schemes: 4,
   reminders: 5,
   welcome: 6,
   help: 7,

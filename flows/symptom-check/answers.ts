@@ -1,4 +1,4 @@
-import { DANGERS, type Answer, type Patient, type Question, type Who } from '@arogya/rules';
+import { DANGERS, type Answer, type Facts, type Patient, type Question, type Who } from '@arogya/rules';
 import type { AnswerValue, FlowEvent } from '../screen.ts';
 import type { Context } from './context.ts';
 
@@ -106,5 +106,30 @@ function without(patient: Patient, { ...question }: Question): Patient {
     ...(age && question.kind !== 'age' ? { age } : {}),
     ...(durationDays !== undefined && question.kind !== 'duration' ? { durationDays } : {}),
     ...(pregnancy && question.kind !== 'pregnancy' ? { pregnancy } : {}),
+  };
+}
+
+/** Units of an age that are a year. */
+const UNITS_A_YEAR = { days: 365, months: 12, years: 1 } as const;
+
+/** Ages, in years, that stand for a span within which schemes differ: whoever chose one is asked again. */
+const SPANS: ReadonlySet<number> = new Set(
+  (['years-12-29', 'years-50-64', 'years-65'] as const).map((id) => AGES.grown[id].value),
+);
+
+const MATERNITY: Readonly<Record<string, string>> = {
+  yes: 'pregnant',
+  'within-42-days': 'after-birth',
+  no: 'neither',
+};
+
+/** What of someone ill is a fact of schemes: age in full years, sex, and whether she is pregnant or has given birth. */
+export function factsOf({ age, sex, pregnancy = 'unknown' }: Patient): Facts {
+  const years = age && Math.floor(age.value / UNITS_A_YEAR[age.unit]);
+  const maternity = MATERNITY[pregnancy];
+  return {
+    ...(years === undefined || SPANS.has(years) ? {} : { age: years }),
+    ...(sex ? { sex } : {}),
+    ...(maternity ? { maternity } : {}),
   };
 }

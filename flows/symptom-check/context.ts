@@ -1,4 +1,4 @@
-import { Level, Need, Patient, Question } from '@arogya/rules';
+import { Facts, Level, Need, Patient, Question } from '@arogya/rules';
 import { z } from 'zod';
 
 /** What the danger question and the body are answered with, and where the conversation stands. */
@@ -54,6 +54,8 @@ export const Context = z.strictObject({
       flow: z.string(),
       argument: z.string().exactOptional(),
       need: z.enum([...Need.exclude(['any']).options, 'emergency']).exactOptional(),
+      /** What schemes need not ask again. */
+      facts: Facts.exactOptional(),
     })
     .nullable(),
 });

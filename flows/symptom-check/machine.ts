@@ -3,7 +3,7 @@ import { assign, emit, fromPromise, setup } from 'xstate';
 import type { Effect } from '../effect.ts';
 import { port, type Errand, type FlowInput, type FlowOutput } from '../flow.ts';
 import type { FlowEvent } from '../screen.ts';
-import { answered, dangerOf, PATIENTS, takenBack, valueOf, withFindings } from './answers.ts';
+import { answered, dangerOf, factsOf, PATIENTS, takenBack, valueOf, withFindings } from './answers.ts';
 import type { Assessed, Context, Heard } from './context.ts';
 import { card } from './screens.ts';
 import { SILENCE_MINUTES } from './limits.ts';
@@ -155,7 +155,7 @@ export const machine = setup({
     goTo: assign({
       next: ({ context, event }) => ({
         flow: String(valueOf(event)),
-        ...needOf(context.result),
+        ...(valueOf(event) === 'schemes' ? { facts: factsOf(context.patient) } : needOf(context.result)),
       }),
     }),
   },

@@ -177,6 +177,7 @@ export const screens = {
         ...(isEmergency ? [] : [option('person')]),
         option('keep'),
         { ...option('sms'), purpose: 'copy-by-sms' as const },
+        ...(isEmergency ? [] : [option('schemes')]),
       ),
       reveals: true,
     };

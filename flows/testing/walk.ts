@@ -53,10 +53,9 @@ export async function walk(flow: Flow): Promise<Walk> {
     queue.push(saved);
   };
 
-  for (const results of portResults(flow)) {
-    const provided = withResults(flow, results);
-    for (const input of inputs(flow)) arrive(await begin(provided, input, BUDGET_MS));
-  }
+  for (const input of inputs(flow))
+    for await (const turned of outcomes(flow, (provided) => begin(provided, input, BUDGET_MS)))
+      arrive(turned);
 
   while (queue.length > 0 && states.size < MAX_STATES) {
     const saved = queue.shift()!;
@@ -65,14 +64,12 @@ export async function walk(flow: Flow): Promise<Walk> {
     const screen = screenOf(flow, saved)!;
     if (!screen.ask) problems.add(`${name}: waits, but its screen asks nothing`);
     for (const event of eventsFor(flow, screen)) {
-      for (const results of portResults(flow)) {
-        const turned = await turn(withResults(flow, results), saved, event, BUDGET_MS);
+      for await (const turned of outcomes(flow, (provided) => turn(provided, saved, event, BUDGET_MS))) {
         if (event.type === 'UNCLEAR' && !turned.handled) problems.add(`${name}: UNCLEAR is not handled`);
         if (event.type === 'RESUME' && screen.reveals && (!turned.handled || turned.screen?.reveals)) {
           problems.add(`${name}: shows a result, and RESUME does not lead away from it`);
         }
         if (turned.handled) arrive(turned);
-        if (!portsUsed(results)) break;
       }
     }
     if (!(await leadsOut(flow, saved))) problems.add(`${name}: BACK never leads out`);
@@ -125,44 +122,51 @@ function inputs(flow: Flow): FlowInput[] {
   return [...entries, ...(flow.sayings ?? []).map((argument) => ({ language: 'en', argument }))];
 }
 
-/** Every combination of what the ports may answer, with a failure of each. */
-function portResults(flow: Flow): readonly Record<string, unknown>[] {
-  const known = combinations.get(flow);
-  if (known) return known;
-  const names = Object.keys(flow.examples);
-  const all = names.reduce<Record<string, unknown>[]>(
-    (sofar, name) =>
-      sofar.flatMap((one) => [...flow.examples[name]!, FAILS].map((result) => ({ ...one, [name]: result }))),
-    [{}],
-  );
-  combinations.set(flow, all);
-  return all;
+/** What happens with each combination of what the ports that are asked may answer, with a failure of each. */
+async function* outcomes(flow: Flow, run: (provided: Flow) => Promise<Turned>): AsyncGenerator<Turned> {
+  const { provided, asks } = playedBy(flow);
+  let picks: readonly number[] = [];
+  do {
+    asks.picks = [...picks];
+    asks.counts = [];
+    yield await run(provided);
+    picks = nextPicks(asks.picks, asks.counts);
+  } while (picks.length > 0);
 }
 
-const combinations = new WeakMap<Flow, readonly Record<string, unknown>[]>();
+/** The combination after this one: the last port's next answer, or the next of the one before it; none after the last. */
+function nextPicks(picks: readonly number[], counts: readonly number[]): readonly number[] {
+  const at = picks.findLastIndex((pick, index) => pick + 1 < counts[index]!);
+  return at < 0 ? [] : [...picks.slice(0, at), picks[at]! + 1];
+}
+
+/** Which answer each port gives that one turn asks, in their order, and how many it could have given. */
+interface Asks {
+  picks: number[];
+  counts: number[];
+}
 
 const FAILS = Symbol('fails');
-const providedFlows = new WeakMap<object, Flow>();
-const used = new WeakSet<object>();
+const played = new WeakMap<Flow, { readonly provided: Flow; readonly asks: Asks }>();
 
-/** Whether the last turn with these results asked any port for one. */
-const portsUsed = (results: object): boolean => used.delete(results);
-
-function withResults(flow: Flow, results: Record<string, unknown>): Flow {
-  const known = providedFlows.get(results);
+/** The flow with ports that answer as `asks` says: by their examples, then by a failure. */
+function playedBy(flow: Flow): { readonly provided: Flow; readonly asks: Asks } {
+  const known = played.get(flow);
   if (known) return known;
+  const asks: Asks = { picks: [], counts: [] };
   const actors = Object.fromEntries(
-    Object.entries(results).map(([name, result]) => [
+    Object.entries(flow.examples).map(([name, results]) => [
       name,
       fromPromise(() => {
-        used.add(results);
+        const at = asks.counts.push(results.length + 1) - 1;
+        const result = [...results, FAILS][(asks.picks[at] ??= 0)];
         return result === FAILS ? Promise.reject(new Error('example')) : Promise.resolve(result);
       }),
     ]),
   );
   const provided = { ...flow, machine: flow.machine.provide({ actors } as never) as AnyStateMachine };
-  providedFlows.set(results, provided);
-  return provided;
+  played.set(flow, { provided, asks });
+  return { provided, asks };
 }
 
 const likeness = (
@@ -191,14 +195,27 @@ function savedProblems(flow: Flow, saved: Saved): string[] {
 }
 
 async function leadsOut(flow: Flow, from: Saved): Promise<boolean> {
+  const failing = failingOf(flow);
   let saved = from;
   for (let steps = 0; steps < MAX_BACK; steps++) {
-    const results = Object.fromEntries(Object.keys(flow.examples).map((name) => [name, FAILS]));
-    const turned = await turn(withResults(flow, results), saved, { type: 'BACK' }, BUDGET_MS);
+    const turned = await turn(failing, saved, { type: 'BACK' }, BUDGET_MS);
     if (!turned.handled || turned.output || flow.name === 'menu') return true;
     saved = turned.saved;
   }
   return false;
+}
+
+const failings = new WeakMap<Flow, Flow>();
+
+/** The flow whose every port fails. */
+function failingOf(flow: Flow): Flow {
+  const known = failings.get(flow);
+  if (known) return known;
+  const fails = fromPromise(() => Promise.reject(new Error('example')));
+  const actors = Object.fromEntries(Object.keys(flow.examples).map((name) => [name, fails]));
+  const failing = { ...flow, machine: flow.machine.provide({ actors } as never) as AnyStateMachine };
+  failings.set(flow, failing);
+  return failing;
 }
 
 function idOf(flow: Flow, saved: Saved): string {

@@ -1,0 +1,619 @@
+import { UNKNOWN, type Facts } from '@arogya/rules';
+import { assign, emit, fromPromise, setup } from 'xstate';
+import type { Effect, LastPlace } from '../effect.ts';
+import { port, type FlowInput, type FlowOutput } from '../flow.ts';
+import type { FlowEvent } from '../screen.ts';
+import type { Card, Context, Judged, OwnApplications } from './context.ts';
+import { LISTED, MOST_QUESTIONS, REMIND_HOURS } from './limits.ts';
+import { checklist, reminder } from './screens.ts';
+
+type ScreenId = keyof typeof import('./screens.ts').screens;
+
+/** "Don't know", as it is answered. */
+const NOT_KNOWN: ReadonlySet<string> = new Set(['unsure', 'pass']);
+
+const valueOf = (event: FlowEvent): unknown => (event.type === 'ANSWER' ? event.value : undefined);
+const idOf = (event: FlowEvent): string => String(valueOf(event) ?? '');
+
+/**
+ * "Which scheme pays for this?": for whom, then as few questions as settle something, then what they can likely get, what is
+ * open and what is not for them; of each scheme what it gives, its papers and where to apply; and how their own applications
+ * stand.
+ */
+export const machine = setup({
+  types: {
+    context: {} as Context,
+    events: {} as FlowEvent,
+    emitted: {} as Effect,
+    input: {} as FlowInput,
+    output: {} as FlowOutput,
+    tags: {} as 'waiting',
+    meta: {} as { screen: ScreenId },
+  },
+  actors: {
+    findPlaces: fromPromise<{ readonly places: readonly LastPlace[] }, { text: string }>(port('findPlaces')),
+    findSchemes: fromPromise<readonly string[], { text: string }>(port('findSchemes')),
+    judgeSchemes: fromPromise<Judged, Pick<Context, 'person' | 'who' | 'facts' | 'only'>>(
+      port('judgeSchemes'),
+    ),
+    readScheme: fromPromise<Card, Pick<Context, 'person' | 'who' | 'facts' | 'scheme'>>(port('readScheme')),
+    applicationsOf: fromPromise<OwnApplications, Pick<Context, 'person'>>(port('applicationsOf')),
+  },
+  guards: {
+    hasQuery: ({ context }) => context.query !== '',
+    is: ({ event }, value: string) => valueOf(event) === value,
+    isMother: ({ event }) => valueOf(event) === 'mother',
+    isPlace: ({ context, event }) => context.places[Number(valueOf(event))] !== undefined,
+    asksPlace: ({ context }) => context.question?.kind === 'place',
+    hasPast: ({ context }) => context.past.length > 0,
+    isSettled: ({ context }) =>
+      context.only !== null &&
+      (context.question === null || context.likely.length > 0 || context.out.length > 0),
+    /** Something new can be told, nothing more can be asked, or enough was asked for now. */
+    isTold: ({ context }) =>
+      context.question === null ||
+      (context.only === null && (context.useful > context.had || context.asked >= MOST_QUESTIONS)),
+    isRest: ({ context, event }) =>
+      valueOf(event) === 'rest' && context.likely.length > (context.step + 1) * LISTED,
+    isListed: ({ context, event }) => schemesOf(context).includes(idOf(event)),
+    isFrom: ({ context }, from: Context['from']) => context.from === from,
+    /** One of a list was asked about alone: the list is to be made again. */
+    wasChecked: ({ context }) =>
+      context.only !== null && (context.from === 'likely' || context.from === 'open'),
+    hasTurned: ({ context }) => context.step > 0,
+  },
+  actions: {
+    miss: assign({ misses: ({ context }) => context.misses + 1 }),
+    heardWell: assign({ misses: 0 }),
+    forgetAnswers: assign(({ context: { person, facts } }) => ({
+      ...empty(person),
+      facts: keepPlace(facts),
+    })),
+    takeWho: assign(({ context, event }) => {
+      const who = idOf(event) as Context['who'];
+      const facts: Facts = { ...context.facts, ...(who === 'mother' ? { sex: 'female' } : {}) };
+      return { who, facts, past: [], asked: 0, had: 0 };
+    }),
+    takeMaternity: assign(({ context, event }) => ({
+      facts: { ...context.facts, maternity: idOf(event) },
+      past: [...context.past, 'maternity'],
+      asked: context.asked + 1,
+    })),
+    takeAnswer: assign(({ context, event }) => {
+      const { fact, kind } = context.question!;
+      const value = idOf(event);
+      if (NOT_KNOWN.has(value)) return answered(context, fact, UNKNOWN);
+      return answered(context, fact, kind === 'number' ? Number(value) : value);
+    }),
+    passPlace: assign(({ context }) => answered(context, 'state', UNKNOWN)),
+    takeQuery: assign({ query: ({ event }) => idOf(event) }),
+    forgetQuery: assign({ query: '', places: [] }),
+    takePlace: assign(({ context, event }) =>
+      answered(context, 'state', context.places[Number(valueOf(event))]!.state),
+    ),
+    takeFirstPlace: assign(({ context }) => answered(context, 'state', context.places[0]!.state)),
+    rememberPlace: emit(({ context, event }) => ({
+      type: 'remember' as const,
+      lastPlace: context.places[Number(valueOf(event))] ?? context.places[0]!,
+    })),
+    takeBack: assign(({ context }) => takenBack(context)),
+    askMore: assign({ asked: 0, had: ({ context }) => context.useful, step: 0 }),
+    fromStart: assign({ step: 0 }),
+    turn: assign({ step: ({ context }) => context.step + 1 }),
+    closePart: assign({ part: 'pays', step: 0 }),
+    closeScheme: assign({ card: null, part: 'pays', step: 0 }),
+    turnBack: assign({ step: ({ context }) => context.step - 1 }),
+    takeScheme: assign(({ event }, from: Context['from']) => ({ scheme: idOf(event), from, step: 0 })),
+    onlyThis: assign({ only: ({ context }) => context.scheme, past: [], asked: 0, had: 0 }),
+    forgetOnly: assign({ only: null, asked: MOST_QUESTIONS }),
+    takePart: assign({ part: ({ event }) => idOf(event) as Context['part'], step: 0 }),
+    takeStatus: assign({ status: ({ event }) => idOf(event) as Context['status'] }),
+    wasEligible: assign({ status: 'eligible' }),
+    consent: emit({ type: 'consent', purpose: 'history', given: true }),
+    keepStatus: emit(({ context: { scheme, status } }) => ({ type: 'application' as const, scheme, status })),
+    sendChecklist: emit(({ context }) => ({ type: 'message' as const, lines: checklist(context) })),
+    remind: emit(({ event }) => ({
+      type: 'message' as const,
+      lines: reminder,
+      afterHours: REMIND_HOURS[idOf(event) as keyof typeof REMIND_HOURS],
+    })),
+    goTo: assign({ next: ({ event }) => ({ flow: idOf(event) }) }),
+  },
+}).createMachine({
+  id: 'schemes',
+  context: ({ input: { person, argument, lastPlace, facts } }) => ({
+    ...empty(person ?? null),
+    query: argument ?? '',
+    who: facts ? 'other' : 'self',
+    facts: { ...(lastPlace?.state ? { state: lastPlace.state } : {}), ...facts },
+  }),
+  initial: 'starting',
+  states: {
+    starting: {
+      always: [
+        { guard: 'hasQuery', target: 'finding' },
+        { guard: ({ context }) => context.who === 'other', target: 'judging' },
+        { target: 'who' },
+      ],
+    },
+
+    finding: {
+      invoke: {
+        src: 'findSchemes',
+        input: ({ context }) => ({ text: context.query }),
+        onDone: [
+          {
+            guard: ({ event }) => event.output.length === 1,
+            actions: assign(({ event }) => ({
+              query: '',
+              scheme: event.output[0]!,
+              only: event.output[0]!,
+              from: 'direct' as const,
+            })),
+            target: 'reading',
+          },
+          {
+            guard: ({ event }) => event.output.length > 1,
+            actions: assign(({ event }) => ({ query: '', found: event.output.slice(0, LISTED) })),
+            target: 'found',
+          },
+          { actions: 'forgetQuery', target: 'who' },
+        ],
+        onError: { actions: 'forgetQuery', target: 'who' },
+      },
+    },
+
+    found: {
+      tags: 'waiting',
+      meta: { screen: 'found' },
+      on: {
+        ANSWER: [
+          {
+            guard: 'isListed',
+            actions: ['heardWell', { type: 'takeScheme', params: 'found' }],
+            target: 'reading',
+          },
+          { actions: ['heardWell', 'forgetAnswers'], target: 'who' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: ['heardWell', 'forgetAnswers'], target: 'who' },
+      },
+    },
+
+    who: {
+      tags: 'waiting',
+      meta: { screen: 'who' },
+      on: {
+        ANSWER: [
+          { guard: { type: 'is', params: 'mine' }, actions: 'heardWell', target: 'listing' },
+          { guard: 'isMother', actions: ['heardWell', 'takeWho'], target: 'maternity' },
+          { actions: ['heardWell', 'takeWho'], target: 'judging' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { guard: ({ context }) => context.only !== null, actions: 'heardWell', target: 'reading' },
+      },
+    },
+
+    maternity: {
+      tags: 'waiting',
+      meta: { screen: 'maternity' },
+      on: {
+        ANSWER: { actions: ['heardWell', 'takeMaternity'], target: 'judging' },
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'heardWell', target: 'who' },
+      },
+    },
+
+    judging: {
+      invoke: {
+        src: 'judgeSchemes',
+        input: ({ context: { person, who, facts, only } }) => ({ person, who, facts, only }),
+        onDone: { actions: assign(({ event }) => event.output), target: 'judged' },
+        onError: 'unavailable',
+      },
+    },
+
+    judged: {
+      always: [
+        { guard: 'isSettled', target: 'reading' },
+        { guard: 'isTold', actions: 'fromStart', target: 'result' },
+        { guard: 'asksPlace', target: 'askingPlace' },
+        { target: 'asking' },
+      ],
+    },
+
+    asking: {
+      tags: 'waiting',
+      meta: { screen: 'question' },
+      on: {
+        ANSWER: { actions: ['heardWell', 'takeAnswer'], target: 'judging' },
+        UNCLEAR: { actions: 'miss' },
+        BACK: [
+          { guard: 'hasPast', actions: ['heardWell', 'takeBack'], target: 'judging' },
+          { actions: 'heardWell', target: 'who' },
+        ],
+      },
+    },
+
+    askingPlace: {
+      tags: 'waiting',
+      meta: { screen: 'place' },
+      on: {
+        ANSWER: { actions: ['heardWell', 'takeQuery'], target: 'placing' },
+        SKIP: { actions: ['heardWell', 'passPlace'], target: 'judging' },
+        UNCLEAR: { actions: 'miss' },
+        BACK: [
+          { guard: 'hasPast', actions: ['heardWell', 'takeBack'], target: 'judging' },
+          { actions: 'heardWell', target: 'who' },
+        ],
+      },
+    },
+
+    placing: {
+      invoke: {
+        src: 'findPlaces',
+        input: ({ context }) => ({ text: context.query }),
+        onDone: [
+          { guard: ({ event }) => event.output.places.length === 0, actions: 'miss', target: 'askingPlace' },
+          { actions: assign({ places: ({ event }) => event.output.places.map(plain) }), target: 'placed' },
+        ],
+        onError: 'unavailable',
+      },
+    },
+
+    /** Places of one name in one state are one here. */
+    placed: {
+      always: [
+        {
+          guard: ({ context: { places } }) => places.every(({ state }) => state === places[0]!.state),
+          actions: ['rememberPlace', 'takeFirstPlace', 'forgetQuery'],
+          target: 'judging',
+        },
+        { target: 'whichPlace' },
+      ],
+    },
+
+    whichPlace: {
+      tags: 'waiting',
+      meta: { screen: 'which-place' },
+      on: {
+        ANSWER: [
+          {
+            guard: 'isPlace',
+            actions: ['heardWell', 'rememberPlace', 'takePlace', 'forgetQuery'],
+            target: 'judging',
+          },
+          { actions: ['heardWell', 'forgetQuery'], target: 'askingPlace' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: ['heardWell', 'forgetQuery'], target: 'askingPlace' },
+      },
+    },
+
+    result: {
+      tags: 'waiting',
+      meta: { screen: 'result' },
+      on: {
+        ANSWER: [
+          { guard: 'isRest', actions: ['heardWell', 'turn'] },
+          { guard: { type: 'is', params: 'ask-more' }, actions: ['heardWell', 'askMore'], target: 'judged' },
+          { guard: { type: 'is', params: 'open' }, actions: 'heardWell', target: 'open' },
+          { guard: { type: 'is', params: 'out' }, actions: 'heardWell', target: 'out' },
+          { guard: { type: 'is', params: 'anew' }, actions: 'forgetAnswers', target: 'who' },
+          {
+            guard: 'isListed',
+            actions: ['heardWell', { type: 'takeScheme', params: 'likely' }],
+            target: 'reading',
+          },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: [
+          { guard: 'hasTurned', actions: ['heardWell', 'turnBack'] },
+          { actions: 'forgetAnswers', target: 'who' },
+        ],
+        RESUME: { actions: 'forgetAnswers', target: 'who' },
+      },
+    },
+
+    open: {
+      tags: 'waiting',
+      meta: { screen: 'open' },
+      on: {
+        ANSWER: {
+          guard: 'isListed',
+          actions: ['heardWell', { type: 'takeScheme', params: 'open' }],
+          target: 'reading',
+        },
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'heardWell', target: 'result' },
+        RESUME: { actions: 'forgetAnswers', target: 'who' },
+      },
+    },
+
+    out: {
+      tags: 'waiting',
+      meta: { screen: 'out' },
+      on: {
+        ANSWER: {
+          guard: 'isListed',
+          actions: ['heardWell', { type: 'takeScheme', params: 'out' }],
+          target: 'reading',
+        },
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'heardWell', target: 'result' },
+        RESUME: { actions: 'forgetAnswers', target: 'who' },
+      },
+    },
+
+    reading: {
+      invoke: {
+        src: 'readScheme',
+        input: ({ context: { person, who, facts, scheme } }) => ({ person, who, facts, scheme }),
+        onDone: { actions: assign({ card: ({ event }) => event.output }), target: 'scheme' },
+        onError: 'unavailable',
+      },
+    },
+
+    scheme: {
+      tags: 'waiting',
+      meta: { screen: 'scheme' },
+      on: {
+        ANSWER: [
+          {
+            guard: { type: 'is', params: 'check' },
+            actions: ['heardWell', 'closeScheme', 'onlyThis'],
+            target: 'checking',
+          },
+          {
+            guard: { type: 'is', params: 'save' },
+            actions: ['heardWell', 'wasEligible', 'consent', 'keepStatus'],
+            target: 'saved',
+          },
+          { actions: ['heardWell', 'takePart'], target: 'part' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: [
+          { guard: 'wasChecked', actions: ['heardWell', 'closeScheme', 'forgetOnly'], target: 'judging' },
+          {
+            guard: { type: 'isFrom', params: 'direct' },
+            actions: ['heardWell', 'forgetAnswers'],
+            target: 'who',
+          },
+          {
+            guard: { type: 'isFrom', params: 'mine' },
+            actions: ['heardWell', 'closeScheme'],
+            target: 'status',
+          },
+          {
+            guard: { type: 'isFrom', params: 'found' },
+            actions: ['heardWell', 'closeScheme'],
+            target: 'found',
+          },
+          {
+            guard: { type: 'isFrom', params: 'open' },
+            actions: ['heardWell', 'closeScheme'],
+            target: 'open',
+          },
+          { guard: { type: 'isFrom', params: 'out' }, actions: ['heardWell', 'closeScheme'], target: 'out' },
+          { actions: ['heardWell', 'closeScheme'], target: 'result' },
+        ],
+        RESUME: { actions: 'forgetAnswers', target: 'who' },
+      },
+    },
+
+    /** Whoever asks about one scheme is asked for whom, once. */
+    checking: {
+      always: [
+        { guard: ({ context }) => context.from === 'likely' || context.from === 'open', target: 'judging' },
+        { target: 'who' },
+      ],
+    },
+
+    part: {
+      tags: 'waiting',
+      meta: { screen: 'part' },
+      on: {
+        ANSWER: [
+          { guard: { type: 'is', params: 'next' }, actions: ['heardWell', 'turn'] },
+          {
+            guard: { type: 'is', params: 'sms' },
+            actions: ['heardWell', 'sendChecklist', 'closePart'],
+            target: 'sent',
+          },
+          { guard: { type: 'is', params: 'hospital-lookup' }, actions: 'goTo', target: 'done' },
+          { actions: ['heardWell', 'closePart'], target: 'scheme' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: [
+          { guard: 'hasTurned', actions: ['heardWell', 'turnBack'] },
+          { actions: ['heardWell', 'closePart'], target: 'scheme' },
+        ],
+        RESUME: { actions: 'forgetAnswers', target: 'who' },
+      },
+    },
+
+    sent: {
+      tags: 'waiting',
+      meta: { screen: 'sent' },
+      on: {
+        ANSWER: { actions: 'heardWell', target: 'scheme' },
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'heardWell', target: 'scheme' },
+        RESUME: { actions: 'forgetAnswers', target: 'who' },
+      },
+    },
+
+    saved: {
+      tags: 'waiting',
+      meta: { screen: 'saved' },
+      on: {
+        ANSWER: [
+          { guard: { type: 'is', params: 'no-reminder' }, actions: 'heardWell', target: 'scheme' },
+          { actions: ['heardWell', 'remind'], target: 'reminded' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'heardWell', target: 'scheme' },
+        RESUME: { actions: 'forgetAnswers', target: 'who' },
+      },
+    },
+
+    reminded: {
+      tags: 'waiting',
+      meta: { screen: 'reminded' },
+      on: {
+        ANSWER: { actions: 'heardWell', target: 'scheme' },
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'heardWell', target: 'scheme' },
+        RESUME: { actions: 'forgetAnswers', target: 'who' },
+      },
+    },
+
+    listing: {
+      invoke: {
+        src: 'applicationsOf',
+        input: ({ context: { person } }) => ({ person }),
+        onDone: {
+          actions: assign(({ event: { output } }) => ({ mine: [...output.mine], isShut: output.isShut })),
+          target: 'mine',
+        },
+        onError: { actions: 'forgetAnswers', target: 'unavailable' },
+      },
+    },
+
+    mine: {
+      tags: 'waiting',
+      meta: { screen: 'mine' },
+      on: {
+        ANSWER: [
+          {
+            guard: 'isListed',
+            actions: [
+              'heardWell',
+              { type: 'takeScheme', params: 'mine' },
+              assign({
+                status: ({ context: { mine }, event }) =>
+                  mine.find(({ scheme }) => scheme === valueOf(event))!.status,
+              }),
+            ],
+            target: 'status',
+          },
+          { actions: 'forgetAnswers', target: 'who' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'forgetAnswers', target: 'who' },
+        RESUME: { actions: 'forgetAnswers', target: 'who' },
+      },
+    },
+
+    status: {
+      tags: 'waiting',
+      meta: { screen: 'status' },
+      on: {
+        ANSWER: [
+          { guard: { type: 'is', params: 'look' }, actions: 'heardWell', target: 'reading' },
+          { actions: ['heardWell', 'takeStatus', 'keepStatus'], target: 'noted' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'heardWell', target: 'mine' },
+        RESUME: { actions: 'forgetAnswers', target: 'who' },
+      },
+    },
+
+    noted: {
+      tags: 'waiting',
+      meta: { screen: 'noted' },
+      on: {
+        ANSWER: [
+          { guard: { type: 'is', params: 'look' }, actions: 'heardWell', target: 'reading' },
+          { actions: 'heardWell', target: 'listing' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'heardWell', target: 'listing' },
+        RESUME: { actions: 'forgetAnswers', target: 'who' },
+      },
+    },
+
+    unavailable: {
+      tags: 'waiting',
+      meta: { screen: 'unavailable' },
+      on: {
+        ANSWER: [
+          { guard: ({ context }) => context.query !== '', actions: 'heardWell', target: 'placing' },
+          { guard: ({ context }) => context.scheme !== '', actions: 'heardWell', target: 'reading' },
+          { guard: ({ context }) => context.asked > 0, actions: 'heardWell', target: 'judging' },
+          { actions: ['heardWell', 'forgetAnswers'], target: 'who' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: ['heardWell', 'forgetAnswers'], target: 'who' },
+      },
+    },
+
+    done: { type: 'final' },
+  },
+  output: ({ context }) => (context.next ? { next: context.next } : {}),
+});
+
+const empty = (person: string | null): Context => ({
+  misses: 0,
+  person,
+  query: '',
+  who: 'self',
+  facts: {},
+  past: [],
+  asked: 0,
+  had: 0,
+  only: null,
+  places: [],
+  question: null,
+  likely: [],
+  open: [],
+  out: [],
+  useful: 0,
+  askAt: null,
+  found: [],
+  scheme: '',
+  card: null,
+  from: 'direct',
+  part: 'pays',
+  step: 0,
+  mine: [],
+  isShut: false,
+  status: 'eligible',
+  next: null,
+});
+
+/** Where somebody lives stays known when it is asked for somebody else. */
+const keepPlace = ({ state }: Facts): Facts => (state === undefined || state === UNKNOWN ? {} : { state });
+
+const answered = ({ facts, past, asked }: Context, fact: string, value: string | number) => ({
+  facts: { ...facts, [fact]: value },
+  past: [...past, fact],
+  asked: asked + 1,
+});
+
+function takenBack({ facts, past, asked }: Context) {
+  const last = past.at(-1)!;
+  return {
+    facts: Object.fromEntries(Object.entries(facts).filter(([fact]) => fact !== last)),
+    past: past.slice(0, -1),
+    asked: Math.max(0, asked - 1),
+  };
+}
+
+/** The schemes that are listed on the screens of lists. */
+const schemesOf = ({ likely, open, out, found, mine }: Context): readonly string[] => [
+  ...likely,
+  ...open,
+  ...out,
+  ...found,
+  ...mine.map(({ scheme }) => scheme),
+];
+
+const plain = ({ name, district, state, latitude, longitude, spreadKm }: LastPlace): LastPlace => ({
+  name,
+  district,
+  state,
+  latitude,
+  longitude,
+  spreadKm,
+});
