@@ -15,7 +15,7 @@ import { heardOf, languagesOf } from './media/voice-pages.ts';
 import { stateOf } from './receive.ts';
 import { createWishes, kept } from './wishes.ts';
 
-/** Asks about what is due, as a row wants; resolves with `until` where that is to be later. */
+/** Asks about what is due, as a row wants that was let go; resolves with `until` where that is to be later. */
 export type Remind = (row: Claimed) => Promise<Pick<Sent, 'until'>>;
 
 /** Who is in the middle of something is not asked something else; minutes. */
@@ -55,7 +55,7 @@ export function createReminder({
   clock,
 }: {
   readonly conversations: Pick<Conversations, 'reach'>;
-  readonly store: Pick<ConversationStore, 'byPerson' | 'isStopped' | 'write'>;
+  readonly store: Pick<ConversationStore, 'byPerson' | 'write'>;
   readonly doses: Pick<Doses, 'toAsk' | 'asked' | 'unsent'>;
   /** Every channel there is, by id. */
   readonly channels: ReadonlyMap<string, Channel>;
@@ -129,10 +129,7 @@ export function createReminder({
   async function ask(row: Claimed, thread: Thread, open: readonly OpenDose[]): Promise<Pick<Sent, 'until'>> {
     const now = clock.now();
     const state = stateOf(thread) ?? NOTHING_SAID;
-    const { exempt } = row.payload as DosePayload;
-    const day = exempt === null ? quietUntil(now) : null;
-    if (day) return { until: day };
-    const heardAt = thread.updatedAt;
+    const { heardAt } = thread;
     const later = new Date(now.getTime() + UNDER_WAY_MINUTES * MINUTE_MS);
     const isUnderWay =
       state.saved !== null &&
@@ -183,10 +180,6 @@ export function createReminder({
     const open = await doses.toAsk(row.personId, dose, clock.now());
     if (open.length === 0) return {};
     const thread = await store.byPerson(row.personId);
-    if (!thread || (await store.isStopped(row.personId))) {
-      await doses.unsent(open.map(({ id }) => id));
-      return {};
-    }
-    return ask(row, thread, open);
+    return thread ? ask(row, thread, open) : {};
   };
 }

@@ -6,8 +6,12 @@ import { projectRoot } from '../core/root.ts';
 import { matchesGolden } from './testing/golden.ts';
 import { eventually, startTestService, type TestService } from './testing/service.ts';
 
-/** Days with a reminder, as conversations with pauses in them: "# 8 hours later" stands where time goes by. */
+/**
+ * Days with a reminder, as conversations with pauses in them: "# 8 hours later" stands where time goes by. The language was
+ * chosen before.
+ */
 const FOLDER = join(projectRoot, 'flows', 'dose', 'days');
+const LANGUAGES = ['en', 'hi', 'hi-Latn'];
 const PAUSE = /^(?=# \d+ (?:hours|minutes) later$)/m;
 
 let service: TestService;
@@ -26,9 +30,16 @@ test('days with a reminder go as they went, in every language, by text, by call 
     readdirSync(FOLDER).map(async (file, index) => {
       const path = join(FOLDER, file);
       const parts = readFileSync(path, 'utf8').split(PAUSE);
-      return { path, parts, phone: await service.phone(`+9196100000${10 + index}`), went: [] as string[] };
+      const phone = await service.phone(`+9196100000${10 + index}`);
+      const [language] = file.split('.') as [string];
+      for (const text of ['hello', String(LANGUAGES.indexOf(language) + 1)]) {
+        await phone.text(text);
+        await phone.receive(10_000);
+      }
+      return { path, parts, phone, went: [] as string[] };
     }),
   );
+  service.advance(1);
   const steps = days[0]!.parts.map(minutesIn);
   for (const [step, minutes] of steps.entries()) {
     service.advance(minutes);
@@ -39,7 +50,7 @@ test('days with a reminder go as they went, in every language, by text, by call 
     );
   }
   for (const { path, went } of days) matchesGolden(path, went.join(''));
-}, 120_000);
+}, 180_000);
 
 test('what was answered stands in the calendar; what was ended is', async () => {
   const { rows } = await service.database.pool.query<{ status: string; doses: string[] }>(

@@ -86,7 +86,10 @@ class Rest {
   constructor(text: string) {
     this.written = new Map(text.split(/[\s,;]+/).map((word) => [normalize(word), word] as const));
     // A time keeps its colon: "8:30" is not 8 and 30.
-    const marked = asciiDigits(text).replace(/(\d)[:.](\d\d)(?!\d)/g, '$1_$2');
+    const marked = asciiDigits(text)
+      .replace(/(\d)[:.](\d\d)(?!\d)/g, '$1_$2')
+      // What follows a keyword comes without its colons: "7 30 am".
+      .replace(/(?<!\d)(\d{1,2}) ([0-5]\d)(?= (?:am|pm|baje|बजे)(?![\p{L}\p{M}]))/giu, '$1_$2');
     this.left = ` ${normalize(marked.replaceAll('_', 'qq')).replace(/(\d)qq(\d)/g, '$1:$2')} `;
   }
 

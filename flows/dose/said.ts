@@ -62,9 +62,9 @@ const SAID: Readonly<Record<DoseSaid, readonly string[]>> = {
     ...['बाद में', 'अभी नहीं', 'थोड़ी देर में', 'थोड़ी देर बाद', 'रुको'],
   ],
   stop: [
-    ...['stop this', 'stop reminder', 'stop reminders', 'no more', 'not me', 'wrong number'],
-    ...['yaad mat dilao', 'mat bhejo', 'galat number', 'main nahi'],
-    ...['याद मत दिलाओ', 'मत भेजो', 'ग़लत नंबर', 'गलत नंबर', 'मैं नहीं'],
+    ...['stop this', 'stop reminder', 'stop reminders', 'no more', 'wrong number'],
+    ...['yaad mat dilao', 'mat bhejo', 'galat number'],
+    ...['याद मत दिलाओ', 'मत भेजो', 'ग़लत नंबर', 'गलत नंबर'],
   ],
   unwell: [
     ...['unwell', 'not well', 'sick', 'feeling bad', 'i am ill', 'ill'],
