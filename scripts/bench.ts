@@ -1,4 +1,5 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { cpus, tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { serviceEnvironment, serviceFlags } from './setup.mjs';
 import { freePort } from './free-port.ts';
 import { runQuestionnaire } from './bench/questionnaire.ts';
 import { schemeTimes } from './bench/schemes.ts';
+import { openNetwork, sosTimes } from './bench/sos.ts';
 import type { Figures, Load } from './bench/load.ts';
 
 /**
@@ -23,7 +25,17 @@ import type { Figures, Load } from './bench/load.ts';
  * told which are for them, and how many questions simulated households are asked. `--only NAME` runs one load alone, `--quick`
  * a tenth of the requests. Exits with 1 when a target is missed.
  */
-const LOADS = ['turns', 'poisson', 'whatsapp', 'memory', 'nearest', 'reads', 'analyze', 'schemes'] as const;
+const LOADS = [
+  'turns',
+  'poisson',
+  'whatsapp',
+  'memory',
+  'nearest',
+  'reads',
+  'analyze',
+  'schemes',
+  'sos',
+] as const;
 const { only, quick } = parseArgs({
   options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
 }).values;
@@ -236,6 +248,32 @@ try {
     note('first useful answer, 90th of 100', `${asked.firstUseful} questions`);
     note('first scheme that pays or covers, 90th of 100', `${asked.firstPaying} questions`);
   }
+  if (wanted('sos')) {
+    await sos('on PostgreSQL alone', {});
+    await sos('with Redis away', { REDIS_URL: `redis://127.0.0.1:${await freePort()}` });
+    const redis = await startRedis();
+    if (redis) await sos('with Redis', { REDIS_URL: redis });
+    else process.stderr.write('SOS with Redis: left out, there is no redis-server here\n');
+
+    async function sos(where: string, more: Readonly<Record<string, string>>): Promise<void> {
+      let target = '';
+      const network = await openNetwork(() => target);
+      const keys = `b1:${randomBytes(32).toString('base64')}`;
+      const providers = { SIMULATOR_PORT: new URL(network.url).port, DATA_KEYS: keys };
+      const served = await startService({ ...providers, ...more }, ['api', 'worker']);
+      target = served.url;
+      const figures = await sosTimes({
+        ...{ pool, keys, databaseUrl: database.url, url: target, simulatorUrl: network.url },
+        rounds: quick ? 1 : 4,
+      });
+      note(`SOS ${where}: reminders still waiting`, String(figures.left), 'some', figures.left > 0);
+      note(`SOS ${where}: lost`, String(figures.lost), 'none', figures.lost === 0);
+      note(`SOS ${where}: webhook to responder's text, p50`, `${figures.p50} ms`);
+      note(`SOS ${where}: the same, p99`, `${figures.p99} ms`, 'under 1000 ms', figures.p99 < 1000);
+      served.process.kill('SIGTERM');
+      await network.close();
+    }
+  }
   await pool.end();
 } finally {
   for (const child of children) child.kill('SIGTERM');
@@ -262,9 +300,10 @@ function note(what: string, value: string, target = '', met = true): void {
 /** The API as it runs for people: in its own role, behind a proxy. */
 async function startService(
   more: Readonly<Record<string, string>>,
+  roles: readonly string[] = ['api'],
 ): Promise<{ url: string; process: ChildProcess }> {
   const port = await freePort();
-  const service = start('dist/main.js', ['api'], {
+  const service = start('dist/main.js', roles, {
     DATABASE_URL: appUrlOf(database.url),
     DATABASE_OWNER_URL: database.url,
     DATA_DIR: join(folder, `data-${port}`),

@@ -20,6 +20,8 @@ export interface Doorbell {
 
 const NAME = 'outbox';
 const URGENT_NAME = 'outbox-urgent';
+/** Milliseconds after which an urgent row that the queue has not taken is worked on by the process that rang. */
+const AWAY_MS = 150;
 /** Rows worked on at once by one process, of either queue. */
 const CONCURRENCY = 8;
 /** Connections that the queues may hold in PostgreSQL. */
@@ -60,15 +62,19 @@ export function createDoorbell({
   };
   const { makeQueue, makeWorker, disconnect } =
     redisUrl === null ? onPostgres(databaseUrl, failed) : onRedis(redisUrl);
-  const bells = { usual: makeBell(NAME), urgent: makeBell(URGENT_NAME) };
+  const bells = { usual: makeBell(NAME), urgent: makeBell(URGENT_NAME, AWAY_MS) };
 
-  function makeBell(name: string) {
+  /** With `awayMs` it does without the queue where that does not answer; a row is claimed once, whoever works on it. */
+  function makeBell(name: string, awayMs: number | null = null) {
     const queue = makeQueue(name);
     queue.on('error', failed);
     /** What is to be rung for; while one ring is on its way, the others wait and then go together. */
     let waiting = new Set<string>();
     let ringing: Promise<unknown> | null = null;
     let worker: Closing | null = null;
+    let answerHere: ((id: string) => Promise<void>) | null = null;
+    /** Not taken by the queue yet, while that matters. */
+    const unrung = new Set<string>();
 
     function ringAll(): void {
       if (ringing !== null || waiting.size === 0) return;
@@ -76,6 +82,7 @@ export function createDoorbell({
       waiting = new Set();
       ringing = queue
         .addBulk(ids.map((id) => ({ name: 'due', data: { id }, opts: JOB })))
+        .then(() => ids.forEach((id) => unrung.delete(id)))
         .catch(failed)
         .finally(() => {
           ringing = null;
@@ -83,21 +90,31 @@ export function createDoorbell({
         });
     }
 
+    function answerUnrung(ids: readonly string[]): void {
+      for (const id of ids) if (unrung.delete(id)) void answerHere?.(id);
+    }
+
     return {
       ring(ids: readonly string[]) {
         for (const id of ids) waiting.add(id);
+        if (awayMs !== null && answerHere) {
+          for (const id of ids) unrung.add(id);
+          setTimeout(() => answerUnrung(ids), awayMs).unref();
+        }
         ringAll();
       },
       listen(answer: (id: string) => Promise<void>) {
-        worker = makeWorker(name, async ({ data }) => {
-          await answer(data.id).catch((error: unknown) =>
+        answerHere = (id) =>
+          answer(id).catch((error: unknown) =>
             log[error instanceof Unavailable ? 'warn' : 'error']('outbox.answer-failed', errorFields(error)),
           );
-        });
+        const work = answerHere;
+        worker = makeWorker(name, ({ data }) => work(data.id));
         worker.on('error', failed);
       },
       async close() {
         waiting.clear();
+        unrung.clear();
         await Promise.resolve(worker?.close()).then(() => queue.close());
       },
     };
