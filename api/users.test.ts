@@ -12,6 +12,9 @@ import { testDatabase, type TestDatabase } from '../core/db/testing.ts';
 import { createLog } from '../core/log.ts';
 import { createPeople } from '../core/people/index.ts';
 import { PhoneNumber } from '../core/phone.ts';
+import { loadCare } from '../core/reminders/care.ts';
+import { Plan } from '../core/reminders/plan.ts';
+import { createReminders } from '../core/reminders/reminders.ts';
 import { createApplications } from '../core/schemes/applications.ts';
 import { recordAssessment } from '../core/symptoms/history.ts';
 import { createGuard, roles } from './guard.ts';
@@ -456,6 +459,20 @@ describe('what was', () => {
         updatedAt: new Date(time).toISOString(),
       },
     ]);
+  });
+
+  test('a reminder is in the copy, with what was said of it', async () => {
+    const me = await somebody();
+    const id = randomUUID();
+    const care = { ...loadCare('IN'), visits: [] };
+    const reminders = createReminders({ database, vault, care, randomId: randomUUID });
+    const schedule = { zone: 'Asia/Kolkata', times: ['08:00'], from: '2026-11-23' };
+    const plan = Plan.parse({ about: 'medicine', schedule, called: 'TB' });
+    await reminders.set({ id, personId: me.personId, identityId: null, plan }, clock.now());
+    await database.pool.query("update dose set status = 'taken' where reminder_id = $1", [id]);
+    const copy = await ask(opened(me), 'GET', '/me/export');
+    expect(copy.body.reminders).toMatchObject([{ id, status: 'on', plan: { called: 'TB' } }]);
+    expect(copy.body.reminders[0].doses).toContainEqual(expect.objectContaining({ status: 'taken' }));
   });
 
   test('newest first, page by page, each once, and no texts', async () => {

@@ -166,6 +166,9 @@ export const PersonalCopy = z
     applications: z
       .array(z.object({ id: z.uuid(), status: z.string(), kept: z.unknown(), updatedAt: time }))
       .describe('Schemes that an application is kept for.'),
+    reminders: z
+      .array(z.object({ id: z.uuid(), status: z.string(), plan: z.unknown(), doses: z.unknown() }))
+      .describe('What they wished to be reminded of, and what they said of it.'),
     sessions: z.array(z.object({ createdAt: time, usedAt: time, endedAt: time.nullable() })),
     issuers: z.array(z.string()).describe('By whom else the account is opened.'),
     deeds: z

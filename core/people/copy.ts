@@ -4,6 +4,7 @@ import { openPseudonym } from '../audit/pseudonym.ts';
 import type { Clock } from '../clock.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
+import { PLAN_SEALED } from '../reminders/plan.ts';
 import { SCHEME_APPLICATION_SEALED } from '../schemes/applications.ts';
 import { ASSESSMENT_SEALED } from '../symptoms/history.ts';
 import type { Contact, Contacts } from './contacts.ts';
@@ -39,6 +40,13 @@ export interface Copy {
     readonly status: string;
     readonly kept: unknown;
     readonly updatedAt: Date;
+  }[];
+  /** What they wished to be reminded of, and what they said of it. */
+  readonly reminders: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly plan: unknown;
+    readonly doses: unknown;
   }[];
   readonly sessions: readonly {
     readonly createdAt: Date;
@@ -112,7 +120,15 @@ export function createCopies({
   ): Promise<
     Pick<
       Copy,
-      'person' | 'addresses' | 'memory' | 'conversation' | 'places' | 'assessments' | 'applications' | 'deeds'
+      | 'person'
+      | 'addresses'
+      | 'memory'
+      | 'conversation'
+      | 'places'
+      | 'assessments'
+      | 'applications'
+      | 'reminders'
+      | 'deeds'
     >
   > {
     const [row] = await rowsOf<PersonRow>(
@@ -142,6 +158,14 @@ export function createCopies({
       'select id, status, data_sealed, updated_at from scheme_application where person_id = $1 order by created_at',
       personId,
     );
+    const reminders = await rowsOf<{ id: string; status: string; plan_sealed: Buffer; doses: unknown }>(
+      'reminders',
+      `select id, status, plan_sealed, (
+          select coalesce(jsonb_agg(jsonb_build_object('dueAt', due_at, 'status', d.status) order by due_at), '[]')
+          from dose d where d.reminder_id = r.id and d.status <> 'due'
+        ) as doses from reminder r where person_id = $1 order by created_at`,
+      personId,
+    );
     return {
       person: { firstContactAt: row.created_at, optedOutAt: row.opted_out_at },
       addresses: addresses.map(({ address_sealed }) => vault.open(ADDRESS_SEALED, address_sealed)),
@@ -161,6 +185,10 @@ export function createCopies({
         status,
         kept: open(SCHEME_APPLICATION_SEALED, data_sealed),
         updatedAt: updated_at,
+      })),
+      reminders: reminders.map(({ plan_sealed, ...reminder }) => ({
+        ...reminder,
+        plan: open(PLAN_SEALED, plan_sealed),
       })),
       deeds: await deedsOf(row.pseudonym_sealed),
     };
