@@ -1,4 +1,4 @@
-import { complete, rangeOf } from './complete.ts';
+import { complete, isDerived, rangeOf } from './complete.ts';
 import type { createEligibility, Rulebook } from './eligibility.ts';
 import { type Fact, type Facts, NOT_SO, UNKNOWN, type Value } from './fact.ts';
 import { likelyOf } from './households.ts';
@@ -30,6 +30,7 @@ export function createQuestions(
   reachOf: () => Readonly<Record<string, number>>,
 ) {
   const list = book.facts.facts;
+  const derived = list.filter(isDerived);
   /** What each fact may imply. */
   const tells = new Map(
     list.map(({ id }) => [
@@ -70,7 +71,7 @@ export function createQuestions(
    * give and how many they are for. Null when no answer can change anything. `only`: ids of the schemes that are asked about.
    */
   function next(facts: Facts, on: string, only?: readonly string[]): Fact | null {
-    const known = complete(list, facts, on);
+    const known = complete(derived, facts, on);
     const open = rulesOn(on).flatMap(({ scheme: { id }, rule }): Open[] => {
       if (rule === null || (only && !only.includes(id)) || truthOf(rule, known) !== null) return [];
       return [{ weight: weightOf(id), rule, needs: new Set(judge(rule, known).needs) }];
@@ -98,7 +99,7 @@ export function createQuestions(
       (sum, [value, chance]) => {
         if (chance === 0) return sum;
         const answered = { ...known, [fact.id]: value };
-        const then = tells.get(fact.id)!.length > 0 ? complete(list, answered, on) : answered;
+        const then = tells.get(fact.id)!.length > 0 ? complete(derived, answered, on) : answered;
         return sum + chance * touched.reduce((worth, one) => worth + gain(one, then), 0);
       },
       less,

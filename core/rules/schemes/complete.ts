@@ -34,6 +34,9 @@ export const fits = (when: When | undefined, facts: Facts): boolean =>
     return value !== undefined && value !== UNKNOWN && isOneOf(value, wanted);
   });
 
+/** Whether a fact can follow from others: a list of just these completes as well as the whole list. */
+export const isDerived = ({ since, implied }: Fact): boolean => since !== undefined || implied !== undefined;
+
 /**
  * The facts with all that follows from them on a day: what has passed since a day, what other facts imply. An answer beats what
  * is implied, "unknown" does not.

@@ -1,5 +1,5 @@
 import type { Verdict } from './case.ts';
-import { complete } from './complete.ts';
+import { complete, isDerived } from './complete.ts';
 import { type Facts, type FactsFile } from './fact.ts';
 import { judge, type Reason, type Truth, truthOf } from './judge.ts';
 import type { Benefit, Condition, Criterion, Scheme } from './scheme.ts';
@@ -91,6 +91,7 @@ const fill = (text: Text, slot: string, value: (language: keyof Text) => string)
 
 /** The rules of a book as of one day after another; those of the last day are kept. */
 export function createEligibility(book: Rulebook) {
+  const derived = book.facts.facts.filter(isDerived);
   let day = '';
   let rules: readonly { readonly scheme: Scheme; readonly rule: Criterion | null }[] = [];
 
@@ -105,7 +106,7 @@ export function createEligibility(book: Rulebook) {
 
   /** What each scheme answers on a day to somebody of whom these facts are known; `only`: ids of schemes. */
   function eligibility(facts: Facts, on: string, only?: readonly string[]): Eligibility[] {
-    const known = complete(book.facts.facts, facts, on);
+    const known = complete(derived, facts, on);
     return rulesOn(on)
       .filter(({ scheme }) => !only || only.includes(scheme.id))
       .map(({ scheme, rule }) => answer(scheme, rule, known));
