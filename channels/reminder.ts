@@ -160,8 +160,7 @@ export function createReminder({
     const written = await store.write({
       thread,
       channel: flow.name,
-      // Asked again it is another question.
-      key: `${row.id} ${row.createdAt.toISOString()}`,
+      key: row.id,
       reply: null,
       at: now,
       medium: road.medium.id,

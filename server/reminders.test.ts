@@ -95,7 +95,28 @@ test('an early visit waits for the morning; whoever lost a child is asked nothin
   expect(on).toEqual([]);
 }, 60_000);
 
+test('whoever dials finds the question first, and STOP ends every message', async () => {
+  const phone = await service.phone('+919610000098');
+  const says = async (text: string): Promise<string> => {
+    service.advance(0.1);
+    await phone.text(text);
+    return (await phone.receive(10_000))?.text ?? '';
+  };
+  for (const text of ['hello', '1', 'remind insulin 7 am and 3 pm always']) await says(text);
+  expect(await says('1')).toMatch(/^Set\./);
+  const isDue = async (hours: number, withinMs: number): Promise<string | undefined> => {
+    service.advance(hours * 60);
+    return (await phone.receive(withinMs))?.text;
+  };
+  expect(await isDue(21, 15_000)).toMatch(/^Arogya: your medicine time\./);
+  const shown = await phone.dial('*384*4247#');
+  expect(shown.text).toMatch(/^Arogya: your medicine time\.\n1 Taken/);
+  expect((await phone.answer('1')).text).toBe('Noted: you said taken.');
+  await says('stop');
+  expect(await isDue(24, 3000)).toBeUndefined();
+}, 60_000);
+
 test('no number and no medicine stands in the log', () => {
   const log = service.log.join('\n');
-  for (const secret of ['9610000', 'TB', 'टीबी']) expect(log).not.toContain(secret);
+  for (const secret of ['9610000', 'TB', 'टीबी', 'insulin']) expect(log).not.toContain(secret);
 });
