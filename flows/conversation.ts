@@ -115,11 +115,11 @@ const CRISIS_FLOW = 'crisis';
 /** Nothing but an answer, or another cry, leads out of these. */
 const CRIES = new Set([CRISIS_FLOW, 'sos']);
 
-/** Flows that a stranger's words lead to at once: it goes on in the language of the words. */
-const KEEPS_SHOWN = new Set([CRISIS_FLOW, ILLNESS_FLOW]);
-
 /** A bare PIN code where no question takes one is a wish for this. */
 const PIN_FLOW = 'hospital-lookup';
+
+/** Flows that a stranger's words lead to at once: it goes on in the language of the words. */
+const KEEPS_SHOWN = new Set([CRISIS_FLOW, ILLNESS_FLOW, 'sos', 'aid', PIN_FLOW]);
 
 export function createConversations(stage: Stage): Conversations {
   const words = createFreeWords(stage.understand);

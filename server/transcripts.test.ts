@@ -20,7 +20,8 @@ const transcripts = flows.flatMap(({ name }) => {
   return readdirSync(folder).map((file, index) => {
     const path = join(folder, file);
     const text = readFileSync(path, 'utf8');
-    const number = `+91960${flows.findIndex((flow) => flow.name === name)}0${String(index).padStart(5, '0')}`;
+    const flow = String(flows.findIndex((one) => one.name === name)).padStart(2, '0');
+    const number = `+9196${flow}0${String(index).padStart(5, '0')}`;
     return { name: `${name}/${file}`, path, text, number, aggregator: aggregatorIn(text) };
   });
 });
