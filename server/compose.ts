@@ -61,8 +61,8 @@ import { createReminding } from './reminders.ts';
 import { startSweeper } from './sweeper.ts';
 import { createWebhooks } from './webhooks.ts';
 
-/** Connections of the turns' pool. */
-const POOL_SIZE = 10;
+/** Connections of turns, and of rows that are worked on: eight urgent ones and eight others at once. */
+const POOL_SIZE = 20;
 /** Milliseconds one contact may take; a USSD gateway gives up soon after. */
 const TURN_MS = 1500;
 /** Rows rung for in one sweep, and the time after which a row in sending is taken for a crash's. */

@@ -20,8 +20,6 @@ export interface Doorbell {
 
 const NAME = 'outbox';
 const URGENT_NAME = 'outbox-urgent';
-/** Milliseconds after which an urgent row that the queue has not taken is worked on by the process that rang. */
-const AWAY_MS = 150;
 /** Rows worked on at once by one process, of either queue. */
 const CONCURRENCY = 8;
 /** Connections that the queues may hold in PostgreSQL. */
@@ -62,19 +60,17 @@ export function createDoorbell({
   };
   const { makeQueue, makeWorker, disconnect } =
     redisUrl === null ? onPostgres(databaseUrl, failed) : onRedis(redisUrl);
-  const bells = { usual: makeBell(NAME), urgent: makeBell(URGENT_NAME, AWAY_MS) };
+  const bells = { usual: makeBell(NAME), urgent: makeBell(URGENT_NAME, true) };
 
-  /** With `awayMs` it does without the queue where that does not answer; a row is claimed once, whoever works on it. */
-  function makeBell(name: string, awayMs: number | null = null) {
+  /** What `isUrgent` does without the queue where the process that rings also works: no way is shorter, and none is surer. */
+  function makeBell(name: string, isUrgent = false) {
     const queue = makeQueue(name);
     queue.on('error', failed);
     /** What is to be rung for; while one ring is on its way, the others wait and then go together. */
     let waiting = new Set<string>();
     let ringing: Promise<unknown> | null = null;
     let worker: Closing | null = null;
-    let answerHere: ((id: string) => Promise<void>) | null = null;
-    /** Not taken by the queue yet, while that matters. */
-    const unrung = new Set<string>();
+    let here: Crew | null = null;
 
     function ringAll(): void {
       if (ringing !== null || waiting.size === 0) return;
@@ -82,7 +78,6 @@ export function createDoorbell({
       waiting = new Set();
       ringing = queue
         .addBulk(ids.map((id) => ({ name: 'due', data: { id }, opts: JOB })))
-        .then(() => ids.forEach((id) => unrung.delete(id)))
         .catch(failed)
         .finally(() => {
           ringing = null;
@@ -90,31 +85,24 @@ export function createDoorbell({
         });
     }
 
-    function answerUnrung(ids: readonly string[]): void {
-      for (const id of ids) if (unrung.delete(id)) void answerHere?.(id);
-    }
-
     return {
       ring(ids: readonly string[]) {
+        if (here) return here.take(ids);
         for (const id of ids) waiting.add(id);
-        if (awayMs !== null && answerHere) {
-          for (const id of ids) unrung.add(id);
-          setTimeout(() => answerUnrung(ids), awayMs).unref();
-        }
         ringAll();
       },
       listen(answer: (id: string) => Promise<void>) {
-        answerHere = (id) =>
+        const work = (id: string): Promise<void> =>
           answer(id).catch((error: unknown) =>
             log[error instanceof Unavailable ? 'warn' : 'error']('outbox.answer-failed', errorFields(error)),
           );
-        const work = answerHere;
+        if (isUrgent) here = createCrew(work);
         worker = makeWorker(name, ({ data }) => work(data.id));
         worker.on('error', failed);
       },
       async close() {
         waiting.clear();
-        unrung.clear();
+        await here?.close();
         await Promise.resolve(worker?.close()).then(() => queue.close());
       },
     };
@@ -131,6 +119,45 @@ export function createDoorbell({
       closed.catch(failed);
       await Promise.race([closed, sleep(CLOSE_MS, undefined, { ref: false })]).catch(() => undefined);
       await disconnect();
+    },
+  };
+}
+
+/** Works on ids in the order that they came, several at once, none twice at the same time. */
+interface Crew {
+  take(ids: readonly string[]): void;
+  /** Begins nothing more, and waits for what is under way. */
+  close(): Promise<void>;
+}
+
+function createCrew(work: (id: string) => Promise<void>): Crew {
+  const waiting = new Set<string>();
+  const underWay = new Map<string, Promise<void>>();
+  let isClosed = false;
+
+  function begin(): void {
+    for (const id of waiting) {
+      if (underWay.size >= CONCURRENCY) return;
+      if (underWay.has(id)) continue;
+      waiting.delete(id);
+      const done = work(id).finally(() => {
+        underWay.delete(id);
+        begin();
+      });
+      underWay.set(id, done);
+    }
+  }
+
+  return {
+    take(ids) {
+      if (isClosed) return;
+      for (const id of ids) waiting.add(id);
+      begin();
+    },
+    async close() {
+      isClosed = true;
+      waiting.clear();
+      await Promise.all(underWay.values());
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Database, Queries } from '../db/pool.ts';
 import type { Events, NewEvent } from '../events/events.ts';
+import { CALL } from '../outbox/call.ts';
 import type { Outbox, Wished } from '../outbox/outbox.ts';
 import type { Compose, Notice } from './notice.ts';
 
@@ -38,7 +39,13 @@ export function createDeeds({
     const result = await database.transaction(async (within) => {
       const deed: Deed = { within, now, notices: [], rows: [], live: [] };
       const done = await work(deed);
-      const rows = [...deed.notices.flatMap((notice) => compose(notice, now)), ...deed.rows];
+      const composed = deed.notices.flatMap((notice) => compose(notice, now));
+      // Texts are out in a moment; a call takes longer to place.
+      const rows = [
+        ...composed.filter(({ kind }) => kind !== CALL),
+        ...composed.filter(({ kind }) => kind === CALL),
+        ...deed.rows,
+      ];
       const ids = await outbox.addAll(rows, now, within);
       due = ids.filter((_, at) => rows[at]!.dueAt <= now);
       // Last: from the first event on, all others who publish wait.

@@ -92,6 +92,8 @@ export interface Outbox {
 
 /** Seconds until the next try, by how many there were; after the last it has failed. */
 const RETRY_SECONDS = [5, 30, 120, 600, 1800];
+/** The same for what is urgent: somebody is in danger. */
+const URGENT_RETRY_SECONDS = [0.3, 1, 2, 5, 10, 30, 60, 300];
 
 /** A status is only ever replaced by one further along. */
 export const STATUS_RANK: Readonly<Record<string, number>> = {
@@ -233,6 +235,7 @@ export function createOutbox({
             select elsewhere from reported where status = 'failed' and elsewhere is not null
           )
           update outbox set segments = $3, cost = $4, updated_at = $5, sent_at = $5, template = $8,
+            error = case when error = '${CLOSED}' then error end,
             payload_sealed = case when $6 then null else payload_sealed end,
             provider_message_id = case when exists (select from away) then null else $2 end,
             channel = coalesce((select elsewhere from away), channel, $7),
@@ -253,7 +256,8 @@ export function createOutbox({
     },
 
     async fail(row, { outcome, reason }, now, isSecret = false) {
-      const wait = outcome === 'retry' ? RETRY_SECONDS[row.attempts - 1] : undefined;
+      const waits = row.urgent ? URGENT_RETRY_SECONDS : RETRY_SECONDS;
+      const wait = outcome === 'retry' ? waits[row.attempts - 1] : undefined;
       const status = outcome === 'unknown' ? 'unknown' : wait === undefined ? 'failed' : 'pending';
       await database.query({
         name: 'outbox-fail',
