@@ -25,6 +25,7 @@ const LEAST_OF_GROWN = 12;
 const VALUES = ['temperature', 'pressure', 'pulse', 'oxygen', 'breaths', 'sugar'] as const;
 /** What follows an age that stands without a unit. */
 const OF_SOMEBODY = ['person', 'not-pregnant'] as const;
+const I_AM = /^(?:hu|hun|hoon|हूँ|हूं|हु)$/;
 const SINGLE: ReadonlySet<string> = new Set(['married', 'unmarried', 'shadishuda', 'labour', 'labourer']);
 /** Small words between a person and an age: "mother is about 72". */
 const LINKS: ReadonlySet<string> = new Set([
@@ -112,6 +113,8 @@ function isBareAge(
     const goesOn = (kind: 'joins' | 'ends'): boolean => places.find(at + 1, kind) !== undefined;
     return next === null || tokens[next]!.gap !== 'none' || goesOn('joins') || goesOn('ends');
   }
+  // "35 ka hu": of oneself nothing else is counted so.
+  if (places.find(at + 1, 'age-person') && I_AM.test(tokens[at + 2]?.text ?? '')) return true;
   // ", 34", ". 28", ", 30 married", ", 35 not pregnant".
   const ends =
     at + 1 >= tokens.length ||
@@ -155,6 +158,24 @@ function standsAlone(
   return opens && ends && !places.find(to + 1, 'time-after') && !places.find(from - 1, 'time-before');
 }
 
+/** What years may be of that are no age: "20 saal ka purana dard", "15 saal ki shaadi". */
+const LASTS = /^(?:purana|purani|purane|dard|shadi|shaadi|पुराना|पुरानी|पुराने|दर्द|शादी)$/;
+
+/** "35 saal ka mazdoor": years of somebody grown, whatever they are called. */
+function isOfGrown(
+  { value, unit, from, to }: Quantity,
+  tokens: readonly Token[],
+  sentence: Sentence,
+  places: Places,
+): boolean {
+  const marked = places.find(to + 1, 'age-person');
+  if (!marked || unit !== 'year' || value < LEAST_OF_GROWN || places.find(from - 1, 'time-before'))
+    return false;
+  const next = marked.to + 1;
+  if (next >= sentence.to || tokens[next]!.gap !== 'none' || LASTS.test(tokens[next]!.text)) return false;
+  return [next, next + 1].every((at) => !places.find(at, 'finding') && !places.find(at, 'vague'));
+}
+
 function isAge(
   { from, to, unit, value }: Quantity,
   tokens: readonly Token[],
@@ -166,6 +187,7 @@ function isAge(
   if ([to, to + 1, to + 2].some((at) => places.find(at, 'pregnant'))) return false;
   if (places.find(to + 1, 'age-after') || (unit === 'year' && YEARS_OLD.has(tokens[to]!.text))) return true;
   if (standsAlone({ from, to, unit, value }, tokens, sentence, places)) return true;
+  if (isOfGrown({ from, to, unit, value }, tokens, sentence, places)) return true;
   const isYears = unit === 'year' || unit === 'month';
   for (let at = Math.max(sentence.from, from - 3); at < from; at += 1)
     if (places.find(at, 'age-before') && (isYears || at === from - 1)) return true;

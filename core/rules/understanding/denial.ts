@@ -39,6 +39,9 @@ export function deniedOf(
       );
     const parts = around.length > 0 && isDenying(kind) ? said.filter(within) : [];
     for (const one of parts) denied.add(one);
+    // "khoon ya pani nahi ja raha": what an "or" joins to a denied phrase is denied with it.
+    if (kind === 'after')
+      for (const other of around) for (const one of joinedBefore(other, said, tokens)) denied.add(one);
     if (parts.length > 0 && kind === 'after') continue;
     const last = match.to + 1 >= sentence.to || tokens[match.to + 1]!.gap !== 'none';
     let reached: Match[] = [];
@@ -124,6 +127,12 @@ function isClosed({ to }: Match, mark: Match, marks: Marks): boolean {
   return false;
 }
 
+/** What stands right before a phrase and an "or". */
+const joinedBefore = ({ from }: Match, said: readonly Match[], tokens: readonly Token[]): Match[] =>
+  EITHER.has(tokens[from - 1]?.text ?? '') && tokens[from]!.gap === 'none' && tokens[from - 1]!.gap === 'none'
+    ? said.filter(({ to }) => to === from - 2)
+    : [];
+
 const isDenying = (kind: string): boolean => kind === 'before' || kind === 'list' || kind === 'after';
 
 const isPartOf = (one: Match, other: Match): boolean =>
@@ -157,6 +166,8 @@ function forward(
     const matches = saidAt.get(at)?.filter(({ meaning }) => reached.length === 0 || !saysAbsent(meaning));
     since = at - last - 1;
     if (matches && matches.length > 0) {
+      // "No fever vomiting or giddiness."
+      if (!joined && since === 0 && endsInEither(at, to, tokens, marks)) joined = true;
       if (!list && (!joined || since > REACH)) break;
       reached.push(...matches);
       last = Math.max(last, ...matches.map((match) => match.to));
@@ -168,8 +179,9 @@ function forward(
 
 const saysAbsent = (meaning: Meaning): boolean => meaning.kind === 'finding' && meaning.answer === 'absent';
 
+const EITHER = new Set(['or', 'nor', 'ya', 'या']);
 /** Words that end a list of things denied: "no fever, cough or rash". */
-const OR = new Set(['or', 'nor', 'ya', 'या', 'aur', 'and']);
+const OR = new Set([...EITHER, 'aur', 'and']);
 
 /** Whether a list goes on to an "or": one thing, at most four words, between commas. */
 function endsInOr(from: number, to: number, tokens: readonly Token[], marks: Marks): boolean {
@@ -184,15 +196,32 @@ function endsInOr(from: number, to: number, tokens: readonly Token[], marks: Mar
   return false;
 }
 
+/** Whether an "or" stands within four words, before a comma and anything that ends what is denied. */
+function endsInEither(from: number, to: number, tokens: readonly Token[], marks: Marks): boolean {
+  for (let at = from; at < Math.min(to, from + 5); at += 1) {
+    const here = marks.get(at);
+    if (tokens[at]!.gap !== 'none' || here?.has('ends') || here?.has('now') || here?.has('closes'))
+      return false;
+    if (EITHER.has(tokens[at]!.text)) return true;
+  }
+  return false;
+}
+
+/** "Bukhar ulti kuch nahi", "khansi bukhar dono nahi": none of what is named in a row. */
+const NONE_OF = new Set(['kuch', 'kuchh', 'dono', 'teeno', 'koi', 'कुछ', 'दोनों', 'तीनों', 'कोई']);
+
 /** What a denying word denies before it: the nearest, and what is joined to that by "and" or "or". */
 function backward(mark: Match, said: readonly Match[], tokens: readonly Token[], marks: Marks): Match[] {
   const reached: Match[] = [];
   let until = mark.from;
   let reach = REACH_BACK;
+  const isNoneOf = [mark.from, mark.from - 1].some((at) => NONE_OF.has(tokens[at]?.text ?? ''));
   for (;;) {
     const nearest = said.findLast((match) => match.to < until && !reached.includes(match));
     if (!nearest || until - nearest.to - 1 > reach) break;
-    let joined = reached.length === 0;
+    const opens = marks.get(nearest.from - 1)?.has('ends') && tokens[nearest.from]!.gap === 'none';
+    // "par bukhar saans ki dikkat nahi": behind a "but" nothing else is said of them.
+    let joined = reached.length === 0 || (until - nearest.to === 1 && (isNoneOf || opens === true));
     let open = true;
     for (let at = nearest.to + 1; at < until; at += 1) {
       const here = marks.get(at);

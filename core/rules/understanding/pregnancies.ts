@@ -37,8 +37,9 @@ export function pregnancyOf(
       ({ from, to }) => Math.abs(match.from - to) <= BESIDE + 1 || Math.abs(from - match.to) <= BESIDE + 1,
     );
     const reach = time?.unit === 'week' ? BESIDE : 2;
-    const own = time && (kind === 'birth' || distance(time, match) <= reach) ? time : null;
-    if (own && kind !== 'could-be') quantities.splice(quantities.indexOf(own), 1);
+    const isOwn = time && (kind === 'birth' || (kind === 'pregnant' && distance(time, match) <= reach));
+    const own = isOwn && (kind === 'birth' || !isShort(time)) ? time : null;
+    if (own) quantities.splice(quantities.indexOf(own), 1);
     if (supposed || isDenied(match, matches, tokens)) continue;
     const days = own ? own.value * DAYS_IN[own.unit] : kind === 'birth' ? fixedBeside(match, matches) : null;
     if (kind === 'birth' && days !== null && days > AFTER_BIRTH_DAYS) continue;
@@ -55,6 +56,9 @@ export function pregnancyOf(
   }
   return found;
 }
+
+/** Days and hours are of the illness: "cough since 3 days, pregnant". */
+const isShort = ({ unit }: Quantity): boolean => unit === 'day' || unit === 'hour' || unit === 'minute';
 
 /** "yesterday", "last night" beside a birth, in days; null where nothing is said. */
 function fixedBeside({ from, to }: Match, matches: readonly Match[]): number | null {

@@ -21,7 +21,7 @@ export const BREATH = listedAll({
     raat/rat ~ uth ~ baith ~ ${SAANS}, baith ~ kar/ke ~ sona/sota/so, do/teen/2/3 takiya/takiye, ${SAANS} ~
     raat/rat ~ nind/neend ~ khul/toot, letne ${NAHI} ~ de/pa, lete ${NAHI} ~ pa/ja, let ${NAHI} ~ pa/sak,
     let/so ~ ${NAHI} ~ pa ~ ${SAANS}`,
-  'cannot-speak-sentence': `${SAANS} ~ bol/bat/baat ${NAHI}, bol/bolne/bat/baat ~ ${SAANS} ~
+  'cannot-speak-sentence': `ek/do/teen/char/chaar/kuch shabd/sabd/lafz bol/bolte/bolke/bolkar ~ ~ dam/${SAANS} ~ ukhad/phool/toot/tut/ghut/chadh, ek/do/teen/char/chaar/kuch shabd/sabd/lafz ~ bol ~ ${SAANS}/dam, ${SAANS} ~ bol/bat/baat ${NAHI}, bol/bolne/bat/baat ~ ${SAANS} ~
     phool/phul/tut/ukhad/chadh/${NAHI}, vakya/bat/baat/jumla ~ pura/poora/puri ~ ${NAHI}, ek ek
     shabd/lafz/word, ek do shabd/lafz ~ bol/bolkar/ruk, do shabd ~ bol ~ ${NAHI}, bolte bolte ~
     ${SAANS}/haanf, ${SAANS} ~ itni/itna ~ bol ${NAHI}`,

@@ -63,7 +63,7 @@ export const CHEST = listedAll({
     ${SAANS} ${NAHI} chal, ${SAANS} ~ chal ${NAHI}, ${SAANS} ${NAHI} hai, ${SAANS} ~ ruk ~ ruk, ${SAANS} ruk
     ruk, ${SAANS} ~ hichki/hichkiyo, hichki ~ ${SAANS}, ${SAANS} ~ band, ${SAANS} ~ ruk, aakhri/akhri
     ${SAANS}, saans nahi le rahe, saans nahi le raha`,
-  cough: `${KHANSI}, sukhi/sookhi ${KHANSI}, khaans/khaas ~ raha/rahi/rahe, khansi jukham/jukam/sardi`,
+  cough: `${KHANSI} ${NAHI} ja/jati/jata/chhoot/chhod, ${KHANSI} ja/jati/jata ${NAHI}, ${KHANSI}, sukhi/sookhi ${KHANSI}, khaans/khaas ~ raha/rahi/rahe, khansi jukham/jukam/sardi`,
   'cough-phlegm': `${KHANSI} me/mein/ke ~
     balgam/balgham/kaf/kaff/cuff/kapf/kuf/khakhar/khankhar/phlegm/thook,
     balgam/balgham/kaf/kaff/khakhar/khankhar ~ ${KHANSI}, balgam/balgham/khakhar/khankhar ~

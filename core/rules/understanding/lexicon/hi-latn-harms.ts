@@ -251,7 +251,8 @@ export const HARMS = listedAll({
     chutki/chikoti/sui ~ par pata/mahsus/mehsus/dard ${NAHI}`,
   'body-ache': `badan/sharir/deh/pura/poore/manspeshi/manspeshiyo/maanspeshi ~ ${DARD}/tut/toot/tutan,
     ${DARD} ~ badan/sharir/deh/manspeshi, ang ang ~ ${DARD}/tut/toot`,
-  'neck-pain': `${GARDAN} ~ ${DARD}/moch/nas/jhatka, ${DARD} ~ ${GARDAN}`,
+  'neck-pain': `${GARDAN} ~ akad/akda/akdan/akdi/jakad/jakda ~ ~ takiye/takiya, ${GARDAN} ~ akad/akda/akdan/akdi/jakad/jakda ~ ~ galat ~ sone/soye,
+    galat ~ sone/soye ~ ${GARDAN} ~ akad/akda/akdan/akdi/jakad/jakda, ${GARDAN} ~ ${DARD}/moch/nas/jhatka, ${DARD} ~ ${GARDAN}`,
   'mouth-ulcer': `${MUH}/hoth/honth/jeebh/jibh/gaal/masude ~ chhala/chhale/chale/chala/chhaale,
     chhala/chhale ~ ${MUH}/hoth/honth/jeebh, munh aa gaya`,
   wound: `kil/keel/kaanta/kanta/kaanch/kanch/loha/lohe/lakdi/sariya/chaku/hansiya/kulhadi/kudal ~

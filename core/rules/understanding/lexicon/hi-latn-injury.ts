@@ -44,7 +44,7 @@ export const INJURY = listedAll({
     jhund/chhatta/chhatte/chatte ~ ${KAATA}/hamla/toot/kaat, bahut/bahot saari/sari
     madhumakkhi/madhumakkhiyo/madhumakkhiyon, bahut/kai jagah ~ madhumakkhi/birni/tataiya ~ ${KAATA}, bahut saare dank, bahut sare dank`,
   'animal-bite': `${KUTTA} ~ ${KAATA}/panja/nakhun/dant/khroch, ${KAATA} ~ ${KUTTA}, dogbite,
-    chuhe/chuha/gaay/bhains/ghode/suar/gadhe/lomdi ~ ne ~ ${KAATA}, pagal kutta/kutte, ${KUTTA} ~ laar ~
+    chuhe/chuha/gaay/bhains/ghode/suar/gadhe/lomdi ~ ne ~ ${KAATA}, pagal kutta/kutte, cat ne ~ ${KAATA}, ${KUTTA} ~ laar ~
     ${GHAV}, kukur ~ ${KAATA}, janwar/janvar ~ ${KAATA}, kutte/kutta/bandar/billi ne pair/haath mein/par/me kaat, kutte ~ kaat, bandar ~ kaata, bandar ne haath par kaata, kutte ne pair mein kaat`,
   'human-bite': `aadmi/admi/insaan/kisi/bachche/bache/ladke/ladki/aurat/patni/pati ~ ne ~ dant/daant ~
     ${KAATA}, dant/daant se ~ ${KAATA}, aadmi/admi/insaan/manushya ~ ne ~ kaata/kata/kaat, aadmi ne haath par kaat, aadmi ne ~ kaat, aadmi ne daant se kaat`,

@@ -57,7 +57,8 @@ export const MIND = listedAll({
     rehti/rehta/rahti, dukhi, mann bujha, zindagi/jindagi ~ bekar/bojh/udas/matlab, umeed/ummeed ${NAHI}`,
   'no-sleep': `neend/nind/need/nindiya/neendh ~ ${NAHI}/nhi/kam/ud/udd/uchat/toot/khul, neend/nind/need
     ${NAHI}, so ${NAHI} ~ pa/pata/pati/paata/paati/sakta/sakti/paya/payi, sone me/mein dikkat/taklif, raat
-    bhar/bhr jag/jaag/jagta/jagti/jaagte, anidra, soya/soyi ${NAHI}, neend/nind ki goli`,
+    bhar/bhr jag/jaag/jagta/jagti/jaagte, anidra, soya/soyi ${NAHI}, neend/nind ki goli, neend/nind theek/thik/achhi/acchi/puri ~ ${NAHI},
+    kai/bahut/do/teen/char/paanch/2/3/4/5/6 din/dino/raat/raato ~ neend/nind theek/thik/achhi/acchi/puri ~ ${NAHI}`,
   'days-without-sleep': `kai/bahut/do/teen/char/paanch/2/3/4/5 din/dino/raat/raato ~ soya/soyi/so/neend/nind
     ~ ${NAHI}, soya/soyi/so ${NAHI} ~ kai/bahut/do/teen/char/2/3/4/5 din/raat,
     kai/bahut/do/teen/char/paanch/2/3/4/5 din/dino/raat/raato ~ ${NAHI} ~ soya/soyi/so, dino se so ${NAHI},

@@ -32,7 +32,7 @@ export const BACHCHA =
 export const DAWA = 'dawa/dava/dawai/davai/dawaai/davaai/dwai/dawayi/medicine/medicin/goli/tablet';
 export const KEEDE = 'keede/kide/kida/keeda/kire/kira/krimi/pinworm/churne/jonk/patera/worm';
 export const KUTTA =
-  'kutta/kutte/kute/kutiya/kuta/kukur/bandar/billi/billa/siyar/lomdi/nevla/chamgadar/dog/monkey/cat/ghoda/suar';
+  'kutta/kutte/kute/kutiya/kuta/kukur/bandar/billi/billa/siyar/lomdi/nevla/chamgadar/dog/monkey/ghoda/suar';
 export const KAATA =
   'kaata/kata/kaat/kat/katliya/katne/kaatne/kate/daat/noch/nocha/kharocha/kharoch/kharonch/chaat/chata/bite/dank/dans/das';
 export const GHAV = 'ghav/ghaw/ghao/gaav/ghaaw/ghau/jakhm/zakhm/zakham/jakham/chot/wound';

@@ -60,6 +60,7 @@ const plain: Lexicon = {
     'back-pain-leg-weak': `peshab/latrine ~ control hai/theek/thik, peshab/latrine pe/par control hai`,
     unimmunised: `sare/saare/sab/sabhi tike/teeke ~ lage/lag, tika/teeka/tike/teeke ~ lag/laga/lage/lagwa chuka/gaye/gaya/hai/liya/diya, tike/teeke pure/poore`,
     'bite-no-vaccine': `tika/teeka/injection/sui ~ lagwa/laga/lag liya/li/gaya/gayi/chuka, rabies ~ tika/teeka/injection ~ lag/laga/lagwa`,
+    'tetanus-unknown': `tetanus/titanus ~ tika/teeka/injection/sui ~ laga/lagwa/lagwaya/lagi/liya, tetanus/tt ~ laga/lagwa/lagi hai/hua/chuka/liya`,
     'face-droop': `chehra/muh ~ theek/thik/seedha/sidha`,
     'stiff-neck': `gardan ~ jhuk rahi/jati/jaati, gardan ~ theek/thik`,
     cancer: `cancer ~ nahi nikla`,
@@ -124,9 +125,9 @@ const plain: Lexicon = {
   people: PEOPLE,
   pregnancy: {
     yes: listed(`garbhvati, garbhwati, garbhawati, garbvati, garbh se, garbhavastha, pet se hu/hun/hoon/hai/h/hain/thi, pet se, pregnant, pregnent, pregnet, pregnancy, pragnent, pregnency, hamila, hamal se, umeed se, ummeed se, paon bhari, pair bhari, pair bhaari,
-      mahine/mahina/maah/mah/month ka/ki/ke pet/garbh/hamal/pregnancy/garabh, mahina/mahine chal raha hai, mahine ki pregnant/garbhvati/pet, garbh hai, garbh me/mein, saatva/satva/aathva/athva/nauva/nauvan/nauwa/chhatha/paanchva/panchva/chautha/teesra/tisra/dusra mahina, saatwa/aathwa/chhatwa mahina, pet me/mein bachcha/bacha/baby, judwa bachche/bache`),
+      mahine/mahina/maah/mah/month ka/ki/ke pet/garbh/hamal/pregnancy/garabh, mahina/mahine chal raha hai, mahine ki pregnant/garbhvati/pet, garbh hai, garbh me/mein, 4/5/6/7/8/9 va/vaa/wa/waa/vaan/wan/th mahina/mahine/maheena/month, saatva/satva/aathva/athva/nauva/nauvan/nauwa/chhatha/paanchva/panchva/chautha/teesra/tisra/dusra mahina, saatwa/aathwa/chhatwa mahina, pet me/mein bachcha/bacha/baby, judwa bachche/bache`),
     no: listed(
-      'garbhvati nahi, pregnant nahi, pet se nahi, garbh nahi, nasbandi, nasbandi ho, bachcha nahi thahra, pregnancy nahi',
+      'garbhvati nahi, pregnant nahi, pet se nahi, pet se nahi hu/hun/hoon/hai/h/hain, garbh nahi hai, garbh se nahi, garbh nahi, nasbandi, nasbandi ho, bachcha nahi thahra, pregnancy nahi',
     ),
     couldBe: listed(
       'mahina chadh, mahina chad, period miss, mahwari nahi aayi, date nikal gayi, shayad pregnant, lagta hai pregnant, pregnant ho sakti',
@@ -149,7 +150,7 @@ const plain: Lexicon = {
       day: 'din, dino, dinon, dn, day, days, roj, roz, dinn',
       week: 'hafta, hafte, hafto, hafton, haftey, hapta, hapte, saptah, week, weeks, haphta',
       month: 'mahina, mahine, mahino, maheena, maheene, mhina, mhine, maah, mah, month, months, mahinon',
-      year: 'saal, sal, salo, saalo, baras, barso, varsh, year, years, sall, barash',
+      year: 'saal, sal, varshiya, varshiy, salo, saalo, baras, barso, varsh, year, years, sall, barash',
     }),
     before: listed('pichhle, pichle, pichla, karib, kareeb, lagbhag, last, pichhla, since'),
     after: listed(
