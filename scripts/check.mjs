@@ -26,6 +26,10 @@ const steps = [
   { name: 'types', args: [program('typescript', 'tsc'), '-p', '.'] },
   { name: 'architecture', args: [...jest, '--runTestsByPath', ARCHITECTURE] },
   { name: 'messages', ...typescript('scripts/check-messages.ts') },
+  {
+    name: 'registered texts (npm run templates -- --write keeps them anew, and they are to be registered)',
+    ...typescript('scripts/templates.ts', '--check'),
+  },
   { name: 'migrations agree with the schema', ...typescript('scripts/migration.ts', 'check') },
   { name: 'lock file', args: ['scripts/check-lock.mjs'] },
   { name: 'bundle', args: ['scripts/setup.mjs'] },

@@ -1,11 +1,16 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { codeTemplate } from '../channels/code-delivery.ts';
 import { emergencyPage } from '../channels/emergency.ts';
 import { createSms } from '../channels/media/sms.ts';
-import { masked, templateOf, type Template } from '../channels/media/template.ts';
+import { hasValue, masked, templateOf, type Template } from '../channels/media/template.ts';
+import { isRegistered, MOST_TEMPLATES, REGISTERED_SCREENS } from '../channels/registered-screens.ts';
 import { CODE_PURPOSES, codeLine } from '../core/accounts/code-text.ts';
 import { loadCountry } from '../core/country/country.ts';
 import { emergencyCatalogue, line } from '../core/emergencies/notice.ts';
 import { languages } from '../core/text/languages.ts';
+import { projectRoot } from '../core/root.ts';
 import { createMessages, readMessages } from '../core/text/messages.ts';
 import { flows } from '../flows/index.ts';
 import type { Screen } from '../flows/screen.ts';
@@ -15,9 +20,14 @@ import { catalogues } from '../server/catalogues.ts';
 import { readConfig } from '../server/config.ts';
 
 /**
- * `npm run templates`: every text that a conversation by SMS may send, as operators want it registered (India: DLT), tab
- * separated: our name for it, where it is said, the text. What the register then calls each goes into DLT_TEMPLATES.
+ * `npm run templates`: every text that is to be registered with the operators (India: DLT), tab separated: our name for it,
+ * where it is said, the text. What the register then calls each goes into DLT_TEMPLATES. With `--write` the list is kept in
+ * the country's folder; with `--check` it is held against what is kept, and each text that differs is named. Exits with 1
+ * when one does, when there are too many for a language, or one is mostly variables or ends in one.
  */
+const { write, check } = parseArgs({
+  options: { write: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } },
+}).values;
 const country = loadCountry(readConfig().country);
 const { say } = createMessages({ catalogues, constants: country.constants });
 const sms = createSms({ today: () => '2026-01-01' });
@@ -26,10 +36,16 @@ const EMERGENCY = { code: '0000', minutes: 15, km: 10, name: 'X', place: 'X', wo
 /** Heard on a call alone, or within another text. */
 const UNSENT = new Set(['ask-call', 'helper']);
 /** Said beside the flows, wherever a person is. */
-const asides = ['common.busy', 'common.goodbye', 'common.started', 'common.stopped', 'sos.numbers'];
+const asides = [
+  ...['busy', 'goodbye', 'started', 'stopped', 'unlinked', 'will-call'].map((key) => `common.${key}`),
+  'sos.numbers',
+];
+/** Kept beside the country's data, and compared with what is said now. */
+const kept = join(projectRoot, 'core', 'country', country.code.toLowerCase(), 'templates.tsv');
 
 const found = new Map<string, Template & { readonly where: string }>();
-const walks = await Promise.all(flows.map(async (flow) => ({ flow, ...(await walk(flow)) })));
+const registered = flows.filter(({ name }) => REGISTERED_SCREENS[name] !== undefined);
+const walks = await Promise.all(registered.map(async (flow) => ({ flow, ...(await walk(flow)) })));
 for (const spoken of [...languages.map(({ code }) => [code as string]), country.mainLanguages]) {
   const wording = masked({ languages: spoken, say });
   const note = (where: string, text: string): void => {
@@ -43,12 +59,13 @@ for (const spoken of [...languages.map(({ code }) => [code as string]), country.
       const { text } = sms.draw(screen, wording, page);
       note(where, text);
       // The key for the menu is left out where it would cost a part, which is a matter of the values' length.
-      if (page === pages - 1 && !last)
+      if (page === pages - 1 && !last && hasValue(text))
         note(where, text.endsWith(menu) ? text.slice(0, -menu.length) : text + menu);
     }
   };
   for (const { flow, screens, messages } of walks) {
-    for (const { screenId, screen } of screens) draw(screenId, screen);
+    for (const { screenId, screen } of screens)
+      if (isRegistered(flow.name, screenId, screen)) draw(`${flow.name}.${screenId}`, screen);
     for (const lines of messages) {
       const said = lines.map((line) => spoken.map((code) => wording.say(line, code, 'sms')).join('\n'));
       note(flow.name, said.join('\n'));
@@ -66,6 +83,48 @@ for (const spoken of [...languages.map(({ code }) => [code as string]), country.
   }
 }
 
-for (const { name, where, text } of found.values()) {
-  process.stdout.write(`${[name, where, text.replaceAll('\n', '\\n')].join('\t')}\n`);
+const listed = [...found.values()]
+  .map(({ name, where, text }) => [name, where, text.replaceAll('\n', '\\n')].join('\t'))
+  .sort();
+const faults = [...tooMany(), ...[...found.values()].flatMap(unfit), ...(check ? changed() : [])];
+if (write) writeFileSync(kept, `${listed.join('\n')}\n`);
+else if (!check) process.stdout.write(`${listed.join('\n')}\n`);
+for (const [language, count] of counts())
+  process.stderr.write(`${language}: ${count} of ${MOST_TEMPLATES} templates\n`);
+for (const fault of faults) process.stderr.write(`${fault}\n`);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+/** Templates of each language, or of the two that a stranger is answered in. */
+function counts(): ReadonlyMap<string, number> {
+  const counted = new Map<string, number>();
+  for (const name of found.keys()) {
+    const language = name.slice(0, name.indexOf('.'));
+    counted.set(language, (counted.get(language) ?? 0) + 1);
+  }
+  return counted;
+}
+
+function tooMany(): string[] {
+  return [...counts()].flatMap(([language, count]) =>
+    count > MOST_TEMPLATES
+      ? [`${language}: ${count} templates, at most ${MOST_TEMPLATES} are registered`]
+      : [],
+  );
+}
+
+/** Operators refuse what is mostly variables. */
+function unfit({ name, where, text }: Template & { readonly where: string }): string[] {
+  const fixed = text.replace(/\{#\w+#\}/g, '').replace(/\s/g, '').length;
+  const variables = text.match(/\{#\w+#\}/g)?.length ?? 0;
+  return variables > 0 && fixed < 4 * variables ? [`${name} (${where}) is mostly variables: ${text}`] : [];
+}
+
+/** Each text that is said now and not kept, or kept and not said any more, by its name and place. */
+function changed(): string[] {
+  const was = new Set(existsSync(kept) ? readFileSync(kept, 'utf8').trim().split('\n') : []);
+  const is = new Set(listed);
+  return [
+    ...listed.filter((line) => !was.has(line)).map((line) => `not registered: ${line}`),
+    ...[...was].filter((line) => !is.has(line)).map((line) => `no longer said: ${line}`),
+  ];
 }

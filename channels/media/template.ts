@@ -9,15 +9,24 @@ export interface Template {
   readonly text: string;
 }
 
-/** Stand in for a value's characters while a page is laid out. Both are one septet of GSM-7 and in no message of ours. */
-const MASKS = { numeric: '\u00bf', alphanumeric: '\u00a7' } as const;
-const MASKED = /¿[¿,. ]*¿|¿|§(?:[§ ]*§)?/gu;
+/** Stand in for a value's characters while a page is laid out. Each is one septet of GSM-7 and in no message of ours. */
+const MASKS = { numeric: '\u00bf', alphanumeric: '\u00a7', listed: '\u00a1' } as const;
+const MASKED = /¿[¿,. ]*¿|¿|§(?:[§ ]*§)?|¡(?:[¡ ]*¡)?/gu;
+const TAGS: Readonly<Record<string, string>> = {
+  [MASKS.numeric]: '{#numeric#}',
+  [MASKS.alphanumeric]: '{#alphanumeric#}',
+  // Of a list whose entries may be longer than one variable.
+  [MASKS.listed]: '{#alphanumeric#}{#alphanumeric#}',
+};
+/** Catalogues whose sentences stand in a text as an entry of a list does: hundreds of texts differ in nothing else. */
+const LISTED = /^reasons\./;
 
 /** Says everything as `wording` does, save that each value is masked, at its own length and with its own spaces. */
 export function masked(wording: Wording): Wording {
   return {
     ...wording,
     say: ({ key, params }, language, medium) => {
+      if (LISTED.test(key)) return wording.say({ key }, language, medium).replace(/[^ ]/g, MASKS.listed);
       if (!params) return wording.say({ key }, language, medium);
       const valueOf = (param: Param): string => {
         if (typeof param !== 'object') return String(param);
@@ -48,9 +57,7 @@ const mask = (value: string): string => {
  * tagged, at most 40 characters).
  */
 export function templateOf(maskedText: string, languages: readonly string[]): Template {
-  const text = maskedText.replace(MASKED, (found) =>
-    found.startsWith(MASKS.numeric) ? '{#numeric#}' : '{#alphanumeric#}',
-  );
+  const text = maskedText.replace(MASKED, (found) => TAGS[found[0]!]!);
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 10);
   return { name: `${languages.join('+')}.${digest}`, text };
 }
