@@ -36,6 +36,12 @@ const proofs: Readonly<Record<string, Proof>> = {
     options: '[--responders 200] [--cries 120] [--seed 1]',
     load: () => import('./prove/district.ts'),
   },
+  week: {
+    shows:
+      'a week of reminders under kill -9, a moody provider and statuses in any order: each once or unknown, none at night, after STOP or over the ceiling',
+    options: '[--reminders 20000] [--seed 1]',
+    load: () => import('./prove/week.ts'),
+  },
   live: {
     shows:
       'a crowd of live connections: told within a second, nothing missed, nothing twice, the slow delay nobody',

@@ -1,0 +1,33 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Line } from '../scripts/prove/keep.ts';
+import { sizesOf } from '../scripts/prove/week.ts';
+import { judge } from '../scripts/prove/week/checks.ts';
+import { runWeek } from '../scripts/prove/week/trial.ts';
+
+/** The small size of `npm run prove -- week`. */
+let lines: readonly Line[] = [];
+
+beforeAll(async () => {
+  // The machine stays up, so nothing rests on what PostgreSQL has on the disk.
+  const settings = { fsync: 'off', full_page_writes: 'off' };
+  lines = judge(await runWeek({ ...sizesOf(60, 20), settings }, () => undefined));
+}, 120_000);
+
+test('a week of reminders: each once or unknown, none at night, after STOP or over the ceiling', () => {
+  const failed = lines.filter(({ met }) => !met);
+  expect(failed.map(({ what, figure, example }) => `${what}: ${figure}\n${example}`)).toEqual([]);
+});
+
+test('something was at stake', () => {
+  const figure = (what: string): number =>
+    Number.parseInt(lines.find((line) => line.what.includes(what))!.figure, 10);
+  for (const what of [
+    'provider took',
+    'busy',
+    'put off to the morning',
+    'planned twice',
+    'workers killed',
+    'said STOP',
+  ])
+    expect([what, figure(what) > 0]).toEqual([what, true]);
+});
