@@ -33,17 +33,20 @@ export function createCries(languages: readonly CryWords[]): (text: string) => C
     all,
   ) as [string[], string[], string[], string[], string[]];
 
+  // A single word is no cry itself, but may stand in one: "bacha" in "bacha lo".
+  const sayings = everyday.filter((phrase) => phrase.includes(' '));
+
   return (text) => {
     if (text.length > MAX_LENGTH * 4) return null;
     const said = normalize(text);
     if (said.length > MAX_LENGTH || !/\p{L}/u.test(said)) return null;
     const words = ` ${said.replace(/(\p{L})\1{2,}/gu, '$1')} `.replace(/ \d{6} /, ' ');
     const isOnly = (cries: readonly string[]): boolean =>
-      holds(words, cries) && without(without(words, cries), around).trim() === '';
+      holds(words, cries) && without(without(words, cries), [...now, ...ask, ...around]).trim() === '';
     if (isOnly(now)) return 'now';
-    const rest = without(words, everyday, ' … ');
+    const rest = without(words, sayings, ' … ');
     if (isOnly(ask)) return 'ask';
-    const bare = once(without(rest, around).trim());
+    const bare = once(without(without(rest, everyday, ' … '), around).trim());
     if ([...now, ...ask].some((cry) => isNear(bare, cry))) return 'ask';
     return holds(rest, signs) ? 'told' : null;
   };
