@@ -14,8 +14,9 @@ const ofIllness = ['findings', 'red-flags', 'reasons', 'first-aid', 'conditions'
   variables: {},
 }));
 
-/** The texts of every scheme. India is the first country that has any. */
-export const schemeTexts = createSchemeTexts(loadSchemes('IN'));
+/** Every scheme, read once. India is the first country that has any. */
+export const schemeBook = loadSchemes('IN');
+export const schemeTexts = createSchemeTexts(schemeBook);
 
 /**
  * Every message catalogue there is: the common one, those of codes and of emergencies, those of illness, that of schemes, and

@@ -9,7 +9,7 @@ import type { Card, Context, Judged, OwnApplications, Question } from '../flows/
 const MOST = { likely: 10, open: 5, out: 5, mine: 5, found: 5 } as const;
 
 /** Ages between which no rule decides, told apart as people do; and of whom which are likely. Years. */
-const AGES = [0, 1, 10, 19, 60, 70] as const;
+export const AGES: readonly number[] = [0, 1, 10, 19, 60, 70];
 const AGES_OF: Readonly<Record<Context['who'], readonly [from: number, to: number]>> = {
   self: [10, 120],
   child: [0, 18],
@@ -17,6 +17,9 @@ const AGES_OF: Readonly<Record<Context['who'], readonly [from: number, to: numbe
   old: [60, 120],
   other: [0, 120],
 };
+
+/** What is asked first of whom: the old may be covered by their age alone, and of a child it says what not to ask. */
+const FIRST: Partial<Readonly<Record<Context['who'], string>>> = { old: 'age', child: 'age' };
 
 /** The helpline of the country's cover knows every state's. */
 const COUNTRY_COVER = 'pm-jay';
@@ -92,7 +95,8 @@ export function createSchemePorts({
         answers.filter(({ answer }) => answer === wanted).map(({ scheme }) => scheme);
       const likely = idsOf('yes');
       const open = idsOf('need');
-      const fact = schemes.nextQuestion(known, how);
+      const first = only === null && known.age === undefined ? FIRST[asked.who] : undefined;
+      const fact = first === undefined ? schemes.nextQuestion(known, how) : schemes.fact(first);
       const { state } = known;
       const isPoor = typeof state === 'string' && state !== UNKNOWN && !schemes.hasOwn(state);
       return {
@@ -102,7 +106,7 @@ export function createSchemePorts({
         out: idsOf('no')
           .filter((id) => isNear(id, known) || only !== null)
           .slice(0, MOST.out),
-        useful: likely.filter((id) => schemes.describe(id)!.who !== undefined).length,
+        useful: likely.filter((id) => isWorthTelling(schemes.describe(id)!)).length,
         askAt: isPoor ? (schemes.describe(COUNTRY_COVER)?.helpline?.number ?? null) : null,
       };
     },
@@ -151,6 +155,10 @@ export function createSchemePorts({
     });
   }
 }
+
+/** Not for everybody anyway, and with money in it: for such a scheme the questions stop. */
+const isWorthTelling = ({ who, benefits }: Description): boolean =>
+  who !== undefined && benefits.some(({ amount }) => amount !== undefined);
 
 /** The numbers from which a condition of a scheme on a fact answers otherwise. */
 const limitsIn = ({ who }: Description, fact: string): number[] =>

@@ -42,7 +42,7 @@ const Judged = z.strictObject({
   likely: z.array(z.string()),
   open: z.array(z.string()),
   out: z.array(z.string()),
-  /** Of the likely ones, those that are not for everybody anyway. */
+  /** Of the likely ones, how many are worth to stop asking for. */
   useful: z.number(),
   /** Where to ask, where no scheme of the person's own state is known. */
   askAt: z.string().nullable(),

@@ -1,6 +1,6 @@
 import type { Ask, Line, Option, Screen } from '../screen.ts';
 import { type Card, type Context, type Question, STATUSES, WHO } from './context.ts';
-import { LINES, LISTED, REMIND_HOURS } from './limits.ts';
+import { LISTED, PAPERS, REMIND_HOURS } from './limits.ts';
 
 const line = (name: string, params?: Line['params']): Line => ({
   key: `schemes.${name}`,
@@ -29,20 +29,26 @@ function optionsOf({ fact, kind, options, bands }: Question): readonly Option[] 
   return options.map((id) => option(id, text(`fact-${fact}-${id}`)));
 }
 
-/** What is said of the part that is open, all of it. */
-export function linesOf({ part, card }: Pick<Context, 'part' | 'card'>): readonly Line[] {
-  const { pays, must, helps, apply, helpline } = card!;
-  if (part === 'pays') return pays.map(text);
-  if (part === 'papers') return [...must, ...helps].map((id) => text(`paper-${id}`));
-  return [...apply.map(text), ...(helpline === null ? [] : [line('helpline', { helpline })])];
+const chunks = <T>(list: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
+
+/** The papers, under what they are for: those that must be there, then those that help. */
+function papersOf({ must, helps }: Card, size: number): Line[][] {
+  const under = (head: Line, ids: readonly string[]): Line[][] =>
+    chunks(ids, size).map((some) => [head, ...some.map((id) => text(`paper-${id}`))]);
+  const all = [...under(line('papers-must'), must), ...under(line('papers-helps'), helps)];
+  return all.length > 0 ? all : [[line('no-papers')]];
 }
 
-/** The heading of a part. */
-function heading({ part, card, step }: Context): Line {
-  if (part !== 'papers') return line(part === 'pays' ? 'gives' : 'apply-at');
-  const { must, helps } = card!;
-  if (must.length + helps.length === 0) return line('no-papers');
-  return line(step * LINES.papers < must.length ? 'papers-must' : 'papers-helps');
+/** A part of a scheme, screen by screen. */
+export function screensOf({ part, card }: Pick<Context, 'part' | 'card'>): readonly (readonly Line[])[] {
+  const { pays, apply, helpline } = card!;
+  if (part === 'pays') return pays.map((name) => [line('gives'), text(name)]);
+  if (part === 'papers') return papersOf(card!, PAPERS);
+  return [
+    ...apply.map((name) => [line('apply-at'), text(name)]),
+    ...(helpline === null ? [] : [[line('helpline', { helpline })]]),
+  ];
 }
 
 /** "You can likely get it", "not settled", "not for you", and why. */
@@ -54,11 +60,13 @@ function verdict({ answer, because, open }: Card): readonly Line[] {
   return [line('verdict-need'), text(`fact-${open.fact}${open.hasCheck ? '-check' : ''}`)];
 }
 
-/** The checklist that goes to the person's own phone. */
+/** The checklist that goes to the person's own phone: every paper, where to apply, whom to ask. */
 export const checklist = ({ scheme, card }: Context): readonly Line[] => [
   line('card', { scheme: text(`${scheme}-short`) }),
-  ...linesOf({ part: 'papers', card }),
-  ...linesOf({ part: 'apply', card }),
+  ...papersOf(card!, card!.must.length + card!.helps.length).flat(),
+  line('apply-at'),
+  ...card!.apply.map(text),
+  ...(card!.helpline === null ? [] : [line('helpline', { helpline: card!.helpline })]),
 ];
 
 /** Told to whoever wished to be reminded. Neutral: it names no scheme. */
@@ -151,12 +159,11 @@ export const screens = {
 
   part: (context: Context): Screen => {
     const { misses, part, step, card } = context;
-    const size = LINES[part];
-    const all = linesOf(context);
+    const all = screensOf(context);
     return {
-      say: [...again(misses), heading(context), ...all.slice(step * size, (step + 1) * size)],
+      say: [...again(misses), ...all[Math.min(step, all.length - 1)]!],
       ask: choice(
-        ...when(all.length > (step + 1) * size, option('next')),
+        ...when(step < all.length - 1, option('next')),
         ...when(part === 'apply' && card!.isHospital, option('hospital-lookup', line('hospital'))),
         ...when(part !== 'pays', { ...option('sms'), purpose: 'copy-by-sms' }),
         option('to-scheme'),
