@@ -40,13 +40,13 @@ import { SELF } from '../core/people/profiles.ts';
 import { createPlaces } from '../core/places/places.ts';
 import { DOSE, type DosePayload } from '../core/reminders/planner.ts';
 import { createApplications } from '../core/schemes/applications.ts';
-import { createSchemes, loadSchemes } from '../core/schemes/index.ts';
+import { createSchemes } from '../core/schemes/index.ts';
 import { keepApplication } from '../core/schemes/wish.ts';
 import { countContacts, recordAssessment, type Told } from '../core/symptoms/history.ts';
 import { createMessages } from '../core/text/messages.ts';
 import { createConversations } from '../flows/conversation.ts';
 import { flows } from '../flows/index.ts';
-import { catalogues, schemeTexts } from './catalogues.ts';
+import { catalogues, schemeBook, schemeTexts } from './catalogues.ts';
 import { configureChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import { createDoorbell } from './doorbell.ts';
@@ -134,7 +134,7 @@ export function compose({
     clock,
   });
   const schemes = createSchemes({
-    book: loadSchemes(country.code),
+    book: schemeBook,
     pool: database.pool,
     country: country.code,
     clock,
