@@ -151,11 +151,24 @@ function standsAlone(
   places: Places,
 ): boolean {
   const marked = places.find(to + 1, 'age-person');
-  if (marked ? unit !== 'year' && unit !== 'month' : unit !== 'year' || value < LEAST_BARE) return false;
-  const next = (marked?.to ?? to) + 1;
+  const isChilds = unit === 'year' && ofChild(sentence, places);
+  if (marked ? unit !== 'year' && unit !== 'month' : unit !== 'year' || (value < LEAST_BARE && !isChilds))
+    return false;
+  const behind = (marked?.to ?? to) + 1;
+  // "10 saal ka hai".
+  const next = marked && places.find(behind, 'closes') ? behind + 1 : behind;
   const opens = from === sentence.from || tokens[from]!.gap !== 'none';
   const ends = next >= sentence.to || tokens[next]!.gap !== 'none';
   return opens && ends && !places.find(to + 1, 'time-after') && !places.find(from - 1, 'time-before');
+}
+
+/** Whether a child is spoken of, of whom years are an age and not how long something lasts. */
+function ofChild({ from, to }: Sentence, places: Places): boolean {
+  for (let at = from; at < to; at += 1) {
+    const word = places.find(at, 'person')?.meaning.person.ageWord;
+    if (word === 'baby' || word === 'child') return true;
+  }
+  return false;
 }
 
 /** What years may be of that are no age: "20 saal ka purana dard", "15 saal ki shaadi". */

@@ -29,6 +29,7 @@ export function deniedOf(
     for (const match of said) denied.add(match);
   for (const match of matches) {
     const { kind } = match.meaning;
+    if (isOfPregnancy(match, matches)) continue;
     // A denying word inside a denied phrase has done its work: it denies what is part of that phrase too.
     const around = said.filter((other) => other.denied && other.from < match.from && match.from < other.to);
     const within = (one: Match): boolean =>
@@ -133,6 +134,11 @@ const joinedBefore = ({ from }: Match, said: readonly Match[], tokens: readonly 
     ? said.filter(({ to }) => to === from - 2)
     : [];
 
+/** "Jukam hai mai garbhvati nahi hu": a denying word that is part of "not pregnant" denies nothing else. */
+const isOfPregnancy = ({ meaning, from }: Match, matches: readonly Match[]): boolean =>
+  meaning.kind === 'after' &&
+  matches.some((other) => other.meaning.kind === 'not-pregnant' && other.tokens.includes(from));
+
 const isDenying = (kind: string): boolean => kind === 'before' || kind === 'list' || kind === 'after';
 
 const isPartOf = (one: Match, other: Match): boolean =>
@@ -210,6 +216,12 @@ function endsInEither(from: number, to: number, tokens: readonly Token[], marks:
 /** "Bukhar ulti kuch nahi", "khansi bukhar dono nahi": none of what is named in a row. */
 const NONE_OF = new Set(['kuch', 'kuchh', 'dono', 'teeno', 'koi', 'कुछ', 'दोनों', 'तीनों', 'कोई']);
 
+/** Whether a phrase begins what is only a row of names: behind "but", "any", or behind the comma after something else. */
+function opensRow({ from }: Match, said: readonly Match[], tokens: readonly Token[], marks: Marks): boolean {
+  if (tokens[from]!.gap === 'comma') return said.some(({ to }) => to < from);
+  return marks.get(from - 1)?.has('ends') === true || NONE_OF.has(tokens[from - 1]?.text ?? '');
+}
+
 /** What a denying word denies before it: the nearest, and what is joined to that by "and" or "or". */
 function backward(mark: Match, said: readonly Match[], tokens: readonly Token[], marks: Marks): Match[] {
   const reached: Match[] = [];
@@ -219,9 +231,9 @@ function backward(mark: Match, said: readonly Match[], tokens: readonly Token[],
   for (;;) {
     const nearest = said.findLast((match) => match.to < until && !reached.includes(match));
     if (!nearest || until - nearest.to - 1 > reach) break;
-    const opens = marks.get(nearest.from - 1)?.has('ends') && tokens[nearest.from]!.gap === 'none';
-    // "par bukhar saans ki dikkat nahi": behind a "but" nothing else is said of them.
-    let joined = reached.length === 0 || (until - nearest.to === 1 && (isNoneOf || opens === true));
+    // "par bukhar saans ki dikkat nahi", "chot lagi, behoshi ulti nahi", "koi badbu khujli nahi".
+    const isRow = isNoneOf || opensRow(nearest, said, tokens, marks);
+    let joined = reached.length === 0 || (until - nearest.to === 1 && isRow);
     let open = true;
     for (let at = nearest.to + 1; at < until; at += 1) {
       const here = marks.get(at);

@@ -180,7 +180,10 @@ function durationsOf(
   }
   // What is denied or supposed has lasted for no time; what is of the past or of another keeps its own.
   const named = matches.filter(
-    (match) => match.meaning.kind === 'finding' && !['absent', 'conditional'].includes(scope.get(match)!),
+    (match) =>
+      match.meaning.kind === 'finding' &&
+      match.meaning.answer === 'present' &&
+      !['absent', 'conditional'].includes(scope.get(match)!),
   );
   return spans.flatMap(({ days, start, end }): { days: number; match: Match | null }[] => {
     const nearest =

@@ -14,6 +14,9 @@ export interface Subject {
 
 /** Words that name the speaker and never an owner. */
 const ONESELF: ReadonlySet<string> = new Set(['me', 'myself', 'mujhe', 'mujhko', 'मुझे', 'मुझको']);
+/** "Mai" is a mother, and "I" where "am" follows. */
+const MOTHER_OR_I = 'mai';
+const AM: ReadonlySet<string> = new Set(['hu', 'hun', 'hoon']);
 /** Words between "my" and the one who is mine: "my younger sister", "my 2 yr old daughter". */
 const OWNED = 4;
 /** Words between what a child has and the child: "fever in the baby". */
@@ -43,7 +46,7 @@ export class Subjects {
       );
       if (meaning.kind === 'self' && owner && !ONESELF.has(tokens[from]!.text)) continue;
       if (meaning.kind === 'self') this.#enter(from, this.#named('self', { relation: 'self', phrases: [] }));
-      else if (meaning.kind === 'person') this.#person(from, meaning.person);
+      else if (meaning.kind === 'person' && !isOneself(from, tokens)) this.#person(from, meaning.person);
       else if (meaning.kind === 'intent' && meaning.intent === 'animal')
         this.#enter(from, this.#named('animal', { phrases: [] }));
     }
@@ -91,6 +94,9 @@ export class Subjects {
     return add(subject, person);
   }
 }
+
+const isOneself = (at: number, tokens: readonly Token[]): boolean =>
+  tokens[at]!.text === MOTHER_OR_I && tokens.slice(at + 1).some(({ text }) => AM.has(text));
 
 function add(subject: Subject, { relation, sex, ageWord, pregnancy }: Person): Subject {
   if (relation) subject.relation = relation;

@@ -57,7 +57,7 @@ export const words: Omit<Lexicon, 'language' | 'findings' | 'absent' | 'intents'
       `pregnant, pregnancy, expecting, gravid, carrying, primigravida, primi, multigravida, gestation, weeks gestation, antenatal, g1, g2, g3, g 1/2/3/4/5/6 p 0/1/2/3/4/5, g 1/2/3/4/5/6, with child, in ~ trimester, first trimester, second trimester, third trimester, months pregnant, weeks pregnant, is pregnant, am pregnant, 5th/6th/7th/8th/9th month, water/waters/bag broke/broken/burst/leaking at 5/6/7/8/9 months, 5/6/7/8/9 months water/waters/bag broke/broken/burst/leaking, pregnent, pregnat, preg, pregant, gravida, ga, full term pregnant, intrauterine, weeks of pregnancy, family way, in 6th/7th/8th/9th month, 28/29/30/31/32/33/34/35/36/37/38/39/40/41 wks`,
     ),
     no: listed(
-      'not pregnant, non pregnant, no pregnancy, hysterectomy, not expecting, tubectomy, sterilised, post menopausal, postmenopausal, upt negative, pregnancy test negative, negative pregnancy test, urine pregnancy test negative',
+      'not pregnant, non pregnant, no pregnancy, hysterectomy, not expecting, tubectomy, sterilised, post menopausal, postmenopausal, upt negative, upt neg, upt ve, negative upt, pregnancy test negative, negative pregnancy test, urine pregnancy test negative',
     ),
     couldBe: listed(
       'may be pregnant, might be pregnant, could be pregnant, maybe pregnant, possibly pregnant, think ~ pregnant, not sure if pregnant, pregnancy test not done, possible pregnancy, suspect pregnancy, could i be pregnant, may i be pregnant',
@@ -90,7 +90,7 @@ export const words: Omit<Lexicon, 'language' | 'findings' | 'absent' | 'intents'
       {
         days: 1,
         phrases: listed(
-          'since yesterday, from yesterday, yesterday, since last night, from last night, last night, overnight, since last evening, yesterday night, yestrday, yesterday evening, last evening, whole day, whole night, all day, all night, since yest, from yest',
+          'first day of period, first day of my period, since yesterday, from yesterday, yesterday, since last night, from last night, last night, overnight, since last evening, yesterday night, yestrday, yesterday evening, last evening, whole day, whole night, all day, all night, since yest, from yest',
         ),
       },
       {

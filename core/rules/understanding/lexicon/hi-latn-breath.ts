@@ -30,7 +30,7 @@ export const BREATH = listedAll({
     ghar/khar/ghur ghar/khar/ghur, ${SAANS} ~ awaj/aawaj ~ aa/ho/nikal/kar, ${SAANS} ~
     lene/khichne/kheenchne par/me ~ awaj/aawaj/seeti/kharkhar, kharrate/kharrata/kharate ~ jaisi/jaisa ~
     ${SAANS}, ${GALA} ~ khar/ghar/ghur khar/ghar/ghur, ${GALA} ~ awaj/aawaj ~ ${SAANS}`,
-  wheeze: `${SAANS} ~ seeti/siti/sitti/cheen, seeti/siti/sitti/sannata ~ ${SAANS}/${SEENA}/awaj, ${SEENA} ~
+  wheeze: `${SAANS} ~ seeti/siti/sitti/cheen, seeti/siti/sitti ~ ~ ${SEENA}, seeti/siti/sitti/sannata ~ ${SAANS}/${SEENA}/awaj, ${SEENA} ~
     seeti/siti/sitti/gharghara/ghar/ghur/baj/bajta/khar, gharghara/ghargharahat, seeti/siti jaisi ~
     awaj/aawaj, dama/asthma/astma ~ attack/daura/uthi/badh/utha`,
   'fast-breathing': `${SAANS} ~ tej/tez/tezi/jaldi/jor/dhaukni/badh, tej/tez/jaldi ~ ${SAANS}, ${SAANS} ~

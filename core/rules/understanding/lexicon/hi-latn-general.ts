@@ -3,7 +3,7 @@ import { BACHCHA, BUKHAR, DARD, DOODH, HATH, KHOON, NAHI, PAIR, SUJAN } from './
 
 /** The whole body, and the newborn. */
 export const GENERAL = listedAll({
-  fever: `kal sham/shaam se ${BUKHAR}, aaj sham/shaam se ${BUKHAR}, ${BUKHAR}, haraarat/hararat,
+  fever: `bukhar/fever aur badbudar/badbu ~ pani/paani/safed/mawad/srav, kal sham/shaam se ${BUKHAR}, aaj sham/shaam se ${BUKHAR}, ${BUKHAR}, haraarat/hararat,
     badan/sharir/body/deh/jism ~ garam/garm/tap/tapat/tapta/tapti/jal, temperature/temprature ~
     hai/aaya/badha, jada bukhar, jadi bukhar`,
   'fever-high': `tez/tej/teg/high/zor/jor ~ ${BUKHAR}, bahut/jyada/zyada/khub ${BUKHAR}, bahut

@@ -142,14 +142,14 @@ export const HARMS = listedAll({
     dab/gaya/aa/phas, sand/saand/bail/bhains/hathi/gaay/suar ~
     mar/maara/mara/patak/sing/seeng/kuchal/uchhal, thresher/threshar/machine/chara/chaara/kutti/aara/khoya ~
     ${HATH}/${PAIR}/ungli ~ kat/katt/aa/phas/chala/gaya, chaku/chaaku/chhuri/chhura/talwar/goli/bhala ~ maar/maara/mara/mari/ghonp/ghop/laga/lagi`,
-  'heavy-bleeding': `${KHOON} ~ ${NAHI} ~ ruk/band/tham, ${KHOON} ~ ruk/band/tham ~ ${NAHI}, ${KHOON} ~
+  'heavy-bleeding': `katori/cup/glass/gilas/lota/kulhad/balti ~ ${KHOON}, ${KHOON} ~ ${NAHI} ~ ruk/band/tham, ${KHOON} ~ ruk/band/tham ~ ${NAHI}, ${KHOON} ~
     bahut/jyada/zyada/dhar/dhaar/phavvara/fawara/pichkari/lagatar/behisab/tej/tez ~
     bah/baha/beh/nikal/gir/ja/raha/chhut/aa, bahut/jyada/zyada/behad/kafi ~ ${KHOON} ~
     bah/baha/beh/nikal/gir/raha/ja, ${KHOON} lathpath/lathphath/bah bah/baha, nas/nass ~ kat ~
     gayi/gaya/${KHOON}, ${KHOON} ~ kapda/kapde/gamcha ~ bhig/bheeg/bhar, ${KHOON} ~ ${NAHI} ruk, khoon/khun/blood ~ fuvvare/fawware/phuhar/phavvare/pichkari/fuhara/fuhaara/dhaar ~ jaisa/jaise/si/ki, khoon/khun fuvvare/fawware/fuware`,
   'wound-open-bone': `haddi ~ bahar/baahar, khuli/khula haddi/fracture, ghav/chot ~ haddi ~
     dikh/bahar/nikal, chamdi/mans/maans ~ phad/phat/fad ~ haddi`,
-  burn: `garam/ubalta/ubalte/khaulta/khaulte/ubla ~
+  burn: `garam ~ tel/pani/chai/doodh/dudh ~ chheenta/chheente/chhinta/chhinte/chheeta/chheete, tel/pani/chai ~ chheenta/chheente/chhinta/chhinte, garam/ubalta/ubalte/khaulta/khaulte/ubla ~
     ${DOODH}/pani/chai/tel/dal/daal/sabji/maad/maand/chawal/dudh/chashni/tawa/silencer/kadhai/patila ~
     gir/gira/pad/lag/jal/chhalak/palat/chhu,
     chai/pani/tel/dal/daal/doodh/dudh/chulha/chulhe/aag/tawa/tave/stove/gas/silencer/lalten/diya/patakha/patakhe/patake/bhatti/press/istri

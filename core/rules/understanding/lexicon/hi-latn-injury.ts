@@ -36,7 +36,7 @@ export const INJURY = listedAll({
     bichhu/bichu/bicchu ~ ${KAATA}/maara/mara`,
   'insect-sting': `madhumakkhi/madhumakhi/madhumakkhiya/makhi/tataiya/tatiya/tataiyya/barr/barre/bhir/bhid/bhirni/bhauri/bhaunra/humdanga/hadda/hade/birni/patangi/wasp/bee/hornet/tatya/mumakhi/sarang
     ~ ${KAATA}/maara/mara/lag, ${KAATA} ~ madhumakkhi/madhumakhi/tataiya/tatiya/barr/birni,
-    keede/kide/keeda/kida/chinti/cheenti/makdi/kankhajura/khajura/goojar/gojar ~ ${KAATA}`,
+    keede/kide/keeda/kida/chinti/cheenti/machhar/macchar/machar/khatmal/makdi/kankhajura/khajura/goojar/gojar ~ ${KAATA}`,
   'many-stings': `bahut/bahot/dher/kai/saari/sari/jhund/poora/hazaro/saikdo/sau/50/100 ~
     madhumakkhi/madhumakkhiyo/madhumakhi/madhumakhiyo/madhumakkhiya/makkhiyo/tataiya/barr/birni/madhumakkhiyon/bhauri
     ~ ${KAATA}/hamla/chipat/lag,

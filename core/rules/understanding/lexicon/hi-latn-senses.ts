@@ -60,7 +60,7 @@ export const SENSES = listedAll({
   'blocked-nose': `${NAAK} ~ band/jam/bandh/bund/jaam/block/blok, ${NAAK} se ~ saans ~ ${NAHI}, band/jam ~
     ${NAAK}, naak naak band`,
   sneezing: `chheenk/chhink/chink/cheenk/chhik/chik/chheek/chheenke/chhinke/chinke/chheke/chhinkna/chhinkte/chhinkata/sneez/chhikna`,
-  'loss-of-smell': `khushbu/khushboo/khusbu/badbu/gandh/mahak/mehak/smell/soonghne/sunghne/sungh ~
+  'loss-of-smell': `khushbu/khushboo/khusbu/gandh/mahak/mehak/smell/soonghne/sunghne/sungh ~
     ${NAHI}/pata/chali/gayab/khatam, soonghne/sunghne ~ shakti/taqat/takat ~ chali/${NAHI}/gayi/khatam,
     sungh/soongh ${NAHI} ~ pa, khushbu/khushboo/gandh/mahak/smell ${NAHI}`,
   'object-in-ear-nose': `${KAAN}/${NAAK} ~
@@ -84,7 +84,7 @@ export const SENSES = listedAll({
   'gum-swelling': `masude/masudo/masooda/masuda/masoode/masoodo/masudhe/masure/masuro/jabde/jabda/gum ~
     ${SUJAN}/pak/fode/mawad/peep, ${SUJAN} ~ masude/masudo/masoode/masure, ${DAANT} ~ ${SUJAN}/mawad,
     masude/masudo/masure phool/phul`,
-  'gums-bleed-brushing': `brush/brash/manjan/datun/datoon/datuan ~ ${KHOON}, ${KHOON} ~
+  'gums-bleed-brushing': `masude/masudo/masuda/masoode/masoodo ~ ${KHOON} ~ ~ brush/manjan/datun, brush/brash/manjan/datun/datoon/datuan ~ ${KHOON}, ${KHOON} ~
     brush/brash/manjan/datun, brush/brash karte/karne samay/time/waqt/par/pe ~ ${KHOON}, brush/brash karte ~
     masudo/masude/masoodo se ${KHOON}, ${DAANT} saaf/saf/manjte ~ ${KHOON}`,
   'mouth-ulcer': `${MUH}/jeebh/jibh/zubaan/juban/hoth/honth/gaal ~

@@ -28,7 +28,7 @@ export const SIGNS = listedAll({
     takat/taakat/himmat/jaan ${NAHI}, bistar/khat/palang/khatiya se ~ uth ~ ${NAHI}, itni/bahut kamjori ~
     uth/chal/khada ${NAHI}, do kadam ~ chal ~ ${NAHI}, bistar/khat/khatiya pakad ~ liya, chal phir ${NAHI} ~
     pa/sak`,
-  'cannot-eat-drink': `kuch/kuchh ~ kha pi ${NAHI} ~ raha/rahi, kha pi ${NAHI} ~ raha/rahi/pa, pani ~
+  'cannot-eat-drink': `kuch/kuchh ${NAHI} pi/pee/pita/piti/peeta/peeti raha/rahi/hai/rahe, kuch/kuchh ~ kha pi ${NAHI} ~ raha/rahi, kha pi ${NAHI} ~ raha/rahi/pa, pani ~
     ${NAHI} ~ pi/pee raha/rahi, pani ~ pi/pee ${NAHI} ~ raha/rahi, kuch/kuchh bhi ${NAHI} ~
     kha/khata/pi/pita/nigal, na ~ kha/khata ~ na ~ pi/pita, khana pina ~ band/chhod/chhut, khana peena ~
     band/chhod/chhut, pani/ors/ghol ~ ${NAHI} ~ pi/pita/piti/utar, pani ~ ghunt/chammach ~ ${NAHI}, pani
@@ -74,7 +74,7 @@ export const SIGNS = listedAll({
     paida/janam/janm ~ din ~ pila/peela/pilia/piliya, aaj/kal ~ paida/hua/hui ~ pila/peela/piliya,
     pehle/pahle/pahla/ek/1 din ~ pila/peela/piliya ~ ${BACHCHA}, 24 ghante ~ pila/piliya, paida hote hi ~
     pila/peela/piliya, kuch ghante/ghanto ~ pila/peela/piliya, ek din ka/ki ~ pila/peela/piliya`,
-  'jaundice-palms-soles': `hatheli/talve/talwe/tallu/talue/hathela ~ pila/pile/peela/peele/pili/haldi,
+  'jaundice-palms-soles': `pila/peela/pili/peeli/pile ~ ~ hatheli/talwe/talve/talwo, hatheli/talve/talwe/tallu/talue/hathela ~ pila/pile/peela/peele/pili/haldi,
     ${HATH} ${PAIR} ~ pila/pile/peele/haldi, ${PAIR} ~ talve/talwe/tale ~ pila/pile/peele`,
   'jaundice-over-two-weeks': `do/2/teen/3 hafte/haphte ~ pila/peela/pilapan/piliya/pilia, ${BACHCHA} ~
     15/16/17/18/20/21/25/pandrah/bees din ~ pila/peela/piliya, piliya/pilapan/pila ~ ${NAHI} ~ utar/ja/gaya
@@ -118,7 +118,7 @@ export const SIGNS = listedAll({
   fainting: `chakkar ~ gir/gira/giri/behosh, gir ~ behosh, behosh ~ ho/hokar ~ gir/tha/thi, gash/gas ~
     kha/aa/aaya, ${AANKH} ~ aage/samne ~ andhera ~ gir/gira, khade khade ~ gir, murchha/murcha ~
     aa/kha/aayi, thodi der ~ hosh ${NAHI}, achanak ~ gir ~ gaya/gayi/pada`,
-  fit: `daura/daure/dora/dore/douara ~ pad/pada/aa/aaya/aaye/aata/uth/lag, jhatka/jhatke/jhatko/jatke/jhatki
+  fit: `aankh/ankh/aankhe/ankhe/aankhein/ankhein chadh/ulat/palat gayi/gai/gaya/rahi, daura/daure/dora/dore/douara ~ pad/pada/aa/aaya/aaye/aata/uth/lag, jhatka/jhatke/jhatko/jatke/jhatki
     ~ aa/aaya/aaye/lag/le/mar/maar/pad/de/raha/rahe, mirgi/mirgee/migri, ${HATH} ${PAIR} ~
     akad/akda/aith/ainth/ethan/jhatak/jhatka/patak/phadphada/phadak/khich/kheench/maror/marod/aint,
     badan/sharir/deh ~ jhatak/phadak, ${MUH} ~ jhag/jhaag/phen/jhaga, ${AANKH} ~ ulat/ulti/palat/upar ~

@@ -19,7 +19,7 @@ export const WOMEN = listedAll({
   'genital-sore': `${PRIVATE} par/pe/pr ${GHAV}/chhale/chhala/funsi/phunsi/daane/dane, ${PRIVATE} ~
     ${GHAV}/chhala/chhale/funsi/phunsi/daane/dane/fode/masse/massa/ulcer,
     ${GHAV}/chhale/chhala/funsi/phunsi/daane/dane ~ ${PRIVATE}, niche/neeche ~ ${GHAV}/chhale/funsi/phunsi,
-    garmi/syphilis/updansh/aatshak/sifilis ~ rog/bimari/ki`,
+    garmi/syphilis/updansh/aatshak/sifilis ~ rog/bimari`,
   'penis-discharge': `ling/penis/lund/peshab/pesab/pishab ~
     mawad/mavad/peep/pip/pus/safed-pani/chipchipa/ganda-pani/safed/dhat/dhaat, mawad/mavad/peep/pus ~
     ling/penis/lund/peshab ~ raste, sujak/soojak/gonorrhoea/gonoria, dhat/dhaat/dhatu ~

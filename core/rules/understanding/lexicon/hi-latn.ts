@@ -125,7 +125,7 @@ const plain: Lexicon = {
   people: PEOPLE,
   pregnancy: {
     yes: listed(`garbhvati, garbhwati, garbhawati, garbvati, garbh se, garbhavastha, pet se hu/hun/hoon/hai/h/hain/thi, pet se, pregnant, pregnent, pregnet, pregnancy, pragnent, pregnency, hamila, hamal se, umeed se, ummeed se, paon bhari, pair bhari, pair bhaari,
-      mahine/mahina/maah/mah/month ka/ki/ke pet/garbh/hamal/pregnancy/garabh, mahina/mahine chal raha hai, mahine ki pregnant/garbhvati/pet, garbh hai, garbh me/mein, 4/5/6/7/8/9 va/vaa/wa/waa/vaan/wan/th mahina/mahine/maheena/month, saatva/satva/aathva/athva/nauva/nauvan/nauwa/chhatha/paanchva/panchva/chautha/teesra/tisra/dusra mahina, saatwa/aathwa/chhatwa mahina, pet me/mein bachcha/bacha/baby, judwa bachche/bache`),
+      mahine/mahina/maah/mah/month ka/ki/ke pet/garbh/hamal/pregnancy/garabh, mahina/mahine chal raha hai, mahine ki pregnant/garbhvati/pet, garbh hai, garbh ka/ke/ki, garbh me/mein, 4/5/6/7/8/9 va/vaa/wa/waa/vaan/wan/th mahina/mahine/maheena/month, saatva/satva/aathva/athva/nauva/nauvan/nauwa/chhatha/paanchva/panchva/chautha/teesra/tisra/dusra mahina, saatwa/aathwa/chhatwa mahina, pet me/mein bachcha/bacha/baby, judwa bachche/bache`),
     no: listed(
       'garbhvati nahi, pregnant nahi, pet se nahi, pet se nahi hu/hun/hoon/hai/h/hain, garbh nahi hai, garbh se nahi, garbh nahi, nasbandi, nasbandi ho, bachcha nahi thahra, pregnancy nahi',
     ),
@@ -160,7 +160,7 @@ const plain: Lexicon = {
       {
         days: 1,
         phrases: listed(
-          'kal se, kl se, kal raat se, kal rat se, kal subah se, kal sham se, kal shaam se, kal dopahar se, kalh se, kalhe se, kal hi se, kal',
+          'pehla din, pahla din, pehle din, kal se, kl se, kal raat se, kal rat se, kal subah se, kal sham se, kal shaam se, kal dopahar se, kalh se, kalhe se, kal hi se, kal',
         ),
       },
       {
