@@ -13,6 +13,7 @@ import { symptomCheck } from '../flows/symptom-check/index.ts';
 import { loadSets } from '../ml/evaluation/case.ts';
 import { CHANNELS, type Channel } from '../ml/evaluation/channels.ts';
 import { guessSet, runSet, type CaseGuess, type Run, type Subject } from '../ml/evaluation/evaluate.ts';
+import { reaches, unreached } from '../ml/evaluation/reach.ts';
 import { drawReport } from '../ml/evaluation/report.ts';
 import { catalogues } from '../server/catalogues.ts';
 import { createIllness } from '../server/illness.ts';
@@ -23,15 +24,19 @@ import { provide } from '../server/provide.ts';
  * by the menu. Figures beside their targets on the console and in ml/reports; exits with 1 where one is not met.
  * `--set NAME` runs the sets whose name has it and writes no report, `--channel NAME` one channel, `--failures` prints the
  * development cases that went wrong with all that is known of them. Of cases that are held out only ids and levels are
- * printed: whoever mends rules or words must not read more.
+ * printed: whoever mends rules or words must not read more. `--reach` instead walks the menu as everybody whom a rule is for,
+ * and lists who is told a later level than the rule says.
  */
 const { values: options } = parseArgs({
   options: {
     set: { type: 'string' },
     channel: { type: 'string' },
     failures: { type: 'boolean', default: false },
+    reach: { type: 'boolean', default: false },
   },
 });
+
+if (options.reach) process.exit(await walkAll());
 
 /** The day of the evaluation: seasons are judged by it, so that the same cases give the same figures. */
 const DAY = new Date('2026-11-23T06:00:00Z');
@@ -97,6 +102,26 @@ if (options.set === undefined && options.channel === undefined) {
 await illness.close();
 await model.close();
 process.exit(report.isMet ? 0 : 1);
+
+/** Prints whom the menu tells too late, by what else they answer; 1 where an emergency is told less than urgent. */
+async function walkAll(): Promise<number> {
+  const all = reaches();
+  let below = 0;
+  for (const otherwise of ['no', 'unsure'] as const) {
+    const late = await unreached(all, otherwise);
+    const last = late.filter(({ isLateAfterMore }) => isLateAfterMore);
+    const grave = (some: typeof late): number =>
+      some.filter(({ case: { level } }) => level === 'emergency').length;
+    process.stdout.write(
+      `all else "${otherwise}": ${all.length} walked; told too late at first ${late.length}, of these emergencies ` +
+        `${grave(late)}; and after more questions ${last.length}, of these emergencies ${grave(last)}\n`,
+    );
+    for (const { case: one, first, last: then } of late)
+      process.stdout.write(`  ${one.level}: ${one.id}: ${first ?? 'nothing'}, then ${then ?? 'nothing'}\n`);
+    below += last.filter((one) => one.case.level === 'emergency' && one.last !== 'urgent').length;
+  }
+  return below > 0 ? 1 : 0;
+}
 
 /** As the project's files are formatted; drawings stay as they are. */
 function inForm(name: string, text: string): Promise<string> | string {

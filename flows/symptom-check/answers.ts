@@ -9,7 +9,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = { yes: 'present', no: 'absent'
 
 /** Whom the complaint is of, as the menu asks it. */
 export const PATIENTS: Readonly<Record<Who, Partial<Patient>>> = {
-  baby: { ageWord: 'baby' },
+  // Whoever chose it was told that it means under two months: the age is known, and is not asked again.
+  baby: { age: { value: 1, unit: 'months' } },
   child: { ageWord: 'child' },
   pregnant: { ageWord: 'adult', sex: 'female', pregnancy: 'yes' },
   woman: { ageWord: 'adult', sex: 'female' },
@@ -20,6 +21,7 @@ export const PATIENTS: Readonly<Record<Who, Partial<Patient>>> = {
  * which the rules make most. */
 export const AGES = {
   young: {
+    'months-0-1': { value: 1, unit: 'months' },
     'months-2': { value: 2.5, unit: 'months' },
     'months-3-11': { value: 5, unit: 'months' },
     'years-1-4': { value: 3, unit: 'years' },
@@ -77,6 +79,16 @@ export function answered({ patient, question, past }: Told, value: AnswerValue):
       return chosen
         ? { patient: withFindings(patient, [chosen], 'present'), ...done }
         : { patient: withFindings(patient, question.findings, 'unsure'), ...done };
+    }
+    case 'also': {
+      // One is chosen: of the others nothing is known.
+      const chosen = question.findings.find((id) => id === value);
+      return chosen
+        ? { patient: withFindings(patient, [chosen], 'present'), ...done }
+        : {
+            patient: withFindings(patient, question.findings, value === 'none' ? 'absent' : 'unsure'),
+            ...done,
+          };
     }
     case 'finding':
       return { patient: withFindings(patient, [question.id], ANSWERS[String(value)]!), ...done };

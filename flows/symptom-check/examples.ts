@@ -51,6 +51,7 @@ export const examples: {
     asks({ kind: 'finding', id: 'genital-sore' }, true),
     asks({ kind: 'finding', id: 'stiff-neck' }),
     asks({ kind: 'screen', id: 'child-danger', findings: ['cannot-eat-drink', 'vomits-everything'] }),
+    asks({ kind: 'also', findings: ['fainting', 'cold-sweat', 'no-stool-or-gas', 'weak-cannot-stand'] }),
     asks({ kind: 'age' }),
     asks({ kind: 'duration' }),
     asks({ kind: 'pregnancy' }),

@@ -1,7 +1,7 @@
 import type { Flow, SavedSnapshot } from '../flow.ts';
 import { Context } from './context.ts';
 import { examples, sayings } from './examples.ts';
-import { machine } from './machine.ts';
+import { machine, whoOf } from './machine.ts';
 import { screens } from './screens.ts';
 
 export const symptomCheck: Flow = {
@@ -41,6 +41,6 @@ function likeness({ misses, area, heard, question, past, result, said, patient }
     result,
     said,
     ageWord: patient.ageWord,
-    sex: patient.sex,
+    who: whoOf(patient),
   };
 }

@@ -50,6 +50,15 @@ function asked(question: Question, context: Context): Screen {
         say: [line('which-one')],
         ask: choice(...question.findings.map(named), option('none', line('not-sure-which'))),
       };
+    case 'also':
+      return {
+        say: [line('also')],
+        ask: choice(
+          ...question.findings.map(named),
+          option('none', line('danger-none')),
+          option('not-known', line('unsure')),
+        ),
+      };
     case 'finding':
       return { say: [{ key: `findings.${question.id}-ask` }], ask: SHORT_YES_NO_UNSURE };
     case 'age':

@@ -1,4 +1,4 @@
-import type { Level, Patient, Vocabulary } from '@arogya/rules';
+import type { Level, Patient } from '@arogya/rules';
 import type { v1 } from '../../contract/index.ts';
 import type { Handlers } from '../../api/handler.ts';
 import type { Flow } from '../../flows/flow.ts';
@@ -6,7 +6,7 @@ import { begin, turn } from '../../flows/turn.ts';
 import type { Screen } from '../../flows/screen.ts';
 import type { Context } from '../../flows/symptom-check/context.ts';
 import type { Case, Language } from './case.ts';
-import { createPatient } from './patient.ts';
+import { createPatient, type Telling } from './patient.ts';
 
 /** Ways in which a case is told: one message to the API; a conversation by words; one by the menu, as on USSD and voice. */
 export const CHANNELS = ['analyze', 'words', 'menu'] as const;
@@ -89,12 +89,9 @@ export async function tellAnalyze(
 }
 
 /** The conversation, from its beginning to its result, with a patient who answers from the case. */
-export async function tellConversation(
-  flow: Flow,
-  told: Case,
-  { by, words, vocabulary }: { by: 'menu' | 'words'; words: string; vocabulary: Vocabulary },
-): Promise<Told> {
-  const answer = createPatient(told, { by, words, vocabulary });
+export async function tellConversation(flow: Flow, told: Case, telling: Telling): Promise<Told> {
+  const { by, words } = telling;
+  const answer = createPatient(told, telling);
   const input = { language: 'en', ...(by === 'words' ? { argument: words } : {}) };
   let first: Level | null = null;
   let { saved, screen, output } = await begin(flow, input, BUDGET_MS);

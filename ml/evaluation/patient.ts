@@ -7,6 +7,9 @@ import type { Case } from './case.ts';
 /** How someone answers a question of the symptom check. */
 export type Answering = (state: string, context: Context, screen: Screen) => AnswerValue;
 
+/** What is answered of everything that is not in the case. */
+export type Otherwise = 'no' | 'unsure';
+
 /** What people understand by a danger besides what is meant by it. */
 const SOUNDS_LIKE: Readonly<Record<string, readonly string[]>> = {
   'fit-now': ['fit'],
@@ -14,14 +17,19 @@ const SOUNDS_LIKE: Readonly<Record<string, readonly string[]>> = {
   'poison-swallowed': ['poison-breathed-skin'],
 };
 
+/** How a case is told: the words where the menu has not got it, or instead of the menu. */
+export interface Telling {
+  readonly by: 'menu' | 'words';
+  readonly words: string;
+  readonly vocabulary: Vocabulary;
+  readonly otherwise?: Otherwise;
+}
+
 /**
- * A patient who answers from the case: yes to what is present or follows from it, no to everything else, the complaint by
- * the menu where it has it (`by: 'menu'`), and in the words given otherwise.
+ * A patient who answers from the case: yes to what is present or follows from it, no to everything else (or "don't know"),
+ * the complaint by the menu where it has it (`by: 'menu'`), and in the words given otherwise.
  */
-export function createPatient(
-  told: Case,
-  { by, words, vocabulary }: { by: 'menu' | 'words'; words: string; vocabulary: Vocabulary },
-): Answering {
+export function createPatient(told: Case, { by, words, vocabulary, otherwise = 'no' }: Telling): Answering {
   const has = new Set(
     Object.entries(
       vocabulary.complete(Object.fromEntries(told.findings.present.map((id) => [id, 'present' as const]))),
@@ -36,7 +44,7 @@ export function createPatient(
     const among = (ids: Iterable<string>): string | undefined => [...ids].find((id) => options.includes(id));
     switch (state) {
       case 'danger':
-        return danger ? 'yes' : 'no';
+        return danger ? 'yes' : otherwise;
       case 'whichDanger':
         return danger ?? 'none';
       case 'who':
@@ -54,11 +62,16 @@ export function createPatient(
       case 'asking':
         switch (question?.kind) {
           case 'screen':
-            return question.findings.some((id) => has.has(id)) ? 'yes' : 'no';
+            return question.findings.some((id) => has.has(id)) ? 'yes' : otherwise;
           case 'which':
             return among(question.findings.filter((id) => has.has(id))) ?? 'none';
+          case 'also':
+            return (
+              among(question.findings.filter((id) => has.has(id))) ??
+              (otherwise === 'no' ? 'none' : 'not-known')
+            );
           case 'finding':
-            return has.has(question.id) ? 'yes' : 'no';
+            return has.has(question.id) ? 'yes' : otherwise;
           case 'age':
             return spanOf(told.age, options);
           case 'duration':

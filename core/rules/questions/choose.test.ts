@@ -93,6 +93,7 @@ function answer(patient: Patient, question: Question, die: number): Patient {
   switch (question.kind) {
     case 'screen':
     case 'which':
+    case 'also':
       return given === 'present' ? told([question.findings[0]!], 'present') : told(question.findings, given);
     case 'finding':
       return told([question.id], given);

@@ -2,6 +2,7 @@ import { LEVELS, type Level, type Patient } from '../patient.ts';
 import { riskScreen, screensFor } from '../triage/red-flags.ts';
 import { triage, type Triage } from '../triage/triage.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { companionsOf } from './companions.ts';
 import type { Question } from './question.ts';
 
 /** What is likely, by what is known of a patient. */
@@ -27,6 +28,10 @@ const EXTENDED = 10;
 /** Of these, questions about several red flags at once. */
 const MOST_SCREENS = 3;
 const EXTENDED_SCREENS = 6;
+/** Questions about what is a danger beside what is present, and the findings that each lists. */
+const MOST_ALSO = 2;
+const EXTENDED_ALSO = 5;
+const LISTED = 5;
 /** Findings asked about, after which none is asked about only to tell conditions apart. */
 const MOST_FOR_NAME = 1;
 /** A question is worth its hop from so many levels on, expected, or from so many bits. */
@@ -86,7 +91,15 @@ export function nextQuestion(
   const isOfAge = patient.ageWord === 'child' || now.missing.includes('age') || now.level === 'urgent';
   if (wantsAge && (isOfAge || byAge())) return { kind: 'age' };
 
+  const alsoAsked = past.filter(({ kind }) => kind === 'also').length;
+  const also = (): Question | null =>
+    alsoAsked < (isExtended ? EXTENDED_ALSO : MOST_ALSO)
+      ? besides(patient, complaints, now, { ...choosing, withSecond: isExtended })
+      : null;
   const screensAsked = past.filter(({ kind }) => kind === 'screen' || kind === 'which').length;
+  // Of whoever is asked more, what belongs to what is present comes before the last red flags.
+  const first = isExtended && alsoAsked === 0 && screensAsked >= MOST_SCREENS ? also() : null;
+  if (first) return first;
   if (screensAsked < (isExtended ? EXTENDED_SCREENS : MOST_SCREENS)) {
     const [screen] = screensFor(patient, complaints, choosing).filter(
       ({ id }) => !isAsked('screen', id) && !isAsked('which', id),
@@ -103,7 +116,39 @@ export function nextQuestion(
       return { kind: 'duration' };
   }
   if (wantsAge && byAge()) return { kind: 'age' };
+  const more = also();
+  if (more) return more;
   return finding(patient, complaints, past, now, choosing, isMinor);
+}
+
+/** What would be graver beside what is present: the gravest and likeliest first. */
+function besides(
+  patient: Patient,
+  complaints: readonly string[],
+  { level }: Triage,
+  choosing: Choosing & { readonly withSecond: boolean },
+): Question | null {
+  const { vocabulary } = choosing;
+  const chances = choosing.chancesOf(patient);
+  const findings = companionsOf(patient, level, choosing)
+    .filter(({ id }) => isOpen(id, patient, complaints, vocabulary))
+    .map((one) => ({ ...one, worth: (rank(one.level) - rank(level)) * chances.present(one.id) }))
+    .toSorted((one, other) => one.missing - other.missing || other.worth - one.worth)
+    .slice(0, LISTED)
+    .map(({ id }) => id);
+  return findings.length > 0 ? { kind: 'also', findings } : null;
+}
+
+/** Whether a finding may be asked of this patient: not answered, of their sex, and nobody else's business. */
+function isOpen(
+  id: string,
+  patient: Patient,
+  complaints: readonly string[],
+  vocabulary: Vocabulary,
+): boolean {
+  const found = vocabulary.find(id)!;
+  const began = complaints.some((complaint) => vocabulary.find(complaint)?.area === found.area);
+  return !(id in patient.findings) && fits(found, patient) && (!isPrivate(id, vocabulary) || began);
 }
 
 /** What still stands between a minor complaint and self-care. */
@@ -132,12 +177,7 @@ function finding(
 ): Question | null {
   const { vocabulary } = choosing;
   const chances = choosing.chancesOf(patient);
-  const began = new Set(complaints.map((id) => vocabulary.find(id)?.area));
-  const open = (id: string): boolean => {
-    const found = vocabulary.find(id)!;
-    const isOpen = !isPrivate(id, vocabulary) || began.has(found.area);
-    return !(id in patient.findings) && fits(found, patient) && isOpen;
-  };
+  const open = (id: string): boolean => isOpen(id, patient, complaints, vocabulary);
   const raises = (id: string): number => {
     const findings = { ...patient.findings, [id]: 'present' as const };
     const { level } = triage({ ...patient, findings }, choosing);
