@@ -57,6 +57,8 @@ export function createNotices({
   readonly clock: Clock;
 }): Notices {
   const roads = [messageChannel, callChannel].filter((road) => road !== null);
+  /** Read once for a row, to choose its road and to find its words. */
+  const threads = new Map<string, Thread | null>();
 
   /** Where they write on a messenger, that; it is open to us, or has registered texts. */
   function messengerOf(thread: Thread): string | null {
@@ -107,8 +109,9 @@ export function createNotices({
   }
 
   return {
-    async first({ personId, to }) {
+    async first({ id, personId, to }) {
       const thread = await store.byPerson(personId);
+      threads.set(id, thread);
       const messenger = thread && messengerOf(thread);
       if (messenger) return messenger;
       return to?.kind === 'phone' ? (roads[0] ?? null) : null;
@@ -117,10 +120,12 @@ export function createNotices({
     after: (channel) => roads[roads.indexOf(channel) + 1] ?? null,
 
     async send(row) {
+      const known = threads.get(row.id);
+      threads.delete(row.id);
       const notice = readNotice(row.payload);
       if (!notice) throw new SendFailed('rejected', 'no-payload');
       if (notice.until !== null && clock.now() > notice.until) throw new SendFailed('rejected', 'late');
-      const thread = await store.byPerson(row.personId);
+      const thread = known ?? (await store.byPerson(row.personId));
       if (!thread || row.channel === null) throw new SendFailed('rejected', 'no-road');
       const lines = [...notice.lines, NOT_ME];
       return row.channel === callChannel

@@ -15,6 +15,7 @@ import { residentMb } from './memory.ts';
 import { serviceEnvironment, serviceFlags } from './setup.mjs';
 import { freePort } from './free-port.ts';
 import { runQuestionnaire } from './bench/questionnaire.ts';
+import { latenessOf } from './bench/reminders.ts';
 import { schemeTimes } from './bench/schemes.ts';
 import { openNetwork, sosTimes } from './bench/sos.ts';
 import type { Figures, Load } from './bench/load.ts';
@@ -35,6 +36,7 @@ const LOADS = [
   'analyze',
   'schemes',
   'sos',
+  'reminders',
 ] as const;
 const { only, quick } = parseArgs({
   options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
@@ -273,6 +275,27 @@ try {
       served.process.kill('SIGTERM');
       await network.close();
     }
+  }
+
+  if (wanted('reminders')) {
+    const p99 = (sorted: readonly number[]): number => sorted[Math.floor(sorted.length * 0.99)]!;
+    const alone = p99(await latenessOf(size(200), database.url, null));
+    note(
+      `${size(200)} reminders due at once, on PostgreSQL alone, late by, p99`,
+      `${(alone / 1000).toFixed(2)} s`,
+      'under 2 s',
+      alone < 2000,
+    );
+    const redis = await startRedis();
+    if (redis) {
+      const many = p99(await latenessOf(size(2000), database.url, redis));
+      note(
+        `${size(2000)} reminders due at once, with Redis, late by, p99`,
+        `${(many / 1000).toFixed(2)} s`,
+        'under 6 s',
+        many < 6000,
+      );
+    } else process.stderr.write('reminders with Redis: left out, there is no redis-server here\n');
   }
   await pool.end();
 } finally {

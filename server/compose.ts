@@ -57,6 +57,7 @@ import { createPortal } from './portal.ts';
 import { createHospitalPorts } from './ports.ts';
 import { createSchemePorts } from './schemes.ts';
 import { provide } from './provide.ts';
+import { createRings } from './rings.ts';
 import { createReminding } from './reminders.ts';
 import { startSweeper } from './sweeper.ts';
 import { createWebhooks } from './webhooks.ts';
@@ -411,7 +412,7 @@ export function compose({
           {
             name: 'ring',
             everyMs: 1000,
-            work: async (now) => doorbell.ring(await outbox.due(now, SWEEP_ROWS)),
+            work: createRings(outbox, (ids) => doorbell.ring(ids)),
           },
           {
             name: 'ring-urgent',
