@@ -12,7 +12,7 @@ import {
 import { createAnalysis, type Analysis } from '../core/symptoms/analysis.ts';
 import { loadKnowledge, type Knowledge } from '../core/symptoms/knowledge.ts';
 import { createModel } from '../core/symptoms/model.ts';
-import { readAdviceReviews, readReviews } from '../core/symptoms/reviews.ts';
+import { readAdviceReviews, readFirstAidReviews, readReviews } from '../core/symptoms/reviews.ts';
 import { projectRoot } from '../core/root.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
@@ -54,6 +54,7 @@ export async function createIllness({
   const said = [
     ...reviewedRows,
     ...readAdviceReviews(),
+    ...readFirstAidReviews(),
     ...readReviews('table', knowledge.rows),
     ...readReviews('crisis', topics),
   ];

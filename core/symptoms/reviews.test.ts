@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { unreviewed } from '@arogya/rules';
 import { loadKnowledge } from './knowledge.ts';
-import { readAdviceReviews, readReviews } from './reviews.ts';
+import { readAdviceReviews, readFirstAidReviews, readReviews } from './reviews.ts';
 
 const { conditions, rows } = loadKnowledge();
 const read = {
@@ -17,6 +17,12 @@ test('every condition has the review of its advice and of its table, and nobody 
   const named = (kind: string) => conditions.map(({ id }) => `${kind}.${id}`).toSorted();
   expect(unreviewed(readAdviceReviews(), today).toSorted()).toEqual(named('advice'));
   expect(unreviewed(readReviews('table', rows), today).toSorted()).toEqual(named('table'));
+});
+
+test('every line of first aid has a review, and nobody has read one yet', () => {
+  const lines = readFirstAidReviews();
+  expect(lines.length).toBeGreaterThan(20);
+  expect(unreviewed(lines, '2026-11-23')).toHaveLength(lines.length);
 });
 
 test('a row that was read counts until its review is over', () => {

@@ -14,10 +14,15 @@ const Review = z.object({
 });
 
 /** What to do and when to return, for each condition (ml/knowledge/advice.json); throws naming what is malformed. */
-export const readAdviceReviews = (): readonly Reviewable[] => {
-  const file = join(projectRoot, 'ml', 'knowledge', 'advice.json');
-  return readReviews('advice', JSON.parse(readFileSync(file, 'utf8')));
-};
+export const readAdviceReviews = (): readonly Reviewable[] =>
+  readReviews('advice', rowsOf('ml', 'knowledge', 'advice.json'));
+
+/** The lines of first aid (core/symptoms/first-aid.json); throws naming what is malformed. */
+export const readFirstAidReviews = (): readonly Reviewable[] =>
+  readReviews('first-aid', rowsOf('core', 'symptoms', 'first-aid.json'));
+
+const rowsOf = (...path: readonly string[]): unknown =>
+  JSON.parse(readFileSync(join(projectRoot, ...path), 'utf8'));
 
 /** The reviews of rows, each named "KIND.ID"; throws naming what is malformed. */
 export const readReviews = (kind: string, rows: unknown): readonly Reviewable[] =>
