@@ -1,3 +1,4 @@
+import { EITHER, endsInEither, endsInOr, NONE_OF, opensRow } from './lists.ts';
 import type { Marker, Meaning } from './meanings.ts';
 import type { Match } from './phrases.ts';
 import type { Sentence, Token } from './tokens.ts';
@@ -184,43 +185,6 @@ function forward(
 }
 
 const saysAbsent = (meaning: Meaning): boolean => meaning.kind === 'finding' && meaning.answer === 'absent';
-
-const EITHER = new Set(['or', 'nor', 'ya', 'या']);
-/** Words that end a list of things denied: "no fever, cough or rash". */
-const OR = new Set([...EITHER, 'aur', 'and']);
-
-/** Whether a list goes on to an "or": one thing, at most four words, between commas. */
-function endsInOr(from: number, to: number, tokens: readonly Token[], marks: Marks): boolean {
-  let since = 0;
-  for (let at = from; at < to; at += 1) {
-    const here = marks.get(at);
-    if (here?.has('ends') || here?.has('now') || here?.has('before') || here?.has('closes')) return false;
-    if (OR.has(tokens[at]!.text)) return true;
-    since = tokens[at]!.gap === 'comma' ? 0 : since + 1;
-    if (since > 4) return false;
-  }
-  return false;
-}
-
-/** Whether an "or" stands within four words, before a comma and anything that ends what is denied. */
-function endsInEither(from: number, to: number, tokens: readonly Token[], marks: Marks): boolean {
-  for (let at = from; at < Math.min(to, from + 5); at += 1) {
-    const here = marks.get(at);
-    if (tokens[at]!.gap !== 'none' || here?.has('ends') || here?.has('now') || here?.has('closes'))
-      return false;
-    if (EITHER.has(tokens[at]!.text)) return true;
-  }
-  return false;
-}
-
-/** "Bukhar ulti kuch nahi", "khansi bukhar dono nahi": none of what is named in a row. */
-const NONE_OF = new Set(['kuch', 'kuchh', 'dono', 'teeno', 'koi', 'कुछ', 'दोनों', 'तीनों', 'कोई']);
-
-/** Whether a phrase begins what is only a row of names: behind "but", "any", or behind the comma after something else. */
-function opensRow({ from }: Match, said: readonly Match[], tokens: readonly Token[], marks: Marks): boolean {
-  if (tokens[from]!.gap === 'comma') return said.some(({ to }) => to < from);
-  return marks.get(from - 1)?.has('ends') === true || NONE_OF.has(tokens[from - 1]?.text ?? '');
-}
 
 /** What a denying word denies before it: the nearest, and what is joined to that by "and" or "or". */
 function backward(mark: Match, said: readonly Match[], tokens: readonly Token[], marks: Marks): Match[] {

@@ -62,6 +62,24 @@ describe('what is said and denied', () => {
     ['hemoptysis and melena', 'cough-blood black-stool'],
     ['loose motion and vomitings', 'diarrhoea vomiting'],
     ['headach and stomack pain', 'headache belly-pain'],
+    ['sar dard hai, bukhar ulti kuch nahi', 'headache -fever -vomiting'],
+    ['सिर दर्द है, बुखार उल्टी कुछ नहीं', 'headache -fever -vomiting'],
+    ['khansi hai par bukhar ulti nahi', 'cough -fever -vomiting'],
+    ['chot lagi, behoshi ulti nahi', 'wound -unconscious -fainting -vomiting'],
+    ['3 din se ulti dast bukhar nahi', 'vomiting diarrhoea -fever'],
+    ['ulti dast, bukhar nahi', 'vomiting diarrhoea -fever'],
+    ['bachcha gira, behosh hai, ulti nahi', 'unconscious -vomiting'],
+    ['khoon ya pani nahi ja raha, kamar dard hai', '-vaginal-bleeding -waters-leaking back-pain'],
+    ['headache, no fever vomiting or giddiness', 'headache -fever -vomiting -dizziness'],
+    ['jukam hai mai garbhvati nahi hu', 'runny-nose'],
+    ['20 din se khansi nahi ja rahi', 'cough cough-two-weeks'],
+    ['खाँसी नहीं जा रही', 'cough'],
+    ['char din se neend theek se nahi aati', 'no-sleep'],
+    ['sabzi kaatte hue ungli kat gayi', 'wound'],
+    ['सब्ज़ी काटते हुए उंगली कट गई', 'wound'],
+    ['kutte ne kaata', 'animal-bite'],
+    ['tetanus ka tika laga hua hai', '-tetanus-unknown'],
+    ['delivery ke baad bukhar aur badbudar pani', 'fever foul-discharge-after-birth'],
   ])('%s: %s', (text, expected) => {
     expect(findingsOf(text).sort()).toEqual(expected.split(' ').filter(Boolean).sort());
   });
@@ -98,6 +116,16 @@ describe('who, since when, and what was measured', () => {
     ['T 39.4, HR 128', { vitals: { temperatureC: 39.4, pulse: 128 } }],
     ['sugar 48 mg/dl', { vitals: { glucoseMgDl: 48 } }],
     ['bukhar 102 hai', { vitals: { temperatureC: 38.9 } }],
+    ['2 din se jukam, 35 saal ka mazdoor', { age: { value: 35, unit: 'years' }, durationDays: 2 }],
+    ['20 saal ka purana dard', { durationDays: 7305 }],
+    ['do din se jukam hai, 35 ka hu', { age: { value: 35, unit: 'years' }, durationDays: 2 }],
+    ['सुबह से पेट दर्द है, 10 साल का है', { age: { value: 10, unit: 'years' }, durationDays: 0.5 }],
+    ['bachche ko dast, 2 saal', { age: { value: 2, unit: 'years' } }],
+    ['cough for 3 days, not pregnant', { pregnancy: 'no', durationDays: 3 }],
+    ['mai 35 saal ki hu, pet se nahi hu, jukam hai', { pregnancy: 'no' }],
+    ['khansi, saans normal, 3 din', { durationDays: 3 }],
+    ['9va mahina, sar dard', { pregnancy: 'yes' }],
+    ['water broke at 7 months', { pregnancy: 'yes' }],
   ])('%s', (text, expected) => expect(understand(text)).toMatchObject(expected));
 });
 
