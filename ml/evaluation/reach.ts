@@ -14,7 +14,7 @@ import {
 } from '@arogya/rules';
 import { createAnalysis } from '../../core/symptoms/analysis.ts';
 import { loadKnowledge } from '../../core/symptoms/knowledge.ts';
-import { minimalPatients } from '../../core/rules/triage/testing.ts';
+import { minimalPatients } from '../../core/rules/triage/minimal.ts';
 import { symptomCheck } from '../../flows/symptom-check/index.ts';
 import { provide } from '../../server/provide.ts';
 import type { Case } from './case.ts';

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { LEVELS, type Level } from '../../patient.ts';
 import { findingsOf } from '../condition.ts';
 import { checkFindings, readRules } from '../rule.ts';
-import { minimalPatients, vocabulary } from '../testing.ts';
+import { minimalPatients } from '../minimal.ts';
+import { vocabulary } from '../testing.ts';
 import { triage } from '../triage.ts';
 import { rules } from './index.ts';
 
