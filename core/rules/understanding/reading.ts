@@ -176,6 +176,9 @@ function durationsOf(
     const around = [start - 1, end + 1].filter((at) => at >= from && at < to);
     const marked = (at: number): boolean =>
       Boolean(at < start ? places.findEnding(at, 'time-before') : places.find(at, 'time-after'));
+    // "Attharha din se" with a number that is not known is no one day.
+    const isShort = meaning.unit === 'day' || meaning.unit === 'hour' || meaning.unit === 'minute';
+    if (isShort && !around.some((at) => at < start && marked(at))) continue;
     if (around.some(marked)) spans.push({ days: DAYS_IN[meaning.unit], start, end });
   }
   // What is denied or supposed has lasted for no time; what is of the past or of another keeps its own.

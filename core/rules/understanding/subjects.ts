@@ -30,10 +30,12 @@ export class Subjects {
   #spans: { readonly at: number; readonly subject: Subject }[] = [];
   /** Where a birth or a pregnancy is said before anybody is named: it is a mother who speaks. */
   #mother: number | null = null;
+  #tokens: readonly Token[] = [];
 
   /** Takes the persons of the next sentence. */
   read(matches: readonly Match[], tokens: readonly Token[]): void {
     this.#spans = [];
+    this.#tokens = tokens;
     const first = matches.find(({ meaning: { kind } }) =>
       ['person', 'self', 'birth', 'pregnant'].includes(kind),
     );
@@ -60,13 +62,18 @@ export class Subjects {
       this.#mother !== null &&
       after?.subject.key === 'child' &&
       token >= this.#mother &&
-      after.at - token > NEAR;
+      (after.at - token > NEAR || this.#isParted(token, after.at));
     return before ?? (isMothers ? this.#current : (after?.subject ?? this.#current));
   }
 
   /** Ends a sentence: its last subject is carried over. */
   leave(): void {
     this.#current = this.#spans.at(-1)?.subject ?? this.#current;
+  }
+
+  /** "Pregnant 7 months, back pain, baby moving": behind a comma begins what is said of the baby. */
+  #isParted(from: number, to: number): boolean {
+    return this.#tokens.slice(from + 1, to + 1).some(({ gap }) => gap !== 'none');
   }
 
   #enter(at: number, subject: Subject): void {

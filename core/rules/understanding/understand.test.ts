@@ -78,6 +78,7 @@ describe('what is said and denied', () => {
     ['sabzi kaatte hue ungli kat gayi', 'wound'],
     ['सब्ज़ी काटते हुए उंगली कट गई', 'wound'],
     ['kutte ne kaata', 'animal-bite'],
+    ['3 mahine se ghutna dard', 'knee-pain'],
     ['tetanus ka tika laga hua hai', '-tetanus-unknown'],
     ['delivery ke baad bukhar aur badbudar pani', 'fever foul-discharge-after-birth'],
   ])('%s: %s', (text, expected) => {
@@ -124,9 +125,19 @@ describe('who, since when, and what was measured', () => {
     ['cough for 3 days, not pregnant', { pregnancy: 'no', durationDays: 3 }],
     ['mai 35 saal ki hu, pet se nahi hu, jukam hai', { pregnancy: 'no' }],
     ['khansi, saans normal, 3 din', { durationDays: 3 }],
+    ['अट्ठारह दिन से खाँसी', { durationDays: 18 }],
     ['9va mahina, sar dard', { pregnancy: 'yes' }],
     ['water broke at 7 months', { pregnancy: 'yes' }],
   ])('%s', (text, expected) => expect(understand(text)).toMatchObject(expected));
+
+  test('a baby not yet born is not the one who is ill', () => {
+    const { ageWord, pregnancy } = understand('pregnant 7 month, back pain, baby moving, no bleeding');
+    expect({ ageWord, pregnancy }).toEqual({ ageWord: undefined, pregnancy: 'yes' });
+  });
+
+  test('days of a number that is not known are no one day', () => {
+    expect(understand('bahut din se khansi').durationDays).toBeUndefined();
+  });
 });
 
 describe('self-harm', () => {

@@ -262,6 +262,6 @@ export const HARMS = listedAll({
   'bite-no-vaccine': `${SUI} ~ ${NAHI} ~ lag/laga/lagwa/lagwai/lagwaya/lagwayi/lagi/li/liya/karaya, ${SUI} ~
     lagwa/laga/lag ${NAHI}, rabies/rebij/antirabies ~ ${SUI} ~ ${NAHI}`,
   'period-pain': `har mahine/mahina ~ ${DARD}/ainthan/marod/aithan,
-    mahina/mahwari/mahavari/period/masik/emsi ~ ${DARD}/ainthan/marod/aithan`,
+    mahwari/mahavari/period/masik/emsi ~ ${DARD}/ainthan/marod/aithan`,
   sprain: `moch ~ aa/aayi/aaya/gayi/hai/lag`,
 });

@@ -192,7 +192,7 @@ const plain: Lexicon = {
   },
   numbers: {
     ek: 1, do: 2, teen: 3, tin: 3, char: 4, chaar: 4, paanch: 5, panch: 5, chhe: 6, chhah: 6, cheh: 6, chhai: 6, saat: 7, sat: 7, aath: 8, ath: 8, nau: 9, das: 10, dus: 10,
-    gyarah: 11, gyara: 11, barah: 12, bara: 12, terah: 13, tera: 13, chaudah: 14, chauda: 14, pandrah: 15, pandra: 15, solah: 16, sola: 16, satrah: 17, satra: 17, atharah: 18, athara: 18,
+    gyarah: 11, gyara: 11, barah: 12, bara: 12, terah: 13, tera: 13, chaudah: 14, chauda: 14, pandrah: 15, pandra: 15, solah: 16, sola: 16, satrah: 17, satra: 17, atharah: 18, attharah: 18, athara: 18,
     unnis: 19, bees: 20, bis: 20, ikkis: 21, bais: 22, teis: 23, chaubis: 24, pachis: 25, pachchis: 25, chhabbis: 26, sattais: 27, athais: 28, untis: 29, tees: 30, tis: 30, ikattis: 31, battis: 32,
     taintis: 33, chautis: 34, paintis: 35, chhattis: 36, saintis: 37, adtis: 38, untalis: 39, chalis: 40, chaalis: 40, iktalis: 41, bayalis: 42, taintalis: 43, chavalis: 44, paintalis: 45,
     chhiyalis: 46, saintalis: 47, adtalis: 48, unchas: 49, pachas: 50, pachaas: 50, ikyavan: 51, bavan: 52, tirpan: 53, chauvan: 54, pachpan: 55, chhappan: 56, sattavan: 57, atthavan: 58,
