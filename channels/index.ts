@@ -41,7 +41,7 @@ export function createChannels({
   readonly variables: Readonly<Record<string, string | undefined>>;
 }): readonly Channel[] {
   const ussd = createUssd({ today });
-  const sms = createSms({ today });
+  const sms = createSms({ today, replyTo: replyNumber(telecom, variables) });
   const whatsApp = createWhatsApp({ today });
   const spoken = { today, placeCodeLength, ...(recording ? { recording } : {}) };
   const voice = createVoice(spoken);
@@ -73,6 +73,12 @@ export function createChannels({
     missedCall(keypad, telecom),
   ] as readonly Channel[];
 }
+
+/** The number that texts name for answers: where they come from a registered name, which nobody can write to. */
+export const replyNumber = (
+  { sms }: Pick<Telecom, 'sms'>,
+  variables: Readonly<Record<string, string | undefined>>,
+): string | undefined => (sms.registeredTemplates ? variables.SMS_INBOUND_NUMBER : undefined);
 
 /** Every road out alone, in the same way. */
 export const createCarriers = (

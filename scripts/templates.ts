@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { codeTemplate } from '../channels/code-delivery.ts';
 import { emergencyPage } from '../channels/emergency.ts';
+import { replyNumber } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { hasValue, masked, templateOf, type Template } from '../channels/media/template.ts';
 import { isRegistered, MOST_TEMPLATES, REGISTERED_SCREENS } from '../channels/registered-screens.ts';
 import { CODE_PURPOSES, codeLine } from '../core/accounts/code-text.ts';
 import { loadCountry } from '../core/country/country.ts';
+import { loadTelecom } from '../core/country/telecom.ts';
 import { emergencyCatalogue, line } from '../core/emergencies/notice.ts';
 import { languages } from '../core/text/languages.ts';
 import { projectRoot } from '../core/root.ts';
@@ -30,7 +32,10 @@ const { write, check } = parseArgs({
 }).values;
 const country = loadCountry(readConfig().country);
 const { say } = createMessages({ catalogues, constants: country.constants });
-const sms = createSms({ today: () => '2026-01-01' });
+const sms = createSms({
+  today: () => '2026-01-01',
+  replyTo: replyNumber(loadTelecom(country.code), readConfig().variables),
+});
 /** Values that stand for all others of an emergency's texts: only their tags are told. */
 const EMERGENCY = { code: '0000', minutes: 15, km: 10, name: 'X', place: 'X', words: 'X', more: 'X' };
 /** Heard on a call alone, or within another text. */

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createCodeDelivery } from '../channels/code-delivery.ts';
 import { createEmergencyNotices } from '../channels/emergency.ts';
+import { replyNumber } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { createFollowUp } from '../channels/follow-up.ts';
 import { createCallInstead } from '../channels/instead.ts';
@@ -228,7 +229,7 @@ export function compose({
     say: messages.say,
     mainLanguages: country.mainLanguages,
     messageChannel,
-    texts: createSms({ today }),
+    texts: createSms({ today, replyTo: replyNumber(telecom, config.variables) }),
     quietUntil: telecom.quietUntil,
     firstWords: createFirstWords({ database, vault, now: () => clock.now() }),
     sendNow: async (channel, to, page) => {

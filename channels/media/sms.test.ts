@@ -113,3 +113,20 @@ describe('any screen', () => {
     );
   });
 });
+
+test('what asks for an answer names the number to write to, where there is one; what tells does not', () => {
+  const named = createSms({ today: () => '2026-11-23', replyTo: '9012345678' });
+  const plain = fakeWording('en');
+  const said: typeof plain.say = (one, ...rest) =>
+    one.key === 'common.reply-to' ? 'Reply to' : plain.say(one, ...rest);
+  const wording = { ...plain, say: said };
+  const asks: Screen = {
+    say: [line('Age?')],
+    ask: { kind: 'choice', options: [option('a', 'Young'), option('b', 'Old')] },
+  };
+  const { text, pages } = named.draw(asks, wording, 0);
+  expect(text).toMatch(/^Age\?\n1 Young\n2 Old\nReply to 9012345678\n00 Menu$/);
+  expect(pages).toBe(1);
+  expect(named.draw({ say: [line('Get well soon.')] }, wording, 0).text).toBe('Get well soon.');
+  expect(named.read(asks, '2', wording, 0)).toMatchObject({ type: 'ANSWER', value: 'b' });
+});

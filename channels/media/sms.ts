@@ -18,8 +18,19 @@ const UNITS_OF_PART = 67;
 export const fitsSms = (text: string): boolean =>
   (isGsm7(text) || units(text) <= SMS_SEGMENTS * UNITS_OF_PART) && segments(text) <= SMS_SEGMENTS;
 
-/** Text messages: one message with its options, "98 More" where it is too long. `today` is YYYY-MM-DD. */
-export function createSms({ today }: { readonly today: () => string }): Medium {
+/**
+ * Text messages: one message with its options, "98 More" where it is too long. `today` is YYYY-MM-DD. `replyTo`: the number
+ * that what asks for an answer names, where the sender's name is none that can be written to.
+ */
+export function createSms({
+  today,
+  replyTo,
+}: {
+  readonly today: () => string;
+  readonly replyTo?: string | undefined;
+}): Medium {
+  const pagesOf = (screen: Screen, wording: Wording): readonly string[] =>
+    drawPages(screen, wording, replyTo);
   return {
     id: 'sms',
     idleMinutes: IDLE_MINUTES,
@@ -43,10 +54,13 @@ function likeMenuOf(page: string, text: string, wording: Wording): string {
   return page.endsWith(key) ? text + key : text.slice(0, -key.length);
 }
 
-function pagesOf(screen: Screen, wording: Wording): readonly string[] {
+function drawPages(screen: Screen, wording: Wording, replyTo: string | undefined): readonly string[] {
+  const named =
+    replyTo && screen.ask ? [`${labelOf({ key: 'common.reply-to' }, wording, 'sms')} ${replyTo}`] : [];
   const withKey = (body: string, name: 'more' | 'menu'): string =>
     [body, labelOf({ key: `common.${name}` }, wording, 'sms')].filter((part) => part !== '').join('\n');
-  const frame = (body: string, _page: number, more: boolean): string => {
+  const frame = (alone: string, _page: number, more: boolean): string => {
+    const body = [alone, ...named].join('\n');
     if (more) return withKey(body, 'more');
     if (!screen.ask) return body;
     const withMenu = withKey(body, 'menu');
