@@ -62,7 +62,7 @@ export function judge(evidence: WeekEvidence): Line[] {
     told('reminders planned twice', evidence.plannedTwice),
     told('workers killed', evidence.kills),
     told('times the database was killed', evidence.databaseKills),
-    told('times Redis was emptied', evidence.flushes ?? 'no Redis here'),
+    told('times Redis was emptied', evidence.flushes ?? 'none: the doorbell was not on it'),
     told(
       'people who said STOP',
       new Set(said.filter(({ given }) => !given).map(({ person }) => person)).size,

@@ -33,6 +33,8 @@ const AT_ONCE = 200;
 const LANES = 8;
 /** Milliseconds that an answer of the provider is waited for. */
 const PATIENCE_MS = 400;
+/** Milliseconds after which a row is rung for again. */
+const RUNG_MS = 500;
 
 process.once('message', (told: Told) => void work(told));
 
@@ -69,6 +71,8 @@ async function work({ databaseUrl, redisUrl, providerUrl, key }: Told): Promise<
   });
   const doorbell = redisUrl === null ? null : createDoorbell({ databaseUrl, redisUrl, log: silent });
   let underWay = 0;
+  /** When each was rung for: in the queue twice it would only take time. */
+  const rung = new Map<string, number>();
   doorbell?.listen(async (id) => {
     underWay++;
     await deliver(id).finally(() => underWay--);
@@ -82,7 +86,9 @@ async function work({ databaseUrl, redisUrl, providerUrl, key }: Told): Promise<
         const due = await outbox.due(now, AT_ONCE);
         if (due.length === 0 && underWay === 0) return;
         if (doorbell) {
-          doorbell.ring(due);
+          doorbell.ring(due.filter((id) => (rung.get(id) ?? 0) < performance.now() - RUNG_MS));
+          for (const id of due)
+            if ((rung.get(id) ?? 0) < performance.now() - RUNG_MS) rung.set(id, performance.now());
           await new Promise((resolve) => setTimeout(resolve, 20));
         } else {
           await inLanes(due, deliver);
