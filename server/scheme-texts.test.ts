@@ -26,9 +26,7 @@ const { say } = createMessages({
   onFallback: (key, language) => fallbacks.add(`${key} in ${language}`),
 });
 const today = (): string => '2026-11-23';
-const media = [createUssd, createSms, createVoice, createWhatsApp].map((create) =>
-  create({ today }),
-);
+const media = [createUssd, createSms, createVoice, createWhatsApp].map((create) => create({ today }));
 const schemes = createSchemes({
   book: schemeBook,
   pool: undefined as never,
@@ -142,7 +140,9 @@ test('every question fits, whatever was asked before it', () => {
 test('between the ages that are told apart no rule decides', async () => {
   const limits = new Set(AGES);
   const answersAt = (age: number): string =>
-    JSON.stringify(schemes.eligibility({ age, maternity: 'neither' }).map(({ scheme, answer }) => [scheme, answer]));
+    JSON.stringify(
+      schemes.eligibility({ age, maternity: 'neither' }).map(({ scheme, answer }) => [scheme, answer]),
+    );
   for (let age = 1; age <= 120; age++)
     if (answersAt(age) !== answersAt(age - 1)) expect([age, limits.has(age)]).toEqual([age, true]);
 });
