@@ -151,6 +151,7 @@ export function compose({
     ...reminding.ports,
     ...createHospitalPorts(hospitals),
     ...createSchemePorts({
+      country: config.country,
       schemes,
       texts: schemeTexts,
       applications,

@@ -34,6 +34,7 @@ const schemes = createSchemes({
   clock: { now: () => new Date(`${today()}T06:00:00Z`) },
 });
 const ports = createSchemePorts({
+  country: 'IN',
   schemes,
   texts: schemeTexts,
   applications: { list: () => Promise.resolve([]) },

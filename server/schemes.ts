@@ -36,13 +36,18 @@ export function createSchemePorts({
   applications,
   profiles,
   hasPin,
+  country,
 }: {
   readonly schemes: Schemes;
   readonly texts: SchemeTexts;
   readonly applications: Pick<Applications, 'list'>;
   readonly profiles: () => Pick<Profiles, 'list'>;
   readonly hasPin: (personId: string) => Promise<boolean>;
+  /** ISO 3166-1: large numbers are grouped as people there write them. */
+  readonly country: string;
 }) {
+  const { format: written } = new Intl.NumberFormat(`en-${country}`);
+
   /** What is known, with the age and the sex that people said of themselves elsewhere. */
   async function knownOf({ person, who, facts }: Asked): Promise<Facts> {
     if (person === null || who !== 'self') return facts;
@@ -63,7 +68,11 @@ export function createSchemePorts({
       .toSorted((one, other) => one - other);
     return starts.map((from, at) => {
       const to = (starts[at + 1] ?? most + 1) - 1;
-      return { value: Math.floor((from + to) / 2), from, to: to === max ? null : to };
+      return {
+        value: Math.floor((from + to) / 2),
+        from: written(from),
+        to: to === max ? null : written(to),
+      };
     });
   }
 

@@ -142,6 +142,8 @@ export function matchSms(
     rows.filter(({ urgent }) => !urgent),
     ({ number, text }) => nameOf(number, text),
   );
+  // A cry that was only perhaps one is answered with a text too.
+  const urgent = new Set(rows.filter((row) => row.urgent).map(({ number, text }) => nameOf(number, text)));
   const sent = grouped(sms, ({ to, text }) => nameOf(to, text));
 
   for (const [name, its] of booked) {
@@ -153,7 +155,7 @@ export function matchSms(
     if (went > done + unknown) twice.push(figures);
   }
   for (const [name, its] of sent) {
-    if (!booked.has(name) && !cried.has(its[0]!.to)) strangers.push(name);
+    if (!booked.has(name) && !urgent.has(name) && !cried.has(its[0]!.to)) strangers.push(name);
   }
   const byId = grouped(
     rows.filter(({ providerMessageId }) => providerMessageId !== null),
