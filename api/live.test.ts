@@ -93,7 +93,7 @@ const guard: Guard = {
 };
 
 function principal(role: Role = 'user', accountId = randomUUID() as string): Principal {
-  const scopes = new Set(role === 'emergency_responder' ? ['emergencies:read'] : []);
+  const scopes = new Set(role === 'emergency_responder' ? ['emergencies:read', 'emergencies:answer'] : []);
   const now = clock.now();
   const expiresAt = new Date(now.getTime() + 900_000);
   return {
@@ -356,7 +356,11 @@ describe('who is told what', () => {
   test.each([
     ['user', [], ['role:user']],
     ['doctor', ['pins:reset'], ['role:user', 'role:doctor']],
-    ['emergency_responder', ['emergencies:read'], ['role:user', 'role:emergency_responder']],
+    [
+      'emergency_responder',
+      ['emergencies:read', 'emergencies:answer'],
+      ['role:user', 'role:emergency_responder'],
+    ],
     ['emergency_responder without the second factor', [], ['role:user']],
     ['admin without all rights', ['emergencies:read'], ['role:user']],
     ['nobody known', ['emergencies:read'], ['role:user']],

@@ -182,6 +182,8 @@ describe('what is another’s is not there', () => {
     profile: once(() => made('/users/me/profiles', PROFILE)),
     contact: once(() => made('/users/me/emergency-contacts', CONTACT)),
     emergency: once(() => made('/emergency', {})),
+    reminder: once(() => made('/reminders', { about: 'medicine', times: ['08:00'], called: 'TB' })),
+    application: once(() => made('/schemes/applications', { scheme: 'pm-jay', consent: true })),
   };
   const PROFILE = { relation: 'child', name: 'Asha' };
   const CONTACT = { name: 'Ravi', phone: '+919811155555', relation: 'brother', language: 'en' };
@@ -200,15 +202,16 @@ describe('what is another’s is not there', () => {
     ({ route }) =>
       route.path.includes('/:') && (route.permission === 'signed-in' || route.permission === HISTORY),
   );
+  /** What makes the things of a route, by how its path goes on. */
+  const MAKERS: Readonly<Record<string, string>> = {
+    '/profiles/': 'profile',
+    '/emergency-contacts/': 'contact',
+    '/emergency/': 'emergency',
+    '/reminders/': 'reminder',
+    '/applications/': 'application',
+  };
   const makerOf = ({ id, route }: NamedRoute): (() => Promise<string>) | undefined =>
-    things[id] ??
-    (route.path.includes('/profiles/')
-      ? things.profile
-      : route.path.includes('/emergency-contacts/')
-        ? things.contact
-        : route.path.startsWith('/emergency/')
-          ? things.emergency
-          : undefined);
+    things[id] ?? things[Object.entries(MAKERS).find(([part]) => route.path.includes(part))?.[1] ?? ''];
 
   test.each(withId.map((named) => [named.id, named] as const))('%s', async (_, named) => {
     const make = makerOf(named);
@@ -216,7 +219,9 @@ describe('what is another’s is not there', () => {
     const id = await make!();
     const stranger = people.user.token;
     const body = VALID[named.id];
-    const response = await fetch(`${service.url}/api/v1${named.route.path.replace(/:\w+/, id)}`, {
+    const span = named.route.query ? '?from=2026-11-23&to=2026-11-25' : '';
+    const path = named.route.path.replace(/:\w+/g, id) + span;
+    const response = await fetch(`${service.url}/api/v1${path}`, {
       method: named.route.method.toUpperCase(),
       headers: { authorization: `Bearer ${stranger}`, 'content-type': 'application/json' },
       ...(named.route.body ? { body: JSON.stringify(body) } : {}),
@@ -229,5 +234,8 @@ describe('what is another’s is not there', () => {
     'users.agreeContact': { code: '123456' },
     'emergency.cancel': { really: false },
     'emergency.stillNeeded': {},
+    'reminders.change': { revision: 1, isNamed: true },
+    'reminders.answer': { answer: 'taken' },
+    'schemes.changeApplication': { status: 'applied', revision: 1 },
   };
 });

@@ -95,7 +95,7 @@ describe.each([
     const menu = await hop('1');
     expect(menu.body).toMatch(/Nearest hospital/);
     expect(menu.headers).toMatchObject(open);
-    expect((await hop('5')).body).toMatch(/What would you like to know/);
+    expect((await hop('7')).body).toMatch(/What would you like to know/);
     expect((await hop('0')).body).toMatch(/Nearest hospital/);
   });
 
@@ -152,7 +152,7 @@ describe('a gateway without sessions', () => {
     const hop = byImi();
     await hop('*121#');
     await hop('1');
-    await hop('5');
+    await hop('7');
     expect((await hop('*121#')).body).toMatch(/1 Continue/);
     expect((await hop('1')).body).toMatch(/What would you like to know/);
   });
@@ -161,7 +161,7 @@ describe('a gateway without sessions', () => {
     const hop = byImi();
     await hop('*121#');
     await hop('1');
-    await hop('5');
+    await hop('7');
     const closed = await hop('Map Dialog User Abort User Reason: User specific reason');
     expect(closed).toMatchObject({ body: '', headers: { 'X-USSD-SESSION': '0' } });
     // Words that the code may have been dialled with: taken at the menu, not as an answer to what was asked.
@@ -172,7 +172,7 @@ describe('a gateway without sessions', () => {
     const hop = byImi();
     await hop('*121#');
     await hop('1');
-    await hop('5');
+    await hop('7');
     expect((await hop('hello', 600_001)).body).toMatch(/1 SOS/);
   });
 
