@@ -70,8 +70,10 @@ export function createSchemePorts({
       const to = (starts[at + 1] ?? most + 1) - 1;
       return {
         value: Math.floor((from + to) / 2),
-        from: written(from),
-        to: to === max ? null : written(to),
+        from,
+        to: to === max ? null : to,
+        fromWritten: written(from),
+        toWritten: to === max ? '' : written(to),
       };
     });
   }

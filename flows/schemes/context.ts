@@ -4,13 +4,21 @@ import { z } from 'zod';
 /** For whom help is looked for. */
 export const WHO = ['self', 'child', 'mother', 'old'] as const;
 
-/** What is asked next. `options` of a choice; `bands` of a number, from and to as they are written: within one, every number answers alike. */
+/** What is asked next. `options` of a choice; `bands` of a number, as it is said and as it is written: within one, every number answers alike. */
 const Question = z.strictObject({
   fact: z.string(),
   kind: z.enum(['yes-no', 'choice', 'number', 'place']),
   options: z.array(z.string()),
   /** `value` stands for the band; `to` is null where it has no end. */
-  bands: z.array(z.strictObject({ value: z.number(), from: z.string(), to: z.string().nullable() })),
+  bands: z.array(
+    z.strictObject({
+      value: z.number(),
+      from: z.number(),
+      to: z.number().nullable(),
+      fromWritten: z.string(),
+      toWritten: z.string(),
+    }),
+  ),
 });
 export type Question = z.infer<typeof Question>;
 

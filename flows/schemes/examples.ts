@@ -56,9 +56,9 @@ export const examples: {
       kind: 'number',
       options: [],
       bands: [
-        { value: 1, from: '1', to: '1' },
-        { value: 60000, from: '2', to: '1,20,000' },
-        { value: 120001, from: '1,20,001', to: null },
+        { value: 1, from: 1, to: 1, fromWritten: '1', toWritten: '1' },
+        { value: 60000, from: 2, to: 120000, fromWritten: '2', toWritten: '1,20,000' },
+        { value: 120001, from: 120001, to: null, fromWritten: '1,20,001', toWritten: '' },
       ],
     }),
     judged({ fact: 'state', kind: 'place', options: [], bands: [] }),

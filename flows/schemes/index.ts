@@ -14,6 +14,8 @@ export const schemes: Flow = {
     number: { tag: 'numeric', max: 2 },
     from: { tag: 'numeric', max: 9 },
     to: { tag: 'numeric', max: 9 },
+    fromWritten: { tag: 'numeric', max: 11 },
+    toWritten: { tag: 'numeric', max: 11 },
     place: { tag: 'alphanumeric', max: 16 },
     state: { tag: 'alphanumeric', max: 20 },
     scheme: { tag: 'alphanumeric', max: 28 },

@@ -18,9 +18,11 @@ const named = (id: string): Option => option(id, text(`${id}-short`));
 const unsure = ({ kind }: Question): Option => option(kind === 'yes-no' ? 'unsure' : 'pass', line('unsure'));
 
 /** "18 to 69", "70 or more". */
-function bandLabel({ from, to }: Question['bands'][number]): Line {
-  if (to === null) return line('band-from', { from });
-  return from === to ? line('band-one', { from }) : line('band', { from, to });
+function bandLabel({ from, to, fromWritten, toWritten }: Question['bands'][number]): Line {
+  if (to === null) return line('band-from', { from, fromWritten });
+  return from === to
+    ? line('band-one', { from, fromWritten })
+    : line('band', { from, to, fromWritten, toWritten });
 }
 
 function optionsOf({ fact, kind, options, bands }: Question): readonly Option[] {
