@@ -6,7 +6,7 @@ import { createAudit } from '../core/audit/audit.ts';
 import type { Clock } from '../core/clock.ts';
 import { createConversationStore } from '../core/conversations/store.ts';
 import { createVault } from '../core/crypto/vault.ts';
-import { createDatabase } from '../core/db/pool.ts';
+import { createDatabase, PATIENT } from '../core/db/pool.ts';
 import { PhoneNumber } from '../core/phone.ts';
 import { ConfigError, type Config } from './config.ts';
 
@@ -40,7 +40,12 @@ export async function seedDemonstration({
 }): Promise<readonly Demonstrator[]> {
   if (config.production) throw new ConfigError('Demonstration people are no part of production');
   const vault = createVault(config.dataKeys);
-  const database = createDatabase({ url: databaseUrl, max: 1, onIdleError: () => undefined });
+  const database = createDatabase({
+    url: databaseUrl,
+    max: 1,
+    onIdleError: () => undefined,
+    limits: PATIENT,
+  });
   const store = createConversationStore({ database, vault });
   const audit = createAudit({ database, vault });
   const accounts = createAccounts({ database, vault, store, passwords: createPasswords(), audit, clock });

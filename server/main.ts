@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../core/clock.ts';
 import { startEmbeddedPostgres } from '../core/db/embedded.ts';
 import { appUrlOf } from '../core/db/role.ts';
-import { Unavailable } from '../core/errors.ts';
 import { createLog, errorFields, type Log } from '../core/log.ts';
 import { loadCountry } from '../core/country/country.ts';
 import { compose } from './compose.ts';
@@ -101,21 +99,10 @@ async function findDatabase(
   return { databaseUrl: appUrlOf(database.url), ownerUrl: database.url };
 }
 
-/** Tries to make them, a second apart. */
-const SEED_TRIES = 20;
-
 /** People to try the service as; like the network they are no part of production, and loaded only with it. */
 async function findPeople(config: Config, databaseUrl: string): Promise<readonly Demonstrator[]> {
   const { seedDemonstration } = await import('./demonstration.ts');
-  for (let tries = 1; ; tries++) {
-    try {
-      return await seedDemonstration({ config, databaseUrl, clock: systemClock });
-    } catch (error) {
-      // The time that an answer to a caller may take is short for a machine that is just starting everything.
-      if (!(error instanceof Unavailable) || tries === SEED_TRIES) throw error;
-      await sleep(1000);
-    }
-  }
+  return seedDemonstration({ config, databaseUrl, clock: systemClock });
 }
 
 /** The simulated network is loaded only where it is asked for: it is no part of production. */

@@ -34,24 +34,27 @@ export function isOutage(error: unknown): boolean {
 }
 
 /** Milliseconds a turn waits for a connection and for a statement; a caller's session drops soon after. */
-const CONNECTION_MS = 800;
-const STATEMENT_MS = 1500;
+const TURN = { connection: 800, statement: 1500 } as const;
+/** The same where nobody waits on a phone. */
+export const PATIENT = { connection: 20_000, statement: 20_000 } as const;
 
 export function createDatabase({
   url,
   max,
   onIdleError,
+  limits = TURN,
 }: {
   readonly url: string;
   readonly max: number;
   readonly onIdleError: (error: Error) => void;
+  readonly limits?: { readonly connection: number; readonly statement: number };
 }): Database {
   const pool = new Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: CONNECTION_MS,
-    statement_timeout: STATEMENT_MS,
-    query_timeout: STATEMENT_MS + 500,
+    connectionTimeoutMillis: limits.connection,
+    statement_timeout: limits.statement,
+    query_timeout: limits.statement + 500,
     keepAlive: true,
     application_name: 'arogya',
   });

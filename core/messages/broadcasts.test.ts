@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createAudit } from '../audit/audit.ts';
 import { createConversationStore, type ConversationStore } from '../conversations/store.ts';
 import { createVault } from '../crypto/vault.ts';
-import { createDatabase, type Database } from '../db/pool.ts';
+import { createDatabase, PATIENT, type Database } from '../db/pool.ts';
 import { testDatabase } from '../db/testing.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { PhoneNumber } from '../phone.ts';
@@ -22,7 +22,7 @@ let broadcasts: Broadcasts;
 
 beforeAll(async () => {
   opened = await testDatabase();
-  database = createDatabase({ url: opened.url, max: 10, onIdleError: () => undefined });
+  database = createDatabase({ url: opened.url, max: 10, onIdleError: () => undefined, limits: PATIENT });
   store = createConversationStore({ database, vault });
   const outbox = createOutbox({ database, vault });
   broadcasts = createBroadcasts({ database, vault, outbox, audit: createAudit({ database, vault }) });
