@@ -49,3 +49,34 @@ test('a connection that is lost between two statements ends the transaction, and
   await database.transaction((within) => within.query(put(5)));
   expect(await things()).toEqual([1, 5]);
 });
+
+test('of two that wait for each other the lone statement is done again', async () => {
+  await opened.pool.query(
+    'create table tally (id int primary key, times int); insert into tally values (1, 0), (2, 0)',
+  );
+  const both = {
+    name: 'tally-both',
+    text: `with first as (update tally set times = times + 1 where id = $1 returning id)
+      update tally set times = times + 1 where id = $2 and exists (select from first)`,
+    values: [1, 2],
+  };
+  const one = (id: number) => ({
+    name: 'tally-one',
+    text: 'update tally set times = times + 1 where id = $1',
+    values: [id],
+  });
+  const WAITS = `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%first%'`;
+  const { alone } = await database.transaction(async (within) => {
+    await within.query(one(2));
+    const alone = database.query(both);
+    while ((await opened.pool.query(WAITS)).rowCount === 0)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    await within.query(one(1));
+    return { alone };
+  });
+  await alone;
+  expect((await opened.pool.query('select times from tally order by id')).rows).toEqual([
+    { times: 2 },
+    { times: 2 },
+  ]);
+});

@@ -62,7 +62,7 @@ export function createDatabase({
 
   return {
     pool,
-    ...queriesOn(pool),
+    query: async (statement) => again(() => queriesOn(pool).query(statement)),
     async transaction(work) {
       const connection = await pool.connect().catch(explain);
       let failed: Error | undefined;
@@ -83,6 +83,21 @@ export function createDatabase({
       }
     },
   };
+}
+
+/** SQLSTATE of a statement that was undone because two waited for each other. */
+const DEADLOCK = '40P01';
+const MOST_TRIES = 3;
+
+/** A lone statement that met a deadlock did nothing, so it can be done again: whom it met has gone on. */
+async function again<Result>(statement: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await statement();
+    } catch (error) {
+      if ((error as { code?: string }).code !== DEADLOCK || tries === MOST_TRIES) throw error;
+    }
+  }
 }
 
 const queriesOn = (connection: Pool | PoolClient): Queries => ({

@@ -13,7 +13,7 @@ export const UNLINK = 'unlink';
  */
 const PART = `
   with parted as (
-    select i.id, i.person_id from identity i where i.id = $1 and i.person_id = $2 for update
+    select i.id, i.person_id from identity i where i.id = $1 and i.person_id = $2 for no key update
   ), someone as (
     insert into person (id, pseudonym_sealed, opted_out_at) select uuidv7(), $4, $3 from parted returning id
   ), moved as (

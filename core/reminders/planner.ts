@@ -31,14 +31,17 @@ const AT_ONCE = 200;
 
 /**
  * One statement for many: of two that plan at once only one moves a reminder on, and a dose that is there already is not put
- * in again. So each dose has one row that asks about it.
+ * in again. So each dose has one row that asks about it. Reminders are held in one order, so that two such statements never
+ * wait for each other.
  */
 const PUT_DOWN = `
   with given as (
     select * from unnest($1::uuid[], $2::timestamptz[], $3::boolean[]) as g(id, was, is_over)
+  ), held as (
+    select r.id from reminder r join given g on g.id = r.id order by r.id for no key update of r
   ), moved as (
     update reminder r set planned_until = $4, status = case when g.is_over then 'over' else r.status end
-    from given g where r.id = g.id and r.planned_until = g.was and r.status = 'on'
+    from given g join held on held.id = g.id where r.id = g.id and r.planned_until = g.was and r.status = 'on'
     returning r.id, r.person_id, r.identity_id
   ), made as (
     insert into dose (id, reminder_id, number, due_at, status)

@@ -154,7 +154,7 @@ export function createReminders({
       await database.transaction(async (within) => {
         await within.query({
           name: 'reminder-hold-person',
-          text: 'select from person where id = $1 for update',
+          text: 'select from person where id = $1 for no key update',
           values: [personId],
         });
         const on = (await rowsOf(personId, within)).filter(({ status }) => status === 'on');
