@@ -36,6 +36,8 @@ const explained = [...read('.env.example').matchAll(/(?:^#.*\n)([A-Z][A-Z0-9_]*)
   ([, name]) => name!,
 );
 
+/** Of no use in production. */
+const FOR_DEVELOPMENT = ['SIMULATOR_PORT', 'SIMULATOR_MAIL_PORT', 'PORTAL_PORT'];
 /** What the images themselves ask for; the rest of the environment is ours. */
 const OF_IMAGES = ['NODE_ENV', 'POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_INITDB_ARGS'];
 const SECRETS = [
@@ -113,6 +115,11 @@ describe('by our own rules', () => {
       (name) => !OF_IMAGES.includes(name) && !explained.includes(name),
     );
     expect(unexplained).toEqual([]);
+  });
+
+  test('every variable in .env.example is passed on', () => {
+    const isNamed = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(text);
+    expect(explained.filter((name) => !FOR_DEVELOPMENT.includes(name) && !isNamed(name))).toEqual([]);
   });
 
   test.each(SECRETS)('%s has no default and is asked for by name', (secret) => {

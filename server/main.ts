@@ -4,7 +4,6 @@ import { startEmbeddedPostgres } from '../core/db/embedded.ts';
 import { appUrlOf } from '../core/db/role.ts';
 import { createLog, errorFields, type Log } from '../core/log.ts';
 import { loadCountry } from '../core/country/country.ts';
-import { compose } from './compose.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import type { Demonstrator } from './demonstration.ts';
 import { createIllness } from './illness.ts';
@@ -22,6 +21,7 @@ const TOLD = new Set([
   'ConfigError',
   'PreparationFailed',
   'RoleMissing',
+  'SchemesUnusable',
 ]);
 
 /** Starts what was asked for (all of it in development), and stops it in reverse order. */
@@ -39,6 +39,8 @@ async function main(asked: readonly string[]): Promise<void> {
     await prepareElsewhere(process.argv[1]!, { databaseUrl, ownerUrl, queueInDatabase });
     const illness = await createIllness({ config, clock: systemClock, log });
     stops.push(() => illness.close());
+    // It reads its data as it is loaded: what is wrong with that is told like everything else.
+    const { compose } = await import('./compose.ts');
     const service = compose({
       config,
       databaseUrl,

@@ -17,6 +17,11 @@ import { readYaml, type YamlFile } from './yaml-file.ts';
 /** Where the schemes of the project are, from its folder. */
 export const SCHEMES_FOLDER = join('prisma', 'seed', 'schemes');
 
+/** Files of schemes have faults; the message names each with its file, line and reason. */
+export class SchemesUnusable extends Error {
+  override readonly name = 'SchemesUnusable';
+}
+
 const FACTS = 'facts';
 const DOCUMENTS = 'documents';
 
@@ -26,7 +31,7 @@ export interface SchemeBook extends Rulebook {
 }
 
 /**
- * Reads facts, documents and every scheme of a folder. Throws one error that names each fault with its file, line and reason:
+ * Reads facts, documents and every scheme of a folder. Throws SchemesUnusable, which names each fault with its file, line and reason:
  * what is not of the schema, unknown facts, values, states, sources and documents, doubled names, conditions that can make no difference.
  */
 export function readSchemes(folder: string, states: Geography['states']): SchemeBook {
@@ -35,7 +40,7 @@ export function readSchemes(folder: string, states: Geography['states']): Scheme
   const read = <T>(id: string, schema: Parameters<typeof readYaml<T>>[2]): YamlFile<T> | null =>
     readYaml(join(folder, `${id}.yaml`), `${id}.yaml`, schema, fault);
   const throwFaults = (): void => {
-    if (faults.length > 0) throw new Error(`The schemes cannot be used:\n${faults.join('\n')}`);
+    if (faults.length > 0) throw new SchemesUnusable(`The schemes cannot be used:\n${faults.join('\n')}`);
   };
 
   const facts = read<FactsFile>(FACTS, FactsFile);
