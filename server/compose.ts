@@ -216,7 +216,7 @@ export function compose({
     }),
     agreedOf: (personId) => portal.people.contacts.agreedOf(personId),
     nameOf,
-    ring: (ids) => doorbell.ring(ids, true),
+    ring: (ids, haste) => doorbell.ring(ids, haste),
     clock,
   });
   const receiver = createReceiver({
@@ -236,7 +236,7 @@ export function compose({
     sendNow: async (channel, to, page) => {
       await senders.get(channel)!({ to, ...page });
     },
-    ring: (ids, isUrgent) => doorbell.ring(ids, isUrgent),
+    ring: (ids, isUrgent) => doorbell.ring(ids, isUrgent ? 'first' : 'usual'),
     isWaiting: (ids) => outbox.isWaiting(ids),
   });
   const asking = reminding.begin({
@@ -419,7 +419,7 @@ export function compose({
           {
             name: 'ring-urgent',
             everyMs: 1000,
-            work: async (now) => doorbell.ring(await outbox.due(now, SWEEP_ROWS, true), true),
+            work: async (now) => doorbell.ring(await outbox.due(now, SWEEP_ROWS, true), 'urgent'),
           },
           { name: 'emergencies', everyMs: 1000, work: watch },
           { name: 'arrivals', everyMs: 1000, work: (now) => providers.resume(now) },

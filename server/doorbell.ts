@@ -2,16 +2,21 @@ import { createPostgresBackend, Queue as RedisQueue, withBackend, Worker as Redi
 import { Redis } from 'ioredis';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
+import type { Haste } from '../core/emergencies/deed.ts';
 import { Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
+import { createCrew, type Crew } from './crew.ts';
 
 /**
  * Tells workers that rows of the outbox are due. It carries ids only and may lose, repeat or delay them: the row is the
  * truth, and the sweeper rings for whatever was missed.
  */
 export interface Doorbell {
-  /** Never throws and never waits. Urgent rows have a queue and workers of their own: nothing else is ahead of them. */
-  ring(ids: readonly string[], isUrgent?: boolean): void;
+  /**
+   * Never throws and never waits. Rows of an emergency have a queue and workers of their own: nothing usual is ahead of them,
+   * and while they are worked on here the usual ones wait a little.
+   */
+  ring(ids: readonly string[], haste?: Haste | 'usual'): void;
   /** Calls `answer` for each id rung, several at once. An answer that throws is logged; the sweeper rings again. */
   listen(answer: (id: string) => Promise<void>): void;
   /** Waits for answers under way, but not for a queue that is away. */
@@ -32,7 +37,11 @@ export const QUEUE_SCHEMA = 'bullmq';
 const CLOSE_MS = 3000;
 /** An outage is logged so often and no oftener. */
 const LOG_EVERY_MS = 5000;
+/** The longest that a usual row waits for the urgent ones: in a long disaster reminders go on, slowly. */
+const YIELD_MS = 1000;
 const JOB = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
+/** A job without a priority is before all that have one. */
+const PRIORITY = { first: {}, urgent: { priority: 1 }, usual: {} } as const;
 
 /** Makes the queue's tables once, at start: without them workers spin. */
 export async function migrateDoorbell(databaseUrl: string): Promise<void> {
@@ -60,24 +69,26 @@ export function createDoorbell({
   };
   const { makeQueue, makeWorker, disconnect } =
     redisUrl === null ? onPostgres(databaseUrl, failed) : onRedis(redisUrl);
-  const bells = { usual: makeBell(NAME), urgent: makeBell(URGENT_NAME, true) };
+  const bells = { usual: makeBell(NAME), urgent: makeBell(URGENT_NAME) };
+  /** Works on what is urgent without the queue where the process that rings also works: no way is shorter, and none is surer. */
+  let crew: Crew | null = null;
 
-  /** What `isUrgent` does without the queue where the process that rings also works: no way is shorter, and none is surer. */
-  function makeBell(name: string, isUrgent = false) {
+  function makeBell(name: string) {
     const queue = makeQueue(name);
     queue.on('error', failed);
     /** What is to be rung for; while one ring is on its way, the others wait and then go together. */
-    let waiting = new Set<string>();
+    let waiting = new Map<string, Haste | 'usual'>();
     let ringing: Promise<unknown> | null = null;
     let worker: Closing | null = null;
-    let here: Crew | null = null;
 
     function ringAll(): void {
       if (ringing !== null || waiting.size === 0) return;
-      const ids = [...waiting];
-      waiting = new Set();
+      const due = [...waiting];
+      waiting = new Map();
       ringing = queue
-        .addBulk(ids.map((id) => ({ name: 'due', data: { id }, opts: JOB })))
+        .addBulk(
+          due.map(([id, haste]) => ({ name: 'due', data: { id }, opts: { ...JOB, ...PRIORITY[haste] } })),
+        )
         .catch(failed)
         .finally(() => {
           ringing = null;
@@ -86,78 +97,47 @@ export function createDoorbell({
     }
 
     return {
-      ring(ids: readonly string[]) {
-        if (here) return here.take(ids);
-        for (const id of ids) waiting.add(id);
+      ring(ids: readonly string[], haste: Haste | 'usual') {
+        for (const id of ids) if (!waiting.has(id)) waiting.set(id, haste);
         ringAll();
       },
-      listen(answer: (id: string) => Promise<void>) {
-        const work = (id: string): Promise<void> =>
-          answer(id).catch((error: unknown) =>
-            log[error instanceof Unavailable ? 'warn' : 'error']('outbox.answer-failed', errorFields(error)),
-          );
-        if (isUrgent) here = createCrew(work);
+      listen(work: (id: string) => Promise<void>) {
         worker = makeWorker(name, ({ data }) => work(data.id));
         worker.on('error', failed);
       },
       async close() {
         waiting.clear();
-        await here?.close();
         await Promise.resolve(worker?.close()).then(() => queue.close());
       },
     };
   }
 
   return {
-    ring: (ids, isUrgent = false) => bells[isUrgent ? 'urgent' : 'usual'].ring(ids),
+    ring(ids, haste = 'usual') {
+      if (haste === 'usual') return bells.usual.ring(ids, haste);
+      if (crew) return crew.take(ids, haste);
+      bells.urgent.ring(ids, haste);
+    },
     listen(answer) {
-      for (const bell of [bells.urgent, bells.usual]) bell.listen(answer);
+      const work = (id: string): Promise<void> =>
+        answer(id).catch((error: unknown) =>
+          log[error instanceof Unavailable ? 'warn' : 'error']('outbox.answer-failed', errorFields(error)),
+        );
+      const urgent = createCrew(work, CONCURRENCY);
+      crew = urgent;
+      bells.urgent.listen(work);
+      bells.usual.listen(async (id) => {
+        await Promise.race([urgent.idle(), sleep(YIELD_MS, undefined, { ref: false })]);
+        await work(id);
+      });
     },
     async close() {
+      await crew?.close();
       // Where the other side is away, closing would wait for it: the rows are kept, so nothing is lost by going.
       const closed = Promise.all([bells.urgent.close(), bells.usual.close()]);
       closed.catch(failed);
       await Promise.race([closed, sleep(CLOSE_MS, undefined, { ref: false })]).catch(() => undefined);
       await disconnect();
-    },
-  };
-}
-
-/** Works on ids in the order that they came, several at once, none twice at the same time. */
-interface Crew {
-  take(ids: readonly string[]): void;
-  /** Begins nothing more, and waits for what is under way. */
-  close(): Promise<void>;
-}
-
-function createCrew(work: (id: string) => Promise<void>): Crew {
-  const waiting = new Set<string>();
-  const underWay = new Map<string, Promise<void>>();
-  let isClosed = false;
-
-  function begin(): void {
-    for (const id of waiting) {
-      if (underWay.size >= CONCURRENCY) return;
-      if (underWay.has(id)) continue;
-      waiting.delete(id);
-      const done = work(id).finally(() => {
-        underWay.delete(id);
-        begin();
-      });
-      underWay.set(id, done);
-    }
-  }
-
-  return {
-    take(ids) {
-      if (isClosed) return;
-      for (const id of ids) waiting.add(id);
-      begin();
-    },
-    async close() {
-      isClosed = true;
-      waiting.clear();
-      await Promise.all(underWay.values());
     },
   };
 }

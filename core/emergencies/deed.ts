@@ -15,6 +15,15 @@ export interface Deed {
   readonly live: NewEvent[];
 }
 
+/** How soon what is urgent is done: a cry, its answer and who is asked to come before all else of an emergency. */
+export type Haste = 'first' | 'urgent';
+
+/** Rings for rows that are due. */
+export type Ring = (ids: readonly string[], haste: Haste) => void;
+
+const hasteOf = ({ isAsking }: Notice, { kind }: Wished): Haste =>
+  isAsking && kind !== CALL ? 'first' : 'urgent';
+
 /** Does deeds, and rings for what they want to be sent once it is committed. */
 export type DoDeed = <Result>(deed: (deed: Deed) => Promise<Result>) => Promise<Result>;
 
@@ -31,28 +40,37 @@ export function createDeeds({
   readonly events: Events;
   readonly clock: Clock;
   readonly compose: Compose;
-  readonly ring: (ids: readonly string[]) => void;
+  readonly ring: Ring;
 }): DoDeed {
   return async (work) => {
     const now = clock.now();
-    let due: readonly string[] = [];
+    let due: readonly { readonly id: string; readonly haste: Haste }[] = [];
     const result = await database.transaction(async (within) => {
       const deed: Deed = { within, now, notices: [], rows: [], live: [] };
       const done = await work(deed);
-      const composed = deed.notices.flatMap((notice) => compose(notice, now));
+      const composed = deed.notices.flatMap((notice) =>
+        compose(notice, now).map((row) => ({ row, haste: hasteOf(notice, row) })),
+      );
       // Texts are out in a moment; a call takes longer to place.
-      const rows = [
-        ...composed.filter(({ kind }) => kind !== CALL),
-        ...composed.filter(({ kind }) => kind === CALL),
-        ...deed.rows,
+      const wished = [
+        ...composed.filter(({ row }) => row.kind !== CALL),
+        ...composed.filter(({ row }) => row.kind === CALL),
+        ...deed.rows.map((row) => ({ row, haste: 'urgent' as const })),
       ];
-      const ids = await outbox.addAll(rows, now, within);
-      due = ids.filter((_, at) => rows[at]!.dueAt <= now);
+      const ids = await outbox.addAll(
+        wished.map(({ row }) => row),
+        now,
+        within,
+      );
+      due = wished.flatMap(({ row, haste }, at) => (row.dueAt <= now ? [{ id: ids[at]!, haste }] : []));
       // Last: from the first event on, all others who publish wait.
-      for (const event of deed.live) await events.publish(event, within);
+      await events.publishAll(deed.live, within);
       return done;
     });
-    if (due.length > 0) ring(due);
+    for (const haste of ['first', 'urgent'] as const) {
+      const these = due.filter((one) => one.haste === haste).map(({ id }) => id);
+      if (these.length > 0) ring(these, haste);
+    }
     return result;
   };
 }

@@ -91,7 +91,13 @@ function tellAsked({ notices, live, now }: Deed, { id, code, place }: Incident, 
   for (const { account_id, identity_id, person_id, language, km } of near) {
     const params = { code: code ?? '', place: place?.name ?? '', km: rounded(km) };
     const to = { personId: person_id, identityId: identity_id, language, medium: 'sms' };
-    notices.push({ to, text: line('ask', params), call: line('ask-call', params), dueAt: now });
+    notices.push({
+      to,
+      text: line('ask', params),
+      call: line('ask-call', params),
+      dueAt: now,
+      isAsking: true,
+    });
     live.push({ topic: `account:${account_id}`, kind: 'emergency.asked', payload: { id, km: rounded(km) } });
   }
 }

@@ -9,7 +9,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import type { Contact } from '../people/contacts.ts';
 import type { Places } from '../places/places.ts';
 import { createAnswers, type Answers } from './answers.ts';
-import { createDeeds } from './deed.ts';
+import { createDeeds, type Ring } from './deed.ts';
 import { createEmergencies, type Emergencies } from './emergencies.ts';
 import type { Compose } from './notice.ts';
 import type { EmergencyPolicy } from './policy.ts';
@@ -62,7 +62,7 @@ export function createEmergencyServices({
   /** What somebody calls themselves, if they said. */
   readonly nameOf: (personId: string) => Promise<string | null>;
   /** Tells the worker that urgent rows are due. */
-  readonly ring: (ids: readonly string[]) => void;
+  readonly ring: Ring;
   readonly clock: Clock;
   readonly draw?: () => readonly string[];
 }): EmergencyServices {

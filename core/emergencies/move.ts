@@ -3,7 +3,7 @@ import type { Vault } from '../crypto/vault.ts';
 import type { Line } from '../text/line.ts';
 import { CHART, isEnd, next, type Happening } from './chart.ts';
 import type { Deed } from './deed.ts';
-import { hold, type Incident } from './incident.ts';
+import { INCIDENT, openIncident, type Incident, type IncidentRow } from './incident.ts';
 import { line, type Recipient } from './notice.ts';
 import { deadlineOf, ringsOf, type EmergencyPolicy } from './policy.ts';
 import { EmergencyRefused } from './refusal.ts';
@@ -58,10 +58,10 @@ export async function move(
   const ring = change.ring ?? incident.ring;
   const etaAt = change.etaAt === undefined ? incident.etaAt : change.etaAt;
   const rings = ringsOf(policy, incident.place?.state ?? null);
-  await within.query({
+  const { rows } = await within.query<IncidentRow>({
     name: 'emergency-move',
-    text: `update emergency set status = $2, deadline_at = $3, ended_at = $4, ring = $5, round = $6, responder_id = $7,
-        eta_at = $8, certainty = $9 where id = $1`,
+    text: `update emergency e set status = $2, deadline_at = $3, ended_at = $4, ring = $5, round = $6, responder_id = $7,
+        eta_at = $8, certainty = $9 where id = $1 returning ${INCIDENT}`,
     values: [
       incident.id,
       status,
@@ -74,7 +74,8 @@ export async function move(
       happening === 'CONFIRM' ? 'confirmed' : incident.certainty,
     ],
   });
-  const moved = await hold(within, vault, incident.id);
+  if (!rows[0]) throw new EmergencyRefused('not-found');
+  const moved = openIncident(vault, rows[0]);
   await append(within, moved.id, { kind: happening, actor, at: now, details: { ...details, status } });
   if (!isQuiet) await tellCaller(deed, surroundings, incident, moved);
   if (status !== 'raised') tellLive(deed, moved, OPERATORS);

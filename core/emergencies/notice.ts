@@ -38,6 +38,8 @@ export interface Notice {
   readonly text: Line | null;
   readonly call: Line | null;
   readonly dueAt: Date;
+  /** It asks somebody to come. */
+  readonly isAsking?: boolean;
 }
 
 /** Makes rows of the outbox of a notice; none where no road leads there. All of them are urgent. */

@@ -1,7 +1,7 @@
 import { next, type State } from './chart.ts';
 import type { Deed } from './deed.ts';
 import { askNearest } from './dispatch.ts';
-import { hold, PLACE_SEALED, type Incident } from './incident.ts';
+import { hold, INCIDENT, openIncident, PLACE_SEALED, type Incident, type IncidentRow } from './incident.ts';
 import { move, NEVER_TEXTED, tellLive, type Surroundings } from './move.ts';
 import { line } from './notice.ts';
 import { responderOf } from './responder.ts';
@@ -44,7 +44,7 @@ const INSERT = `
   with open as (
     select id from emergency where person_id = $2 and ended_at is null order by raised_at limit 1
   )
-  insert into emergency (id, person_id, identity_id, certainty, trigger, medium, place_sealed, raised_at, status, joined_id,
+  insert into emergency as e (id, person_id, identity_id, certainty, trigger, medium, place_sealed, raised_at, status, joined_id,
     ended_at, deadline_at, before, code)
   select $1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7::bytea, $8::timestamptz,
     case when open.id is null then $9 else 'joined' end, open.id,
@@ -53,11 +53,11 @@ const INSERT = `
       where person_id = $2 and joined_id is null and id <> $1 and raised_at > $8::timestamptz - interval '1 day'),
     case when open.id is null then (
       select code from unnest($10::text[]) with ordinality as given (code, place)
-      where not exists (select from emergency e where e.code = given.code and e.ended_at is null)
+      where not exists (select from emergency o where o.code = given.code and o.ended_at is null)
       order by place limit 1
     ) end
   from (select) as one left join open on true
-  on conflict (id) do nothing returning joined_id`;
+  on conflict (id) do nothing returning joined_id, ${INCIDENT}`;
 
 /**
  * Records an SOS once, however often it is told (`id` is that of the outbox row), and asks those who can help. Who cries
@@ -81,7 +81,7 @@ export async function record(
   });
   const begin: State = certainty === 'confirmed' ? 'raised' : 'unconfirmed';
   const sealed = place ? vault.seal(PLACE_SEALED, JSON.stringify(place)) : null;
-  const { rows } = await within.query<{ joined_id: string | null }>({
+  const { rows } = await within.query<IncidentRow & { joined_id: string | null }>({
     name: 'emergency-record',
     text: INSERT,
     values: [id, personId, identityId, certainty, trigger, medium, sealed, raisedAt, begin, codes],
@@ -91,7 +91,7 @@ export async function record(
   const payload = { id, certainty, raisedAt: raisedAt.toISOString() };
   for (const topic of TOLD) deed.live.push({ topic, kind: 'emergency.raised', payload });
   if (inserted.joined_id !== null) return repeat(deed, surroundings, inserted.joined_id, raised);
-  await open(deed, surroundings, await hold(within, vault, id));
+  await open(deed, surroundings, openIncident(vault, inserted));
 }
 
 /** A new emergency: the confirmed one is dispatched, the other one is rung back, and nobody is sent or told. */

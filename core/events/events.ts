@@ -31,6 +31,8 @@ export interface Events {
    * from here to the commit all other publishers wait. Throws on a payload larger than MOST_BYTES.
    */
   publish(event: NewEvent, within?: Queries): Promise<number>;
+  /** The same for several at once, in their order; their ids. */
+  publishAll(events: readonly NewEvent[], within?: Queries): Promise<number[]>;
   /** The events of some topics after an id, oldest first. */
   since(topics: readonly string[], id: number, limit: number): Promise<Event[]>;
   /** The events of all topics after an id, oldest first. */
@@ -65,25 +67,34 @@ export function createEvents({
     at: row.created_at,
   });
 
-  return {
-    async publish({ topic, kind, payload }, within = database) {
+  async function publishAll(given: readonly NewEvent[], within: Queries = database): Promise<number[]> {
+    if (given.length === 0) return [];
+    const payloads = given.map(({ kind, payload }) => {
       const text = JSON.stringify(payload);
       if (Buffer.byteLength(text) > MOST_BYTES) throw new RangeError(`the payload of ${kind} is too large`);
-      const { rows } = await within.query<{ id: string }>({
-        name: 'event-publish',
-        // A sequence gives ids before their rows are visible: without the lock, 8 could be read before 7 is committed,
-        // and whoever goes on after 8 would never see 7. The lock is taken before the id and given back by the commit
-        // after the row is visible, so that ids are seen in their order. The note goes with the commit too.
-        text: `with locked as materialized (select pg_advisory_xact_lock(${LOCK})),
-          kept as (
-            insert into event (topic, kind, payload_sealed, created_at)
-            select $1, $2, $3, $4 from locked returning id
-          )
-          select id, pg_notify('${CHANNEL}', id::text) from kept`,
-        values: [topic, kind, vault.seal('event.payload', text), clock.now()],
-      });
-      return Number(rows[0]!.id);
-    },
+      return vault.seal('event.payload', text);
+    });
+    const { rows } = await within.query<{ id: string }>({
+      name: 'event-publish',
+      // A sequence gives ids before their rows are visible: without the lock, 8 could be read before 7 is committed,
+      // and whoever goes on after 8 would never see 7. The lock is taken before the id and given back by the commit
+      // after the row is visible, so that ids are seen in their order. The note goes with the commit too.
+      text: `with locked as materialized (select pg_advisory_xact_lock(${LOCK})),
+        kept as (
+          insert into event (topic, kind, payload_sealed, created_at)
+          select topic, kind, payload, $4 from locked,
+            unnest($1::text[], $2::text[], $3::bytea[]) with ordinality as given(topic, kind, payload, place)
+          order by place returning id
+        )
+        select id, pg_notify('${CHANNEL}', id::text) from kept order by id`,
+      values: [given.map(({ topic }) => topic), given.map(({ kind }) => kind), payloads, clock.now()],
+    });
+    return rows.map(({ id }) => Number(id));
+  }
+
+  return {
+    publish: async (event, within) => (await publishAll([event], within))[0]!,
+    publishAll,
 
     async since(topics, id, limit) {
       const { rows } = await database.query<Row>({
