@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVault } from '../crypto/vault.ts';
@@ -68,6 +68,17 @@ test('an entry that is still being written is not taken for one', async () => {
   await journal.append(entry('a'));
   await writeFile(join(path, 'b.new'), '');
   expect(await drained()).toEqual(['a']);
+  expect(await readdir(path)).toEqual(['b.new']);
+});
+
+test('of what a crash left, the whole is taken and the half is let go', async () => {
+  await journal.append(entry('a'));
+  await rename(join(path, 'a'), join(path, 'a.new'));
+  await writeFile(join(path, 'b.new'), 'half an ent');
+  const long = new Date(Date.now() - 120_000);
+  for (const name of ['a.new', 'b.new']) await utimes(join(path, name), long, long);
+  expect(await drained()).toEqual(['a']);
+  expect(await readdir(path)).toEqual([]);
 });
 
 test('two that drain at once lose nothing, and neither does one that appends meanwhile', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Vault } from '../crypto/vault.ts';
 
@@ -23,15 +23,17 @@ export interface Journal {
   append(entry: JournalEntry): Promise<void>;
   /**
    * Hands every entry to `record`; those for which it throws are kept for the next time. Returns how many were recorded.
-   * An entry that cannot be read stops none of the others; then it throws.
+   * An entry that cannot be read stops none of the others; then it throws. One that a crash left half written was never
+   * answered, and is let go.
    */
   drain(record: (entry: JournalEntry) => Promise<void>): Promise<number>;
   /** Seals anew whatever is under an older key; returns how many entries were, and how many no key opens. */
   reseal(): Promise<{ readonly done: number; readonly stuck: number }>;
 }
 
-/** An entry that is still being written. */
+/** An entry that is still being written; after so many milliseconds nobody writes it any more. */
 const UNFINISHED = '.new';
+const WRITTEN_WITHIN_MS = 60_000;
 const CONTEXT = 'emergency.journal';
 
 /** A journal in the folder `path`, which is made when it is first needed. */
@@ -45,8 +47,22 @@ export function createJournal({ path, vault }: { readonly path: string; readonly
     } finally {
       await handle.close();
     }
-    // Only whole entries have a name that drain sees.
+    // Only whole entries have a name that drain sees at once.
     await rename(`${file}${UNFINISHED}`, file);
+    await syncFolder();
+  }
+
+  /** The name is on the disk too, should the power fail; where a folder cannot be opened the system sees to it itself. */
+  async function syncFolder(): Promise<void> {
+    const folder = await open(path, 'r').catch(() => null);
+    await folder?.sync().catch(() => undefined);
+    await folder?.close();
+  }
+
+  async function isBeingWritten(name: string): Promise<boolean> {
+    if (!name.endsWith(UNFINISHED)) return false;
+    const file = await stat(join(path, name)).catch(orIfAbsent(null));
+    return file === null || Date.now() - file.mtimeMs < WRITTEN_WITHIN_MS;
   }
 
   return {
@@ -60,7 +76,7 @@ export function createJournal({ path, vault }: { readonly path: string; readonly
       let recorded = 0;
       let unreadable: unknown = null;
       for (const name of names) {
-        if (name.endsWith(UNFINISHED)) continue;
+        if (await isBeingWritten(name)) continue;
         const sealed = await readFile(join(path, name)).catch(orIfAbsent(null));
         // Another process was faster.
         if (sealed === null) continue;
@@ -68,7 +84,8 @@ export function createJournal({ path, vault }: { readonly path: string; readonly
         try {
           entry = JSON.parse(vault.open(CONTEXT, sealed)) as JournalEntry;
         } catch (error) {
-          unreadable = error;
+          if (name.endsWith(UNFINISHED)) await rm(join(path, name), { force: true });
+          else unreadable = error;
           continue;
         }
         const isRecorded = await record(entry).then(
