@@ -6,7 +6,7 @@ import { projectRoot } from '../core/root.ts';
 import { dose } from '../flows/dose/index.ts';
 import { join } from 'node:path';
 import { createCaregiver } from './caregiver.ts';
-import type { MessagePayload } from './send.ts';
+import type { MessagePayload } from './message.ts';
 
 const now = new Date('2026-11-23T06:30:00Z');
 const morning = new Date('2026-11-24T02:30:00Z');

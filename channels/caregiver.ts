@@ -5,7 +5,7 @@ import type { Doses, Silence } from '../core/reminders/doses.ts';
 import type { Line } from '../core/text/line.ts';
 import type { Wording } from '../flows/medium.ts';
 import { masked, templateOf } from './media/template.ts';
-import type { MessagePayload } from './send.ts';
+import type { MessagePayload } from './message.ts';
 
 /**
  * Writes to the contacts whom people chose, when they have not answered for some doses: in neutral words, once for each

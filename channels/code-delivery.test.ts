@@ -11,7 +11,7 @@ import { testDatabase } from '../core/db/testing.ts';
 import { createLog } from '../core/log.ts';
 import { SendFailed } from '../core/errors.ts';
 import type { CallDue } from '../core/outbox/call-back.ts';
-import { createFirstWords } from '../core/outbox/call.ts';
+import { createFirstWords, performCall } from '../core/outbox/call.ts';
 import { createOutbox, type Outbox } from '../core/outbox/outbox.ts';
 import { PhoneNumber } from '../core/phone.ts';
 import { languages } from '../core/text/languages.ts';
@@ -20,6 +20,7 @@ import { catalogues } from '../server/catalogues.ts';
 import type { OutgoingMessage } from './channel.ts';
 import { codeTemplate, createCodeDelivery, type CodeRoads } from './code-delivery.ts';
 import { isGsm7, segments } from './media/gsm7.ts';
+import { createSendMessage } from './message.ts';
 import { createDeliver, type Deliver } from './send.ts';
 
 const country = loadCountry('IN');
@@ -53,13 +54,22 @@ beforeAll(async () => {
   };
   deliver = createDeliver({
     outbox,
-    senders: new Map([ROADS.sms, ROADS.email].map((channel) => [channel, send(channel)])),
-    placeCall: (call) => {
-      called.push(call);
-      return Promise.resolve({ providerMessageId: `CA${called.length}` });
+    deeds: {
+      message: createSendMessage({
+        senders: new Map([ROADS.sms, ROADS.email].map((channel) => [channel, send(channel)])),
+        textChannel: null,
+        clock: { now: () => now },
+      }),
+      call: (row, at) =>
+        performCall(
+          row,
+          (call) => {
+            called.push(call);
+            return Promise.resolve({ providerMessageId: `CA${called.length}` });
+          },
+          at,
+        ),
     },
-    receiver: { expire: () => Promise.resolve() },
-    record: () => Promise.reject(new Error('no emergency')),
     clock: { now: () => now },
     log: createLog('debug', { write: (line) => void logged.push(line) }),
     counted: () => undefined,

@@ -10,7 +10,7 @@ import type { Messages } from '../core/text/messages.ts';
 import type { Wording } from '../flows/medium.ts';
 import { masked, templateOf } from './media/template.ts';
 import { heardOf, languagesOf } from './media/voice-pages.ts';
-import type { MessagePayload } from './send.ts';
+import type { MessagePayload } from './message.ts';
 
 /** The channel that each road leads by; null where there is none. */
 export type CodeRoads = Readonly<Record<CodeRoad, string | null>>;

@@ -6,7 +6,7 @@ import type { Messages } from '../core/text/messages.ts';
 import type { Wording } from '../flows/medium.ts';
 import { masked, templateOf } from './media/template.ts';
 import { heardOf, languagesOf } from './media/voice-pages.ts';
-import type { MessagePayload, Page } from './send.ts';
+import type { MessagePayload, Page } from './message.ts';
 
 /** The channels that people are reached by; null where there is none. */
 export interface EmergencyRoads {

@@ -11,13 +11,14 @@ import { PhoneNumber } from '../core/phone.ts';
 import { recordAssessment } from '../core/symptoms/history.ts';
 import { createMessages } from '../core/text/messages.ts';
 import { createConversations, type ConversationState } from '../flows/conversation.ts';
-import type { Effect } from '../flows/effect.ts';
+import type { Assessment, Effect } from '../flows/effect.ts';
 import { flows } from '../flows/index.ts';
 import { catalogues } from '../server/catalogues.ts';
 import type { Channel } from './channel.ts';
 import { createFollowUp, type FollowUpDue } from './follow-up.ts';
 import { createSms } from './media/sms.ts';
 import { createWhatsApp } from './media/whatsapp.ts';
+import { createSendMessage } from './message.ts';
 import { createDeliver, type Deliver } from './send.ts';
 import { createWishes } from './wishes.ts';
 
@@ -69,18 +70,27 @@ beforeAll(async () => {
   };
   deliver = createDeliver({
     outbox,
-    senders: new Map(['t/sms', 't/whatsapp'].map((id) => [id, sender(id)])),
-    receiver: { expire: () => Promise.resolve() },
-    record: () => Promise.resolve(),
-    keep: (made) => recordAssessment(database, vault, { ...made, modelVersion: 'v1' }),
-    followUp: createFollowUp({
-      conversations,
-      store,
-      channels: new Map([channelOf('t/sms'), channelOf('t/whatsapp', 24)].map((one) => [one.id, one])),
-      messageChannel: 't/sms',
-      ...{ quietUntil, say, mainLanguages, clock },
-      ring: () => undefined,
-    }),
+    deeds: {
+      message: createSendMessage({
+        senders: new Map(['t/sms', 't/whatsapp'].map((id) => [id, sender(id)])),
+        textChannel: 't/sms',
+        clock,
+      }),
+      assessment: ({ id, personId, createdAt: at, payload }) => {
+        const { assessment: told } = payload as { assessment: Assessment };
+        return recordAssessment(database, vault, {
+          ...{ id, personId, at, level: told.level, told, modelVersion: 'v1' },
+        });
+      },
+      'follow-up': createFollowUp({
+        conversations,
+        store,
+        channels: new Map([channelOf('t/sms'), channelOf('t/whatsapp', 24)].map((one) => [one.id, one])),
+        messageChannel: 't/sms',
+        ...{ quietUntil, say, mainLanguages, clock },
+        ring: () => undefined,
+      }),
+    },
     textChannel: 't/sms',
     clock,
     log: createLog('silent'),

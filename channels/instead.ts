@@ -5,7 +5,7 @@ import { CALL_BACK } from '../core/outbox/call-back.ts';
 import type { Claimed, Outbox } from '../core/outbox/outbox.ts';
 import type { Wording } from '../flows/medium.ts';
 import { masked, templateOf } from './media/template.ts';
-import type { MessagePayload } from './send.ts';
+import type { MessagePayload } from './message.ts';
 
 /** Does for a text that may not be sent, because it is not registered, what may: says that we will call, and calls. */
 export type CallInstead = (row: Claimed) => Promise<void>;

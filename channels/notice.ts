@@ -12,7 +12,7 @@ import { fitsSms } from './media/sms.ts';
 import { masked, templateOf } from './media/template.ts';
 import { heardOf, languagesOf } from './media/voice-pages.ts';
 import { stateOf } from './receive.ts';
-import type { Senders } from './send.ts';
+import type { Senders } from './message.ts';
 
 /** Said at the end of everything that nobody asked for. */
 export const NOT_ME: Line = { key: 'common.not-me' };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Accepted, OutgoingMessage } from './channel.ts';
-import type { Senders } from './send.ts';
+import type { Senders } from './message.ts';
 
 /** Messages a second that a process gives to a channel, by its id; "*" for all others. */
 export type Paces = Readonly<Record<string, number>>;

@@ -18,7 +18,7 @@ import { TurnUnfinished } from '../flows/turn.ts';
 import type { Channel, Hop, Inbound, Standing, Webhook, WebhookResponse } from './channel.ts';
 import { sayFirst } from './media/voice-first.ts';
 import { createQueues } from './queues.ts';
-import type { Page } from './send.ts';
+import type { Page } from './message.ts';
 import { createWishes, isUrgent, kept, pageOf } from './wishes.ts';
 
 type MessageWebhook = Extract<Webhook, { kind: 'message' }>;

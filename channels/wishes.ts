@@ -11,7 +11,7 @@ import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
 import type { Channel } from './channel.ts';
 import type { FollowUpDue } from './follow-up.ts';
 import { masked, templateOf } from './media/template.ts';
-import type { MessagePayload, Page } from './send.ts';
+import type { MessagePayload, Page } from './message.ts';
 
 /** What a turn came to, whatever it looks like. */
 export type Undrawn = Omit<Outcome, 'drawn' | 'redraw'>;

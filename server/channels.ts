@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Channel } from '../channels/channel.ts';
 import { createCarriers, createChannels } from '../channels/index.ts';
 import { readRecordings } from '../channels/media/recordings.ts';
-import type { Senders } from '../channels/send.ts';
+import type { Senders } from '../channels/message.ts';
 import type { Country } from '../core/country/country.ts';
 import type { Telecom } from '../core/country/telecom.ts';
 import { ConfigError, type Config } from './config.ts';

@@ -7,6 +7,7 @@ import { replyNumber } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { createFollowUp } from '../channels/follow-up.ts';
 import { createCallInstead } from '../channels/instead.ts';
+import { createSendMessage } from '../channels/message.ts';
 import { createNotices } from '../channels/notice.ts';
 import { pacedSenders } from '../channels/pace.ts';
 import { createReceiver } from '../channels/receive.ts';
@@ -42,7 +43,6 @@ import { createPlaces } from '../core/places/places.ts';
 import { DOSE, type DosePayload } from '../core/reminders/planner.ts';
 import { createApplications } from '../core/schemes/applications.ts';
 import { createSchemes } from '../core/schemes/index.ts';
-import { keepApplication } from '../core/schemes/wish.ts';
 import { countContacts, recordAssessment, type Told } from '../core/symptoms/history.ts';
 import { createMessages } from '../core/text/messages.ts';
 import { createConversations } from '../flows/conversation.ts';
@@ -50,6 +50,7 @@ import { flows } from '../flows/index.ts';
 import { catalogues, schemeBook, schemeTexts } from './catalogues.ts';
 import { configureChannels } from './channels.ts';
 import type { Config } from './config.ts';
+import { createDeeds } from './deeds.ts';
 import { createDoorbell } from './doorbell.ts';
 import { createApp } from './http.ts';
 import type { Illness } from './illness.ts';
@@ -252,42 +253,45 @@ export function compose({
     ring: (ids) => doorbell.ring(ids),
     clock,
   });
+  const notices = createNotices({
+    store,
+    outbox,
+    channels: new Map(channels.map(({ channel }) => [channel.id, channel])),
+    senders,
+    messageChannel,
+    callChannel: caller?.id ?? null,
+    say: messages.say,
+    mainLanguages: country.mainLanguages,
+    ring: (ids) => doorbell.ring(ids),
+    clock,
+  });
   const deliver = createDeliver({
     outbox,
-    senders,
-    receiver,
-    record: (raised) => emergency.emergencies.record(raised),
-    locate: (personId, place) => emergency.emergencies.locateCaller(personId, place),
-    tellContacts: emergency.tellContacts,
-    keepStatus: (row) => keepApplication(applications, row),
-    keep: (made) => recordAssessment(database, vault, { ...made, modelVersion: illness.modelVersion }),
-    followUp: createFollowUp({
-      conversations,
-      store,
-      channels: new Map(channels.map(({ channel }) => [channel.id, channel])),
-      messageChannel,
-      quietUntil: telecom.quietUntil,
-      say: messages.say,
-      mainLanguages: country.mainLanguages,
-      ring: (ids) => doorbell.ring(ids),
-      clock,
+    deeds: createDeeds({
+      sendMessage: createSendMessage({ senders, textChannel: messageChannel, clock }),
+      notices,
+      placeCall: caller?.placeCall,
+      followUp: createFollowUp({
+        conversations,
+        store,
+        channels: new Map(channels.map(({ channel }) => [channel.id, channel])),
+        messageChannel,
+        quietUntil: telecom.quietUntil,
+        say: messages.say,
+        mainLanguages: country.mainLanguages,
+        ring: (ids) => doorbell.ring(ids),
+        clock,
+      }),
+      remind: asking.remind,
+      receiver,
+      emergency,
+      keep: (made) => recordAssessment(database, vault, { ...made, modelVersion: illness.modelVersion }),
+      wish: reminding.wish,
+      applications,
+      unlink: createUnlink({ database, vault }),
     }),
-    remind: asking.remind,
-    wish: reminding.wish,
-    ...(caller ? { placeCall: caller.placeCall } : {}),
     textChannel: messageChannel,
-    notices: createNotices({
-      store,
-      outbox,
-      channels: new Map(channels.map(({ channel }) => [channel.id, channel])),
-      senders,
-      messageChannel,
-      callChannel: caller?.id ?? null,
-      say: messages.say,
-      mainLanguages: country.mainLanguages,
-      ring: (ids) => doorbell.ring(ids),
-      clock,
-    }),
+    notices,
     callInstead: caller
       ? createCallInstead({
           outbox,
@@ -303,7 +307,6 @@ export function compose({
     dropped: async ({ kind, payload }) => {
       if (kind === DOSE) await reminding.doses.unsent([(payload as DosePayload).dose]);
     },
-    unlink: createUnlink({ database, vault }),
     optedOut: ({ channel, personId }) =>
       consents.optOut({ channel: channel!, personId, reason: 'opted-out' }, clock.now()),
     ring: (ids) => doorbell.ring(ids),

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel } from '../channels/channel.ts';
 import { createChannels } from '../channels/index.ts';
+import { createSendMessage } from '../channels/message.ts';
 import { createDeliver, type Deliver } from '../channels/send.ts';
 import { secretsIn } from '../channels/testing/secrets.ts';
 import { createConversationStore, type ConversationStore } from '../core/conversations/store.ts';
@@ -98,11 +99,15 @@ beforeAll(async () => {
     secrets,
     deliver: createDeliver({
       outbox,
-      senders: new Map([
-        [channel.id, (message) => (behaviour === null ? away[index]!.send(message) : send(message))],
-      ]),
-      receiver: { expire: async () => undefined },
-      record: async () => undefined,
+      deeds: {
+        message: createSendMessage({
+          senders: new Map([
+            [channel.id, (message) => (behaviour === null ? away[index]!.send(message) : send(message))],
+          ]),
+          textChannel: null,
+          clock: { now: () => new Date() },
+        }),
+      },
       clock: { now: () => new Date() },
       log: createLog('debug', { write: (line) => void log.push(line) }),
       counted: () => undefined,

@@ -31,7 +31,8 @@ import { createUssd } from '../media/ussd.ts';
 import { createVoice } from '../media/voice.ts';
 import { missedCall } from '../missed-call/missed-call.ts';
 import { createReceiver } from '../receive.ts';
-import { createDeliver, type Senders } from '../send.ts';
+import { createSendMessage, type Senders } from '../message.ts';
+import { createDeliver } from '../send.ts';
 import { smsGateway } from '../sms-gateway/sms.ts';
 import { ussdGateways } from '../ussd-gateway/ussd.ts';
 import type { FlowHeard } from './gateway-calls.ts';
@@ -164,9 +165,7 @@ function compose(): express.Express {
   });
   const deliver = createDeliver({
     outbox,
-    senders,
-    receiver,
-    record: async () => undefined,
+    deeds: { message: createSendMessage({ senders, textChannel: null, clock }) },
     clock,
     log: logger,
     counted: metrics.sent,

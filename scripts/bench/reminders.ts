@@ -71,9 +71,8 @@ export async function latenessOf(
     },
   });
   const deliver = createDeliver({
-    ...{ outbox, senders, notices, clock, log, counted: () => undefined },
-    receiver: { expire: () => Promise.resolve() },
-    record: () => Promise.resolve(),
+    ...{ outbox, notices, clock, log, counted: () => undefined },
+    deeds: { [NOTICE]: notices.send },
     admit: createAdmit({ database, hours: HOURS }),
   });
   await put(count);

@@ -1,5 +1,6 @@
-import { createDeliver, type Senders } from '../../../channels/send.ts';
+import type { Senders } from '../../../channels/message.ts';
 import { createNotices } from '../../../channels/notice.ts';
+import { createDeliver } from '../../../channels/send.ts';
 import { createAudit } from '../../../core/audit/audit.ts';
 import { createConversationStore } from '../../../core/conversations/store.ts';
 import { createVault } from '../../../core/crypto/vault.ts';
@@ -8,6 +9,7 @@ import { SendFailed, Unavailable } from '../../../core/errors.ts';
 import { createLog } from '../../../core/log.ts';
 import { createAdmit } from '../../../core/messages/admit.ts';
 import { createConsents } from '../../../core/messages/consents.ts';
+import { NOTICE } from '../../../core/messages/notice.ts';
 import { createOutbox } from '../../../core/outbox/outbox.ts';
 import type { Line } from '../../../core/text/line.ts';
 import { createDoorbell } from '../../../server/doorbell.ts';
@@ -53,15 +55,14 @@ async function work({ databaseUrl, redisUrl, providerUrl, key }: Told): Promise<
     name === 'week.text' ? String(params!.id) : 'Not you? Send NOT ME.';
   const silent = createLog('silent');
   const common = { say, mainLanguages: ['en'], ring: () => undefined, clock };
+  const notices = createNotices({
+    ...common,
+    ...{ store, outbox, channels: new Map(), senders, messageChannel: CHANNEL, callChannel: null },
+  });
   const deliver = createDeliver({
     outbox,
-    senders,
-    receiver: { expire: () => Promise.resolve() },
-    record: () => Promise.resolve(),
-    notices: createNotices({
-      ...common,
-      ...{ store, outbox, channels: new Map(), senders, messageChannel: CHANNEL, callChannel: null },
-    }),
+    deeds: { [NOTICE]: notices.send },
+    notices,
     admit: createAdmit({ database, hours: HOURS }),
     optedOut: ({ channel, personId }) =>
       consents.optOut({ channel: channel!, personId, reason: 'opted-out' }, now),

@@ -1,0 +1,72 @@
+import type { Clock } from '../core/clock.ts';
+import { SendFailed } from '../core/errors.ts';
+import { CALL } from '../core/outbox/call.ts';
+import type { Claimed, Sent } from '../core/outbox/outbox.ts';
+import type { Exemption } from '../core/messages/policy.ts';
+import type { Accepted, OutgoingMessage } from './channel.ts';
+import { segments } from './media/gsm7.ts';
+
+/** The kind of the rows that say something to somebody. */
+export const MESSAGE = 'message';
+
+/** What is sent of a page. */
+export interface Page {
+  readonly text: string;
+  readonly form?: unknown;
+  readonly template?: string;
+}
+
+/**
+ * What an outbox row of a message says, sealed. Until `freeUntil` (ISO 8601) anything may be sent by its channel;
+ * `elsewhere` is what another says instead, when that one is closed.
+ */
+export interface MessagePayload extends Page {
+  readonly freeUntil?: string;
+  readonly elsewhere?: Page;
+  /** It is worth nothing from then on (ISO 8601), and a secret: it is not sent late, nor kept once it was sent. */
+  readonly secretUntil?: string;
+  /** It follows from a row that nobody asked for: STOP holds for it to the last, and what held that back, but for its reason. */
+  readonly unasked?: { readonly exempt: Exemption };
+}
+
+/** What sends by each channel, by its id. */
+export type Senders = ReadonlyMap<string, (message: OutgoingMessage) => Promise<Accepted>>;
+
+/** Sends what a row says by the row's channel. Throws SendFailed. */
+export function createSendMessage({
+  senders,
+  textChannel,
+  clock,
+}: {
+  readonly senders: Senders;
+  /** The channel of texts, for what cannot go by its own; null when there is none. */
+  readonly textChannel: string | null;
+  readonly clock: Clock;
+}): (row: Claimed) => Promise<Sent> {
+  return async ({ payload, channel, to, urgent, closed }) => {
+    const { freeUntil, elsewhere: other, secretUntil, ...own } = payload as MessagePayload;
+    if (secretUntil !== undefined && clock.now() > new Date(secretUntil))
+      throw new SendFailed('rejected', 'late');
+    const isRedirected = other !== undefined && channel === textChannel;
+    const { text, form, template } = isRedirected ? other : own;
+    const send = channel === null ? undefined : senders.get(channel);
+    if (!send) throw new SendFailed('rejected', 'no-sender');
+    if (!to) throw new SendFailed('rejected', 'no-number');
+    const named = template === undefined ? {} : { template };
+    const message = { to, text, form, ...named, ...(urgent ? { urgent } : {}) };
+    const isLimited = !isRedirected && freeUntil !== undefined;
+    const isLate = isLimited && (closed || clock.now() > new Date(freeUntil));
+    const late = { ...message, late: true } as const;
+    const accepted = await send(isLate ? late : message).catch((error: unknown) => {
+      const isClosed = error instanceof SendFailed && error.reason === 'outside-window';
+      if (isLate || !isLimited || !isClosed) throw error;
+      // Our clock and the provider's do not agree on the hour: what goes after it is tried.
+      return send(late);
+    });
+    return { ...accepted, segments: segments(text), template, forget: secretUntil !== undefined };
+  };
+}
+
+/** Whether what a row says is worth nothing soon, and nobody's business until then. */
+export const isSecret = ({ kind, payload }: Pick<Claimed, 'kind' | 'payload'>): boolean =>
+  kind === CALL || (payload as Partial<MessagePayload> | null)?.secretUntil !== undefined;

@@ -1,0 +1,78 @@
+import type { FollowUp } from '../channels/follow-up.ts';
+import type { Notices } from '../channels/notice.ts';
+import { MESSAGE } from '../channels/message.ts';
+import type { Receiver } from '../channels/receive.ts';
+import type { Remind } from '../channels/reminder.ts';
+import type { Deed, Deeds } from '../channels/send.ts';
+import type { Wanted } from '../core/conversations/store.ts';
+import { EMERGENCY_PLACE } from '../core/emergencies/emergencies.ts';
+import type { EmergencyServices } from '../core/emergencies/index.ts';
+import { TELL_CONTACTS, type EmergencyRaised } from '../core/emergencies/record.ts';
+import { SendFailed } from '../core/errors.ts';
+import { NOTICE } from '../core/messages/notice.ts';
+import { UNLINK } from '../core/messages/unlink.ts';
+import { CALL, performCall } from '../core/outbox/call.ts';
+import { CALL_BACK, performCallBack, type PlaceCall } from '../core/outbox/call-back.ts';
+import { DOSE } from '../core/reminders/planner.ts';
+import { REMINDER } from '../core/reminders/wish.ts';
+import type { Applications } from '../core/schemes/applications.ts';
+import { APPLICATION, keepApplication } from '../core/schemes/wish.ts';
+import type { AssessmentMade } from '../core/symptoms/history.ts';
+import type { Assessment } from '../flows/effect.ts';
+
+/** What is done for each kind of row of the outbox; a kind that conversations want and that is missing does not compile. */
+export const createDeeds = ({
+  sendMessage,
+  notices,
+  placeCall = () => Promise.reject(new SendFailed('rejected', 'no-voice')),
+  followUp,
+  remind,
+  receiver,
+  emergency,
+  keep,
+  wish,
+  applications,
+  unlink,
+}: {
+  readonly sendMessage: Deed;
+  readonly notices: Pick<Notices, 'send'>;
+  /** Makes a call; without it nobody can be called. */
+  readonly placeCall?: PlaceCall | undefined;
+  readonly followUp: FollowUp;
+  readonly remind: Remind;
+  readonly receiver: Pick<Receiver, 'expire'>;
+  readonly emergency: Pick<EmergencyServices, 'emergencies' | 'tellContacts'>;
+  /** Keeps a result of the symptom check. */
+  readonly keep: (made: Omit<AssessmentMade, 'modelVersion'>) => Promise<void>;
+  /** Does what somebody wishes of reminders. */
+  readonly wish: Deed;
+  readonly applications: Applications;
+  readonly unlink: Deed;
+}): Deeds & Record<Wanted['kind'], Deed> => ({
+  // To people.
+  [MESSAGE]: sendMessage,
+  [NOTICE]: notices.send,
+  [CALL]: (row, now) => performCall(row, placeCall, now),
+  [CALL_BACK]: (row, now) => performCallBack(row, placeCall, now),
+  'follow-up': followUp,
+  [DOSE]: remind,
+  // In a conversation.
+  deadline: ({ id, personId, payload }) =>
+    receiver.expire({ ...(payload as Omit<Parameters<Receiver['expire']>[0], 'id'>), id, personId }),
+  // In an emergency.
+  emergency: ({ id, personId, identityId, createdAt: raisedAt, payload }) => {
+    const raised = payload as Pick<EmergencyRaised, 'certainty' | 'trigger' | 'medium' | 'place'>;
+    return emergency.emergencies.record({ ...raised, id, personId, identityId, raisedAt });
+  },
+  [EMERGENCY_PLACE]: ({ personId, payload }) =>
+    emergency.emergencies.locateCaller(personId, (payload as { place: unknown }).place),
+  [TELL_CONTACTS]: emergency.tellContacts,
+  // In what is kept.
+  assessment: ({ id, personId, createdAt: at, payload }) => {
+    const { assessment } = payload as { assessment: Assessment };
+    return keep({ id, personId, at, level: assessment.level, told: assessment });
+  },
+  [REMINDER]: wish,
+  [APPLICATION]: (row) => keepApplication(applications, row),
+  [UNLINK]: unlink,
+});
