@@ -43,7 +43,8 @@ export function scopeOf(
       if (over.from - before.to <= REACH_OVER) for (const one of sameWords(before, inside)) denied.add(one);
     }
     for (const other of has('other'))
-      for (const match of inside) if (match.from > other.from) result.set(match, 'other-person');
+      for (const match of inside)
+        if (match.from > other.from && result.get(match) !== 'past') result.set(match, 'other-person');
   }
   for (const match of supposed(matches, said, tokens, sentence)) result.set(match, 'conditional');
   for (const match of denied) result.set(match, 'absent');

@@ -135,6 +135,15 @@ describe('who, since when, and what was measured', () => {
     expect({ ageWord, pregnancy }).toEqual({ ageWord: undefined, pregnancy: 'yes' });
   });
 
+  test.each([
+    ['padosi ko chaku maara', 'present'],
+    ['पड़ोसी को चाकू मारा', 'present'],
+    ['padosi ko chaku maara, mujhe sirf khansi hai', undefined],
+    ['padosi ko pichle saal chaku maara tha', undefined],
+  ])('%s: whoever speaks of a neighbour alone asks for help for them', (text, expected) =>
+    expect(understand(text).findings['big-accident']).toBe(expected),
+  );
+
   test('days of a number that is not known are no one day', () => {
     expect(understand('bahut din se khansi').durationDays).toBeUndefined();
   });

@@ -73,7 +73,10 @@ function gather(
   weight: (said: SaidFinding) => number,
   find: Vocabulary['find'],
 ): Understood {
-  const said = readings.flatMap(({ findings }) => findings);
+  const said = ofNeighbour(
+    readings.flatMap(({ findings }) => findings),
+    subjects.all,
+  );
   const isMother = readings.some(
     ({ pregnancy }) => pregnancy && pregnancy.answer !== 'no' && !pregnancy.subject,
   );
@@ -118,6 +121,15 @@ function gather(
       (who.pregnancy !== undefined && who.pregnancy !== 'no') ||
       intents.some((intent) => !NOT_OF_HEALTH.has(intent)),
   };
+}
+
+/** "The neighbour was stabbed": whoever speaks of nobody else asks for help for them. */
+function ofNeighbour(said: readonly SaidFinding[], all: readonly Subject[]): readonly SaidFinding[] {
+  const isOnlyTheirs = all.length > 0 && all.every(({ key }) => key === 'other') && !said.some(isPresent);
+  if (!isOnlyTheirs) return said;
+  return said.map((one) =>
+    one.subject && one.answer === 'other-person' ? { ...one, answer: 'present' as const } : one,
+  );
 }
 
 /** Two phrases, or two languages, may say the same. */
