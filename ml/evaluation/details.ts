@@ -30,6 +30,26 @@ export function drawFailures(runs: readonly Run[]): string {
     .join('');
 }
 
+/** The development cases that some channel sends later than another and than is right, with what each of them heard. */
+export function drawLater(runs: readonly Run[]): string {
+  const own = runs.filter(({ isHeldOut }) => !isHeldOut);
+  const rows = lateByChannel(differences(own)).map(({ set, id, language, truth }) => {
+    const told = own.filter((run) => run.set === set && run.case.id === id && run.language === language);
+    return (
+      `\n${set} ${id} ${language}: ${truth}, told later by one channel\n` +
+      `  ${told[0]!.case.text[language]!}\n` +
+      `  wanted  ${told[0]!.case.findings.present.join(' ')}\n` +
+      told.map(drawTold).join('')
+    );
+  });
+  return rows.join('');
+}
+
+const drawTold = ({ channel, said, told }: Run): string =>
+  `  ${channel}: ${said ?? 'nothing'} after ${told.hops}, first ${told.first ?? 'nothing'}, by ${told.rules.join(' ')}\n` +
+  `    heard   ${told.present.join(' ')}\n` +
+  `    denied  ${told.absent.join(' ')}\n`;
+
 /** How many cases differ by channel, and those that one sends too late. */
 export function drawDifferences(runs: readonly Run[]): string {
   const rows = differences(runs);

@@ -2,7 +2,7 @@ import { seeded } from '../../scripts/chance.ts';
 import { GROUPS } from './case.ts';
 import { drawCalibration, type Belief } from './calibration.ts';
 import { CHANNELS } from './channels.ts';
-import { confusions, drawDifferences, drawFailures, drawMissed, figuresOf } from './details.ts';
+import { confusions, drawDifferences, drawFailures, drawLater, drawMissed, figuresOf } from './details.ts';
 import { groupOfRun, type CaseGuess, type Run } from './evaluate.ts';
 import {
   measureConditions,
@@ -17,7 +17,7 @@ import { targetsOf, type Target } from './targets.ts';
 /** What is printed, and the files of the report by name. */
 export interface Report {
   readonly summary: string;
-  /** The development cases that went wrong, with their words. */
+  /** The development cases that went wrong, and those that differ by channel, with their words. */
   readonly failures: string;
   readonly files: Readonly<Record<string, string>>;
   readonly isMet: boolean;
@@ -75,7 +75,7 @@ export function drawReport(
   ].join('\n');
   return {
     summary: `${summary}\n`,
-    failures: drawFailures(runs),
+    failures: drawFailures(runs) + drawLater(runs),
     isMet: targets.every(({ isMet }) => isMet !== false),
     files: {
       'evaluation.md': whole,
