@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Vault } from '../crypto/vault.ts';
 
@@ -37,7 +37,18 @@ const WRITTEN_WITHIN_MS = 60_000;
 const CONTEXT = 'emergency.journal';
 
 /** A journal in the folder `path`, which is made when it is first needed. */
-export function createJournal({ path, vault }: { readonly path: string; readonly vault: Vault }): Journal {
+export function createJournal({
+  path,
+  vault,
+  writtenWithinMs = WRITTEN_WITHIN_MS,
+}: {
+  readonly path: string;
+  readonly vault: Vault;
+  readonly writtenWithinMs?: number;
+}): Journal {
+  /** When one that is being written was first seen. */
+  const unfinished = new Map<string, number>();
+
   async function write(name: string, plain: string): Promise<void> {
     const file = join(path, name);
     const handle = await open(`${file}${UNFINISHED}`, 'w', 0o600);
@@ -59,10 +70,11 @@ export function createJournal({ path, vault }: { readonly path: string; readonly
     await folder?.close();
   }
 
-  async function isBeingWritten(name: string): Promise<boolean> {
+  function isBeingWritten(name: string): boolean {
     if (!name.endsWith(UNFINISHED)) return false;
-    const file = await stat(join(path, name)).catch(orIfAbsent(null));
-    return file === null || Date.now() - file.mtimeMs < WRITTEN_WITHIN_MS;
+    const seenAt = unfinished.get(name) ?? performance.now();
+    unfinished.set(name, seenAt);
+    return performance.now() - seenAt < writtenWithinMs;
   }
 
   return {
@@ -73,10 +85,11 @@ export function createJournal({ path, vault }: { readonly path: string; readonly
 
     async drain(record) {
       const names = await readdir(path).catch(orIfAbsent([]));
+      for (const name of unfinished.keys()) if (!names.includes(name)) unfinished.delete(name);
       let recorded = 0;
       let unreadable: unknown = null;
       for (const name of names) {
-        if (await isBeingWritten(name)) continue;
+        if (isBeingWritten(name)) continue;
         const sealed = await readFile(join(path, name)).catch(orIfAbsent(null));
         // Another process was faster.
         if (sealed === null) continue;
