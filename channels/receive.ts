@@ -58,6 +58,8 @@ interface Cry {
 const MAX_TRIES = 6;
 /** An SOS is answered within this time, by the conversation or without it. */
 const SOS_MS = 1200;
+/** A disk that takes longer than this to keep an SOS holds up no answer. */
+const KEPT_MS = 300;
 /** The same answer, so often to one number in half an hour, is two machines talking. */
 const STORM_COUNT = 5;
 const STORM_MS = 30 * 60_000;
@@ -283,11 +285,10 @@ export function createReceiver({
         raisedAt: clock.now().toISOString(),
       })
       .catch((error: unknown) => log.error('journal.failed', errorFields(error)));
+    // First kept, then answered: nobody has read an answer to what a crash can still lose.
+    await within(KEPT_MS, noted).catch(() => undefined);
     const answering = answeringChannel(channel);
-    if (answering === null) {
-      await noted;
-      return replyTo(webhook, inbound, answer);
-    }
+    if (answering === null) return replyTo(webhook, inbound, answer);
     const sent = await sendNow(answering, inbound.from, pageOf(answer)).then(
       () => true,
       (error: unknown) => {
