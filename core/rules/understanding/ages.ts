@@ -116,11 +116,12 @@ function isBareAge(
   // "35 ka hu": of oneself nothing else is counted so.
   if (places.find(at + 1, 'age-person') && I_AM.test(tokens[at + 2]?.text ?? '')) return true;
   // ", 34", ". 28", ", 30 married", ", 35 not pregnant".
-  const ends =
-    at + 1 >= tokens.length ||
-    OF_SOMEBODY.some((kind) => places.find(at + 1, kind)) ||
-    SINGLE.has(tokens[at + 1]!.text);
+  const isNamed =
+    OF_SOMEBODY.some((kind) => places.find(at + 1, kind)) || SINGLE.has(tokens[at + 1]?.text ?? '');
+  const ends = at + 1 >= tokens.length || isNamed;
   if (!ends || (at > sentence.from && tokens[at]!.gap === 'none')) return false;
+  // "bad breath, 25 male".
+  if (isNamed) return true;
   const isMeasured = VALUES.some((kind) => places.find(at - 1, kind));
   return !isMeasured || /^(no|not|without)$/.test(tokens[at - 2]?.text ?? '');
 }
@@ -210,11 +211,11 @@ function isAge(
   const isPerson = (at: number): boolean => near(at) && places.find(at, 'person') !== undefined;
   if (unit === 'minute' || unit === 'hour') return false;
   const joined = near(next) && tokens[next]!.gap === 'none';
-  // "teen hafte se mann udaas": a time with "se" is no age of the word after it.
+  // "teen hafte se mann udaas": a time with "se" is no age of the word after it; nor is "3 days" in "3 days 31 male".
   if (
     joined &&
     !places.find(to + 1, 'time-after') &&
-    (isPerson(next) || (isPerson(next + 1) && !places.find(next, 'finding')))
+    (isPerson(next) || (isPerson(next + 1) && tokens[next]!.number === null && !places.find(next, 'finding')))
   )
     return true;
   const before =

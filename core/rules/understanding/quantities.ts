@@ -81,11 +81,16 @@ export function quantitiesIn(tokens: readonly Token[], sentence: Sentence, place
   return found;
 }
 
+/** Words for days that are not counted by their number. */
+const NIGHT = /^(?:nights?|raat|rat|raate?n?|रात|रातें)$/;
+
 /** "day 5", where no unit follows. */
 function dayAt(at: number, tokens: readonly Token[], { to: end }: Sentence, places: Places): Quantity | null {
   if (places.find(at, 'unit')?.meaning.unit !== 'day' || at + 1 >= end) return null;
   const { number, gap } = tokens[at + 1]!;
   if (number === null || gap !== 'none' || places.find(at + 2, 'unit')) return null;
+  // "hand numb at night 45 F".
+  if (NIGHT.test(tokens[at]!.text)) return null;
   return { value: number, unit: 'day', from: at, to: at + 1 };
 }
 

@@ -1,33 +1,53 @@
 import type { Lexicon } from '../lexicon.ts';
 import { belly, bellyAbsent } from './en-belly.ts';
+import { births } from './en-births.ts';
 import { body, bodyAbsent } from './en-body.ts';
 import { chest, chestAbsent } from './en-chest.ts';
+import { common, commonAbsent } from './en-common.ts';
 import { general, generalAbsent } from './en-general.ts';
+import { harms } from './en-harms.ts';
 import { head, headAbsent } from './en-head.ts';
 import { injury, injuryAbsent } from './en-injury.ts';
 import { idioms, intents } from './en-intents.ts';
 import { mind, mindAbsent } from './en-mind.ts';
 import { people } from './en-people.ts';
 import { risks, risksAbsent } from './en-risks.ts';
+import { signs } from './en-signs.ts';
 import { spellings } from './en-spellings.ts';
 import { women, womenAbsent } from './en-women.ts';
 import { words } from './en-words.ts';
+import { joined } from './listed.ts';
 import { spelled } from './spelled.ts';
 
 const plain: Lexicon = {
   language: 'en',
-  findings: { ...general, ...head, ...chest, ...belly, ...women, ...body, ...injury, ...mind, ...risks },
-  absent: {
-    ...generalAbsent,
-    ...headAbsent,
-    ...chestAbsent,
-    ...bellyAbsent,
-    ...womenAbsent,
-    ...bodyAbsent,
-    ...injuryAbsent,
-    ...mindAbsent,
-    ...risksAbsent,
-  },
+  findings: joined(
+    general,
+    head,
+    chest,
+    belly,
+    women,
+    body,
+    injury,
+    mind,
+    risks,
+    signs,
+    harms,
+    births,
+    common,
+  ),
+  absent: joined(
+    generalAbsent,
+    headAbsent,
+    chestAbsent,
+    bellyAbsent,
+    womenAbsent,
+    bodyAbsent,
+    injuryAbsent,
+    mindAbsent,
+    risksAbsent,
+    commonAbsent,
+  ),
   vague: {
     blood: ['blood', 'bleeding'],
     pus: ['pus', 'discharge'],
