@@ -178,6 +178,8 @@ export interface Channel<C = unknown> {
   authenticate(request: WebhookRequest, config: C & Surroundings): void;
   /** Sends one message; throws SendFailed. Absent where the reply goes in the response and nothing else can be sent. */
   sender?(config: C & Partial<Surroundings>): (message: OutgoingMessage) => Promise<Accepted>;
+  /** Loads what the first message would wait for. */
+  warm?(): Promise<unknown>;
   /** Calls somebody, who then meets the conversation on this channel; throws SendFailed. */
   caller?(config: C & Partial<Surroundings>): (call: CallDue) => Promise<Accepted>;
   /** Hours after a person's last word in which anything may be written to them; absent where there is no such limit. */

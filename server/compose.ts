@@ -5,6 +5,7 @@ import { createCodeDelivery } from '../channels/code-delivery.ts';
 import { createEmergencyNotices } from '../channels/emergency.ts';
 import { replyNumber } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
+import { createAsk } from '../channels/ask.ts';
 import { createFollowUp } from '../channels/follow-up.ts';
 import { createCallInstead } from '../channels/instead.ts';
 import { createSendMessage } from '../channels/message.ts';
@@ -183,8 +184,8 @@ export function compose({
   const { channels, senders: unpaced } = configureChannels(config, country, telecom, today);
   const senders = pacedSenders(unpaced, config.paces);
   const consents = createConsents({ database, audit });
-  const messageChannel =
-    channels.find(({ channel }) => channel.sender && channel.medium.id === 'sms')?.channel.id ?? null;
+  const texting = channels.find(({ channel }) => channel.sender && channel.medium.id === 'sms')?.channel;
+  const messageChannel = texting?.id ?? null;
   const [caller] = channels.flatMap(({ channel, config: own }) => {
     const placeCall = channel.caller?.(own);
     return placeCall ? [{ id: channel.id, placeCall }] : [];
@@ -240,7 +241,7 @@ export function compose({
     ring: (ids, isUrgent) => doorbell.ring(ids, isUrgent ? 'first' : 'usual'),
     isWaiting: (ids) => outbox.isWaiting(ids),
   });
-  const asking = reminding.begin({
+  const ask = createAsk({
     conversations,
     store,
     channels: new Map(channels.map(({ channel }) => [channel.id, channel])),
@@ -249,10 +250,10 @@ export function compose({
     quietUntil: telecom.quietUntil,
     say: messages.say,
     mainLanguages: country.mainLanguages,
-    nameOf,
     ring: (ids) => doorbell.ring(ids),
     clock,
   });
+  const asking = reminding.begin({ ask, store, nameOf });
   const notices = createNotices({
     store,
     outbox,
@@ -271,17 +272,7 @@ export function compose({
       sendMessage: createSendMessage({ senders, textChannel: messageChannel, clock }),
       notices,
       placeCall: caller?.placeCall,
-      followUp: createFollowUp({
-        conversations,
-        store,
-        channels: new Map(channels.map(({ channel }) => [channel.id, channel])),
-        messageChannel,
-        quietUntil: telecom.quietUntil,
-        say: messages.say,
-        mainLanguages: country.mainLanguages,
-        ring: (ids) => doorbell.ring(ids),
-        clock,
-      }),
+      followUp: createFollowUp({ ask, store }),
       remind: asking.remind,
       receiver,
       emergency,
@@ -409,6 +400,8 @@ export function compose({
       }),
 
     work() {
+      // The first text may be the one that asks somebody to come.
+      texting?.warm?.().catch((error: unknown) => log.warn('channel.not-warm', errorFields(error)));
       doorbell.listen(deliver);
       sweeper = startSweeper({
         clock,

@@ -24,15 +24,13 @@ const SANDBOX = 'https://api.sandbox.africastalking.com';
 /** Where the SDK posts every SMS. */
 const MESSAGING = '/version1/messaging';
 
-/**
- * The SDK for one account; nothing takes longer than `timeLimitMs`. It is loaded here and not at the top, because it
- * takes 34 MB, which a process that only answers webhooks can spare.
- */
+/** Loads the SDK. Not at the top, because it takes 34 MB, which a process that only answers webhooks can spare. */
+export const loadAfricasTalking = () =>
+  Promise.all([import('africastalking'), import('africastalking/lib/common.js')]);
+
+/** The SDK for one account; nothing takes longer than `timeLimitMs`. */
 export async function connectAfricasTalking(account: Account, timeLimitMs: number): Promise<SendSms> {
-  const [{ default: connect }, { default: addresses }] = await Promise.all([
-    import('africastalking'),
-    import('africastalking/lib/common.js'),
-  ]);
+  const [{ default: connect }, { default: addresses }] = await loadAfricasTalking();
   const { SMS: sms } = connect({ username: account.username, apiKey: account.apiKey });
   const host = account.baseUrl ?? (account.username.toLowerCase() === 'sandbox' ? SANDBOX : LIVE);
   const address = host.replace(/\/+$/, '') + MESSAGING;

@@ -12,7 +12,7 @@ import {
   type Inbound,
   type WebhookRequest,
 } from '../channel.ts';
-import { connectAfricasTalking, type SendSms } from './sdk.ts';
+import { connectAfricasTalking, loadAfricasTalking, type SendSms } from './sdk.ts';
 import { refuseWrongToken } from '../path-token.ts';
 import { apiBaseUrl, unlessBlank } from '../variables.ts';
 
@@ -100,6 +100,7 @@ export const africasTalkingSms = (
     ],
     authenticate: refuseWrongToken,
     sender: (variables) => createSender(variables, timeLimitMs),
+    warm: loadAfricasTalking,
   });
 
 /** Anything but a quick 200 is sent again for some ten minutes. */

@@ -107,8 +107,11 @@ export function connectTwilio(account: TwilioApi, timeLimitMs: number): AskTwili
   };
 }
 
+/** Loads the SDK: not before it is used, because it is large. */
+export const loadTwilio = () => import('twilio');
+
 async function connect(account: TwilioApi, timeout: number): Promise<Twilio> {
-  const { default: twilio } = await import('twilio');
+  const { default: twilio } = await loadTwilio();
   const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: tokens, TWILIO_API_BASE_URL: baseUrl } = account;
   const [token = ''] = tokens.split(',').map((one) => one.trim());
   const client = twilio(sid, token, {

@@ -12,7 +12,7 @@ import {
   type WebhookResponse,
 } from '../channel.ts';
 import { unlessBlank } from '../variables.ts';
-import { accepted, connectTwilio, MAX_BODY, TIME_LIMIT_MS, TwilioApi } from './sdk.ts';
+import { accepted, connectTwilio, loadTwilio, MAX_BODY, TIME_LIMIT_MS, TwilioApi } from './sdk.ts';
 import { refuseUnsigned } from './signature.ts';
 import { SMS, statusCallback, statusWebhook } from './status.ts';
 import { nothingMore } from './twiml.ts';
@@ -60,6 +60,7 @@ export const twilioSms = (
     ],
     authenticate: refuseUnsigned,
     sender: (config) => createSender(config, timeLimitMs),
+    warm: loadTwilio,
   });
 
 /** The answer goes by REST: what is said here would be sent as a text. */

@@ -33,6 +33,8 @@ export function isOutage(error: unknown): boolean {
   );
 }
 
+/** Connections that are not closed when they idle. */
+const KEPT = 8;
 /** Milliseconds a turn waits for a connection and for a statement; a caller's session drops soon after. */
 const TURN = { connection: 800, statement: 1500 } as const;
 /** The same where nobody waits on a phone. */
@@ -52,6 +54,8 @@ export function createDatabase({
   const pool = new Pool({
     connectionString: url,
     max,
+    // A new connection has to prepare every statement again: those that a usual day needs are kept.
+    min: Math.min(max, KEPT),
     connectionTimeoutMillis: limits.connection,
     statement_timeout: limits.statement,
     query_timeout: limits.statement + 500,
