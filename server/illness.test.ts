@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { unreviewed } from '@arogya/rules';
 import type { Log } from '../core/log.ts';
+import { loadKnowledge } from '../core/symptoms/knowledge.ts';
 import { createIllness } from './illness.ts';
+import { readEveryReview } from './reviews.ts';
 
 const clock = { now: () => new Date('2026-11-23T06:00:00Z') };
 const start = (warn: Log['warn'], pilotUnreviewed: boolean) =>
@@ -20,3 +23,11 @@ test('production does not start with rows that nobody has read, whatever they sa
   expect(illness.trial).toBe(true);
   expect(rows[0]).toBeGreaterThan(MORE_THAN);
 });
+
+test.each(['visits.IN', 'medicine.insulin', 'emergencies.IN', 'crisis.abortion-wish', 'first-aid.'])(
+  'what is said or done by %s is looked at, and nobody has read it',
+  (id) => {
+    const open = unreviewed(readEveryReview('IN', loadKnowledge()), '2026-11-23');
+    expect(open.some((one) => one.startsWith(id))).toBe(true);
+  },
+);

@@ -12,13 +12,12 @@ import {
 import { createAnalysis, type Analysis } from '../core/symptoms/analysis.ts';
 import { loadKnowledge, type Knowledge } from '../core/symptoms/knowledge.ts';
 import { createModel } from '../core/symptoms/model.ts';
-import { readAdviceReviews, readFirstAidReviews, readReviews } from '../core/symptoms/reviews.ts';
 import { projectRoot } from '../core/root.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
-import { TOPICS } from '../flows/crisis/topics.ts';
 import { ConfigError, type Config } from './config.ts';
 import { createPredictionCache } from './prediction-cache.ts';
+import { readEveryReview } from './reviews.ts';
 
 /** What the service knows of illness, and how it judges. */
 export interface Illness {
@@ -50,18 +49,10 @@ export async function createIllness({
   for (const id of config.triageOff)
     if (!known.has(id)) throw new ConfigError(`TRIAGE_OFF: there is no rule "${id}"`);
 
-  const topics = Object.entries(TOPICS).map(([id, topic]) => ({ ...topic, id }));
-  const said = [
-    ...reviewedRows,
-    ...readAdviceReviews(),
-    ...readFirstAidReviews(),
-    ...readReviews('table', knowledge.rows),
-    ...readReviews('crisis', topics),
-  ];
-  const open = unreviewed(said, clock.now().toISOString().slice(0, 10));
+  const open = unreviewed(readEveryReview(config.country, knowledge), clock.now().toISOString().slice(0, 10));
   if (open.length > 0 && config.production && config.country === 'IN' && !config.pilotUnreviewed)
     throw new ConfigError(
-      `PILOT_UNREVIEWED: ${open.length} rows of the symptom check have no review by a registered clinician; ` +
+      `PILOT_UNREVIEWED: ${open.length} rows about health have no review by a registered clinician; ` +
         'set it to 1 to run as a trial that says so',
     );
   if (open.length > 0) log.warn('symptoms.unreviewed', { rows: open.length });

@@ -20,6 +20,9 @@ const Policy = z.strictObject({
   source: z.string().min(10),
   date: z.iso.date(),
   reviewedBy: z.string().nullable(),
+  registrationNo: z.string().nullable(),
+  reviewedOn: z.iso.date().nullable(),
+  expires: z.iso.date().nullable(),
   /** After so long an unconfirmed one is rung back. */
   callBackSeconds: seconds.max(60),
   /** How long each state waits; "late": beyond the time that a responder gave. */

@@ -9,13 +9,22 @@ export interface CriticalMedicine {
   readonly silentDoses: number;
   readonly source: string;
   readonly date: string;
-  readonly reviewedBy: null;
+  readonly reviewedBy: string | null;
+  readonly registrationNo: string | null;
+  readonly reviewedOn: string | null;
+  readonly expires: string | null;
 }
 
 /** Doses in silence after which somebody is told of any other medicine. Judgement, to be confirmed by a clinician. */
 export const SILENT_DOSES = 3;
 
-const read = { date: '2026-11-23', reviewedBy: null } as const;
+const read = {
+  date: '2026-11-23',
+  reviewedBy: null,
+  registrationNo: null,
+  reviewedOn: null,
+  expires: null,
+} as const;
 
 /**
  * What is never left out or doubled by our advice: we say of none of them when a late dose is to be taken, nor that one may
