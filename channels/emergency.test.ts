@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadCountry } from '../core/country/country.ts';
 import { emergencyCatalogue, line, relayed, type Notice } from '../core/emergencies/notice.ts';
+import type { Param } from '../core/text/line.ts';
 import { languages } from '../core/text/languages.ts';
 import { createMessages, readMessages } from '../core/text/messages.ts';
 import { createEmergencyNotices, emergencyPage } from './emergency.ts';
@@ -14,6 +15,10 @@ const PARAMS = {
   km: 3,
   name: 'Asha',
   place: 'Naini',
+  near: line('area'),
+  age: line('days-ago', { days: 3 }),
+  hours: 5,
+  days: 3,
   words: 'by the well',
   more: '',
 };
@@ -23,6 +28,7 @@ const now = new Date('2026-11-23T20:00:00Z');
 const CALLERS = [
   ...[
     'asked',
+    'asked-last',
     'nobody-yet',
     'accepted',
     'en-route',
@@ -43,7 +49,7 @@ describe.each(languages.map(({ code }) => code))('%s', (code) => {
   });
 
   test.each(keys)('%s is one registered text, whatever its values', (key) => {
-    const nameOf = (params: Record<string, string | number>): string =>
+    const nameOf = (params: Record<string, Param>): string =>
       emergencyPage(line(key, params), { languages: [code], say }).template;
     const others = {
       code: '9999',
@@ -51,6 +57,10 @@ describe.each(languages.map(({ code }) => code))('%s', (code) => {
       km: 12.5,
       name: 'A',
       place: 'Rampur Kalan',
+      near: 'in or around',
+      age: 'an hour ago',
+      hours: 2,
+      days: 400,
       words: 'two words',
       more: 'x',
     };

@@ -5,8 +5,9 @@ import type { Receiver } from '../channels/receive.ts';
 import type { Remind } from '../channels/reminder.ts';
 import type { Deed, Deeds } from '../channels/send.ts';
 import type { Wanted } from '../core/conversations/store.ts';
-import { EMERGENCY_PLACE } from '../core/emergencies/emergencies.ts';
+import { EMERGENCY_PLACE, EMERGENCY_STOP } from '../core/emergencies/emergencies.ts';
 import type { EmergencyServices } from '../core/emergencies/index.ts';
+import { EMERGENCY_ASK, type EmergencyAsk } from '../core/emergencies/move.ts';
 import { TELL_CONTACTS, type EmergencyRaised } from '../core/emergencies/record.ts';
 import { SendFailed } from '../core/errors.ts';
 import { NOTICE } from '../core/messages/notice.ts';
@@ -66,6 +67,8 @@ export const createDeeds = ({
   },
   [EMERGENCY_PLACE]: ({ personId, payload }) =>
     emergency.emergencies.locateCaller(personId, (payload as { place: unknown }).place),
+  [EMERGENCY_ASK]: ({ payload }) => emergency.emergencies.askByCode((payload as EmergencyAsk).emergency),
+  [EMERGENCY_STOP]: ({ personId }) => emergency.emergencies.stopCaller(personId),
   [TELL_CONTACTS]: emergency.tellContacts,
   // In what is kept.
   assessment: ({ id, personId, createdAt: at, payload }) => {

@@ -60,6 +60,12 @@ export const Emergency = z
         longitude,
         spreadKm: z.number().describe('The point may be off by so many kilometres.'),
         words: z.string().optional().describe('What the caller said of it.'),
+        knownAt: z.iso
+          .datetime()
+          .optional()
+          .describe(
+            'Since when it is known that they are there; absent where it was told for this emergency.',
+          ),
       })
       .nullable(),
     ring: z.int().describe('How far out was asked, from 1; 0: nobody was.'),

@@ -7,6 +7,7 @@ import type { Line } from '../text/line.ts';
 import type { DoDeed } from './deed.ts';
 import type { Emergencies } from './emergencies.ts';
 import { line, type Recipient } from './notice.ts';
+import { sayPlace } from './place.ts';
 import { EmergencyRefused } from './refusal.ts';
 import { letterOf, MINUTES, readReply, type Reply } from './reply.ts';
 
@@ -126,12 +127,10 @@ export function createAnswers({
       return line('declined', { code });
     }
     if (number !== null && number >= MINUTES.least && number <= MINUTES.most) {
-      const { place, words } = await emergencies.accept(id, by, number);
-      return line(place === null ? 'yours-unplaced' : 'yours', {
-        code,
-        place: place ?? '',
-        words: words ?? '',
-      });
+      const place = await emergencies.accept(id, by, number);
+      if (place === null) return line('yours-unplaced', { code });
+      const { isOld, params } = sayPlace(place, now());
+      return line(isOld ? 'yours-last' : 'yours', { ...params, code, words: place.words ?? '' });
     }
     if (number !== null) return line('minutes', { code });
     if (!isMine) return line(state === 'asked' ? 'how' : 'taken', { code });

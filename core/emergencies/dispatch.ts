@@ -3,6 +3,7 @@ import type { Deed } from './deed.ts';
 import { hold, type Incident } from './incident.ts';
 import { move, OPERATORS, release, tellCaller, tellLive, type Surroundings } from './move.ts';
 import { line } from './notice.ts';
+import { sayPlace } from './place.ts';
 import { deadlineOf, ringsOf, type Ring } from './policy.ts';
 import { EmergencyRefused } from './refusal.ts';
 import { append } from './timeline.ts';
@@ -88,13 +89,14 @@ async function ask({ within, now }: Deed, incident: Incident, number: number, ri
 }
 
 function tellAsked({ notices, live, now }: Deed, { id, code, place }: Incident, near: readonly Near[]): void {
+  const said = sayPlace(place!, now);
   for (const { account_id, identity_id, person_id, language, km } of near) {
-    const params = { code: code ?? '', place: place?.name ?? '', km: rounded(km) };
+    const params = { ...said.params, code: code ?? '', km: rounded(km) };
     const to = { personId: person_id, identityId: identity_id, language, medium: 'sms' };
     notices.push({
       to,
-      text: line('ask', params),
-      call: line('ask-call', params),
+      text: line(said.isOld ? 'ask-last' : 'ask', params),
+      call: line(said.isOld ? 'ask-call-last' : 'ask-call', params),
       dueAt: now,
       isAsking: true,
     });

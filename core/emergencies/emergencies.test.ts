@@ -97,6 +97,57 @@ describe('who is asked', () => {
   });
 });
 
+describe('where it is said to be', () => {
+  const known = (hours: number): object => ({
+    ...TOWN,
+    knownAt: new Date(district.clock.now().getTime() - hours * 3_600_000).toISOString(),
+  });
+
+  test.each([
+    ['told for this emergency', undefined, 'ask', ''],
+    ['known a moment ago', 0.2, 'ask', ''],
+    ['known an hour ago', 1, 'ask-last', { key: 'emergency.hour-ago' }],
+    ['known since the morning', 5, 'ask-last', { key: 'emergency.hours-ago', params: { hours: 5 } }],
+    ['known three days ago', 72, 'ask-last', { key: 'emergency.days-ago', params: { days: 3 } }],
+  ])('%s: its age is told to who is asked, who goes, and who cried', async (_, hours, key, age) => {
+    const helper = await district.responder(3);
+    const id = await district.cry(caller, { place: hours === undefined ? TOWN : known(hours) });
+    const [asked, called] = await district.heard(helper);
+    const params = { place: 'Naini', near: { key: 'emergency.village' }, age: age === '' ? '-' : age };
+    expect(asked).toMatchObject({ key, params });
+    expect(called).toMatchObject({ key: key.replace('ask', 'ask-call'), params });
+    const isOld = age !== '';
+    expect(await district.heard(caller)).toMatchObject([{ key: isOld ? 'asked-last' : 'asked', params }]);
+    const answered = await district.answers.take(helper.phone, `${await codeOf(id)} 15`, 'sms', true);
+    expect(answered!.line).toMatchObject({ key: `emergency.${isOld ? 'yours-last' : 'yours'}`, params });
+  });
+
+  test.each([
+    [0.2, 'near'],
+    [5, 'village'],
+    [24, 'area'],
+  ])('off by %s km is "%s"', async (spreadKm, near) => {
+    const helper = await district.responder(3);
+    await district.cry(caller, { place: { ...TOWN, spreadKm } });
+    const [asked] = await district.heard(helper);
+    expect(asked!.params.near).toEqual({ key: `emergency.${near}` });
+  });
+
+  test('a shared position, which has no name, is told as it stands', async () => {
+    const helper = await district.responder(3);
+    await district.cry(caller, { place: { ...TOWN, name: '' } });
+    expect((await district.heard(helper))[0]!.params.place).toBe('25.400, 81.850');
+  });
+
+  test('said anew it has no age any more', async () => {
+    const helper = await district.responder(3);
+    const id = await district.cry(caller, { place: known(72) });
+    expect(await says(caller, id, '211008')).toBe('noted');
+    const answered = await district.answers.take(helper.phone, `${await codeOf(id)} 15`, 'sms', true);
+    expect(answered!.line.key).toBe('emergency.yours');
+  });
+});
+
 describe('a hundred who accept at the same moment', () => {
   test('exactly one has it, ninety-nine are stood down', async () => {
     const helpers: Helper[] = [];
@@ -260,6 +311,37 @@ describe('the caller', () => {
     await district.pass(11 * 60);
     expect(await district.status(id)).toBe('handed-over');
     expect(await district.texts(caller)).toEqual(['asked', 'accepted', 'still-needed', 'handed-over']);
+  });
+
+  test('stops it in their conversation; where nothing is open that does nothing', async () => {
+    const helper = await district.responder(2);
+    const id = await district.cry(caller);
+    await district.emergencies.stopCaller(caller.personId);
+    expect(await district.status(id)).toBe('cancelled');
+    expect(await district.texts(helper)).toEqual(['ask', 'ended']);
+    // Their conversation has told them.
+    expect(await district.texts(caller)).toEqual(['asked']);
+    await district.emergencies.stopCaller(caller.personId);
+    await district.emergencies.stopCaller((await district.somebody()).personId);
+  });
+
+  test('who cries again when they are asked is sent others', async () => {
+    const helper = await district.responder(2);
+    await district.responder(3);
+    const id = await district.cry(caller);
+    await district.emergencies.accept(id, helper.by, 10);
+    await district.pass(21 * 60);
+    await district.cry(caller, { trigger: 'needed' });
+    expect(await district.status(id)).toBe('dispatching');
+    expect(await district.texts(helper)).toContain('released');
+  });
+
+  test('is not asked any more when it went on meanwhile', async () => {
+    const helper = await district.responder(2);
+    const id = await district.cry(caller);
+    await district.emergencies.accept(id, helper.by, 10);
+    await district.emergencies.askByCode(id);
+    expect(await district.texts(caller)).not.toContain('still-needed');
   });
 
   test('in a crisis is written nothing', async () => {

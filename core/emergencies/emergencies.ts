@@ -1,36 +1,31 @@
 import type { Vault } from '../crypto/vault.ts';
+import { actorOf, checkTheirs, type By } from './by.ts';
 import { HELD, isEnd, next } from './chart.ts';
 import type { Deed, DoDeed } from './deed.ts';
 import { accept, askNearest } from './dispatch.ts';
-import { hold, PLACE_SEALED, readPlace, type EmergencyPlace, type Incident } from './incident.ts';
-import { move, NEVER_TEXTED, type Surroundings } from './move.ts';
-import { line, relayed } from './notice.ts';
+import { createOnOpen, hold, openOf, type Incident } from './incident.ts';
+import { move, type Surroundings } from './move.ts';
+import type { EmergencyPlace } from './place.ts';
 import { again, begin, record, type EmergencyRaised } from './record.ts';
 import { EmergencyRefused } from './refusal.ts';
-import { responderOf } from './responder.ts';
 import { append } from './timeline.ts';
+import { createWords, type Words } from './words.ts';
 
-/** The kind of the rows by which callers say where they are. */
+/** The kinds of the rows by which callers say where they are, and that help is to stop. */
 export const EMERGENCY_PLACE = 'emergency-place';
-
-/** Who does something: the caller, somebody who was asked (by account), or an operator. */
-export type By =
-  { readonly kind: 'caller' } | { readonly kind: 'responder' | 'operator'; readonly accountId: string };
-
-/** Where an accepted emergency is, as its responder is told. */
-export interface Where {
-  readonly place: string | null;
-  readonly words: string | null;
-}
+export const EMERGENCY_STOP = 'emergency-stop';
 
 /**
  * Emergencies from the cry to their end. Each deed is done whole or not at all, and throws EmergencyRefused where it cannot
  * be done now. Responders act on what they were asked to; progress and closing are for who accepted, and for operators.
  */
-export interface Emergencies {
+export interface Emergencies extends Words {
   record(raised: EmergencyRaised): Promise<void>;
-  /** The first one has it; who says it again changes the minutes. Throws EmergencyRefused 'taken', 'busy' or 'not-found'. */
-  accept(id: string, by: By, minutes: number): Promise<Where>;
+  /**
+   * The first one has it, and is told where; who says it again changes the minutes. Throws EmergencyRefused 'taken', 'busy'
+   * or 'not-found'.
+   */
+  accept(id: string, by: By, minutes: number): Promise<EmergencyPlace | null>;
   decline(id: string, by: By): Promise<void>;
   progress(id: string, by: By, to: 'en-route' | 'on-scene' | 'withdraw'): Promise<void>;
   close(id: string, by: By, as: 'closed' | 'false'): Promise<void>;
@@ -40,13 +35,8 @@ export interface Emergencies {
   confirm(id: string, by: By): Promise<void>;
   /** The caller says that nobody came. */
   stillNeeded(id: string, by: By): Promise<void>;
-  /** The place became known, or is another: those near it are asked, where nobody was yet. */
-  locate(id: string, by: By, place: EmergencyPlace): Promise<void>;
-  /** The same for the emergency of a caller that is open; where there is none, nothing. */
-  locateCaller(personId: string, place: unknown): Promise<void>;
-  askWhere(id: string, by: By): Promise<void>;
-  /** Hands on what one side said to the other, without numbers. */
-  relay(id: string, by: By, said: string): Promise<void>;
+  /** Really stops the emergency of a caller that is open; where there is none, nothing. */
+  stopCaller(personId: string): Promise<void>;
   /** Gives up what was waited for too long; how many there were, and what failed. */
   watch(now: Date): Promise<{ readonly moved: number; readonly failed: readonly unknown[] }>;
 }
@@ -72,23 +62,7 @@ export function createEmergencies({
   /** The ids of those whose deadline has passed. */
   readonly due: (now: Date, limit: number) => Promise<readonly string[]>;
 }): Emergencies {
-  const actorOf = (by: By): string => (by.kind === 'caller' ? 'caller' : `${by.kind}:${by.accountId}`);
-
-  /** A deed on an emergency that is held, and open. */
-  const on = <Result>(
-    id: string,
-    work: (deed: Deed, incident: Incident) => Promise<Result>,
-  ): Promise<Result> =>
-    doDeed(async (deed) => {
-      const incident = await hold(deed.within, vault, id);
-      if (isEnd(incident.status)) throw new EmergencyRefused('not-now');
-      return work(deed, incident);
-    });
-
-  const checkTheirs = ({ responderId, status }: Incident, by: By): void => {
-    if (by.kind !== 'responder') return;
-    if (responderId !== by.accountId || !HELD.includes(status)) throw new EmergencyRefused('not-yours');
-  };
+  const onOpen = createOnOpen(doDeed, vault);
 
   async function isAsked({ within }: Deed, id: string, accountId: string): Promise<boolean> {
     const { rowCount } = await within.query({
@@ -110,25 +84,9 @@ export function createEmergencies({
     throw new EmergencyRefused(rowCount === 1 ? 'busy' : 'taken');
   }
 
-  const locate: Emergencies['locate'] = (id, by, place) =>
-    on(id, async (deed, incident) => {
-      const actor = actorOf(by);
-      await keepPlace(deed, id, {
-        ...place,
-        ...(incident.place?.words ? { words: incident.place.words } : {}),
-      });
-      await append(deed.within, id, {
-        kind: 'located',
-        actor,
-        at: deed.now,
-        details: { spreadKm: place.spreadKm },
-      });
-      await tellHelper(deed, incident, { words: place.name, more: '' });
-      if (incident.status !== 'supervised') return;
-      await askNearest(deed, surroundings, { ...(await hold(deed.within, vault, id)), ring: 0 }, actor);
-    });
+  const emergencies: Emergencies = {
+    ...createWords({ doDeed, onOpen, surroundings }),
 
-  return {
     async record(raised) {
       for (let tries = 1; ; tries++) {
         try {
@@ -143,7 +101,7 @@ export function createEmergencies({
       doDeed(async (deed) => {
         if (by.kind !== 'responder') throw new EmergencyRefused('not-found');
         const won = await accept(deed, surroundings, id, by.accountId, minutes);
-        if (won) return whereOf(won);
+        if (won) return won.place;
         const incident = await hold(deed.within, vault, id);
         if (incident.responderId !== by.accountId || !HELD.includes(incident.status))
           return refuse(deed, incident, by.accountId);
@@ -153,11 +111,11 @@ export function createEmergencies({
         const details = { minutes };
         if (isMoved)
           await move(deed, surroundings, incident, 'EN_ROUTE', { actor: actorOf(by), etaAt, details });
-        return whereOf(incident);
+        return incident.place;
       }),
 
     decline: (id, by) =>
-      on(id, async (deed, incident) => {
+      onOpen(id, async (deed, incident) => {
         if (by.kind !== 'responder' || !(await isAsked(deed, id, by.accountId)))
           throw new EmergencyRefused('not-found');
         const { rows } = await deed.within.query<{ left: number }>({
@@ -176,7 +134,7 @@ export function createEmergencies({
       }),
 
     progress: (id, by, to) =>
-      on(id, async (deed, incident) => {
+      onOpen(id, async (deed, incident) => {
         checkTheirs(incident, by);
         const actor = actorOf(by);
         if (to === 'withdraw') await again(deed, surroundings, incident, 'WITHDRAW', actor);
@@ -184,13 +142,13 @@ export function createEmergencies({
       }),
 
     close: (id, by, as) =>
-      on(id, async (deed, incident) => {
+      onOpen(id, async (deed, incident) => {
         checkTheirs(incident, by);
         await move(deed, surroundings, incident, as === 'false' ? 'FALSE' : 'CLOSE', { actor: actorOf(by) });
       }),
 
     cancel: (id, by, really) =>
-      on(id, async (deed, incident) => {
+      onOpen(id, async (deed, incident) => {
         const actor = actorOf(by);
         if (really) {
           // Who says it is told so by the answer.
@@ -206,14 +164,14 @@ export function createEmergencies({
       }),
 
     confirm: (id, by) =>
-      on(id, async (deed, incident) => {
+      onOpen(id, async (deed, incident) => {
         const actor = actorOf(by);
         const confirmed = await move(deed, surroundings, incident, 'CONFIRM', { actor });
         await begin(deed, surroundings, confirmed, actor);
       }),
 
     stillNeeded: (id, by) =>
-      on(id, async (deed, incident) => {
+      onOpen(id, async (deed, incident) => {
         if (next(incident.status, 'NEEDED') !== null) {
           await again(deed, surroundings, incident, 'NEEDED', actorOf(by));
           return;
@@ -221,35 +179,14 @@ export function createEmergencies({
         await append(deed.within, id, { kind: 'still-needed', actor: actorOf(by), at: deed.now });
       }),
 
-    locate,
-
-    async locateCaller(personId, told) {
-      const place = readPlace(told);
-      const id = place && (await doDeed((deed) => openOf(deed, personId)));
-      if (id !== null) await locate(id, { kind: 'caller' }, place!);
+    async stopCaller(personId) {
+      const id = await doDeed(({ within }) => openOf(within, personId));
+      if (id === null) return;
+      await emergencies.cancel(id, { kind: 'caller' }, true).catch((error: unknown) => {
+        // It ended meanwhile.
+        if (!(error instanceof EmergencyRefused)) throw error;
+      });
     },
-
-    askWhere: (id, by) =>
-      on(id, async (deed, incident) => {
-        checkTheirs(incident, by);
-        await append(deed.within, id, { kind: 'where-asked', actor: actorOf(by), at: deed.now });
-        tellCallerOnly(deed, incident, line('helper-where', { code: incident.code ?? '' }));
-      }),
-
-    relay: (id, by, said) =>
-      on(id, async (deed, incident) => {
-        checkTheirs(incident, by);
-        const params = relayed(said);
-        await append(deed.within, id, { kind: 'relayed', actor: actorOf(by), at: deed.now });
-        if (by.kind !== 'caller') {
-          const code = incident.code ?? '';
-          tellCallerOnly(deed, incident, line('helper-says', { ...params, code }));
-          return;
-        }
-        if (incident.place)
-          await keepPlace(deed, id, { ...incident.place, words: `${params.words} ${params.more}`.trim() });
-        await tellHelper(deed, incident, params);
-      }),
 
     async watch(now) {
       const failed: unknown[] = [];
@@ -266,6 +203,7 @@ export function createEmergencies({
       return { moved, failed };
     },
   };
+  return emergencies;
 
   /** What was waited for did not come. */
   async function giveUp(deed: Deed, incident: Incident): Promise<void> {
@@ -278,44 +216,4 @@ export function createEmergencies({
     const moved = await move(deed, surroundings, incident, 'TIMEOUT', { actor: 'clock' });
     if (moved.status === 'raised') await askNearest(deed, surroundings, moved, 'clock');
   }
-
-  async function openOf({ within }: Deed, personId: string): Promise<string | null> {
-    const { rows } = await within.query<{ id: string }>({
-      name: 'emergency-open-of',
-      text: 'select id from emergency where person_id = $1 and ended_at is null order by raised_at limit 1',
-      values: [personId],
-    });
-    return rows[0]?.id ?? null;
-  }
-
-  async function keepPlace({ within }: Deed, id: string, place: EmergencyPlace): Promise<void> {
-    await within.query({
-      name: 'emergency-place',
-      text: 'update emergency set place_sealed = $2 where id = $1',
-      values: [id, vault.seal(PLACE_SEALED, JSON.stringify(place))],
-    });
-  }
-
-  async function tellHelper(
-    deed: Deed,
-    { responderId, code, status }: Incident,
-    params: { readonly words: string; readonly more: string },
-  ): Promise<void> {
-    const helper =
-      responderId && HELD.includes(status) ? await responderOf(deed.within, vault, responderId) : null;
-    if (!helper) return;
-    const text = line('caller-says', { ...params, code: code ?? '' });
-    deed.notices.push({ to: helper.to, text, call: null, dueAt: deed.now });
-  }
 }
-
-function tellCallerOnly(
-  { notices, now }: Deed,
-  { caller, trigger }: Incident,
-  text: ReturnType<typeof line>,
-): void {
-  if (NEVER_TEXTED.includes(trigger)) return;
-  notices.push({ to: caller, text, call: null, dueAt: now });
-}
-
-const whereOf = ({ place }: Incident): Where => ({ place: place?.name ?? null, words: place?.words ?? null });

@@ -1,23 +1,12 @@
-import { z } from 'zod';
 import type { Vault } from '../crypto/vault.ts';
 import type { Queries } from '../db/pool.ts';
-import type { State } from './chart.ts';
+import { isEnd, type State } from './chart.ts';
+import type { Deed, DoDeed } from './deed.ts';
 import type { Recipient } from './notice.ts';
+import { readPlace, type EmergencyPlace } from './place.ts';
 import { EmergencyRefused } from './refusal.ts';
 
 export const PLACE_SEALED = 'emergency.place';
-
-/** Where it is, as far as is known: `spreadKm` says how far the point may be off; `words` is what the caller said of it. */
-const Place = z.object({
-  name: z.string(),
-  district: z.string().default(''),
-  state: z.string().nullable().default(null),
-  latitude: z.number(),
-  longitude: z.number(),
-  spreadKm: z.number().default(0),
-  words: z.string().optional(),
-});
-export type EmergencyPlace = z.output<typeof Place>;
 
 /** An emergency, opened. */
 export interface Incident {
@@ -104,9 +93,6 @@ export function openIncident(vault: Vault, row: IncidentRow): Incident {
   };
 }
 
-/** A place as it was remembered or told; null where it is none. */
-export const readPlace = (told: unknown): EmergencyPlace | null => Place.safeParse(told).data ?? null;
-
 /** Holds an emergency until the transaction ends: whatever moves it waits. Throws EmergencyRefused 'not-found'. */
 export async function hold(within: Queries, vault: Vault, id: string): Promise<Incident> {
   const { rows } = await within.query<IncidentRow>({
@@ -117,3 +103,28 @@ export async function hold(within: Queries, vault: Vault, id: string): Promise<I
   if (!rows[0]) throw new EmergencyRefused('not-found');
   return openIncident(vault, rows[0]);
 }
+
+/** The first emergency of a caller that is open; null where none is. */
+export async function openOf(within: Queries, personId: string): Promise<string | null> {
+  const { rows } = await within.query<{ id: string }>({
+    name: 'emergency-open-of',
+    text: 'select id from emergency where person_id = $1 and ended_at is null order by raised_at limit 1',
+    values: [personId],
+  });
+  return rows[0]?.id ?? null;
+}
+
+/** A deed on an emergency that is held, and open; throws EmergencyRefused 'not-found' or 'not-now'. */
+export type OnOpen = <Result>(
+  id: string,
+  work: (deed: Deed, incident: Incident) => Promise<Result>,
+) => Promise<Result>;
+
+export const createOnOpen =
+  (doDeed: DoDeed, vault: Vault): OnOpen =>
+  (id, work) =>
+    doDeed(async (deed) => {
+      const incident = await hold(deed.within, vault, id);
+      if (isEnd(incident.status)) throw new EmergencyRefused('not-now');
+      return work(deed, incident);
+    });

@@ -84,7 +84,7 @@ export function createJournal({
     },
 
     async drain(record) {
-      const names = await readdir(path).catch(orIfAbsent([]));
+      const names = await readdir(path).catch(orIfAbsent<string[]>([]));
       for (const name of unfinished.keys()) if (!names.includes(name)) unfinished.delete(name);
       let recorded = 0;
       let unreadable: unknown = null;

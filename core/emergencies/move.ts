@@ -1,10 +1,12 @@
 import type { Audit } from '../audit/audit.ts';
 import type { Vault } from '../crypto/vault.ts';
+import type { Wished } from '../outbox/outbox.ts';
 import type { Line } from '../text/line.ts';
 import { CHART, isEnd, next, type Happening } from './chart.ts';
 import type { Deed } from './deed.ts';
 import { INCIDENT, openIncident, type Incident, type IncidentRow } from './incident.ts';
 import { line, type Recipient } from './notice.ts';
+import { sayPlace } from './place.ts';
 import { deadlineOf, ringsOf, type EmergencyPolicy } from './policy.ts';
 import { EmergencyRefused } from './refusal.ts';
 import { responderOf } from './responder.ts';
@@ -27,6 +29,12 @@ export interface Change {
   readonly etaAt?: Date | null;
   /** The caller hears nothing of it. */
   readonly isQuiet?: boolean;
+}
+
+/** The kind of the rows by which callers are asked whether help is still needed, and what they hold. */
+export const EMERGENCY_ASK = 'emergency-ask';
+export interface EmergencyAsk {
+  readonly emergency: string;
 }
 
 /** Of such nothing is ever written to the caller: somebody else may read it. */
@@ -94,8 +102,14 @@ export async function tellCaller(
   const wasConfirmed = before.certainty === 'confirmed';
   const key = now.status === 'handed-over' && !wasConfirmed ? 'neutral' : CHART[now.status].tells;
   if (key === null) return;
+  if (now.status === 'checking') {
+    deed.rows.push(asking(now.id, caller, deed.now));
+    return;
+  }
   const helper = now.responderId === null ? null : await responderOf(deed.within, vault, now.responderId);
-  const text = line(key, {
+  const said = now.place && sayPlace(now.place, deed.now);
+  const text = line(said?.isOld && key === 'asked' ? 'asked-last' : key, {
+    ...said?.params,
     code: now.code ?? '',
     minutes: minutesUntil(now.etaAt, deed.now),
     name: helper?.name ?? line('helper'),
@@ -103,6 +117,12 @@ export async function tellCaller(
   const call = CALLED.includes(now.status) ? text : null;
   deed.notices.push({ to: caller, text, call, dueAt: deed.now });
 }
+
+/** The question whether help is still needed, to be put where they talk to us. */
+const asking = (emergency: string, { personId, identityId }: Recipient, dueAt: Date): Wished => ({
+  ...{ personId, identityId, kind: EMERGENCY_ASK, channel: null, urgent: true, dueAt },
+  payload: { emergency } satisfies EmergencyAsk,
+});
 
 const minutesUntil = (at: Date | null, now: Date): number =>
   at === null ? 0 : Math.max(1, Math.round((at.getTime() - now.getTime()) / 60_000));

@@ -9,6 +9,7 @@ import { createOutbox, type Claimed } from '../../outbox/outbox.ts';
 import type { Contact } from '../../people/contacts.ts';
 import { PhoneNumber } from '../../phone.ts';
 import { createEmergencyServices } from '../index.ts';
+import { EMERGENCY_ASK, type EmergencyAsk } from '../move.ts';
 import type { Compose } from '../notice.ts';
 import { loadEmergencyPolicy, type EmergencyPolicy } from '../policy.ts';
 
@@ -135,6 +136,18 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given
     });
   }
 
+  /** What the worker does for callers who have no conversation to be asked in. */
+  async function askCallers(): Promise<void> {
+    const { rows } = await stored.pool.query<{ payload_sealed: Buffer }>(
+      'delete from outbox where kind = $1 and due_at <= $2 returning payload_sealed',
+      [EMERGENCY_ASK, clock.now()],
+    );
+    for (const { payload_sealed } of rows) {
+      const { emergency } = JSON.parse(vault.open('outbox.payload', payload_sealed)) as EmergencyAsk;
+      await services.emergencies.askByCode(emergency);
+    }
+  }
+
   return {
     ...services,
     stored,
@@ -161,6 +174,7 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given
       time += seconds * 1000;
       const { failed } = await services.emergencies.watch(clock.now());
       if (failed.length > 0) throw failed[0];
+      await askCallers();
     },
     agree: (those: readonly Contact[]) => void (contacts = those),
     /** Tells the contacts, as the worker would. */

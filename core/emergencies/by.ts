@@ -1,0 +1,16 @@
+import { HELD } from './chart.ts';
+import type { Incident } from './incident.ts';
+import { EmergencyRefused } from './refusal.ts';
+
+/** Who does something: the caller, somebody who was asked (by account), or an operator. */
+export type By =
+  { readonly kind: 'caller' } | { readonly kind: 'responder' | 'operator'; readonly accountId: string };
+
+/** The same as the timeline names them. */
+export const actorOf = (by: By): string => (by.kind === 'caller' ? 'caller' : `${by.kind}:${by.accountId}`);
+
+/** Throws EmergencyRefused 'not-yours' for a responder who has not accepted it. */
+export function checkTheirs({ responderId, status }: Incident, by: By): void {
+  if (by.kind !== 'responder') return;
+  if (responderId !== by.accountId || !HELD.includes(status)) throw new EmergencyRefused('not-yours');
+}

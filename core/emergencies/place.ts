@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Param } from '../text/line.ts';
+
+/**
+ * Where an emergency is, as far as is known: `spreadKm` says how far the point may be off; `words` is what the caller said of
+ * it; `knownAt` (ISO 8601) since when it is known, absent where it was told for this emergency.
+ */
+const Place = z.object({
+  name: z.string(),
+  district: z.string().default(''),
+  state: z.string().nullable().default(null),
+  latitude: z.number(),
+  longitude: z.number(),
+  spreadKm: z.number().default(0),
+  words: z.string().optional(),
+  knownAt: z.iso.datetime().optional(),
+});
+export type EmergencyPlace = z.output<typeof Place>;
+
+/** A place as it was remembered or told; null where it is none. */
+export const readPlace = (told: unknown): EmergencyPlace | null => Place.safeParse(told).data ?? null;
+
+/** Kilometres that a point may be off, and what is said of it then: a phone's own position, a village, a PIN code's area. */
+const PRECISIONS = [
+  { key: 'near', km: 1 },
+  { key: 'village', km: 10 },
+  { key: 'area', km: Infinity },
+] as const;
+
+const MINUTE_MS = 60_000;
+/** A place that was said so lately is where they are; of an older one the age is told. In minutes. */
+const FRESH_MINUTES = 30;
+/** From so many minutes on an age is told in hours, or in days. */
+const HOURS_FROM = 90;
+const DAYS_FROM = 48 * 60;
+/** Decimals of a degree by which a place without a name is told, about a hundred metres. */
+const DECIMALS = 3;
+
+/** A place in the variables `place`, `near` and `age` of a message; `isOld` where the age must be told. */
+export interface SaidPlace {
+  readonly isOld: boolean;
+  readonly params: { readonly place: string; readonly near: Param; readonly age: Param };
+}
+
+/** How a place is said at `now`: its name, how sure it is, and how long ago they were last known to be there. */
+export function sayPlace(place: EmergencyPlace, now: Date): SaidPlace {
+  const { key } = PRECISIONS.find(({ km }) => place.spreadKm <= km)!;
+  const age = place.knownAt === undefined ? null : ageOf(new Date(place.knownAt), now);
+  return {
+    isOld: age !== null,
+    params: { place: nameOf(place), near: { key: `emergency.${key}` }, age: age ?? '' },
+  };
+}
+
+/** Its name; where it has none, the point itself. */
+export const nameOf = ({ name, latitude, longitude }: EmergencyPlace): string =>
+  name === '' ? `${latitude.toFixed(DECIMALS)}, ${longitude.toFixed(DECIMALS)}` : name;
+
+function ageOf(knownAt: Date, now: Date): Param | null {
+  const minutes = (now.getTime() - knownAt.getTime()) / MINUTE_MS;
+  if (minutes < FRESH_MINUTES) return null;
+  if (minutes < HOURS_FROM) return { key: 'emergency.hour-ago' };
+  const [name, unit] = minutes < DAYS_FROM ? (['hours', 60] as const) : (['days', 24 * 60] as const);
+  return { key: `emergency.${name}-ago`, params: { [name]: Math.round(minutes / unit) } };
+}
