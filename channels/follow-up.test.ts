@@ -6,6 +6,7 @@ import { createVault } from '../core/crypto/vault.ts';
 import { createDatabase, type Database } from '../core/db/pool.ts';
 import { testDatabase, type TestDatabase } from '../core/db/testing.ts';
 import { createLog } from '../core/log.ts';
+import { createAdmit } from '../core/messages/admit.ts';
 import { createOutbox, type Outbox } from '../core/outbox/outbox.ts';
 import { PhoneNumber } from '../core/phone.ts';
 import { recordAssessment } from '../core/symptoms/history.ts';
@@ -14,6 +15,7 @@ import { createConversations, type ConversationState } from '../flows/conversati
 import type { Assessment, Effect } from '../flows/effect.ts';
 import { flows } from '../flows/index.ts';
 import { catalogues } from '../server/catalogues.ts';
+import { createAsk } from './ask.ts';
 import type { Channel } from './channel.ts';
 import { createFollowUp, type FollowUpDue } from './follow-up.ts';
 import { createSms } from './media/sms.ts';
@@ -27,7 +29,7 @@ const HOUR = 3_600_000;
 const NOON = Date.UTC(2026, 10, 23, 6, 30);
 
 const country = loadCountry('IN');
-const { quietUntil } = loadTelecom('IN');
+const { quietUntil, quietHours } = loadTelecom('IN');
 const { say } = createMessages({ catalogues, constants: country.constants });
 const today = (): string => '2026-11-23';
 const medium = { sms: createSms({ today }), whatsapp: createWhatsApp({ today }) };
@@ -64,6 +66,13 @@ beforeAll(async () => {
     flows: new Map(flows.map((flow) => [flow.name, flow])),
     ...{ say, mainLanguages, budgetMs: 2000 },
   });
+  const ask = createAsk({
+    conversations,
+    store,
+    channels: new Map([channelOf('t/sms'), channelOf('t/whatsapp', 24)].map((one) => [one.id, one])),
+    ...{ messageChannel: 't/sms', callChannel: null, quietUntil, say, mainLanguages, clock },
+    ring: () => undefined,
+  });
   const sender = (channel: string) => async (message: { text: string; late?: true }) => {
     sent.push({ channel, text: message.text, late: message.late });
     return { providerMessageId: `${channel}-${sent.length}-${people}` };
@@ -82,16 +91,10 @@ beforeAll(async () => {
           ...{ id, personId, at, level: told.level, told, modelVersion: 'v1' },
         });
       },
-      'follow-up': createFollowUp({
-        conversations,
-        store,
-        channels: new Map([channelOf('t/sms'), channelOf('t/whatsapp', 24)].map((one) => [one.id, one])),
-        messageChannel: 't/sms',
-        ...{ quietUntil, say, mainLanguages, clock },
-        ring: () => undefined,
-      }),
+      'follow-up': createFollowUp({ ask, store }),
     },
     textChannel: 't/sms',
+    admit: createAdmit({ database, hours: quietHours }),
     clock,
     log: createLog('silent'),
     counted: () => undefined,
@@ -200,7 +203,7 @@ describe('when it is due', () => {
 });
 
 describe('the question', () => {
-  const QUESTION = 'Arogya: is the person better?\n1 Better\n2 Same\n3 Worse';
+  const QUESTION = 'Arogya: is the person better?\n1 Better\n2 Same\n3 Worse\n5 Not me';
 
   test.each([
     ['by text', 't/sms', 12, 't/sms', undefined],
@@ -252,7 +255,7 @@ describe('the question', () => {
     now += 24 * HOUR;
     await workOff(number);
     expect(sent).toEqual([]);
-    expect(await rowsOf(number)).toMatchObject([{ status: 'accepted' }]);
+    expect(await rowsOf(number)).toMatchObject([{ status: 'dropped' }]);
   });
 
   test('is not asked of who stands at a crisis', async () => {

@@ -1,11 +1,12 @@
 import type { Clock } from '../core/clock.ts';
 import type { ConversationStore, Thread } from '../core/conversations/store.ts';
 import { SendFailed } from '../core/errors.ts';
-import { readNotice } from '../core/messages/notice.ts';
+import { type Notice, readNotice } from '../core/messages/notice.ts';
 import { CALL, type CallPayload } from '../core/outbox/call.ts';
 import type { Claimed, Outbox, Sent } from '../core/outbox/outbox.ts';
 import type { Line } from '../core/text/line.ts';
 import type { Wording } from '../flows/medium.ts';
+import { told } from '../flows/told/index.ts';
 import type { Channel } from './channel.ts';
 import { segments } from './media/gsm7.ts';
 import { fitsSms } from './media/sms.ts';
@@ -14,10 +15,13 @@ import { heardOf, languagesOf } from './media/voice-pages.ts';
 import { stateOf } from './receive.ts';
 import type { Senders } from './message.ts';
 
-/** Said at the end of everything that nobody asked for. */
+/** Stands at the end of everything written that nobody asked for; a call has a key for it. */
 export const NOT_ME: Line = { key: 'common.not-me' };
 
-/** Tells people what they did not ask for, by the roads that lead to them: WhatsApp where they write there, text, a call. */
+/**
+ * Tells people what they did not ask for, by the roads that lead to them: WhatsApp where they write there, a call where they
+ * call, else a text, then a call.
+ */
 export interface Notices {
   /** The channel that a row leaves by first; null where no road leads to its person. */
   first(row: Claimed): Promise<string | null>;
@@ -61,19 +65,25 @@ export function createNotices({
   const threads = new Map<string, Thread | null>();
 
   /** Where they write on a messenger, that; it is open to us, or has registered texts. */
-  function messengerOf(thread: Thread): string | null {
-    const last = channels.get(stateOf(thread)?.channel ?? '');
+  function messengerOf(last: Channel | undefined): string | null {
     return last?.freeHours !== undefined && senders.has(last.id) ? last.id : null;
   }
 
-  async function write(row: Claimed, channel: string, lines: readonly Line[], thread: Thread): Promise<Sent> {
+  /** In which words: those of their language, else of the one that they are said to speak, else of the main ones. */
+  const wordingOf = ({ language }: Notice, thread: Thread): Wording => {
+    const known = thread.language ?? language;
+    return { languages: known === null ? mainLanguages : [known], say };
+  };
+
+  async function write(row: Claimed, channel: string, notice: Notice, thread: Thread): Promise<Sent> {
     const send = senders.get(channel);
     if (!send) throw new SendFailed('elsewhere', 'no-sender');
     if (!row.to) throw new SendFailed('rejected', 'no-number');
-    const languages = thread.language ? [thread.language] : mainLanguages;
+    const wording = wordingOf(notice, thread);
+    const { languages } = wording;
+    const lines = [...notice.lines, NOT_ME];
     const said = (wording: Wording): string =>
       languages.map((code) => lines.map((line) => wording.say(line, code, 'sms')).join('\n')).join('\n');
-    const wording: Wording = { languages, say };
     const text = said(wording);
     if (!fitsSms(text)) throw new SendFailed('elsewhere', 'too-long');
     const template = templateOf(said(masked(wording)), languages).name;
@@ -86,13 +96,14 @@ export function createNotices({
   }
 
   /** A call with the same words is a row of its own: it is told once, and may be tried again like any call. */
-  async function call(row: Claimed, channel: string, lines: readonly Line[], thread: Thread): Promise<Sent> {
-    const wording: Wording = { languages: thread.language ? [thread.language] : mainLanguages, say };
+  async function call(row: Claimed, channel: string, notice: Notice, thread: Thread): Promise<Sent> {
+    const wording = wordingOf(notice, thread);
     const now = clock.now();
     const words = languagesOf(wording).flatMap((language) =>
-      lines.map((line) => ({ text: heardOf(line, language, wording), language })),
+      notice.lines.map((line) => ({ text: heardOf(line, language, wording), language })),
     );
-    const payload: CallPayload = { words, until: new Date(now.getTime() + CALL_MS).toISOString() };
+    const until = new Date(now.getTime() + CALL_MS).toISOString();
+    const payload: CallPayload = { words, until, opens: told.name };
     const { personId, identityId } = row;
     const wished = {
       personId,
@@ -112,9 +123,11 @@ export function createNotices({
     async first({ id, personId, to }) {
       const thread = await store.byPerson(personId);
       threads.set(id, thread);
-      const messenger = thread && messengerOf(thread);
-      if (messenger) return messenger;
-      return to?.kind === 'phone' ? (roads[0] ?? null) : null;
+      const last = channels.get((thread && stateOf(thread)?.channel) ?? '');
+      const messenger = messengerOf(last);
+      if (messenger !== null) return messenger;
+      if (to?.kind !== 'phone') return null;
+      return (last?.medium.id === 'voice' ? callChannel : null) ?? roads[0] ?? null;
     },
 
     after: (channel) => roads[roads.indexOf(channel) + 1] ?? null,
@@ -127,10 +140,9 @@ export function createNotices({
       if (notice.until !== null && clock.now() > notice.until) throw new SendFailed('rejected', 'late');
       const thread = known ?? (await store.byPerson(row.personId));
       if (!thread || row.channel === null) throw new SendFailed('rejected', 'no-road');
-      const lines = [...notice.lines, NOT_ME];
       return row.channel === callChannel
-        ? call(row, row.channel, lines, thread)
-        : write(row, row.channel, lines, thread);
+        ? call(row, row.channel, notice, thread)
+        : write(row, row.channel, notice, thread);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Telecom } from '../core/country/telecom.ts';
 import type { Answers } from '../core/emergencies/answers.ts';
 import type { Journal } from '../core/emergencies/journal.ts';
 import { Unavailable } from '../core/errors.ts';
-import type { FirstWords } from '../core/outbox/call.ts';
+import type { CallPayload, FirstWords } from '../core/outbox/call.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import { shownLanguage } from '../core/text/languages.ts';
 import type { Address } from '../core/address.ts';
@@ -180,6 +180,7 @@ export function createReceiver({
         const before = await store.seen(channel.id, key);
         if (before) return repeat(channel, webhook, inbound, before.reply);
       }
+      const opening = await openingOf(channel, hop, thread);
       const outcome = await conversations.converse({
         medium: channel.medium,
         channel: channel.id,
@@ -187,11 +188,13 @@ export function createReceiver({
         hear: (before) => hop.hear(before),
         talker: talkerOf(thread),
         state: stateOf(thread),
+        opens: opening?.opens ?? null,
+        now,
         silentMinutes: (now.getTime() - thread.updatedAt.getTime()) / 60_000,
       });
       const answering = answeringChannel(channel);
       const byMessage = answering !== null;
-      const page = await opened(channel, hop, thread, outcome.drawn);
+      const page = opening ? sayFirst(outcome.drawn, opening.words) : outcome.drawn;
       const response = byMessage || hop.ends ? webhook.respond(null) : replyTo(webhook, inbound, page);
       const wanted = wishes.of(outcome, thread, channel.medium.id, now);
       const isAnswered = byMessage && !isStorm(inbound.from, outcome);
@@ -243,11 +246,10 @@ export function createReceiver({
     return reply === null ? response : { ...response, ...unpacked(reply) };
   }
 
-  /** A page as it is; the first one of a call that we made begins with what the call was made for. */
-  async function opened(channel: Channel, { dialog }: Hop, thread: Thread, page: Drawn): Promise<Drawn> {
-    if (channel.medium.id !== 'voice' || stateOf(thread)?.dialog === dialog) return page;
-    const words = await firstWords.of({ channel: channel.id, dialog, personId: thread.personId });
-    return words.length > 0 ? sayFirst(page, words) : page;
+  /** What a call that we made begins with; null for any other, and when it has begun. */
+  async function openingOf(channel: Channel, { dialog }: Hop, thread: Thread): Promise<CallPayload | null> {
+    if (channel.medium.id !== 'voice' || stateOf(thread)?.dialog === dialog) return null;
+    return firstWords.of({ channel: channel.id, dialog, personId: thread.personId });
   }
 
   /** The channel that an answer is sent by; null where it goes in the response. Some gateways only bring texts. */
@@ -334,9 +336,9 @@ export function createReceiver({
     const state = thread && stateOf(thread);
     if (!state || !isStanding(deadline, thread, state)) return;
     const talker = talkerOf(thread);
-    const outcome = await conversations.expire(state, talker, deadline.medium);
-    if (!outcome) return;
     const now = clock.now();
+    const outcome = await conversations.expire(state, talker, now);
+    if (!outcome) return;
     const written = await store.write({
       thread,
       channel: 'deadline',
@@ -369,7 +371,7 @@ const ANSWERED_BY = new Set<MediumId>(['sms', 'whatsapp', 'ussd']);
 
 const NO_ANSWERS: Answers = { take: () => Promise.resolve(null) };
 
-const NOTHING_FIRST: FirstWords = { of: () => Promise.resolve([]) };
+const NOTHING_FIRST: FirstWords = { of: () => Promise.resolve(null) };
 
 const digestOf = ({ drawn }: Outcome): string => createHash('sha256').update(drawn.text).digest('base64');
 

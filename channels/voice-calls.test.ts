@@ -67,6 +67,7 @@ function startCall(channel: Channel) {
       hear: (before) => inbound.hear(before),
       talker: { language, lastPlace: null },
       state,
+      now: new Date('2026-11-23T06:30:00Z'),
       silentMinutes: 0,
     });
     ({ state, effects } = outcome);
@@ -211,6 +212,7 @@ test('a hop that the call has passed says again where the call stands, and takes
     hear: (heard) => late.hear(heard),
     talker: { language, lastPlace: null },
     state,
+    now: new Date('2026-11-23T06:30:00Z'),
     silentMinutes: 0,
   });
   expect(outcome.state).toEqual(before);

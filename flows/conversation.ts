@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { shownLanguage } from '../core/text/languages.ts';
 import { normalize } from '../core/text/normalize.ts';
+import { answerAsked, asking, heardAtOnce } from './asking.ts';
 import type { Effect, LastPlace } from './effect.ts';
 import type { Errand } from './flow.ts';
 import { createFreeWords } from './free-words.ts';
 import { globalWord, type GlobalWord } from './global-words.ts';
-import type { Drawn, Medium, MediumId } from './medium.ts';
+import { NOT_ME_EFFECTS, notMeScreen } from './not-me.ts';
+import { Question } from './questions.ts';
+import type { Drawn, Medium } from './medium.ts';
 import type { Screen } from './screen.ts';
 import { Talk, type Stage } from './talk.ts';
 import type { Saved } from './turn.ts';
@@ -23,6 +26,12 @@ export const ConversationState = z.object({
   moves: z.number().int().optional(),
   /** "1 Continue 2 Start over" stands on the screen. */
   offer: z.boolean(),
+  /** When the question on the screen was asked, where it is one of ours. */
+  askedAt: z.string().nullable().optional(),
+  /** Questions of ours that wait for their answers, besides the one on the screen. */
+  waiting: z.array(Question).optional(),
+  /** What was said that may answer several of them, while "which is it about?" stands on the screen. */
+  which: z.string().nullable().optional(),
   /** A conversation that a global word (an SOS) pushed aside; offered again afterwards. */
   parked: z.custom<Saved>((value) => typeof value === 'object').nullable(),
   /** What was dialled before the language was known; said again once it is. */
@@ -52,7 +61,10 @@ export interface Contact {
   readonly hear: (before: string | undefined) => { inputs: readonly string[]; heard: string } | 'late';
   readonly talker: Talker;
   readonly state: ConversationState | null;
-  /** Minutes since the person was last heard of. */
+  /** The flow that a call of ours opens with; else it goes on where the conversation stood. */
+  readonly opens?: string | null;
+  readonly now: Date;
+  /** Minutes since the conversation last moved. */
   readonly silentMinutes: number;
 }
 
@@ -74,15 +86,19 @@ export interface Conversations {
   expire(
     state: ConversationState,
     talker: Talker,
-    medium: MediumId,
+    now: Date,
   ): Promise<Omit<Outcome, 'drawn' | 'redraw'> | null>;
-  /** Begins a flow because we have something to ask. What was under way is set aside, to be offered afterwards. */
+  /**
+   * Begins a flow because we have something to ask. What was under way is set aside, to be offered afterwards; questions of
+   * ours that were not answered wait.
+   */
   reach(
     state: ConversationState,
     talker: Talker,
     medium: Medium,
     flow: string,
     errand: Errand,
+    now: Date,
   ): Promise<Outcome>;
 }
 
@@ -93,18 +109,8 @@ const MAX_INPUTS = 12;
 /** Provider sessions remembered after they were left. */
 const MAX_PAST = 4;
 
-/** Questions of our own are answered by the next message, by whatever channel it comes. */
-const ASKED: ReadonlySet<string> = new Set(['follow-up', 'dose']);
-
-/** Of these, the one that whoever calls or dials hears at once, without being asked whether to go on; for so long. */
-const HEARD_AT_ONCE = 'dose';
-const HEARD_MINUTES = 6 * 60;
-
 /** Global words that are answered beside the conversation. */
 const ASIDE: ReadonlySet<GlobalWord['type']> = new Set(['STOP', 'START', 'NOT_ME']);
-
-/** Questions of ours, which anybody may get who has the number. */
-const OURS: ReadonlySet<string> = new Set(['follow-up', 'dose']);
 
 /** Free words of a person's illness are a wish for this, where no question of its own stands. */
 const ILLNESS_FLOW = 'symptom-check';
@@ -136,6 +142,7 @@ export function createConversations(stage: Stage): Conversations {
     talk.aside = null;
     const word = globalWord(input);
     if (word?.type !== 'SOS' && (await answerCrisis(talk, input))) return;
+    if (mayAnswer(talk, word) && (await answerAsked(talk, input))) return;
     if (word && !(await tellsIllness(talk, word, input)) && (await beat(talk, word))) return;
 
     const screen = await talk.current();
@@ -185,8 +192,18 @@ export function createConversations(stage: Stage): Conversations {
       words.isIllness(input)
     )
       return fallIll(talk, input);
+    if (talk.which !== null) return answerWhich(talk, reading);
     if (talk.offer) return answerOffer(talk, reading);
     await talk.put(reading);
+  }
+
+  /** Whether a reply may be meant for a question of ours: a cry, and what beats every state, go first. */
+  const mayAnswer = (talk: Talk, word: GlobalWord | null): boolean =>
+    (word === null || word.type === 'FLOW') && !CRIES.has(talk.saved?.flow ?? '');
+
+  async function answerWhich(talk: Talk, reading: { type: string }): Promise<void> {
+    if (reading.type === 'BACK') return talk.menu();
+    talk.notices.push({ key: 'common.unclear' });
   }
 
   /** A sentence with a cry in it that also says what is the matter, where that is taken: its danger is judged at once. */
@@ -227,7 +244,7 @@ export function createConversations(stage: Stage): Conversations {
     switch (word.type) {
       case 'SOS':
       case 'SOS?':
-        if (talk.resumable && talk.saved!.flow !== 'sos') talk.parked = talk.saved;
+        talk.park('sos');
         await talk.start('sos', { argument: word.type === 'SOS' ? 'word' : 'ask' });
         return true;
       case 'STOP':
@@ -237,9 +254,8 @@ export function createConversations(stage: Stage): Conversations {
         return true;
       case 'NOT_ME':
         if (talk.isUnderWay) return false;
-        talk.note({ type: 'consent', purpose: 'messages', given: false });
-        talk.note({ type: 'unlink' });
-        talk.aside = { say: [{ key: 'common.unlinked' }] };
+        NOT_ME_EFFECTS.forEach((effect) => talk.note(effect));
+        talk.aside = notMeScreen;
         return true;
       case 'MENU':
         await leave(talk);
@@ -252,14 +268,13 @@ export function createConversations(stage: Stage): Conversations {
       case 'FLOW':
         if (!talk.language) return false;
         // "Dawai kha li" answers the question about it.
-        if (talk.saved?.flow === HEARD_AT_ONCE && word.flow === 'reminders' && word.argument !== undefined)
-          return false;
+        if (talk.asked && word.flow === 'reminders' && word.argument !== undefined) return false;
         await leave(talk);
         talk.parked = null;
         await talk.start(word.flow, word.argument === undefined ? {} : { argument: word.argument });
         return true;
       case 'BACK':
-        if (talk.offer || !talk.saved) return false;
+        if (talk.offer || talk.which !== null || !talk.saved) return false;
         if (talk.page > 0) talk.page--;
         else await talk.put({ type: 'BACK' });
         return true;
@@ -280,12 +295,13 @@ export function createConversations(stage: Stage): Conversations {
 
   async function converse(contact: Contact): Promise<Outcome> {
     const { medium, state } = contact;
-    const talk = new Talk(stage, contact.talker, state, medium);
+    const talk = new Talk(stage, contact.talker, state, medium, contact.now);
     const thread = medium.idleMinutes !== null;
+    // Questions of our own are answered by the next message, by whatever channel it comes.
     const isAnswer =
       thread &&
-      ASKED.has(state?.saved?.flow ?? '') &&
-      !state!.offer &&
+      (talk.isOurs || talk.which !== null) &&
+      !talk.offer &&
       contact.silentMinutes <= RESUMABLE_MINUTES;
     const sameDialog =
       isAnswer ||
@@ -300,7 +316,8 @@ export function createConversations(stage: Stage): Conversations {
     const inputs = late ? [] : heard.inputs.slice(0, MAX_INPUTS);
 
     talk.shown = shownLanguage(inputs.join(' ')) ?? talk.shown;
-    talk.isUnderWay = sameDialog && talk.resumable && !OURS.has(talk.saved!.flow);
+    talk.isUnderWay = sameDialog && talk.resumable && !talk.isOurs;
+    talk.isFresh = !sameDialog;
     if (sameDialog) {
       for (const input of inputs) await take(talk, input);
     } else if (!late) {
@@ -318,7 +335,7 @@ export function createConversations(stage: Stage): Conversations {
         moves: talk.moves,
         shown: KEEPS_SHOWN.has(talk.saved?.flow ?? '') ? talk.shown : null,
         offer: talk.offer,
-        parked: talk.parked,
+        ...asking(talk),
         pending: [...talk.pending],
         ...(late && state
           ? { channel: state.channel, dialog: state.dialog, heard: state.heard, past: state.past }
@@ -339,6 +356,10 @@ export function createConversations(stage: Stage): Conversations {
 
   /** The first contact of a dialog: straight to an SOS, on with what was said, or back to what was left. */
   async function open(talk: Talk, contact: Contact, inputs: readonly string[]): Promise<void> {
+    if (contact.opens) {
+      talk.park(contact.opens);
+      return talk.start(contact.opens);
+    }
     const [first, ...rest] = inputs;
     const word = first === undefined ? null : globalWord(first);
     const dialled = contact.medium.id === 'ussd';
@@ -359,6 +380,10 @@ export function createConversations(stage: Stage): Conversations {
       for (const input of inputs) await take(talk, input);
       return;
     }
+    if (first !== undefined && mayAnswer(talk, word) && (await answerAsked(talk, first))) {
+      for (const input of rest) await take(talk, input);
+      return;
+    }
     // The danger is asked about before language and notice.
     const isSaid = word === null || isTold || (word.type === 'FLOW' && word.flow === ILLNESS_FLOW);
     if (first !== undefined && isSaid && writes && words.isIllness(first)) {
@@ -369,9 +394,10 @@ export function createConversations(stage: Stage): Conversations {
     await leave(talk);
     const left = talk.resumable && contact.silentMinutes <= RESUMABLE_MINUTES;
     const wishes = first !== undefined && (dialled || word !== null || isPin(first));
-    if (talk.saved?.flow === HEARD_AT_ONCE && !wishes && contact.silentMinutes <= HEARD_MINUTES) {
-      talk.offer = false;
-      talk.page = 0;
+    const heard = writes || wishes || (left && !talk.asked) ? [] : heardAtOnce(talk.open, contact.now);
+    if (heard.length > 0) {
+      if (heard.length === 1) talk.bring(heard[0]!);
+      else talk.which = '';
       for (const input of inputs) await take(talk, input);
       return;
     }
@@ -399,8 +425,9 @@ export function createConversations(stage: Stage): Conversations {
   async function expire(
     state: ConversationState,
     talker: Talker,
+    now: Date,
   ): Promise<Omit<Outcome, 'drawn' | 'redraw'> | null> {
-    const talk = new Talk(stage, talker, state, null);
+    const talk = new Talk(stage, talker, state, null, now);
     if (!talk.saved || !(await talk.put({ type: 'TIMEOUT' }))) return null;
     return {
       state: {
@@ -409,7 +436,7 @@ export function createConversations(stage: Stage): Conversations {
         page: 0,
         moves: talk.moves,
         offer: talk.offer,
-        parked: talk.parked,
+        ...asking(talk),
       },
       effects: talk.effects,
       flow: talk.saved?.flow ?? 'over',
@@ -422,15 +449,15 @@ export function createConversations(stage: Stage): Conversations {
     medium: Medium,
     flow: string,
     errand: Errand,
+    now: Date,
   ): Promise<Outcome> {
-    const talk = new Talk(stage, talker, state, medium);
-    if (talk.resumable && talk.saved!.flow !== flow) talk.parked = talk.saved;
-    await talk.start(flow, errand);
+    const talk = new Talk(stage, talker, state, medium, now);
+    await talk.ask(flow, errand);
     const screen = await talk.current();
-    const { wording, saved, moves, parked, effects } = talk;
+    const { wording, saved, moves, effects } = talk;
     const drawn = medium.draw(screen, wording, 0);
     return {
-      state: { ...state, saved, page: drawn.page, moves, offer: false, parked },
+      state: { ...state, saved, page: drawn.page, moves, offer: false, ...asking(talk) },
       drawn,
       redraw: (other) => other.draw(screen, wording, 0),
       effects,

@@ -28,6 +28,10 @@ export interface FlowOutput {
   readonly next?: Errand & { readonly flow: string };
 }
 
+/** What we ask about, in the order that people are asked which of them they mean. */
+export const SUBJECTS = ['medicine', 'visit', 'illness'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
 /** Turns the snapshot of one version into the next; `context` holds the answers so far. */
 export type Migration = (snapshot: SavedSnapshot) => SavedSnapshot;
 
@@ -54,6 +58,13 @@ export interface Flow {
   readonly examples: Readonly<Record<string, readonly unknown[]>>;
   /** Things people type where free words are asked, for the same walk. */
   readonly sayings?: readonly string[];
+  /** Set where we begin it, to ask something: what its question is about; null once that was answered. */
+  readonly subject?: (saved: SavedSnapshot) => Subject | null;
+  /**
+   * Whether words that are none of its options answer the question about a subject. "surely": they are about that and nothing
+   * else. "maybe": they would answer others as well.
+   */
+  readonly hears?: (words: string, subject: Subject) => 'surely' | 'maybe' | null;
   /** What of the answers decides screens, for the same walk: states that are alike in it are gone through once. */
   readonly likeness?: (context: never) => unknown;
 }

@@ -10,6 +10,7 @@ import { reminders } from './reminders/index.ts';
 import { schemes } from './schemes/index.ts';
 import { sos } from './sos/index.ts';
 import { symptomCheck } from './symptom-check/index.ts';
+import { told } from './told/index.ts';
 import { welcome } from './welcome/index.ts';
 
 /** Every conversation there is. Adding one: its folder, a line here, and a door in the menu. */
@@ -22,6 +23,7 @@ export const flows: readonly Flow[] = [
   followUp,
   reminders,
   dose,
+  told,
   aid,
   hospitalLookup,
   schemes,

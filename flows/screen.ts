@@ -12,7 +12,7 @@ export interface Option {
   readonly value: string;
   readonly label: Line;
   /** What choosing it does to the conversation's medium; a medium for which that is pointless leaves the option out. */
-  readonly purpose?: 'copy-by-sms' | 'call-back';
+  readonly purpose?: 'copy-by-sms' | 'call-back' | 'not-me';
   /** Its number on every screen and in every call, whatever stands before it: people learn it. */
   readonly key?: number;
 }

@@ -1,9 +1,10 @@
 import type { Line } from '../core/text/line.ts';
 import type { ConversationState, Talker } from './conversation.ts';
 import type { Effect, LastPlace } from './effect.ts';
-import type { Errand, Flow, FlowInput } from './flow.ts';
+import type { Errand, Flow, FlowInput, Subject } from './flow.ts';
 import type { Words } from './free-words.ts';
 import type { Medium, MediumId, Wording } from './medium.ts';
+import { isOpenAt, type OpenQuestion, type Question, whichScreen } from './questions.ts';
 import type { FlowEvent, Screen } from './screen.ts';
 import {
   begin,
@@ -31,7 +32,7 @@ export interface Stage {
 const MAX_FLOWS = 5;
 
 /** Flows that are doors rather than answers: dropping out of one leaves nothing to continue. */
-const DOORS = new Set(['menu', 'welcome']);
+const DOORS = new Set(['menu', 'welcome', 'told']);
 
 /** Flows that answer a cry. */
 const SHOWN_FIRST = new Set(['sos', 'crisis']);
@@ -47,6 +48,12 @@ export class Talk {
   parked: Saved | null;
   page: number;
   offer: boolean;
+  /** When the question on the screen was asked, where it is one of ours (ISO 8601). */
+  askedAt: string | null;
+  /** Questions of ours that wait for their answers, besides the one on the screen. */
+  waiting: readonly Question[];
+  /** What was said that may answer several of them: asked which. Empty where nothing was said yet. */
+  which: string | null;
   pending: readonly string[];
   readonly effects: Effect[] = [];
   /** Said above the screen, once. */
@@ -61,14 +68,25 @@ export class Talk {
   private screen: Screen | null = null;
   /** Something that the person began is under way: "not me" may be an answer to it. */
   isUnderWay = false;
+  /** A new dialog: what stands there is not before their eyes. */
+  isFresh = false;
   /** Inputs kept from before the language was known, to be taken now. */
   replay: readonly string[] = [];
   private output: Turned['output'] = null;
   private readonly deadline: number;
   private readonly stage: Stage;
 
-  constructor(stage: Stage, talker: Talker, state: ConversationState | null, medium: Medium | null) {
+  private readonly now: Date;
+
+  constructor(
+    stage: Stage,
+    talker: Talker,
+    state: ConversationState | null,
+    medium: Medium | null,
+    now: Date,
+  ) {
     this.stage = stage;
+    this.now = now;
     this.deadline = performance.now() + stage.budgetMs;
     this.language = talker.language;
     this.lastPlace = talker.lastPlace;
@@ -79,6 +97,9 @@ export class Talk {
     this.moves = state?.moves ?? 0;
     this.shown = state?.shown ?? null;
     this.offer = state?.offer ?? false;
+    this.askedAt = state?.askedAt ?? null;
+    this.waiting = state?.waiting ?? [];
+    this.which = state?.which ?? null;
     this.pending = state?.pending ?? [];
     this.medium = medium;
   }
@@ -96,7 +117,27 @@ export class Talk {
     return this.saved !== null && !DOORS.has(this.saved.flow);
   }
 
+  /** Whether it is a flow of ours that stands there: we began it, to ask something. */
+  get isOurs(): boolean {
+    return this.saved !== null && this.stage.flows.get(this.saved.flow)?.subject !== undefined;
+  }
+
+  /** The question on the screen, where it is one of ours that nobody answered. */
+  get asked(): Question | null {
+    const { saved, askedAt } = this;
+    return saved !== null && askedAt !== null && this.subjectOf(saved) !== null ? { saved, askedAt } : null;
+  }
+
+  /** Every question of ours that may be answered, in the order that they were asked. */
+  get open(): readonly OpenQuestion[] {
+    return [...this.waiting, ...(this.asked ? [this.asked] : [])]
+      .filter((question) => isOpenAt(question, this.now))
+      .flatMap((question) => this.opened(question))
+      .sort((one, other) => Date.parse(one.askedAt) - Date.parse(other.askedAt));
+  }
+
   async current(): Promise<Screen> {
+    if (this.which !== null) return whichScreen(this.open.map(({ subject }) => subject));
     if (this.offer) return offerScreen;
     if (!this.screen && this.saved) {
       const { saved } = this;
@@ -116,6 +157,8 @@ export class Talk {
       ...(this.person === undefined ? {} : { person: this.person }),
     };
     this.offer = false;
+    this.which = null;
+    this.setAside();
     this.settle(await begin(this.flowNamed(name), input, this.remainingMs()));
     await this.follow();
   }
@@ -137,13 +180,63 @@ export class Talk {
     return true;
   }
 
+  /** Begins a flow because we have something to ask. What the person had begun is offered afterwards. */
+  async ask(flow: string, errand: Errand): Promise<void> {
+    this.park(flow);
+    await this.start(flow, errand);
+    this.askedAt = this.now.toISOString();
+    const subject = this.saved && this.subjectOf(this.saved);
+    // Of each subject the newest: the ones before it are no longer asked about.
+    this.waiting = this.waiting.filter(({ saved }) => this.subjectOf(saved) !== subject);
+  }
+
+  /** Puts a question of ours on the screen that waited. */
+  bring({ saved, askedAt }: Question): void {
+    this.park(saved.flow);
+    this.setAside();
+    this.waiting = this.waiting.filter((other) => other.saved !== saved);
+    Object.assign(this, { saved, askedAt, screen: null, page: 0, offer: false, which: null });
+  }
+
+  /** What the person had begun is offered afterwards, unless the same begins anew. */
+  park(flow: string): void {
+    if (this.resumable && this.saved!.flow !== flow && !this.asked) this.parked = this.saved;
+  }
+
   async menu(): Promise<void> {
     this.parked = null;
     await this.start(this.language ? 'menu' : 'welcome');
   }
 
+  /** A question of ours that is left without an answer waits for it. */
+  private setAside(): void {
+    if (this.asked) this.waiting = [...this.waiting, this.asked].filter((one) => isOpenAt(one, this.now));
+    this.askedAt = null;
+  }
+
+  /** What a saved question is about; null where it is answered, or none of ours. */
+  private subjectOf({ flow: name, version, snapshot }: Saved): Subject | null {
+    const flow = this.stage.flows.get(name);
+    return flow?.subject && flow.version === version ? flow.subject(snapshot) : null;
+  }
+
+  private opened(question: Question): readonly OpenQuestion[] {
+    const { saved } = question;
+    const subject = this.subjectOf(saved);
+    if (subject === null) return [];
+    const flow = this.flowNamed(saved.flow);
+    try {
+      const screen = screenOf(flow, saved);
+      return screen ? [{ ...question, flow, subject, screen }] : [];
+    } catch (error) {
+      if (error instanceof ConversationOutdated) return [];
+      throw error;
+    }
+  }
+
   private settle(turned: Turned): void {
     this.saved = turned.output ? null : turned.saved;
+    if (turned.output) this.askedAt = null;
     this.screen = turned.screen;
     this.output = turned.output;
     this.page = 0;

@@ -12,6 +12,8 @@ import { catalogues } from './catalogues.ts';
 /** A read that is never answered. */
 const hangs = fromPromise(() => new Promise<void>(() => undefined));
 
+const NOON = new Date('2026-11-23T06:30:00Z');
+
 const country = loadCountry('IN');
 const { say } = createMessages({ catalogues, constants: country.constants });
 const medium = createUssd({ today: () => '2026-11-23' });
@@ -43,6 +45,7 @@ const contact = (state: ConversationState | null, text: string, more: Partial<Co
   hear: joinedHistory(text),
   talker: { language: 'en', lastPlace: null },
   state,
+  now: NOON,
   silentMinutes: 0,
   ...more,
 });
@@ -106,7 +109,7 @@ test('a flow that does not come to rest in time is given up, and nothing of it i
 });
 
 test('a deadline for a question that has been left does nothing', async () => {
-  expect(await engine().expire(stateOf(asking), { language: 'en', lastPlace: null }, 'sms')).toBeNull();
+  expect(await engine().expire(stateOf(asking), { language: 'en', lastPlace: null }, NOON)).toBeNull();
 });
 
 test('two hundred answers in one contact are taken as twelve, and none fails', async () => {

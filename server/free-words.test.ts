@@ -14,6 +14,7 @@ import {
 import { flows } from '../flows/index.ts';
 import { catalogues } from './catalogues.ts';
 
+const NOON = new Date('2026-11-23T06:30:00Z');
 const country = loadCountry('IN');
 const { say } = createMessages({ catalogues, constants: country.constants });
 const today = (): string => '2026-11-23';
@@ -80,6 +81,7 @@ async function says(
     hear: () => ({ inputs: text === '' ? [] : [text], heard: text }),
     talker: { language: person.language, lastPlace: null },
     state: person.state,
+    now: NOON,
     silentMinutes,
   };
   const outcome = await conversations.converse(contact);
@@ -135,9 +137,9 @@ describe('self-harm', () => {
     const person = someone();
     await says(person, 'so tired of it all');
     const talker = { language: 'en', lastPlace: null };
-    const silent = await conversations.expire(person.state!, talker, 'sms');
+    const silent = await conversations.expire(person.state!, talker, NOON);
     expect(silent!.effects).toEqual([{ type: 'emergency', certainty: 'unconfirmed', trigger: 'crisis' }]);
-    const again = await conversations.expire(silent!.state, talker, 'sms');
+    const again = await conversations.expire(silent!.state, talker, NOON);
     expect(again?.effects ?? []).toEqual([]);
     person.state = silent!.state;
     expect(raised(await says(person, '1'))).toMatchObject({ certainty: 'confirmed' });
@@ -213,7 +215,14 @@ describe('a question of our own', () => {
   const asked = async (argument: string): Promise<Person> => {
     const person = someone();
     await says(person, 'hospital', { medium: 'ussd' });
-    const outcome = await conversations.reach(person.state!, talker, media.sms, 'follow-up', { argument });
+    const outcome = await conversations.reach(
+      person.state!,
+      talker,
+      media.sms,
+      'follow-up',
+      { argument },
+      NOON,
+    );
     expect(outcome.drawn.text).toMatch(/^Arogya: is the person better\?\n1 Better\n2 Same\n3 Worse/);
     return { language: 'en', state: outcome.state };
   };
@@ -242,7 +251,7 @@ describe('a question of our own', () => {
       ['urgent', []],
     ] as const) {
       const { state } = await asked(argument);
-      expect((await conversations.expire(state!, talker, 'sms'))?.effects ?? []).toEqual(effects);
+      expect((await conversations.expire(state!, talker, NOON))?.effects ?? []).toEqual(effects);
     }
   });
 });

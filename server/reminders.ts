@@ -32,7 +32,7 @@ export interface Reminding {
   wish(row: Claimed): Promise<void>;
   /** What needs the channels: asking about what is due, and telling of silence. */
   begin(
-    road: Omit<Parameters<typeof createReminder>[0], 'doses'> &
+    road: Pick<Parameters<typeof createReminder>[0], 'ask'> &
       Pick<Parameters<typeof createCaregiver>[0], 'nameOf' | 'store'>,
   ): { readonly remind: Remind; readonly chores: readonly Chore[] };
 }
@@ -119,15 +119,19 @@ export function createReminding({
       }
     },
 
-    begin: (road) => ({
-      remind: createReminder({ ...road, doses }),
+    begin: ({ ask, nameOf, store }) => ({
+      remind: createReminder({ ask, doses, clock }),
       chores: [
         {
           name: 'reminders',
           everyMs: 30_000,
           work: async (now) => ring(await reminders.planAhead(now)),
         },
-        { name: 'silences', everyMs: 60_000, work: createCaregiver({ ...road, doses, agreedOf }) },
+        {
+          name: 'silences',
+          everyMs: 60_000,
+          work: createCaregiver({ doses, agreedOf, nameOf, store, ring }),
+        },
       ],
     }),
   };

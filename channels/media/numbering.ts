@@ -24,12 +24,13 @@ export const MAX_ENTRIES = 97;
 
 /**
  * Options that are pointless on a medium: what stays on the phone anyway is not copied to it by SMS; only a session that
- * runs out is finished by a call.
+ * runs out is finished by a call; who dialled or signed in was not written to by mistake.
  */
 const LEFT_OUT: Partial<Record<MediumId, readonly NonNullable<Option['purpose']>[]>> = {
+  ussd: ['not-me'],
   sms: ['copy-by-sms', 'call-back'],
   whatsapp: ['copy-by-sms', 'call-back'],
-  chat: ['copy-by-sms', 'call-back'],
+  chat: ['copy-by-sms', 'call-back', 'not-me'],
   voice: ['call-back'],
 };
 

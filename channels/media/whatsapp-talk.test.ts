@@ -43,6 +43,7 @@ async function send(input: string, silentMinutes = 0): Promise<Outcome & { form:
     hear: () => ({ inputs: [input], heard: '' }),
     talker: { language, lastPlace: null },
     state,
+    now: new Date('2026-11-23T06:30:00Z'),
     silentMinutes,
   });
   ({ state } = outcome);

@@ -8,8 +8,8 @@ import type { Claimed } from '../outbox/outbox.ts';
 export const UNLINK = 'unlink';
 
 /**
- * The number is a new person's from now on, who has agreed to nothing; what was to be said to it is said to nobody. Threads
- * that some process still remembers are overtaken.
+ * The number is a new person's from now on, who has agreed to nothing; what was to be said to it is said to nobody. Whom a dose
+ * was asked of there was not asked: nobody is told that they are silent. Threads that some process still remembers are overtaken.
  */
 const PART = `
   with parted as (
@@ -23,6 +23,9 @@ const PART = `
   ), unsaid as (
     update outbox set identity_id = null, updated_at = $3 from parted
     where outbox.identity_id = parted.id and outbox.person_id = parted.person_id and outbox.status = 'pending'
+  ), unasked as (
+    update dose set status = 'unsent' from parted, reminder
+    where reminder.person_id = parted.person_id and dose.reminder_id = reminder.id and dose.status = 'asked'
   )
   update conversation c set revision = c.revision + 1, updated_at = $3 from parted where c.person_id = parted.person_id`;
 

@@ -19,11 +19,14 @@ export interface Spoken {
 export interface CallPayload {
   readonly words: readonly Spoken[];
   readonly until: string;
+  /** The conversation that follows them; else it goes on where it stood. */
+  readonly opens?: string | undefined;
 }
 
 const Payload: z.ZodType<CallPayload> = z.object({
   words: z.array(z.object({ text: z.string(), language: z.string() })).min(1),
   until: z.iso.datetime(),
+  opens: z.string().optional(),
 });
 
 /** Makes the call unless its hour has passed. Throws SendFailed; where nobody knows whether it rang, it is not made again. */
@@ -40,7 +43,7 @@ export async function performCall(row: Claimed, placeCall: PlaceCall, now: Date)
 }
 
 /**
- * What a call is to begin with. It is asked by the provider's own id of a call that we made: anybody can ring us under
+ * What a call is to begin with; null for what is no call of ours, or one whose hour has passed. It is asked by the provider's own id of a call that we made: anybody can ring us under
  * another's number, but nobody can be called in another's place.
  */
 export interface FirstWords {
@@ -48,7 +51,7 @@ export interface FirstWords {
     readonly channel: string;
     readonly dialog: string;
     readonly personId: string;
-  }): Promise<readonly Spoken[]>;
+  }): Promise<CallPayload | null>;
 }
 
 export function createFirstWords({
@@ -70,9 +73,9 @@ export function createFirstWords({
         values: [channel, dialog, personId],
       });
       const [row] = rows;
-      if (!row) return [];
+      if (!row) return null;
       const payload = Payload.parse(JSON.parse(vault.open('outbox.payload', row.payload_sealed)));
-      return now() > new Date(payload.until) ? [] : payload.words;
+      return now() > new Date(payload.until) ? null : payload;
     },
   };
 }

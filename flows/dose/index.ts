@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Flow } from '../flow.ts';
 import { Asked, askedArgument } from './asked.ts';
 import { machine } from './machine.ts';
+import { hearsDose } from './said.ts';
 import { screens } from './screens.ts';
 
 export { askedArgument, type Asked } from './asked.ts';
@@ -19,9 +20,11 @@ const sayings: readonly string[] = [
     { ...asked, notice: 'ends-soon' as const },
     { ...asked, notice: 'last' as const },
     { ...asked, about: 'visit' as const },
+    { ...asked, about: 'visit' as const, mayWait: false },
   ].map(askedArgument),
   'kha li',
   'I feel dizzy',
+  'theek hai',
 ];
 
 export const dose: Flow = {
@@ -33,6 +36,8 @@ export const dose: Flow = {
     misses: z.number(),
     next: z.object({ flow: z.string(), argument: z.string().optional() }),
   }),
+  subject: ({ value, context }) => (value === 'asking' ? (context as Asked).about : null),
+  hears: hearsDose,
   variables: { called: { tag: 'alphanumeric', max: 24 }, name: { tag: 'alphanumeric', max: 24 } },
   migrations: {},
   examples: {},

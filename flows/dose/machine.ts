@@ -1,7 +1,9 @@
 import { assign, emit, setup } from 'xstate';
 import type { Effect } from '../effect.ts';
 import type { FlowInput, FlowOutput } from '../flow.ts';
+import { NOT_ME_EFFECTS } from '../not-me.ts';
 import type { FlowEvent } from '../screen.ts';
+import { isAssent } from '../short-words.ts';
 import { readAsked, type Asked } from './asked.ts';
 import { readDoseSaid } from './said.ts';
 
@@ -10,7 +12,7 @@ export interface Context extends Asked {
   readonly next: { readonly flow: string; readonly argument?: string };
 }
 
-type ScreenId = 'ask' | 'taken' | 'later' | 'confirm-stop' | 'stopped' | 'kept' | 'ended';
+type ScreenId = 'ask' | 'taken' | 'later' | 'confirm-stop' | 'stopped' | 'kept' | 'ended' | 'not-me';
 
 /** Letters and marks of words that are about something: fewer are a slip. */
 const WORDS = /(?:[\p{L}\p{M}][^\p{L}\p{M}]*){4}/u;
@@ -23,14 +25,14 @@ function meaningOf(event: FlowEvent, { about }: Context): string | null {
   const said = readDoseSaid(value);
   // Whoever stops a visit's messages and whoever lost a child press the same key.
   if (said === 'stop' || said === 'ended') return about === 'visit' ? 'ended' : 'stop';
-  return said ?? (WORDS.test(value) ? 'words' : null);
+  return said ?? (WORDS.test(value) && !isAssent(value) ? 'words' : null);
 }
 
-const KEYS = new Set(['taken', 'later', 'stop', 'unwell', 'ended', 'yes', 'no']);
+const KEYS = new Set(['taken', 'later', 'stop', 'unwell', 'ended', 'not-me', 'yes', 'no']);
 
 /**
  * "Your medicine time": 1 taken, 2 later, 3 stop, 4 unwell. What is answered is what they said, and nothing is advised about a
- * dose. Of visits in pregnancy and childhood the third key ends all of them at once, and nobody asks why.
+ * dose; "yes" and "all right" say neither, and are asked about again. Of visits in pregnancy and childhood the third key ends all of them at once, and nobody asks why.
  */
 export const machine = setup({
   types: {
@@ -48,6 +50,7 @@ export const machine = setup({
     isStop: ({ context, event }) => meaningOf(event, context) === 'stop',
     isEnded: ({ context, event }) => meaningOf(event, context) === 'ended',
     isUnwell: ({ context, event }) => meaningOf(event, context) === 'unwell',
+    isNotMe: ({ context, event }) => meaningOf(event, context) === 'not-me',
     isWords: ({ context, event }) => meaningOf(event, context) === 'words',
     isYes: ({ context, event }) => meaningOf(event, context) === 'yes',
   },
@@ -71,6 +74,8 @@ export const machine = setup({
       wish: { do: 'stop-of' as const, doses },
     })),
     endCare: emit({ type: 'reminder', wish: { do: 'care-ended' } }),
+    forbid: emit(NOT_ME_EFFECTS[0]),
+    unlink: emit(NOT_ME_EFFECTS[1]),
     goToIllness: assign({ next: { flow: 'symptom-check' } }),
     goToWords: assign({
       next: ({ event }) => ({
@@ -94,6 +99,7 @@ export const machine = setup({
           { guard: 'isStop', actions: 'heardWell', target: 'confirmingStop' },
           { guard: 'isEnded', actions: 'endCare', target: 'ended' },
           { guard: 'isUnwell', actions: ['sayUnwell', 'goToIllness'], target: 'done' },
+          { guard: 'isNotMe', actions: ['forbid', 'unlink'], target: 'notMe' },
           { guard: 'isWords', actions: 'goToWords', target: 'done' },
           { actions: 'miss' },
         ],
@@ -116,6 +122,7 @@ export const machine = setup({
     stopped: { type: 'final', meta: { screen: 'stopped' } },
     kept: { type: 'final', meta: { screen: 'kept' } },
     ended: { type: 'final', meta: { screen: 'ended' } },
+    notMe: { type: 'final', meta: { screen: 'not-me' } },
     done: { type: 'final' },
   },
   output: ({ context: { next } }) => ({ next }),

@@ -1,3 +1,4 @@
+import { NOT_ME, notMeScreen } from '../not-me.ts';
 import type { Line, Option, Screen } from '../screen.ts';
 import type { Context } from './machine.ts';
 
@@ -27,13 +28,14 @@ export const screens = {
           ...(mayWait ? [option('later', 2)] : []),
           isVisit ? option('ended', 3) : option('stop', 3),
           option('unwell', 4),
+          NOT_ME,
         ],
         words: MAX_WORDS,
       },
     };
   },
 
-  taken: ({ about }: Context): Screen => ({ say: [line(about === 'visit' ? 'noted-visit' : 'noted')] }),
+  taken: (): Screen => ({ say: [line('noted')] }),
 
   later: ({ about }: Context): Screen => ({
     say: [line(about === 'visit' ? 'again-in-days' : 'again-in-minutes')],
@@ -44,9 +46,11 @@ export const screens = {
     ask: { kind: 'choice', options: [option('yes', 1, 'yes-stop'), option('no', 2, 'no-keep')] },
   }),
 
-  stopped: (): Screen => ({ say: [line('stopped'), line('ask-doctor')] }),
+  stopped: (): Screen => ({ say: [line('stopped'), line('go-on-taking')] }),
 
   kept: (): Screen => ({ say: [line('kept')] }),
+
+  'not-me': (): Screen => notMeScreen,
 
   /** Says what holds for everybody who presses the key, and asks nobody why. */
   ended: (): Screen => ({ say: [line('ended-all'), line('sorry'), line('danger'), line('talk')] }),

@@ -1,6 +1,7 @@
 import { Level } from '@arogya/rules';
 import { z } from 'zod';
 import type { Flow } from '../flow.ts';
+import { isAssent, isUnwell } from '../short-words.ts';
 import { machine } from './machine.ts';
 import { screens } from './screens.ts';
 
@@ -18,6 +19,8 @@ export const followUp: Flow = {
     isRaised: z.boolean(),
     next: z.string(),
   }),
+  subject: ({ value }) => (value === 'asking' ? 'illness' : null),
+  hears: (words) => (isAssent(words) || isUnwell(words) ? 'maybe' : null),
   variables: {},
   migrations: {},
   examples: {},

@@ -2,6 +2,7 @@ import type { Level } from '@arogya/rules';
 import { assign, emit, setup } from 'xstate';
 import type { Effect } from '../effect.ts';
 import type { FlowInput, FlowOutput } from '../flow.ts';
+import { NOT_ME, NOT_ME_EFFECTS } from '../not-me.ts';
 import type { FlowEvent } from '../screen.ts';
 import { AGAIN_HOURS, SILENCE_MINUTES } from './timing.ts';
 
@@ -42,7 +43,7 @@ export const machine = setup({
     input: {} as FlowInput,
     output: {} as FlowOutput,
     tags: {} as 'waiting',
-    meta: {} as { screen: 'ask' | 'thanks' | 'same' | 'worse' },
+    meta: {} as { screen: 'ask' | 'thanks' | 'same' | 'worse' | 'not-me' },
   },
   guards: {
     isEmergency: ({ context }) => context.level === 'emergency',
@@ -50,6 +51,7 @@ export const machine = setup({
     isRaised: ({ context }) => context.isRaised,
     isLast: ({ context }) => context.isLast,
     isBetter: ({ event }) => answerOf(event) === 'better',
+    isNotMe: ({ event }) => answerOf(event) === NOT_ME.value,
     isWorse: ({ event }) => answerOf(event) === 'worse',
   },
   actions: {
@@ -64,6 +66,8 @@ export const machine = setup({
       hours: [AGAIN_HOURS],
       isLast: true as const,
     })),
+    forbid: emit(NOT_ME_EFFECTS[0]),
+    unlink: emit(NOT_ME_EFFECTS[1]),
     goTo: assign({ next: ({ event }) => String(answerOf(event)) }),
   },
 }).createMachine({
@@ -83,6 +87,7 @@ export const machine = setup({
         ANSWER: [
           { guard: 'isBetter', target: 'thanked' },
           { guard: 'isWorse', actions: 'heardWell', target: 'worsened' },
+          { guard: 'isNotMe', actions: ['forbid', 'unlink'], target: 'notMe' },
           { guard: 'isLast', actions: 'heardWell', target: 'same' },
           { actions: ['heardWell', 'askAgain'], target: 'same' },
         ],
@@ -119,6 +124,7 @@ export const machine = setup({
     },
 
     thanked: { type: 'final', meta: { screen: 'thanks' } },
+    notMe: { type: 'final', meta: { screen: 'not-me' } },
     done: { type: 'final' },
   },
   output: ({ context: { next, level, isRaised } }) => ({

@@ -1,3 +1,4 @@
+import { NOT_ME, notMeScreen } from '../not-me.ts';
 import type { Line, Option, Screen } from '../screen.ts';
 import type { Context } from './machine.ts';
 
@@ -10,8 +11,10 @@ export const screens = {
   /** Neutral: whoever holds the phone reads it. */
   ask: ({ misses }: Context): Screen => ({
     say: [line('ask'), ...again(misses)],
-    ask: { kind: 'choice', options: [option('better'), option('same'), option('worse')] },
+    ask: { kind: 'choice', options: [option('better'), option('same'), option('worse'), NOT_ME] },
   }),
+
+  'not-me': (): Screen => notMeScreen,
 
   thanks: (): Screen => ({ say: [line('thanks')] }),
 

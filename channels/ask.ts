@@ -1,0 +1,172 @@
+import type { Clock } from '../core/clock.ts';
+import type { ConversationStore, Thread, Wanted } from '../core/conversations/store.ts';
+import type { Telecom } from '../core/country/telecom.ts';
+import type { Exemption } from '../core/messages/policy.ts';
+import { CALL, type CallPayload } from '../core/outbox/call.ts';
+import type { Claimed } from '../core/outbox/outbox.ts';
+import type { Road } from '../core/reminders/plan.ts';
+import type { ConversationState, Conversations } from '../flows/conversation.ts';
+import type { LastPlace } from '../flows/effect.ts';
+import type { Wording } from '../flows/medium.ts';
+import type { Saved } from '../flows/turn.ts';
+import type { Channel } from './channel.ts';
+import { heardOf, languagesOf } from './media/voice-pages.ts';
+import { stateOf } from './receive.ts';
+import { createWishes, kept } from './wishes.ts';
+
+/** What we ask somebody: which flow, with what; by which road, where they chose one; why it is not held back again. */
+export interface OurQuestion {
+  readonly flow: string;
+  readonly argument: string;
+  readonly road: Road | null;
+  readonly exempt: Exemption;
+}
+
+/** "later": they are in the middle of something. "nowhere": no road leads to them. */
+export type HowAsked =
+  | { readonly outcome: 'asked' }
+  | { readonly outcome: 'later'; readonly until: Date }
+  | { readonly outcome: 'nowhere' };
+
+/** Asks the person of a row a question of ours, by a message or a call, so that their next words answer it. */
+export type Ask = (row: Claimed, question: OurQuestion) => Promise<HowAsked>;
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Who said something so lately is in the middle of it; and it is looked again as much later. Minutes. */
+const UNDER_WAY_MINUTES = 10;
+/** A cry for help is not set aside for so long after its last word, in minutes; nor the first silence after an emergency. */
+const CRY_MINUTES: Readonly<Record<string, number>> = { crisis: Infinity, sos: 24 * 60 };
+const EMERGENCY_MINUTES = 60;
+/** A call is not made later than so many minutes after it was to be. */
+const CALL_MINUTES = 30;
+
+/** Where nobody has talked to the service yet, because it was set by the portal. */
+const NOTHING_SAID: ConversationState = {
+  ...{ saved: null, page: 0, offer: false, parked: null, pending: [] },
+  ...{ channel: '', dialog: '', past: [], heard: '' },
+};
+
+export function createAsk({
+  conversations,
+  store,
+  channels,
+  messageChannel,
+  callChannel,
+  quietUntil,
+  say,
+  mainLanguages,
+  ring,
+  clock,
+}: {
+  readonly conversations: Pick<Conversations, 'reach'>;
+  readonly store: Pick<ConversationStore, 'byPerson' | 'write'>;
+  /** Every channel there is, by id. */
+  readonly channels: ReadonlyMap<string, Channel>;
+  /** The channels that texts leave by and that calls are made by; null where there is none. */
+  readonly messageChannel: string | null;
+  readonly callChannel: string | null;
+  readonly quietUntil: Telecom['quietUntil'];
+  readonly say: Wording['say'];
+  readonly mainLanguages: readonly string[];
+  readonly ring: (ids: readonly string[]) => void;
+  readonly clock: Clock;
+}): Ask {
+  const named = (id: string | null): Channel | null => (id === null ? null : (channels.get(id) ?? null));
+  const texts = named(messageChannel);
+  const calls = named(callChannel);
+  const messenger =
+    [...channels.values()].find(({ sender, medium }) => sender && medium.id === 'whatsapp') ?? null;
+
+  /** By what they chose; else by what they last used, while that is open to us. */
+  function roadOf(
+    wished: Road | null,
+    last: Channel | undefined,
+    heardAt: Date,
+    { to }: Claimed,
+  ): Channel | null {
+    if (!to) return null;
+    const isPhone = to.kind === 'phone';
+    if (wished === 'voice' && calls && isPhone) return calls;
+    if (wished === 'whatsapp' && messenger) return messenger;
+    if (wished === 'sms' && texts && isPhone) return texts;
+    if (last?.sender && last.medium.idleMinutes !== null) {
+      const isOpen =
+        last.freeHours === undefined || clock.now().getTime() < heardAt.getTime() + last.freeHours * HOUR_MS;
+      if (isOpen || !isPhone) return last;
+    }
+    if (last?.medium.id === 'voice' && calls && isPhone) return calls;
+    if (!isPhone) return null;
+    return texts?.sender ? texts : calls;
+  }
+
+  function call(thread: Thread, now: Date): Wanted {
+    const wording: Wording = { languages: thread.language ? [thread.language] : mainLanguages, say };
+    const words = languagesOf(wording).map((language) => ({
+      text: heardOf({ key: 'common.call-asked' }, language, wording),
+      language,
+    }));
+    const payload: CallPayload = {
+      words,
+      until: new Date(now.getTime() + CALL_MINUTES * MINUTE_MS).toISOString(),
+    };
+    return { kind: CALL, channel: callChannel, urgent: false, payload, dueAt: now };
+  }
+
+  return async (row, { flow, argument, road: wished, exempt }) => {
+    const now = clock.now();
+    const later = new Date(now.getTime() + UNDER_WAY_MINUTES * MINUTE_MS);
+    const thread = await store.byPerson(row.personId);
+    if (!thread) return { outcome: 'nowhere' };
+    const { heardAt } = thread;
+    const state = stateOf(thread) ?? NOTHING_SAID;
+    if (isBusy(state, heardAt, now)) return { outcome: 'later', until: later };
+    const road = roadOf(wished, channels.get(state.channel), heardAt, row);
+    if (!road) return { outcome: 'nowhere' };
+
+    const talker = {
+      language: thread.language,
+      lastPlace: thread.memory as LastPlace | null,
+      person: thread.personId,
+    };
+    const outcome = await conversations.reach(state, talker, road.medium, flow, { argument }, now);
+    const wishes = createWishes({
+      ...{ say, mainLanguages, messageChannel, quietUntil },
+      texts: texts?.medium ?? road.medium,
+    });
+    const wanted = [
+      ...wishes.of(outcome, thread, road.medium.id, now),
+      road === calls ? call(thread, now) : wishes.reply(road, road.id, outcome, now, heardAt, exempt),
+    ];
+    const { identityId } = row;
+    const written = await store.write({
+      thread,
+      channel: flow,
+      key: row.id,
+      reply: null,
+      at: now,
+      medium: road.medium.id,
+      wanted: wanted.map((one) => (identityId === null ? one : { ...one, identityId })),
+      ...kept(outcome, thread),
+    });
+    // Somebody who moved just now is in the middle of something.
+    if (written.outcome === 'overtaken') return { outcome: 'later', until: later };
+    if (written.outcome === 'saved') ring(written.outboxIds);
+    return { outcome: 'asked' };
+  };
+}
+
+/** Whether somebody is in the middle of something that a question of ours would tear them from. */
+function isBusy({ saved, askedAt }: ConversationState, heardAt: Date, now: Date): boolean {
+  if (saved === null) return false;
+  const minutes = (at: Date): number => (now.getTime() - at.getTime()) / MINUTE_MS;
+  const cry = CRY_MINUTES[saved.flow];
+  if (cry !== undefined) return minutes(heardAt) < cry;
+  // Nothing was said since we asked something: another question may follow it.
+  if (askedAt && new Date(askedAt) >= heardAt)
+    return followsEmergency(saved) && minutes(new Date(askedAt)) <= EMERGENCY_MINUTES;
+  return minutes(heardAt) < UNDER_WAY_MINUTES;
+}
+
+/** "Is the person better?" after an emergency: silence is told to the desk, so the question stands until then. */
+const followsEmergency = ({ snapshot: { context } }: Saved): boolean => context.level === 'emergency';

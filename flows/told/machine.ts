@@ -1,0 +1,46 @@
+import { assign, emit, setup } from 'xstate';
+import type { Effect } from '../effect.ts';
+import type { FlowOutput } from '../flow.ts';
+import { NOT_ME, NOT_ME_EFFECTS } from '../not-me.ts';
+import type { FlowEvent } from '../screen.ts';
+
+export interface Context {
+  readonly misses: number;
+}
+
+/** After something that a call of ours told and nobody asked for: go on, or "not me". */
+export const machine = setup({
+  types: {
+    context: {} as Context,
+    events: {} as FlowEvent,
+    emitted: {} as Effect,
+    output: {} as FlowOutput,
+    tags: {} as 'waiting',
+    meta: {} as { screen: 'next' | 'not-me' },
+  },
+  guards: {
+    isNotMe: ({ event }) => event.type === 'ANSWER' && event.value === NOT_ME.value,
+  },
+  actions: {
+    miss: assign({ misses: ({ context }) => context.misses + 1 }),
+    forbid: emit(NOT_ME_EFFECTS[0]),
+    unlink: emit(NOT_ME_EFFECTS[1]),
+  },
+}).createMachine({
+  id: 'told',
+  context: { misses: 0 },
+  initial: 'waiting',
+  states: {
+    waiting: {
+      tags: 'waiting',
+      meta: { screen: 'next' },
+      on: {
+        ANSWER: [{ guard: 'isNotMe', actions: ['forbid', 'unlink'], target: 'notMe' }, { target: 'done' }],
+        UNCLEAR: { actions: 'miss' },
+      },
+    },
+    notMe: { type: 'final', meta: { screen: 'not-me' } },
+    done: { type: 'final' },
+  },
+  output: { next: { flow: 'menu' } },
+});
