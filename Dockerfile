@@ -19,4 +19,4 @@ COPY --from=build /app ./
 RUN install --directory --owner=node --group=node /var/lib/arogya
 USER node
 EXPOSE 8000
-CMD ["node", "--enable-source-maps", "--max-old-space-size=256", "--max-semi-space-size=32", "--initial-old-space-size=160", "dist/main.js", "api"]
+CMD ["node", "--max-old-space-size=256", "--max-semi-space-size=32", "--initial-old-space-size=160", "dist/main.js", "api"]
