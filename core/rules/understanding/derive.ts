@@ -81,6 +81,7 @@ export function findingBeside(
   if (meaning.kind !== 'vague') return null;
   if (meaning.word === 'dull') return isSmallChild ? 'drowsy' : 'tiredness';
   const rows = BESIDE_OTHER[meaning.word];
+  if (meaning.word === 'blood' && matches.some(isOfPeriod)) return null;
   const others = matches.filter((match) => match.meaning.kind === 'finding');
   const pregnant = meaning.word === 'blood' && matches.some((match) => match.meaning.kind === 'pregnant');
   for (const { meaning: other } of others.toSorted(
@@ -91,6 +92,10 @@ export function findingBeside(
   }
   return pregnant ? 'vaginal-bleeding' : null;
 }
+
+/** "Cramps on the first day of my period, bleeding as usual". */
+const isOfPeriod = ({ meaning }: Match): boolean =>
+  meaning.kind === 'finding' && ['period-pain', 'heavy-periods'].includes(meaning.id);
 
 /** What a finding is that lasts for so many days: fever of a week is a long fever. */
 export function lastingFinding(id: string, days: number): string | null {

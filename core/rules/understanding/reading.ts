@@ -40,7 +40,10 @@ const OF_OTHERS: ReadonlySet<string> = new Set([
   'encephalitis-area', 'kala-azar-area', 'filaria-area',
 ]); // prettier-ignore
 /** These are said of a baby, and it is the mother who is ill. */
-const OF_UNBORN: ReadonlySet<string> = new Set(['fewer-movements', 'cord-or-hand-out']);
+const OF_UNBORN: ReadonlySet<string> = new Set([
+  'fewer-movements', 'cord-or-hand-out', 'thoughts-harm-baby', 'placenta-not-out', 'labour-pains', 'labour-long',
+  'waters-leaking', 'waters-foul-or-green',
+]); // prettier-ignore
 /** Of these it matters that they ever were. */
 const EVER: ReadonlySet<string> = new Set(['animal-bite', 'sexual-assault', 'snakebite']);
 
@@ -181,11 +184,12 @@ function durationsOf(
     if (isShort && !around.some((at) => at < start && marked(at))) continue;
     if (around.some(marked)) spans.push({ days: DAYS_IN[meaning.unit], start, end });
   }
-  // What is denied or supposed has lasted for no time; what is of the past or of another keeps its own.
+  // What is denied or supposed has lasted for no time; what is of the past or of another keeps its own, and so does
+  // a risk: "small cut, had tetanus injection last year".
   const named = matches.filter(
     (match) =>
       match.meaning.kind === 'finding' &&
-      match.meaning.answer === 'present' &&
+      (match.meaning.answer === 'present' || find(match.meaning.id)?.kind === 'risk') &&
       !['absent', 'conditional'].includes(scope.get(match)!),
   );
   return spans.flatMap(({ days, start, end }): { days: number; match: Match | null }[] => {

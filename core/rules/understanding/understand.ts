@@ -1,4 +1,4 @@
-import type { Age, Pregnancy, Vitals } from '../patient.ts';
+import { yearsOf, type Age, type Pregnancy, type Vitals } from '../patient.ts';
 import type { Finding, Vocabulary } from '../vocabulary.ts';
 import type { AgeWord, Intent, Lexicon, Relation } from './lexicon.ts';
 import { ageSince, isFirstDay, isOfSmall } from './newborn.ts';
@@ -33,6 +33,8 @@ export interface Understood {
   readonly health: boolean;
 }
 
+/** From this age on a boy is no baby of whose mother something is said. */
+const GROWN_YEARS = 5;
 /** Intents that speak of no illness of a person. */
 const NOT_OF_HEALTH: ReadonlySet<Intent> = new Set(['thanks', 'greeting', 'animal']);
 
@@ -99,6 +101,7 @@ function gather(
   const present = Object.keys(findings).flatMap((id) => (findings[id] === 'present' ? (find(id) ?? []) : []));
   const sexOfFindings = present.find(({ sex }) => sex)?.sex;
   const who = youngest(whoOf(readings, ill, subjects.all, sexOfFindings), readings, ill, present);
+  for (const { id, sex } of present) if (isOfOtherSex(sex, who)) delete findings[id];
   if (findings['jaundice'] === 'present' && who.age && isFirstDay(who.age))
     findings['jaundice-first-day'] = 'present';
   // In the weeks after a birth a discharge that is spoken of is not the usual one.
@@ -131,6 +134,10 @@ function ofNeighbour(said: readonly SaidFinding[], all: readonly Subject[]): rea
     one.subject && one.answer === 'other-person' ? { ...one, answer: 'present' as const } : one,
   );
 }
+
+/** "Boy of 18, pain started yesterday": no labour of somebody who is male, and too old to be the one who is being born. */
+const isOfOtherSex = (sex: Finding['sex'], who: Who): boolean =>
+  sex === 'female' && who.sex === 'male' && who.age !== undefined && yearsOf(who.age) >= GROWN_YEARS;
 
 /** Two phrases, or two languages, may say the same. */
 const onceEach = (mentions: Understood['mentions']): Understood['mentions'] => [
@@ -193,7 +200,10 @@ function whoOf(
   sexOfFindings: 'female' | 'male' | undefined,
 ): Who {
   const main = ill[0] ?? null;
-  const ages = readings.flatMap((reading) => reading.ages);
+  // "My baby is ten days old, I have fever": that is no age of mine.
+  const ages = readings
+    .flatMap((reading) => reading.ages)
+    .filter((age) => main?.key !== 'self' || age.subject?.key !== 'child' || ill.length > 1);
   const said =
     ages.find(({ subject }) => subject === main) ??
     ages.find(({ subject }) => subject === null || all.length <= 2);

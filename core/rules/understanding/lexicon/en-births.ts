@@ -18,19 +18,19 @@ export const births = listedAll({
   'vaginal-bleeding': `spotting, brown/pink/red/blood ~ discharge/spots/spot ~ ~ pregnant/pregnancy/underwear/panty/month/months, pregnant/pregnancy ~ ~ ~
     spotting/${BLOOD}, ${BLOOD} ~ ~ ~ pregnant/pregnancy, ${BLOOD} ~ ~ ~ vagina/below/down/private/panty/underwear/pv/urine passage,
     months/weeks ~ ~ ~ spotting`,
-  'labour-pains': `labour/labor/delivery pain/pains/started/begun, pains/contractions ~ ~ every/coming ~ ~ minutes, contractions, pains ~ ~ started ~ ~
-    ${BIRTH}/pregnant/baby, baby ~ ~ about/going/ready to ~ born/come, baby ~ head ~ ~ seen/visible/out/showing/crowning, having ~ baby ~ now, in
+  'labour-pains': `labour/labor/delivery pain/pains/started/begun, pains/contractions ~ ~ every ~ ~ minutes, contractions, baby ~ ~ about/going/ready to ~ born/come, baby ~ head ~ ~ seen/visible/out/showing/crowning, having ~ baby ~ now, in
     labour/labor`,
-  'labour-long': `labour/labor/pains/contractions ~ ~ ~ ~ baby ~ ~ not/stuck ~ ~ come/coming/born/out/delivered,
-    labour/labor/pains/contractions ~ ~ since ~ yesterday/night, labour/labor/pains/contractions ~ ~ ~ 13/14/15/16/17/18/19/20/22/24/26/28/30/36/48 hours/hrs/hour,
-    labour/labor/pains/contractions ~ ~ ~ fourteen/fifteen/sixteen/eighteen/twenty/thirty ~ hours/hrs, 13/14/15/16/18/20/22/24/30/36 hours/hrs ~ ~
-    labour/labor/pains/contractions, pushing ~ ~ hours/long ~ ~ not, baby ~ stuck, pain/pains ~ ~ since ~ ~ hours ~ ~ baby not`,
+  'labour-long': `labour/labor/contractions ~ ~ ~ ~ baby ~ ~ not/stuck ~ ~ come/coming/born/out/delivered,
+    labour/labor/contractions ~ ~ since ~ yesterday/night, labour/labor/contractions ~ ~ ~ 13/14/15/16/17/18/19/20/22/24/26/28/30/36/48 hours/hrs/hour,
+    labour/labor/contractions ~ ~ ~ fourteen/fifteen/sixteen/eighteen/twenty/thirty ~ hours/hrs, 13/14/15/16/18/20/22/24/30/36 hours/hrs ~ ~
+    labour/labor/contractions, pushing ~ ~ hours/long ~ ~ not, baby ~ stuck, pain/pains ~ ~ since ~ ~ hours ~ ~ baby not`,
   'placenta-not-out': `placenta/afterbirth ~ ~ ~ not/still/inside/stuck/retained/remains/hasnt/didnt/wont, retained placenta, not ~ ~ placenta`,
   'cord-or-hand-out': `cord/hand/foot/leg/arm/feet/bottom/buttock/elbow ~ ~ ~ out/outside/hanging/seen/visible/showing/first/coming ~ ~ birth/delivery/labour/vagina/below/private/before,
     baby ~ hand/foot/leg/arm/feet/cord ~ ~ ~ out/outside/first/seen/visible/hanging, cord ~ ~ ~ out/outside/hanging/visible/seen/prolapsed/prolapse/below,
     something/rope ~ ~ hanging ~ ~ below/vagina/down`,
-  'waters-leaking': `water/waters/bag/fluid ~ ~ ~ broke/broken/burst/leaking/leak/leaked/gushed/gush/dripping/ruptured/gone, leaking/gush/trickle ~ ~
-    water/fluid ~ ~ below/down/vagina, wet ~ ~ below ~ ~ pregnant, pv leak, leaking pv, membranes ruptured, ruptured membranes, prom`,
+  'waters-leaking': `waters/bag ~ ~ ~ broke/broken/burst/leaking/leaked/ruptured/gushed, water ~ ~ broke/broken/burst/gushed, water/fluid ~ ~ ~ leaking/leaked/dripping/trickling/gushing ~ ~
+    below/down/vagina/pregnant/private/legs/month, leaking/gush/trickle ~ ~ water/fluid ~ ~ below/down/vagina/private/legs, pregnant ~ ~ ~ ~ water/fluid ~ leaking/leaked/broke/dripping, pv leak, leaking pv,
+    membranes ruptured, ruptured membranes, prom`,
   'waters-foul-or-green': `water/waters/fluid/liquor ~ ~ ~ green/greenish/smelly/foul/smell/smells/smelling/dirty/brown/yellowish/stinking,
     green/greenish/foul/smelly/dirty/stinking ~ ~ water/waters/fluid/liquor, meconium`,
   'fewer-movements': `baby/child/fetus/foetus ~ ~ ${NOT} ~ ~ moving/moved/move/kicking/kicked/kick ~ ~ womb/belly/stomach/inside/pregnant/pregnancy/since/today,

@@ -10,6 +10,8 @@ const RUBBED = 'shoe/shoes/sandal/sandals/chappal/chappals/slipper/boot/boots';
 
 /** English: everyday complaints, in more of the ways they are told. */
 export const common = listedAll({
+  fever: `body/forehead/head/skin ~ ~ hot/warm/burning ~ touch/100/101/102/103/104, warm/hot body, body ~ hot/warm/burning, feels/feeling ~ hot/warm/feverish, running ~ temperature, feverish`,
+  'battery-swallowed': `cell/battery/batteries/magnet/magnets ~ ~ missing/gone/lost/swallowed/ate/eaten/gulped/inside, swallowed/ate/gulped/put ~ ~ ~ cell/battery/batteries/magnet/magnets`,
   'back-pain': `${SORE} ~ back/waist/spine/lumbar/tailbone, back/waist/spine/lumbar/tailbone ~ ~ ${SORE}, low/lower back ~ ${SORE}/${STIFF}, back/waist ~ ${STIFF}, ${STIFF} ~ back/waist, lumbago`,
   'neck-pain': `${SORE} ~ ~ ~ neck/nape, neck/nape ~ ${SORE}, neck ~ ~ ~ sleep/slept/pillow/sleeping, slept ~ ~ ~ neck, crick ~ neck, stiff neck ~ ~
     sleeping/slept/pillow/wrong/travel, neck stiff ~ ~ sleeping/slept/pillow/wrong/travel`,
@@ -36,7 +38,7 @@ export const common = listedAll({
   hoarse: `voice ~ ~ hoarse/husky/gone/lost/rough/cracked/sitting/heavy/changed, hoarse/husky ~ voice, lost ~ voice, hoarseness, laryngitis`,
   'watery-eyes': `eye/eyes ~ ~ watering/watery/water/tearing/teary/streaming, watering ~ ~ eyes/eye`,
   'eye-itching': `eye/eyes ~ ~ itch/itching/itchy/scratchy/gritty/sand/irritated/irritation/dry, itch/itching/itchy/gritty/irritation/scratchy ~ ~ ~ eye/eyes, eyes ~ ~ tired/strain/strained/dry, eye strain`,
-  'eye-discharge': `eye/eyes ~ ~ ~ sticky/sticking/stuck/matter/pus/discharge/crust/crusty/glued/gummy/gum, yellow/white/sticky ~ matter/discharge/pus ~ ~ ~ eye/eyes, sticky ~ eye/eyes, stye,
+  'eye-discharge': `eye/eyes ~ ~ ~ yellow/white matter/discharge/pus/water/crust/fluid, eye/eyes ~ ~ sticking ~ yellow, eye/eyes ~ ~ ~ sticky/sticking/stuck/matter/pus/discharge/crust/crusty/glued/gummy/gum, yellow/white/sticky ~ matter/discharge/pus ~ ~ ~ eye/eyes, sticky ~ eye/eyes, stye,
     swelling/boil/pimple ~ ~ ~ eyelid/lid`,
   'red-eye': `eye/eyes ~ ~ red/redness/pink/bloodshot, red/pink/bloodshot ~ eye/eyes, conjunctivitis, pinkeye`,
   heartburn: `burning/burn/burns/sour/acid/acidity ~ ~ ~ stomach/chest/throat/mouth/food/meal/eating/upper/epigastrium/abdomen/spicy, stomach/chest/upper ~ ~ ~ burning/burns/acidic,
@@ -46,7 +48,7 @@ export const common = listedAll({
     passing ~ ~ lot/more/much gas/wind, fullness after`,
   nausea: `feel/feels/feeling ~ ~ vomit/vomiting/sick/puke/queasy/nauseous/nauseated, nausea/nauseous/queasy, motion/travel/car/bus sickness, sick ~ in/while bus/car/travelling/travel`,
   constipation: `motion/motions/stool/stools/latrine/potty/bowel/bowels/poop ~ ~ ~ hard/dry/tight/difficult/straining/infrequent/stuck, hard/dry ~ stool/stools/motion/motions/potty/pellets,
-    not/cannot/cant/unable/no/hardly/hasnt/didnt ~ ~ proper/clear/motion/motions/stool/potty/latrine/poop ~ ~ since/for/from/three/four/2/3/4/days, not/hasnt/didnt ~ ~ gone/passed/pooped ~ ~
+    not/no/hasnt/didnt proper/clear ~ motion/motions/stool/potty/latrine, no/not motion/motions/stool/potty/latrine/poop ~ since/for/from/three/four/2/3/4, not/hasnt/didnt ~ ~ gone/passed/pooped ~ ~
     potty/toilet/motion/latrine/stool, straining ~ ~ stool/motion/toilet/latrine, constipated, motion ~ not clear`,
   diarrhoea: `loose/watery/runny/liquid/thin ~ stool/stools/motion/motions/potty/poop/latrine/bowels, stool/stools/motion/motions/potty/poop/tummy/stomach ~ ~ loose/watery/runny/liquid/running,
     running ~ ~ toilet/latrine/loo`,
@@ -67,7 +69,7 @@ export const common = listedAll({
   'insect-sting': `mosquito/mosquitoes/insect/bug/flea/bedbug/ant/ants ~ ~ bites/bite/bit/bitten/biting/stung, bitten ~ ~ mosquito/mosquitoes/insect/bug/ant/ants/bedbugs, bites ~ ~ itch/itching/itchy/mosquito`,
   'mouth-ulcer': `ulcer/ulcers/sore/sores/blister/blisters/canker ~ ~ ~ mouth/lip/lips/tongue/gum/gums/cheek, mouth/lip/tongue/cheek ~ ~ ulcer/ulcers/sore/sores/blister/blisters`,
   'mouth-patch-long': `white/red/hard ~ ~ patch/patches/spot/area/layer ~ ~ mouth/cheek/tongue/gum/gums, mouth/cheek/tongue ~ ~ white/red patch/patches`,
-  'mouth-opens-little': `mouth ~ ~ opens/open/opening ~ ~ little/less/fingers/finger/partly/small/half/two/fully, not/cannot/cant/unable ~ open ~ mouth ~ fully/wide/full/properly`,
+  'mouth-opens-little': `mouth ~ ~ opens/open/opening ~ ~ little/less/fingers/finger/partly/half, not/cannot/cant/unable ~ open ~ mouth ~ fully/wide/full/properly`,
   wound: `blister/blisters ~ ~ ~ ${RUBBED}, ${RUBBED} ~ ~ blister/blisters/bite/cut/rubbed, grazed/graze/scraped/scratch/scratches/scratched ~ knee/elbow/hand/arm/leg/shin/palm/skin, small/minor/little ~ cut/scratch/nick/wound, nail ~ broke/broken/torn,
     splinter, paper cut, skinned`,
   sprain: `ankle/foot/wrist/knee/finger/thumb ~ ~ twisted/rolled/sprained/turned/twist/sprain, twisted/rolled/sprained/turned/twist/sprain ~ ~ ~ ankle/foot/wrist/knee/finger/thumb/leg`,

@@ -9,7 +9,7 @@ const LIQUID = 'water/tea/oil/milk/dal/ghee/rice/curry/soup/coffee/tar/wax/pan/j
 const FELL = 'fell/spilled/spilt/poured/splashed/dropped/spill/upset/overturned/tipped/pulled/thrown';
 const FROM = 'from/off/out';
 const HEIGHT =
-  'roof/terrace/tree/balcony/ladder/stairs/height/building/wall/bike/motorcycle/scooter/scooty/truck/tractor/bus/train/horse/pole/storey/floor/scaffolding/cart/jeep/bullock';
+  'roof/terrace/tree/balcony/ladder/height/building/wall/truck/tractor/bus/train/horse/pole/storey/floor/scaffolding/cart/jeep';
 const CHEMICAL =
   'acid/lime/chuna/cement/chemical/bleach/phenyl/pesticide/spray/caustic/powder/alkali/battery/harpic/toilet/detergent/whitewash/chilli/glue/fertiliser/fertilizer/kerosene/petrol/diesel/solution/liquid/detergent';
 
@@ -60,7 +60,7 @@ export const harms = listedAll({
     pesticide/spray/chemical ~ ~ ~ skin/body/clothes/back/hands`,
   choking: `choked/choking ~ ~ coin/nut/peanut/seed/food/bone/toy/grape/bead/chana/pill/meat/sweet, stuck ~ ~ throat/windpipe ~ ~ breathe/blue/breath/air,
     coin/nut/peanut/seed/food/bone/toy/grape/bead/chana/meat ~ ~ stuck/lodged/went ~ ~ throat/windpipe/lungs ~ ~ breathe/blue/breath/coughing/air`,
-  drowning: `pulled/taken/rescued/found/fished/brought/lifted ~ ~ ~ pond/river/well/canal/tank/water/pool/sea/lake/bucket/drain, fell/slipped/jumped ~ ~
+  drowning: `pulled/taken/rescued/found/fished ~ ~ ~ pond/river/well/canal/tank/water/pool/sea/lake/bucket/drain, fell/slipped/jumped ~ ~
     into/in ~ ~ pond/river/canal/tank/pool/lake/sea/bucket/drain/tub/sump, swallowed/breathed/inhaled ~ ~ water ~ ~ swimming/pond/river/pool/bathing/drowning`,
   hanging: `${HIM} ~ hung/hanged ~ ~ fan/tree/rope/ceiling/dupatta/saree, rope/dupatta/saree/wire/noose/cord ~ ~ around/round/on/from ~ neck, tried ~ ~ hang`,
   'electric-shock': `current/shock/electricity/voltage ~ ~ from/through/by ~ ~ wire/switch/fan/cooler/motor/pump/fridge/heater/pole/board/fence/plug/iron/line,

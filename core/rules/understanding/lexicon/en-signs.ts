@@ -23,7 +23,7 @@ export const signs = listedAll({
   'fit-long-or-repeated': `two/three/four/2/3/4/5/many/several/repeated/multiple fits/seizures/convulsions ~ today/since/one/within/night/morning,
     fit/fits/seizure/seizures/convulsion/jerking ~ again ~ again, fit/fits/seizure/convulsion/jerking/shaking ~ ${NOT} ~ stopping/stopped/stop,
     fit/seizure/convulsion ~ longer/more ~ than 5/five/10/ten, fits/seizures one after another, another fit/seizure/convulsion`,
-  'breathless-at-rest': `${NOT} ~ get/getting/catch/draw ~ breath/air, ${NOT} ~ breathe,
+  'breathless-at-rest': `${NOT} ~ get/getting/catch/draw ~ breath/air, cannot/cant/couldnt/unable ~ breathe,
     struggling/fighting/gasping/battling/desperate/straining ~ for/to ~ breath/breathe/air, sitting/sits/leaning ~ ~ to breathe,
     using ~ neck/stomach/shoulder muscles, breathless/breathlessness/panting/gasping ~ ~ sitting/rest/resting/lying/bed, ${NOT} ~ enough air,
     breathing ~ very/so/extremely ~ hard/difficult/laboured/labored`,
@@ -38,7 +38,7 @@ export const signs = listedAll({
   'noisy-breathing-in': `harsh/noisy/loud/crowing/strange/rough sound/noise/breathing ~ ~ breathes/inhales/inhaling/breath/in`,
   'chest-pressure': `chest ~
     heavy/tight/tightness/pressed/pressing/squeezed/squeezing/crushed/crushing/gripped/gripping/heaviness/constricted/clenched,
-    heaviness/tightness/weight/pressure/squeezing/crushing/gripping/clenching/load/stone/brick/elephant/band/belt ~ ~ on/in/over/across/around ~
+    heaviness/tightness/weight/pressure/squeezing/crushing/gripping/clenching/load/stone/brick/elephant ~ ~ on/in/over/across/around ~
     chest/heart, something/someone sitting/heavy/pressing ~ on ~ chest`,
   'chest-pain': `chest/heart/breastbone/sternum ~ ${PAIN}/stabbing/tearing/pricking, ${PAIN}/stabbing/tearing ~ ~
     chest/heart/breastbone/sternum`,
@@ -58,8 +58,7 @@ export const signs = listedAll({
   'speech-trouble': `${NOT} ~ speak/talk ~ properly/clearly/clear/suddenly, ${NOT} able to speak/talk, speech/words/tongue/talk/talking ~ ~
     slurred/slurring/unclear/garbled/jumbled/thick/twisted/mumbled, slurring/slurred/jumbled/garbled ~ words/speech/talk, words ~ ${NOT} ~
     come/coming/clear/form/forming, talking/speaking/talks/speaks like ~ drunk, lost ~ speech, ${NOT} ~ find ~ words, speech ~ ${NOT} ~ clear`,
-  'both-legs-weak': `both legs/lower ~ ~ weak/paralysed/paralyzed/dead/limp/powerless/lifeless/weaker, ${NOT} ~ move/feel/lift ~
-    both/his/her/my/the/either legs, legs ~ ${NOT} ~ moving/working/holding, weakness ~ ~ moving/climbing/going/rising/spreading/creeping up,
+  'both-legs-weak': `both legs/lower ~ ~ weak/paralysed/paralyzed/dead/limp/powerless/lifeless/weaker, ${NOT} ~ move/feel/lift ~ both/either legs, legs ~ ${NOT} ~ moving/working/holding, weakness ~ ~ moving/climbing/going/rising/spreading/creeping up,
     power/strength ~ ~ legs ~ gone/lost/less/going, legs ~ gave/given/giving/buckled/buckling way/away/under`,
   'sudden-vision-loss': `${SUDDENLY} ~ ~ blind/blindness/darkness/dark, ${SUDDENLY} ~ ${NOT} ~ see, ${NOT} ~ see ~ ${SUDDENLY}/anything,
     eye/eyes/vision/sight/eyesight ~ ~ ${SUDDENLY} ~ dark/gone/black/lost/stopped/blank/blind/went, vision/sight/eyesight ~
@@ -81,7 +80,7 @@ export const signs = listedAll({
   'tongue-face-swelling': `face/mouth/eyelids/eyes ~ ~ ${SWOLLEN} ~ ~ ate/eating/sting/bee/wasp/medicine/injection/minutes/suddenly,
     tongue/lips/lip ~ ~ ${SWOLLEN}/bigger, ${SWOLLEN} ~ ~ tongue/lips/lip, throat ~ feels/is/getting ~ tight/closing/tightening,
     throat/tongue ~ swelling, throat ~ closed/closing/tightening, ${SWOLLEN} ~ face ~ ~ ate/eating/sting/bee/wasp/medicine/injection/minutes`,
-  'trouble-swallowing': `${NOT} ~ swallow, ${NOT} ~ swallow ~ ~ spit/saliva, water/food ~ ~ coming/comes/came ~ ~ nose`,
+  'trouble-swallowing': `cannot/cant/couldnt/unable/hardly/barely ~ swallow, not able to swallow, ${NOT} ~ swallow ~ ~ spit/saliva, water/food ~ ~ coming/comes/came ~ ~ nose`,
   drooling: `drooling, saliva/spit/drool ~ ~ dripping/dribbling/falling/flowing/running/dropping/pouring/drips ~ ~ mouth, ${NOT} ~ swallow ~ ~
     spit/saliva, lot/too/much ~ saliva ~ coming/mouth`,
   'drooping-eyelids': `eyelids/eyelid/lids/lid ~ ~ heavy/drooping/droopy/falling/dropping/drooped/droop, ${NOT} ~ lift/raise ~

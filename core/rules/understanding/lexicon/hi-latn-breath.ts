@@ -45,8 +45,7 @@ export const BREATH = listedAll({
     raha/rahi/ta/awaj/${SAANS}/kar/ke/hai, ${SAANS} ~ karah/kaarah/kunth/ghur/ghurghura/hu/uh/unh,
     karahne/kunthne/karaahne ~ awaj/aawaj, ${BACHCHA} ~ karah/kaarah/kunth/kunthta/ghurghura, ${SAANS}
     chhodte/nikalte ~ awaj/aawaj, unh unh, uh uh, hun hun`,
-  blue: `hoth/honth/jeebh/jibh/nakhun/chehra/${MUH}/ungli/badan/sharir/hatheli ~
-    nila/neela/nile/neele/nili/neeli/kala/jamuni, nila/neela/nili/neeli ~ pad/pada/padi/padta/ho/hua/gaya,
+  blue: `hoth/honth/jeebh/jibh/nakhun/chehra/${MUH}/ungli/badan/sharir/hatheli ~ nila/neela/nile/neele/nili/neeli/jamuni, hoth/honth/jeebh/jibh ~ kala/kale/kaale/kaala, chehra kala pad, nila/neela/nili/neeli ~ pad/pada/padi/padta/ho/hua/gaya,
     ${BACHCHA} ~ nila/neela/neeli/nili/neelapan, nilapan/neelapan`,
   'stopped-breathing': `${SAANS} ~ ruk/ruki/band/bnd/tham/khatam/gayab ~
     ja/gayi/gaya/ho/jati/rahi/raha/si/gai/ke/kar/jata, ${SAANS} ruk ruk, ruk ruk ~ ${SAANS}, ${SAANS}

@@ -56,8 +56,7 @@ export const CHEST = listedAll({
   grunting: `kaarah/karah/karahna/karaah/karahta/karahti/karaha/kanh/kaankh/kankh/kunh/ghun-ghun/hun-hun/un-un
     ~ raha/rahi/ta/ti/kar/hai, ${SAANS} ~ karah/kaarah/karaah/kaankh/kankh/kunh/hu-hu/hun,
     karah/kaarah/karaah/karahne ~ awaz/awaaz, ${BACHCHA} ~ karah/kaarah/kaankh/kankh/karaah`,
-  blue: `hoth/honth/hont/hoath/chehra/chehre/${MUH}/nakhun/jeebh/jibh/rang/${BACHCHA}/ungli ~
-    neela/nila/neele/nile/neeli/nili/kala/neelapan/nilapan, neela/nila/neele/nile/neeli pad
+  blue: `hoth/honth/hont/hoath/chehra/chehre/${MUH}/nakhun/jeebh/jibh/rang/${BACHCHA}/ungli ~ neela/nila/neele/nile/neeli/nili/neelapan/nilapan, neela/nila/neele/nile/neeli pad
     gaya/gaye/raha/rahi/gail, neela/nila/neele/nile hoth/honth/chehra`,
   'stopped-breathing': `${SAANS} ~ ruk/ruki/band/thami/tham/toot/tut ~ gayi/gai/gyi/ho/hai/rahi/gail,
     ${SAANS} ${NAHI} chal, ${SAANS} ~ chal ${NAHI}, ${SAANS} ${NAHI} hai, ${SAANS} ~ ruk ~ ruk, ${SAANS} ruk

@@ -29,7 +29,7 @@ import {
 export const HARMS = listedAll({
   'rash-purple': `baigani/baingani/jamuni/nile/neele ~ dane/daane/dhabbe/chakte/chakatte/dhabba,
     dane/daane/dhabbe/chakte ~ baigani/baingani/jamuni/nile/neele, dane/daane/dhabbe/chakte ~ dabane ~
-    ${NAHI}/gayab, ${BUKHAR} ~ nile/neele/baigani ~ dhabbe/chakte/nishan, lal lal dhabbe ~ dabane ~ ${NAHI}`,
+    ${NAHI}/gayab,  lal lal dhabbe ~ dabane ~ ${NAHI}`,
   'rash-worsening': `dane/daane/chakte/dhabbe/phunsi/lali/laali/khujli/ghav/chhale ~ tezi/teji/jaldi ~
     badh/phail/fail/badhte, ${DANE} ~ badh/phail/fail, chamdi/chamri/khal ~ utar/chhil/ukhad/gal/jal`,
   'red-eye-painful': `${AANKH} ~ lal/laal/lali/laali ~ ${DARD}/tees/chubh/roshni/khul, ${AANKH} ~ ${DARD} ~
@@ -222,8 +222,7 @@ export const HARMS = listedAll({
     kat/kaat/kaata/chot/jala/nuksan/nochti/peet ~ li/liya/pahuncha/pahucha/deti/deta/raha/rahi/leti/leta,
     apni/apna/apne ~ nas/kalai/${HATH} ~ kat/kaat/kata`,
   voices: `awaj/aawaj/awaz/aawaz/awaje/aawaje/awajen ~ sunai/sunti/sunta ~ de/deti/hai/rahi,
-    awaje/aawaje/awajen/aawajen ~ aa/aati/sunai/sunti/kah/bol/bula, kaan/kan ~ awaj/aawaj/awaje/koi/phusphus
-    ~ aa/aati/bol/sun, koi ~ bol/kahta/bulata/pukar ~ ${NAHI} ~ hai/hota/dikh/koi, koi ~ dikh/dikhta/dikhai
+    awaje/aawaje/awajen/aawajen ~ aa/aati/sunai/sunti/kah/bol/bula, kaan/kan ~ awaje/koi/phusphus ~ aa/aati/bol/sun, koi ~ bol/kahta/bulata/pukar ~ ${NAHI} ~ hai/hota/dikh/koi, koi ~ dikh/dikhta/dikhai
     ~ jo ${NAHI}, bhoot/bhut/chudail/saya/pret ~ dikh/dikhta/bol/aa/pakad, akele/akela/hawa/deewar ~
     bat/baat/baate/bate ~ kar, khud se ~ bat/baat/baate, log/koi/sab ~ piche pade/pichha/maar/jahar ~
     hai/denge/dalenge/raha/kar/de`,

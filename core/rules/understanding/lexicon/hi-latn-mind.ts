@@ -114,8 +114,7 @@ export const MIND = listedAll({
     pahuncha/pahucha/de, ${HATH}/kalai ~ blade ~ kaat/kat/mar/maar, blade ~ ${HATH}/kalai ~ kaat/kat, blade
     se kaat/kat, blade maar/mar ~ hath, apne haath/hath pe/par ~ cut/kaat/kat, apna haath kaatti, apna haath kaatta, blade se apna haath, apna hath katta`,
   voices: `aawaz/awaz/awaaz/aawaaz/awaze/aawaze/aawazein/awazein/aavaz/awaj/aawaj/awaje ~
-    sunai/sunayi/sunti/sunta/suni ~ deti/deta/hai/${NAHI}/kaan/koi, kaan ~
-    aawaz/awaz/awaaz/aawaaz/awaze/aawaze/awaj ~ aati/aa/sunai, koi ${NAHI} ~ awaz/awaaz/awaj,
+    sunai/sunayi/sunti/sunta/suni ~ deti/deta/hai/${NAHI}/kaan/koi, kaan ~ awaze/aawaze ~ aati/aa/sunai, koi ${NAHI} ~ awaz/awaaz/awaj,
     bhoot/parchhai/parchhaiya/parchai/ajeeb/ajib/cheeze/chije ~ dikh/dikhai/dikhta/dikhte/dikhti, jo ${NAHI}
     hai/h ~ dikh/dikhta/dikhai, log/koi ~ dikhta/dikhte/dikhai ~ ${NAHI} hote/hota, awaz/awaaz sunai/sunayi
     de/deti/deta, awaaze/awaze sunai/sunayi, lagta ~ koi ~ baat/bol/bula/peecha/picha, koi maarne ~ aa raha,

@@ -4,6 +4,7 @@ import { BIRTHS } from './hi-latn-births.ts';
 import { BODY } from './hi-latn-body.ts';
 import { BREATH } from './hi-latn-breath.ts';
 import { CHEST } from './hi-latn-chest.ts';
+import { COMMON } from './hi-latn-common.ts';
 import { GENERAL } from './hi-latn-general.ts';
 import { HARMS } from './hi-latn-harms.ts';
 import { HEAD } from './hi-latn-head.ts';
@@ -38,6 +39,7 @@ const plain: Lexicon = {
     BREATH,
     BIRTHS,
     HARMS,
+    COMMON,
   ),
   absent: listedAll({
     'numb-patch': `sunn daag nahi`,

@@ -3,6 +3,7 @@ import { BELLY } from './hi-belly.ts';
 import { BIRTHS } from './hi-births.ts';
 import { BODY } from './hi-body.ts';
 import { CHEST } from './hi-chest.ts';
+import { COMMON } from './hi-common.ts';
 import { GENERAL } from './hi-general.ts';
 import { HARMS } from './hi-harms.ts';
 import { HEAD } from './hi-head.ts';
@@ -36,6 +37,7 @@ const plain: Lexicon = {
     SIGNS,
     BIRTHS,
     HARMS,
+    COMMON,
   ),
   absent: ABSENT,
   vague: listedAll({
