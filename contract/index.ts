@@ -30,6 +30,7 @@ export {
 } from './route.ts';
 export type { Account, AccountDetails } from './routes/accounts.ts';
 export { AccessToken, TokenPair } from './routes/auth.ts';
+export { BROADCAST_ALERTS, type Broadcast } from './routes/broadcasts.ts';
 export type { Duty, Emergency } from './routes/emergency.ts';
 export { HOSPITAL_LEVELS, type Hospital, type Place } from './routes/hospitals.ts';
 export {

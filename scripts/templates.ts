@@ -7,11 +7,13 @@ import { replyNumber } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { hasValue, masked, templateOf, type Template } from '../channels/media/template.ts';
 import { NOT_ME } from '../channels/notice.ts';
+import { NOT_ME } from '../channels/notice.ts';
 import { isRegistered, MOST_TEMPLATES, REGISTERED_SCREENS } from '../channels/registered-screens.ts';
 import { CODE_PURPOSES, codeLine } from '../core/accounts/code-text.ts';
 import { loadCountry } from '../core/country/country.ts';
 import { loadTelecom } from '../core/country/telecom.ts';
 import { emergencyCatalogue, line } from '../core/emergencies/notice.ts';
+import { broadcastLine, type BroadcastSubject } from '../core/messages/broadcast-texts.ts';
 import { broadcastLine, type BroadcastSubject } from '../core/messages/broadcast-texts.ts';
 import { languages } from '../core/text/languages.ts';
 import { projectRoot } from '../core/root.ts';
@@ -43,6 +45,11 @@ const EMERGENCY = {
   ...{ code: '0000', minutes: 15, km: 10, hours: 2, days: 2 },
   ...{ name: 'X', place: 'X', near: 'X', age: 'X', words: 'X', more: 'X' },
 };
+/** One broadcast of each purpose stands for all others: what it is about is a value. */
+const BROADCASTS: readonly BroadcastSubject[] = [
+  { purpose: 'health-alert', about: 'heat', day: null },
+  { purpose: 'new-scheme', about: 'x', day: null },
+];
 /** One broadcast of each purpose stands for all others: what it is about is a value. */
 const BROADCASTS: readonly BroadcastSubject[] = [
   { purpose: 'health-alert', about: 'heat', day: null },
@@ -94,6 +101,14 @@ for (const spoken of [...languages.map(({ code }) => [code as string]), country.
   for (const key of Object.keys(readMessages(emergencyCatalogue, 'en')).filter((one) => !UNSENT.has(one))) {
     const page = emergencyPage(line(key, EMERGENCY), { languages: spoken, say });
     found.set(page.template, { name: page.template, where: `emergency.${key}`, text: page.registered });
+  }
+  // They are told to those alone whose language is known.
+  if (spoken.length === 1) {
+    for (const subject of BROADCASTS) {
+      const lines = [broadcastLine(subject, null, () => null), NOT_ME];
+      const text = lines.map((one) => wording.say(one, spoken[0]!, 'sms')).join('\n');
+      note(`broadcast.${subject.purpose}`, text);
+    }
   }
   // They are told to those alone whose language is known.
   if (spoken.length === 1) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { codeCatalogue } from '../core/accounts/code-text.ts';
 import { emergencyCatalogue } from '../core/emergencies/notice.ts';
+import { broadcastCatalogue } from '../core/messages/broadcast-texts.ts';
 import { projectRoot } from '../core/root.ts';
 import { loadSchemes } from '../core/schemes/index.ts';
 import { createSchemeTexts } from '../core/schemes/texts.ts';
@@ -19,13 +20,14 @@ export const schemeBook = loadSchemes('IN');
 export const schemeTexts = createSchemeTexts(schemeBook);
 
 /**
- * Every message catalogue there is: the common one, those of codes and of emergencies, those of illness, that of schemes, and
- * one per flow.
+ * Every message catalogue there is: the common one, those of codes, of emergencies and of broadcasts, those of illness, that
+ * of schemes, and one per flow.
  */
 export const catalogues: readonly Catalogue[] = [
   { name: 'common', folder: join(projectRoot, 'core', 'text', 'common'), variables: {} },
   codeCatalogue,
   emergencyCatalogue,
+  broadcastCatalogue,
   ...ofIllness,
   schemeTexts.catalogue,
   ...flows.map(({ name, variables }) => ({

@@ -48,6 +48,7 @@ import { countContacts, recordAssessment, type Told } from '../core/symptoms/his
 import { createMessages } from '../core/text/messages.ts';
 import { createConversations } from '../flows/conversation.ts';
 import { flows } from '../flows/index.ts';
+import { createBroadcasting } from './broadcasts.ts';
 import { catalogues, schemeBook, schemeTexts } from './catalogues.ts';
 import { configureChannels } from './channels.ts';
 import type { Config } from './config.ts';
@@ -326,6 +327,17 @@ export function compose({
     telecom,
     sosNumber: telecom.readNumber(config.variables.SOS_NUMBER ?? ''),
   });
+  const geography = loadGeography(country.code);
+  const broadcasting = createBroadcasting({
+    database,
+    vault,
+    outbox,
+    audit,
+    geography,
+    schemes,
+    hours: telecom.quietHours,
+    ring: (ids) => doorbell.ring(ids),
+  });
   const portal = createPortal({
     config,
     databaseUrl,
@@ -337,7 +349,7 @@ export function compose({
     codeDelivery,
     hospitals,
     illness,
-    schemes: { schemes, applications, geography: loadGeography(country.code) },
+    schemes: { schemes, applications, geography },
     reminding: { ...reminding, ring: (ids) => doorbell.ring(ids) },
     emergency,
     messages: createMessageLedger({
@@ -347,6 +359,7 @@ export function compose({
       zone: telecom.quietHours.zone,
       ring: (ids) => doorbell.ring(ids),
     }),
+    broadcasting,
     say: messages.say,
     clock,
     log,
@@ -426,6 +439,7 @@ export function compose({
           { name: 'forget', everyMs: 3_600_000, work: (now) => forgetOld(client, now) },
           { name: 'forget-events', everyMs: 3_600_000, work: (now) => events.forget(now) },
           ...asking.chores,
+          ...broadcasting.chores,
           ...portal.chores,
         ],
       });

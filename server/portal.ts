@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { ROLES, versions } from '@arogya/contract';
 import { createAccountRoutes } from '../api/accounts.ts';
 import { createAuth } from '../api/auth.ts';
+import { createBroadcastRoutes } from '../api/broadcasts.ts';
 import { createCrossOrigin } from '../api/cross-origin.ts';
 import { createEmergencyRoutes } from '../api/emergency.ts';
 import { createGuard, roles } from '../api/guard.ts';
@@ -42,6 +43,7 @@ import type { Log } from '../core/log.ts';
 import type { MessageLedger } from '../core/messages/ledger.ts';
 import { createPeople, type People } from '../core/people/index.ts';
 import type { Messages } from '../core/text/messages.ts';
+import type { Broadcasting } from './broadcasts.ts';
 import type { Config } from './config.ts';
 import type { Illness } from './illness.ts';
 import type { Chore } from './sweeper.ts';
@@ -75,6 +77,7 @@ export function createPortal({
   reminding,
   emergency,
   messages,
+  broadcasting,
   say,
   clock,
   log,
@@ -97,6 +100,7 @@ export function createPortal({
   >;
   readonly emergency: EmergencyServices;
   readonly messages: MessageLedger;
+  readonly broadcasting: Omit<Broadcasting, 'chores'>;
   readonly say: Messages['say'];
   readonly clock: Clock;
   readonly log: Log;
@@ -178,6 +182,7 @@ export function createPortal({
         hospitals: createHospitals(hospitals),
         live: live.handlers,
         messages: createMessageRoutes({ ledger: messages, clock }),
+        broadcasts: createBroadcastRoutes({ ...broadcasting, say, clock }),
         reminders: createReminderRoutes({
           ...reminding,
           agreedOf: (personId) => people.contacts.agreedOf(personId),

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
 import { auth } from './auth.ts';
+import { broadcasts } from './broadcasts.ts';
 import { emergency } from './emergency.ts';
 import { hospitals } from './hospitals.ts';
 import { live } from './live.ts';
@@ -19,6 +20,7 @@ export const v1 = {
   hospitals,
   live,
   messages,
+  broadcasts,
   reminders,
   schemes,
   symptoms,

@@ -1,38 +1,56 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { Audit } from '../audit/audit.ts';
-import type { Vault } from '../crypto/vault.ts';
-import type { Database } from '../db/pool.ts';
-import { Refused } from '../errors.ts';
-import type { Outbox, Wished } from '../outbox/outbox.ts';
-import { NOTICE, type NoticePayload } from './notice.ts';
+import type { Database, Queries } from '../db/pool.ts';
+import { BroadcastRefused } from './broadcast-refusal.ts';
+import { type BroadcastSubject, MOST_DAYS } from './broadcast-texts.ts';
 
-/** What a broadcast may be for. */
-export const PURPOSES = ['health-alert', 'new-scheme'] as const;
-export type Purpose = (typeof PURPOSES)[number];
+/** A state, or one district of it, by their present English names. */
+export interface BroadcastPlace {
+  readonly state: string;
+  readonly district: string | null;
+}
 
-/** One message to many. No states: the whole country; districts are those of these states. */
-export interface BroadcastDraft {
-  readonly purpose: Purpose;
-  /** The sentence, by its key: it is a registered text. */
-  readonly key: string;
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly states: readonly string[];
-  readonly districts: readonly string[];
+/** One message to many. */
+export interface BroadcastDraft extends BroadcastSubject {
+  /** Whoever was last at one of these; none: the whole country. */
+  readonly places: readonly BroadcastPlace[];
   /** The share of those it is for who are drawn not to be told, 0 to 0.5: what it does is seen beside them. */
   readonly controlShare: number;
   /** It is worth nothing from then on. */
   readonly until: Date;
 }
 
-/** "written", "approved" by somebody else, "sent" to everybody it is for, or "stopped". */
+/** "sent": to everybody it is for. "expired": its time was over before that. */
+export type BroadcastStatus = 'written' | 'approved' | 'sent' | 'stopped' | 'expired';
+
+/** A broadcast as it stands; who wrote and approved it, by their accounts. */
 export interface Broadcast extends BroadcastDraft {
   readonly id: string;
-  readonly status: 'written' | 'approved' | 'sent' | 'stopped';
+  readonly status: BroadcastStatus;
   readonly writtenBy: string;
+  readonly writtenAt: Date;
   readonly approvedBy: string | null;
-  readonly told: number;
-  readonly control: number;
+  readonly approvedAt: Date | null;
+  readonly endedAt: Date | null;
+}
+
+/** How those are who were drawn to one arm: people, who of them said STOP since, and who was heard of since. */
+export interface Arm {
+  readonly people: number;
+  readonly optedOut: number;
+  readonly heardOf: number;
+}
+
+/** What came of a broadcast, in counts alone. A message is kept for 30 days; one that is not any more counts as people alone. */
+export interface BroadcastFigures {
+  readonly told: Arm & {
+    readonly waiting: number;
+    readonly sent: number;
+    readonly delivered: number;
+    readonly failed: number;
+    readonly unknown: number;
+    readonly dropped: number;
+  };
+  readonly control: Arm;
 }
 
 /** Who does it: an account, and the person that it is of, for the audit. */
@@ -41,193 +59,153 @@ export interface By {
   readonly personId: string;
 }
 
-/** Broadcasts: nobody is told without consent, and none leaves that a second person has not approved. Throws Refused. */
+/** Broadcasts as they are written, approved and stopped, each deed noted in the audit with it. Throws BroadcastRefused. */
 export interface Broadcasts {
-  write(id: string, draft: BroadcastDraft, by: By, now: Date): Promise<void>;
-  approve(id: string, by: By, now: Date): Promise<void>;
-  stop(id: string, by: By, now: Date): Promise<void>;
-  list(): Promise<Broadcast[]>;
-  /** Puts down the next so many messages of those approved; resolves with the ids of rows that are due now. */
-  release(most: number, now: Date): Promise<string[]>;
+  write(id: string, draft: BroadcastDraft, by: By, now: Date): Promise<Broadcast>;
+  /** By somebody else than its writer, while it is worth something. Of two at once, one does. */
+  approve(id: string, by: By, now: Date): Promise<Broadcast>;
+  /** Nobody more is told; what has not left yet is dropped. */
+  stop(id: string, by: By, now: Date): Promise<Broadcast>;
+  get(id: string): Promise<Broadcast>;
+  figures(id: string): Promise<BroadcastFigures>;
+  /** Newest first; those before the broadcast of id `before`. */
+  list(page: { readonly before: string | null; readonly limit: number }): Promise<Broadcast[]>;
 }
 
-interface BroadcastRow {
-  id: string;
-  purpose: Purpose;
-  key: string;
-  params: Record<string, string | number>;
-  states: string[];
-  districts: string[];
-  control_share: number;
-  status: Broadcast['status'];
-  written_by: string;
-  approved_by: string | null;
-  until: Date;
-  reached: string | null;
-  told: number;
-  control: number;
-}
+const COLUMNS = `id, purpose, about, to_char(day, 'YYYY-MM-DD') as day, places, control_share as "controlShare", status,
+  written_by as "writtenBy", written_at as "writtenAt", approved_by as "approvedBy", approved_at as "approvedAt",
+  ended_at as "endedAt", until`;
 
-/** Where somebody last asked about, as it is remembered with them. */
-const Place = z.object({ district: z.string(), state: z.string() });
+const WRITE = `
+  insert into broadcast (id, purpose, about, day, places, control_share, status, written_by, written_at, until)
+  values ($1, $2, $3, $4, $5, $6, 'written', $7, $8, $9)`;
 
-const COLUMNS = `b.id, purpose, key, params, states, districts, control_share, status, written_by, approved_by, until, reached`;
+const APPROVE = `
+  update broadcast set status = 'approved', approved_by = $2, approved_at = $3
+  where id = $1 and status = 'written' and written_by <> $2 and until > $3`;
 
-/** People who agreed to the service and have not said STOP, the next in the order of their ids. */
-const NEXT = `
-  select p.id, p.memory_sealed,
-    (select i.id from identity i where i.person_id = p.id order by i.created_at limit 1) as identity_id
-  from person p
-  where p.opted_out_at is null and ($1::uuid is null or p.id > $1)
-    and exists (select from consent c where c.person_id = p.id and c.purpose = 'service' and c.given)
-  order by p.id limit $2`;
+const STOP = `
+  update broadcast set status = 'stopped', ended_at = $3
+  where id = $1 and status in ('written', 'approved', 'sent') and until > $3 and $2::uuid is not null`;
+
+const UNSAY = `
+  update outbox set status = 'dropped', error = 'broadcast-stopped', payload_sealed = null, updated_at = $2
+  where status = 'pending' and id in (select message_id from broadcast_person where broadcast_id = $1)`;
+
+const LIST = `
+  select ${COLUMNS} from broadcast
+  where $1::uuid is null or (written_at, id) < (select written_at, id from broadcast where id = $1)
+  order by written_at desc, id desc limit $2`;
+
+const count = (of: string): string => `(count(*) filter (where ${of}))::int`;
+const FIGURES = `
+  select b.arm, count(*)::int as people, ${count('p.opted_out_at >= b.at')} as "optedOut",
+    ${count('c.heard_at > b.at')} as "heardOf", ${count(`o.status in ('pending', 'sending')`)} as waiting,
+    ${count(`o.status in ('accepted', 'sent')`)} as sent, ${count(`o.status in ('delivered', 'read')`)} as delivered,
+    ${count(`o.status = 'failed'`)} as failed, ${count(`o.status = 'unknown'`)} as unknown,
+    ${count(`o.status = 'dropped'`)} as dropped
+  from broadcast_person b join person p on p.id = b.person_id
+    left join conversation c on c.person_id = p.id left join outbox o on o.id = b.message_id
+  where b.broadcast_id = $1 group by b.arm`;
+
+const NOBODY: BroadcastFigures['told'] = {
+  ...{ people: 0, optedOut: 0, heardOf: 0 },
+  ...{ waiting: 0, sent: 0, delivered: 0, failed: 0, unknown: 0, dropped: 0 },
+};
+const DAY_MS = 86_400_000;
 
 export function createBroadcasts({
   database,
-  vault,
-  outbox,
   audit,
 }: {
   readonly database: Database;
-  readonly vault: Vault;
-  readonly outbox: Pick<Outbox, 'addAll'>;
   readonly audit: Pick<Audit, 'note'>;
 }): Broadcasts {
-  /** Moves one on if it may; who did it is noted with it. */
-  async function move(
-    id: string,
-    { accountId, personId }: By,
-    now: Date,
-    [action, text]: readonly [string, string],
-  ): Promise<void> {
-    await database.transaction(async (within) => {
-      const { rowCount } = await within.query({
-        name: `broadcast-${action}`,
-        text,
-        values: [id, accountId, now],
-      });
-      if (rowCount === 0) throw new Refused(409, 'It cannot be done with this broadcast, or not by you.');
-      const actor = { kind: 'account', personId } as const;
-      await audit.note(
-        { action: `broadcast.${action}`, actor, personId: null, details: { broadcast: id }, at: now },
-        within,
-      );
+  async function read(id: string, within: Queries = database): Promise<Broadcast> {
+    const { rows } = await within.query<Broadcast>({
+      name: 'broadcast-read',
+      text: `select ${COLUMNS} from broadcast where id = $1`,
+      values: [id],
     });
+    if (!rows[0]) throw new BroadcastRefused('not-found');
+    return rows[0];
   }
 
-  const isFor = ({ states, districts }: BroadcastRow, sealed: Buffer | null): boolean => {
-    if (states.length === 0) return true;
-    const place = sealed && Place.safeParse(JSON.parse(vault.open('person.memory', sealed))).data;
-    if (!place || !states.includes(place.state)) return false;
-    return districts.length === 0 || districts.includes(place.district);
+  const note = (deed: string, id: string, { personId }: By, at: Date, within: Queries): Promise<void> => {
+    const actor = { kind: 'account', personId } as const;
+    return audit.note(
+      { action: `broadcast.${deed}`, actor, personId: null, details: { broadcast: id }, at },
+      within,
+    );
   };
 
-  async function releaseOne(row: BroadcastRow, most: number, now: Date): Promise<string[]> {
-    return database.transaction(async (within) => {
-      const { rows: held } = await within.query<BroadcastRow>({
-        name: 'broadcast-hold',
-        text: `select ${COLUMNS} from broadcast b where id = $1 and status = 'approved' for update skip locked`,
-        values: [row.id],
-      });
-      const [broadcast] = held;
-      if (!broadcast) return [];
-      const { rows: people } = await within.query<{
-        id: string;
-        identity_id: string | null;
-        memory_sealed: Buffer | null;
-      }>({ name: 'broadcast-next', text: NEXT, values: [broadcast.reached, most] });
-      const isOver = people.length < most || now > broadcast.until;
-      const meant = now > broadcast.until ? [] : people.filter((one) => isFor(broadcast, one.memory_sealed));
-      const arms = meant.map(({ id }) =>
-        drawOf(broadcast.id, id) < broadcast.control_share ? 'control' : 'told',
-      );
-      await within.query({
-        name: 'broadcast-people',
-        text: `insert into broadcast_person (broadcast_id, person_id, arm, at)
-          select $1, p.id, p.arm, $4 from unnest($2::uuid[], $3::text[]) as p(id, arm) on conflict do nothing`,
-        values: [broadcast.id, meant.map(({ id }) => id), arms, now],
-      });
-      const payload: NoticePayload = {
-        lines: [{ key: broadcast.key, params: broadcast.params }],
-        until: broadcast.until.toISOString(),
-      };
-      const wished = meant
-        .filter((_, index) => arms[index] === 'told')
-        .map(({ id, identity_id }): Wished => ({
-          ...{ personId: id, identityId: identity_id, kind: NOTICE, channel: null, urgent: false, payload },
-          ...{ dueAt: now, matter: `broadcast:${broadcast.id}` },
-        }));
-      await within.query({
-        name: 'broadcast-reached',
-        text: `update broadcast set reached = coalesce($2, reached), status = case when $3 then 'sent' else status end,
-            ended_at = case when $3 then $4::timestamptz end where id = $1`,
-        values: [broadcast.id, people.at(-1)?.id ?? null, isOver, now],
-      });
-      return outbox.addAll(wished, now, within);
-    });
-  }
-
   return {
-    async write(id, draft, { accountId, personId }, now) {
-      const { purpose, key, params, states, districts, controlShare, until } = draft;
-      await database.transaction(async (within) => {
-        await within.query({
-          name: 'broadcast-write',
-          text: `insert into broadcast (id, purpose, key, params, states, districts, control_share, status, written_by,
-              written_at, until) values ($1, $2, $3, $4, $5, $6, $7, 'written', $8, $9, $10)`,
-          values: [id, purpose, key, params, states, districts, controlShare, accountId, now, until],
-        });
-        const actor = { kind: 'account', personId } as const;
-        await audit.note(
-          { action: 'broadcast.written', actor, personId: null, details: { broadcast: id }, at: now },
-          within,
-        );
+    async write(id, draft, by, now) {
+      const { purpose, about, day, places, controlShare, until } = draft;
+      if (until <= now || until.getTime() > now.getTime() + MOST_DAYS * DAY_MS)
+        throw new BroadcastRefused('until');
+      return database.transaction(async (within) => {
+        const values = [
+          id,
+          purpose,
+          about,
+          day,
+          JSON.stringify(places),
+          controlShare,
+          by.accountId,
+          now,
+          until,
+        ];
+        await within.query({ name: 'broadcast-write', text: WRITE, values });
+        await note('written', id, by, now, within);
+        return read(id, within);
       });
     },
 
     approve: (id, by, now) =>
-      move(id, by, now, [
-        'approved',
-        `update broadcast set status = 'approved', approved_by = $2, approved_at = $3
-          where id = $1 and status = 'written' and written_by <> $2 and until > $3`,
-      ]),
+      database.transaction(async (within) => {
+        const values = [id, by.accountId, now];
+        const { rowCount } = await within.query({ name: 'broadcast-approve', text: APPROVE, values });
+        const broadcast = await read(id, within);
+        if (rowCount === 0) throw new BroadcastRefused(broadcast.writtenBy === by.accountId ? 'own' : 'over');
+        await note('approved', id, by, now, within);
+        return broadcast;
+      }),
 
     stop: (id, by, now) =>
-      move(id, by, now, [
-        'stopped',
-        `update broadcast set status = 'stopped', ended_at = $3
-          where id = $1 and status in ('written', 'approved') and $2::uuid is not null`,
-      ]),
+      database.transaction(async (within) => {
+        const values = [id, by.accountId, now];
+        const { rowCount } = await within.query({ name: 'broadcast-stop', text: STOP, values });
+        const broadcast = await read(id, within);
+        if (rowCount === 0) throw new BroadcastRefused('over');
+        await within.query({ name: 'broadcast-unsay', text: UNSAY, values: [id, now] });
+        await note('stopped', id, by, now, within);
+        return broadcast;
+      }),
 
-    async list() {
-      const { rows } = await database.query<BroadcastRow>({
-        name: 'broadcast-list',
-        text: `select ${COLUMNS}, (count(*) filter (where arm = 'told'))::int as told,
-            (count(*) filter (where arm = 'control'))::int as control
-          from broadcast b left join broadcast_person p on p.broadcast_id = b.id
-          group by b.id order by written_at desc limit 100`,
-        values: [],
+    get: (id) => read(id),
+
+    async figures(id) {
+      const { rows } = await database.query<BroadcastFigures['told'] & { arm: string }>({
+        name: 'broadcast-figures',
+        text: FIGURES,
+        values: [id],
       });
-      return rows.map(({ control_share, written_by, approved_by, reached: _, ...row }) => ({
-        ...row,
-        controlShare: control_share,
-        writtenBy: written_by,
-        approvedBy: approved_by,
-      }));
+      const armOf = (name: string): BroadcastFigures['told'] => {
+        const { arm: _, ...found } = rows.find(({ arm }) => arm === name) ?? { ...NOBODY, arm: name };
+        return found;
+      };
+      const { people, optedOut, heardOf } = armOf('control');
+      return { told: armOf('told'), control: { people, optedOut, heardOf } };
     },
 
-    async release(most, now) {
-      const { rows } = await database.query<BroadcastRow>({
-        name: 'broadcast-find-approved',
-        text: `select ${COLUMNS} from broadcast b where status = 'approved' order by approved_at limit 1`,
-        values: [],
+    async list({ before, limit }) {
+      const { rows } = await database.query<Broadcast>({
+        name: 'broadcast-list',
+        text: LIST,
+        values: [before, limit],
       });
-      return rows[0] ? releaseOne(rows[0], most, now) : [];
+      return rows;
     },
   };
-}
-
-/** A number from 0 to 1 for somebody in a broadcast: the same each time, and another in each broadcast. */
-function drawOf(broadcast: string, person: string): number {
-  return createHash('sha256').update(`${broadcast} ${person}`).digest().readUInt32BE(0) / 2 ** 32;
 }

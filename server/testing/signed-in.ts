@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { HISTORY, RIGHTS, type Role } from '@arogya/contract';
-import { systemClock } from '../../core/clock.ts';
+import { systemClock, type Clock } from '../../core/clock.ts';
 import { createTokens } from '../../core/accounts/tokens.ts';
 
 /** The key that tests sign access tokens with. */
@@ -14,12 +14,12 @@ export interface SignedIn {
   readonly token: string;
 }
 
-/** Makes so many accounts of a role, each signed in with all rights that the role can have; with `history`, the PIN was given. */
+/** Makes so many accounts of a role, each signed in with all rights that the role can have; with `history`, the PIN was given; by the service's clock where that is another. */
 export async function signIn(
   pool: Pool,
   role: Role,
   count: number,
-  { history = false } = {},
+  { history = false, clock = systemClock }: { readonly history?: boolean; readonly clock?: Clock } = {},
 ): Promise<SignedIn[]> {
   const { rows } = await pool.query<{ account_id: string; person_id: string; session_id: string }>(
     `with people as (insert into person (language) select 'en' from generate_series(1, $2) returning id),
@@ -33,9 +33,9 @@ export async function signIn(
         select id, $3, $3, $3 + interval '7 days' from made returning id, account_id
       )
     select made.id as account_id, person_id, opened.id as session_id from made join opened on account_id = made.id`,
-    [role, count, systemClock.now()],
+    [role, count, clock.now()],
   );
-  const tokens = createTokens({ secret: JWT_SECRET, clock: systemClock });
+  const tokens = createTokens({ secret: JWT_SECRET, clock });
   return Promise.all(
     rows.map(async ({ account_id: accountId, person_id: personId, session_id: sessionId }) => {
       const { token } = await tokens.issue({
@@ -44,7 +44,7 @@ export async function signIn(
         role,
         scopes: [...RIGHTS[role], ...(history ? [HISTORY] : [])],
         sessionId,
-        issuedAt: systemClock.now(),
+        issuedAt: clock.now(),
       });
       return { accountId, personId, role, token };
     }),
