@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createCodeDelivery } from '../channels/code-delivery.ts';
 import { createEmergencyNotices } from '../channels/emergency.ts';
+import { createAskCaller } from '../channels/emergency-ask.ts';
 import { replyNumber } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { createAsk } from '../channels/ask.ts';
@@ -61,7 +62,7 @@ import { createPortal } from './portal.ts';
 import { createHospitalPorts } from './ports.ts';
 import { createSchemePorts } from './schemes.ts';
 import { provide } from './provide.ts';
-import { createRings } from './rings.ts';
+import { createRings, SWEEP_MS as RINGS_MS } from './rings.ts';
 import { createReminding } from './reminders.ts';
 import { startSweeper } from './sweeper.ts';
 import { createWebhooks } from './webhooks.ts';
@@ -251,7 +252,7 @@ export function compose({
     quietUntil: telecom.quietUntil,
     say: messages.say,
     mainLanguages: country.mainLanguages,
-    ring: (ids) => doorbell.ring(ids),
+    ring: (ids, isUrgent) => doorbell.ring(ids, isUrgent ? 'urgent' : 'usual'),
     clock,
   });
   const asking = reminding.begin({ ask, store, nameOf });
@@ -275,6 +276,7 @@ export function compose({
       placeCall: caller?.placeCall,
       followUp: createFollowUp({ ask, store }),
       remind: asking.remind,
+      askCaller: createAskCaller({ ask, emergencies: emergency.emergencies }),
       receiver,
       emergency,
       keep: (made) => recordAssessment(database, vault, { ...made, modelVersion: illness.modelVersion }),
@@ -422,7 +424,7 @@ export function compose({
         chores: [
           {
             name: 'ring',
-            everyMs: 1000,
+            everyMs: RINGS_MS,
             work: createRings(outbox, (ids) => doorbell.ring(ids)),
           },
           {

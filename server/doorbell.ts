@@ -78,6 +78,7 @@ export function createDoorbell({
     queue.on('error', failed);
     /** What is to be rung for; while one ring is on its way, the others wait and then go together. */
     let waiting = new Map<string, Haste | 'usual'>();
+    let isClosed = false;
     let ringing: Promise<unknown> | null = null;
     let worker: Closing | null = null;
 
@@ -98,6 +99,7 @@ export function createDoorbell({
 
     return {
       ring(ids: readonly string[], haste: Haste | 'usual') {
+        if (isClosed) return;
         for (const id of ids) if (!waiting.has(id)) waiting.set(id, haste);
         ringAll();
       },
@@ -106,6 +108,7 @@ export function createDoorbell({
         worker.on('error', failed);
       },
       async close() {
+        isClosed = true;
         waiting.clear();
         await Promise.resolve(worker?.close()).then(() => queue.close());
       },

@@ -28,6 +28,12 @@ export interface Wished extends Pick<Claimed, 'personId' | 'kind' | 'channel' | 
   readonly matter?: string;
 }
 
+/** A row that waits for its time. */
+export interface DueRow {
+  readonly id: string;
+  readonly dueAt: Date;
+}
+
 /** How it went. `providerMessageId` is what delivery reports will name. */
 export interface Sent {
   readonly providerMessageId?: string | undefined;
@@ -68,6 +74,8 @@ export interface Outbox {
   redirect(id: string, channel: string, now: Date, tried?: string): Promise<void>;
   /** What failed, or is not known to have left, is due again: somebody wished it. False where it is neither, or is forgotten. */
   again(id: string, now: Date): Promise<boolean>;
+  /** Rows that are due before a time, but for the urgent ones; the oldest first. */
+  dueBefore(until: Date, limit: number): Promise<DueRow[]>;
   /** The ids of rows that are due, urgent ones first, or those alone. */
   due(now: Date, limit: number, onlyUrgent?: boolean): Promise<string[]>;
   /** Whether one of these messages is still to be sent and nobody has taken it on. */
@@ -321,6 +329,16 @@ export function createOutbox({
         values: [id, now],
       });
       return rowCount === 1;
+    },
+
+    async dueBefore(until, limit) {
+      const { rows } = await database.query<{ id: string; due_at: Date }>({
+        name: 'outbox-due-before',
+        text: `select id, due_at from outbox where status = 'pending' and not urgent and due_at <= $1
+          order by due_at limit $2`,
+        values: [until, limit],
+      });
+      return rows.map(({ id, due_at: dueAt }) => ({ id, dueAt }));
     },
 
     async due(now, limit, onlyUrgent = false) {

@@ -13,12 +13,10 @@ import { NOTICE } from '../../core/messages/notice.ts';
 import { createOutbox } from '../../core/outbox/outbox.ts';
 import { PhoneNumber } from '../../core/phone.ts';
 import { createDoorbell } from '../../server/doorbell.ts';
-import { createRings } from '../../server/rings.ts';
+import { createRings, SWEEP_MS } from '../../server/rings.ts';
 
 /** Messages a second that the provider is given. */
 const PACE = 500;
-/** As often as the service sweeps. */
-const SWEEP_MS = 1000;
 const CHANNEL = 'bench/sms';
 const AHEAD_MS = 3000;
 const GIVE_UP_MS = 60_000;
