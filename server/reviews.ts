@@ -1,5 +1,6 @@
 import { reviewedRows, type Reviewable } from '@arogya/rules';
 import { loadEmergencyPolicy } from '../core/emergencies/policy.ts';
+import { alertRows } from '../core/messages/broadcast-texts.ts';
 import { loadCare } from '../core/reminders/care.ts';
 import { CRITICAL_MEDICINES } from '../core/reminders/medicines.ts';
 import type { Knowledge } from '../core/symptoms/knowledge.ts';
@@ -18,6 +19,7 @@ export function readEveryReview(country: string, { rows }: Knowledge): readonly 
       'crisis',
       Object.entries(TOPICS).map(([id, topic]) => ({ ...topic, id })),
     ),
+    ...readReviews('alert', alertRows),
     ...readReviews('visits', care.visits.length > 0 ? [{ ...care, id: country }] : []),
     ...readReviews('medicine', CRITICAL_MEDICINES),
     ...readReviews('emergencies', [{ ...loadEmergencyPolicy(country), id: country }]),
