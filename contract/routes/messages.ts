@@ -85,7 +85,7 @@ export const messages = {
     path: '/messages/costs',
     summary: 'Delivery and cost by day, provider and text, as CSV',
     description:
-      'Columns: day, provider, channel, template, messages, delivered, failed, unknown, segments, currency, cost. Messages are kept for 30 days.',
+      'Columns: day, provider, channel, template, messages, delivered, failed, unknown, segments, currency, cost. What never left, or may have, counts on the day that this was known. Messages are kept for 30 days.',
     tags,
     permission: 'messages:read',
     query: z.strictObject({

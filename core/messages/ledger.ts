@@ -35,7 +35,7 @@ export interface MessageFilter {
   readonly to?: Date | undefined;
 }
 
-/** What went by a provider as a text on a day: how many, how they stand, parts, and what it cost in a currency. */
+/** What went by a provider as a text on a day, or was to: how many, how they stand, parts, and what it cost in a currency. */
 export interface DeliveryCost {
   readonly day: string;
   readonly channel: string;
@@ -77,9 +77,12 @@ const LIST = `
     and ($9::timestamptz is null or created_at < $9)
   order by id desc limit $10`;
 
-/** Providers write "KES 0.8000" and "0.0075 USD". */
+/**
+ * On the day that it left; what never did, or may have, on the day that this was known. Providers write "KES 0.8000" and
+ * "0.0075 USD".
+ */
 const COSTS = `
-  select to_char(sent_at at time zone $3, 'YYYY-MM-DD') as day, coalesce(channel, '') as channel,
+  select to_char(at at time zone $3, 'YYYY-MM-DD') as day, coalesce(channel, '') as channel,
     coalesce(template, '') as template, count(*)::int as messages,
     (count(*) filter (where status in ('delivered', 'read')))::int as delivered,
     (count(*) filter (where status = 'failed'))::int as failed,
@@ -87,9 +90,12 @@ const COSTS = `
     coalesce(sum(segments), 0)::int as segments,
     coalesce((regexp_match(cost, '[A-Z]{3}'))[1], '') as currency,
     coalesce(sum((regexp_match(cost, '[0-9]+(?:\\.[0-9]+)?'))[1]::numeric)::text, '') as cost
-  from outbox
-  where kind = any($4) and sent_at >= ($1::date)::timestamp at time zone $3
-    and sent_at < ($2::date + 1)::timestamp at time zone $3
+  from (
+    select *, sent_at as at from outbox where sent_at is not null
+    union all
+    select *, updated_at from outbox where sent_at is null and status in ('failed', 'unknown')
+  ) o
+  where kind = any($4) and at >= ($1::date)::timestamp at time zone $3 and at < ($2::date + 1)::timestamp at time zone $3
   group by 1, 2, 3, 9 order by 1, 2, 3, 9`;
 
 export function createMessageLedger({
