@@ -31,6 +31,8 @@ test('replies go after a day, keys after a month, and what is still to be sent s
     ['pending', 25],
     ['unknown', 24 * 31],
     ['delivered', 24 * 31],
+    ['read', 26],
+    ['read', 24 * 31],
   ] as const;
   await client.outbox.createMany({
     data: rows.map(([status, hours]) => ({
@@ -52,6 +54,7 @@ test('replies go after a day, keys after a month, and what is still to be sent s
     ['delivered', true],
     ['delivered', false],
     ['pending', true],
+    ['read', false],
     ['unknown', true],
   ]);
 });

@@ -10,7 +10,7 @@ const KEY_DAYS = 30;
 /** Days for which it is kept that something was sent; its text goes with the replies. */
 const OUTBOX_DAYS = 30;
 
-const DONE = ['accepted', 'sent', 'delivered'];
+const DONE = ['accepted', 'sent', 'delivered', 'read'];
 
 /** Forgets what need not be kept: replies, old keys, and the texts of messages that are done. */
 export async function forgetOld(client: PrismaClient, now: Date): Promise<void> {
