@@ -25,7 +25,7 @@ import { loadGeography } from '../core/country/geography.ts';
 import { loadTelecom } from '../core/country/telecom.ts';
 import { createVault } from '../core/crypto/vault.ts';
 import { createClient } from '../core/db/client.ts';
-import { createDatabase } from '../core/db/pool.ts';
+import { createDatabase, TURN } from '../core/db/pool.ts';
 import { createEmergencyServices } from '../core/emergencies/index.ts';
 import { createJournal } from '../core/emergencies/journal.ts';
 import { loadEmergencyPolicy } from '../core/emergencies/policy.ts';
@@ -111,6 +111,7 @@ export function compose({
   const database = createDatabase({
     url: databaseUrl,
     max: POOL_SIZE,
+    limits: TURN,
     onIdleError: (error) => log.warn('database.idle-error', errorFields(error)),
   });
   const client = createClient(database.pool);

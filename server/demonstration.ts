@@ -6,7 +6,7 @@ import { createAudit } from '../core/audit/audit.ts';
 import type { Clock } from '../core/clock.ts';
 import { createConversationStore } from '../core/conversations/store.ts';
 import { createVault } from '../core/crypto/vault.ts';
-import { createDatabase, PATIENT } from '../core/db/pool.ts';
+import { createDatabase } from '../core/db/pool.ts';
 import { PhoneNumber } from '../core/phone.ts';
 import { ConfigError, type Config } from './config.ts';
 
@@ -44,7 +44,6 @@ export async function seedDemonstration({
     url: databaseUrl,
     max: 1,
     onIdleError: () => undefined,
-    limits: PATIENT,
   });
   const store = createConversationStore({ database, vault });
   const audit = createAudit({ database, vault });

@@ -14,7 +14,7 @@ export interface Queries {
   query<Row extends QueryResultRow>(statement: Statement): Promise<QueryResult<Row>>;
 }
 
-/** Queries with the turn's limits; an unreachable or overloaded database is Unavailable, anything else a bug. */
+/** Queries within their limits of time; an unreachable or overloaded database is Unavailable, anything else a bug. */
 export interface Database extends Queries {
   readonly pool: Pool;
   /** Runs all of `work` or nothing of it: what it throws undoes what it did. Never for a turn (store.ts says why). */
@@ -36,15 +36,15 @@ export function isOutage(error: unknown): boolean {
 /** Connections that are not closed when they idle. */
 const KEPT = 8;
 /** Milliseconds a turn waits for a connection and for a statement; a caller's session drops soon after. */
-const TURN = { connection: 800, statement: 1500 } as const;
+export const TURN = { connection: 800, statement: 1500 } as const;
 /** The same where nobody waits on a phone. */
-export const PATIENT = { connection: 20_000, statement: 20_000 } as const;
+const PATIENT = { connection: 20_000, statement: 20_000 } as const;
 
 export function createDatabase({
   url,
   max,
   onIdleError,
-  limits = TURN,
+  limits = PATIENT,
 }: {
   readonly url: string;
   readonly max: number;

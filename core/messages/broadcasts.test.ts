@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createAudit } from '../audit/audit.ts';
 import { createConversationStore, type ConversationStore } from '../conversations/store.ts';
 import { createVault } from '../crypto/vault.ts';
-import { createDatabase, PATIENT, type Database } from '../db/pool.ts';
+import { createDatabase, type Database } from '../db/pool.ts';
 import { testDatabase } from '../db/testing.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import { PhoneNumber } from '../phone.ts';
@@ -35,7 +35,7 @@ const worker = () =>
 
 beforeAll(async () => {
   opened = await testDatabase();
-  database = createDatabase({ url: opened.url, max: 10, onIdleError: () => undefined, limits: PATIENT });
+  database = createDatabase({ url: opened.url, max: 10, onIdleError: () => undefined });
   store = createConversationStore({ database, vault });
   outbox = createOutbox({ database, vault });
   broadcasts = createBroadcasts({ database, audit: createAudit({ database, vault }) });

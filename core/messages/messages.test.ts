@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createAudit } from '../audit/audit.ts';
 import { createConversationStore, type ConversationStore, type Thread } from '../conversations/store.ts';
 import { createVault } from '../crypto/vault.ts';
-import { createDatabase, PATIENT, type Database } from '../db/pool.ts';
+import { createDatabase, type Database } from '../db/pool.ts';
 import { testDatabase } from '../db/testing.ts';
 import { createOutbox, type Claimed, type Outbox, type Wished } from '../outbox/outbox.ts';
 import { PhoneNumber } from '../phone.ts';
@@ -29,7 +29,7 @@ let people = 0;
 
 beforeAll(async () => {
   opened = await testDatabase();
-  database = createDatabase({ url: opened.url, max: 10, onIdleError: () => undefined, limits: PATIENT });
+  database = createDatabase({ url: opened.url, max: 10, onIdleError: () => undefined });
   outbox = createOutbox({ database, vault });
   store = createConversationStore({ database, vault });
   admit = createAdmit({ database, hours: { from: '21:00', to: '08:00', zone: 'Asia/Kolkata' } });

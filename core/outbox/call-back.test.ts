@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { createConversationStore } from '../conversations/store.ts';
 import { createTelecom, loadTelecom } from '../country/telecom.ts';
 import { createVault } from '../crypto/vault.ts';
-import { createDatabase, PATIENT, type Database } from '../db/pool.ts';
+import { createDatabase, type Database } from '../db/pool.ts';
 import { testDatabase } from '../db/testing.ts';
 import { SendFailed, Unavailable } from '../errors.ts';
 import { PhoneNumber } from '../phone.ts';
@@ -43,7 +43,7 @@ const callBacks = (perDay?: number): CallBacks => {
 
 beforeAll(async () => {
   opened = await testDatabase();
-  database = createDatabase({ url: opened.url, max: 10, onIdleError: () => undefined, limits: PATIENT });
+  database = createDatabase({ url: opened.url, max: 10, onIdleError: () => undefined });
   outbox = createOutbox({ database, vault });
   [here, there] = [callBacks(), callBacks()];
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { randomUUID } from 'node:crypto';
 import { createConversationStore } from '../conversations/store.ts';
 import { createVault } from '../crypto/vault.ts';
-import { createDatabase, PATIENT, type Database } from '../db/pool.ts';
+import { createDatabase, type Database } from '../db/pool.ts';
 import { testDatabase } from '../db/testing.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import { PhoneNumber } from '../phone.ts';
@@ -30,7 +30,7 @@ let people = 0;
 
 beforeAll(async () => {
   opened = await testDatabase();
-  database = createDatabase({ url: opened.url, max: 10, onIdleError: () => undefined, limits: PATIENT });
+  database = createDatabase({ url: opened.url, max: 10, onIdleError: () => undefined });
   outbox = createOutbox({ database, vault });
   const its = { database, vault, care, randomId: randomUUID };
   [here, there] = [createReminders(its), createReminders(its)];
