@@ -29,8 +29,8 @@ export async function answerAsked(talk: Talk, input: string): Promise<boolean> {
   const { question } = match;
   if (question.saved === talk.saved && talk.which === null) return false;
   talk.bring(question);
-  // A key alone, to a question that is not the last that was asked, gets that question once more.
-  if (asked !== null || isSure) await answer(talk, input);
+  // A key alone, to a question that is not before their eyes or that a life may depend on, gets the question once more.
+  if (isSure || (asked !== null && question.subject !== 'emergency')) await answer(talk, input);
   return true;
 }
 
@@ -55,8 +55,10 @@ async function takesWords(talk: Talk): Promise<boolean> {
   return ask !== undefined && (ask.kind === 'choice' ? ask.words !== undefined : ask.kind !== 'several');
 }
 
-/** Of the open questions those that whoever calls or dials may mean. */
+/** Of the open questions those that whoever calls or dials may mean; whether help is needed comes before all others. */
 export function heardAtOnce(open: readonly OpenQuestion[], now: Date): readonly OpenQuestion[] {
+  const help = open.findLast(({ subject }) => subject === 'emergency');
+  if (help) return [help];
   const newest = open.at(-1);
   if (newest && minutesSince(newest, now) <= HEARD.newest) return [newest];
   return open.filter((question) => minutesSince(question, now) <= HEARD.ours);

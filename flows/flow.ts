@@ -29,8 +29,10 @@ export interface FlowOutput {
 }
 
 /** What we ask about, in the order that people are asked which of them they mean. */
-export const SUBJECTS = ['medicine', 'visit', 'illness'] as const;
+export const SUBJECTS = ['emergency', 'medicine', 'visit', 'illness'] as const;
 export type Subject = (typeof SUBJECTS)[number];
+
+export type Hearing = 'surely' | 'maybe' | 'no';
 
 /** Turns the snapshot of one version into the next; `context` holds the answers so far. */
 export type Migration = (snapshot: SavedSnapshot) => SavedSnapshot;
@@ -61,10 +63,10 @@ export interface Flow {
   /** Set where we begin it, to ask something: what its question is about; null once that was answered. */
   readonly subject?: (saved: SavedSnapshot) => Subject | null;
   /**
-   * Whether words that are none of its options answer the question about a subject. "surely": they are about that and nothing
-   * else. "maybe": they would answer others as well.
+   * Whether words answer the question about a subject. "surely": they are about that and nothing else. "maybe": they would
+   * answer others as well. "no": they are about something else. Null: none that it knows; they may be an option's label.
    */
-  readonly hears?: (words: string, subject: Subject) => 'surely' | 'maybe' | null;
+  readonly hears?: (words: string, subject: Subject) => Hearing | null;
   /** What of the answers decides screens, for the same walk: states that are alike in it are gone through once. */
   readonly likeness?: (context: never) => unknown;
 }

@@ -45,7 +45,7 @@ export const minutesSince = ({ askedAt }: Question, now: Date): number =>
 
 /**
  * The one of several open questions that a reply can mean: by its words, its button or a key that only one of them has; by time
- * alone only where the others were asked days before. `questions` are in the order that they were asked.
+ * alone only where the others were asked days before, or one asks whether help is needed. `questions` are in the order that they were asked.
  */
 export function matchReply(
   reply: string,
@@ -56,6 +56,9 @@ export function matchReply(
   const best = Math.max(FIT.no, ...fits);
   if (best === FIT.no) return { means: 'none' };
   const fitting = questions.filter((_, index) => fits[index] === best);
+  // Whether help is needed comes before all others.
+  const help = fitting.findLast(({ subject }) => subject === 'emergency');
+  if (help) return { means: 'one', question: help, isSure: best === FIT.surely };
   const [last, ...before] = fitting.toReversed() as [OpenQuestion, ...OpenQuestion[]];
   const passed = Date.parse(last.askedAt) - PASSED_DAYS * DAY_MS;
   if (before.some(({ askedAt }) => Date.parse(askedAt) > passed)) return { means: 'several' };

@@ -19,8 +19,16 @@ export interface Option {
 
 /** What a screen waits for. */
 export type Ask =
-  /** `words`: free words, up to so many graphemes, are an answer too where they are none of the options. */
-  | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly words?: number }
+  /**
+   * `words`: free words, up to so many graphemes, are an answer too where they are none of the options. `of`: what it asks about,
+   * where two questions may read alike: a tap below one is no answer to the other.
+   */
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly Option[];
+      readonly words?: number;
+      readonly of?: string;
+    }
   | { readonly kind: 'several'; readonly options: readonly Option[]; readonly none: Line }
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit?: Line }
   | { readonly kind: 'digits'; readonly length: number }

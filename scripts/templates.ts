@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { caregiverLine } from '../channels/caregiver.ts';
 import { codeTemplate } from '../channels/code-delivery.ts';
 import { emergencyPage } from '../channels/emergency.ts';
 import { replyNumber } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { hasValue, masked, templateOf, type Template } from '../channels/media/template.ts';
-import { NOT_ME } from '../channels/notice.ts';
 import { NOT_ME } from '../channels/notice.ts';
 import { isRegistered, MOST_TEMPLATES, REGISTERED_SCREENS } from '../channels/registered-screens.ts';
 import { CODE_PURPOSES, codeLine } from '../core/accounts/code-text.ts';
@@ -14,11 +14,13 @@ import { loadCountry } from '../core/country/country.ts';
 import { loadTelecom } from '../core/country/telecom.ts';
 import { emergencyCatalogue, line } from '../core/emergencies/notice.ts';
 import { broadcastLine, type BroadcastSubject } from '../core/messages/broadcast-texts.ts';
-import { broadcastLine, type BroadcastSubject } from '../core/messages/broadcast-texts.ts';
 import { languages } from '../core/text/languages.ts';
 import { projectRoot } from '../core/root.ts';
+import type { Line } from '../core/text/line.ts';
 import { createMessages, readMessages } from '../core/text/messages.ts';
 import { flows } from '../flows/index.ts';
+import type { Subject } from '../flows/flow.ts';
+import { whichScreen } from '../flows/questions.ts';
 import type { Screen } from '../flows/screen.ts';
 import { offerScreen } from '../flows/talk.ts';
 import { walk } from '../flows/testing/walk.ts';
@@ -50,21 +52,23 @@ const BROADCASTS: readonly BroadcastSubject[] = [
   { purpose: 'health-alert', about: 'heat', day: null },
   { purpose: 'new-scheme', about: 'x', day: null },
 ];
-/** One broadcast of each purpose stands for all others: what it is about is a value. */
-const BROADCASTS: readonly BroadcastSubject[] = [
-  { purpose: 'health-alert', about: 'heat', day: null },
-  { purpose: 'new-scheme', about: 'x', day: null },
-];
 /** Heard on a call alone, or within another text. */
 const UNSENT = new Set([
-  ...['ask-call', 'ask-call-last', 'helper', 'near', 'village', 'area'],
-  ...['hour-ago', 'hours-ago', 'days-ago'],
+  ...['ask-call', 'helper', 'near', 'village', 'area'],
+  ...['now', 'hour-ago', 'hours-ago', 'days-ago'],
 ]);
 /** Said beside the flows, wherever a person is. */
 const asides = [
-  ...['busy', 'goodbye', 'started', 'stopped', 'unlinked', 'will-call'].map((key) => `common.${key}`),
+  ...['started', 'stopped', 'unlinked', 'will-call'].map((key) => `common.${key}`),
   'sos.numbers',
 ];
+/** Questions of ours that are open together often enough; others are sorted out in a call. */
+const WHICH: readonly (readonly Subject[])[] = [
+  ['medicine', 'visit'],
+  ['medicine', 'illness'],
+];
+/** Flows that nobody comes to before they have chosen a language. */
+const KNOWN_ALONE = new Set(['menu', 'reminders']);
 /** Kept beside the country's data, and compared with what is said now. */
 const kept = join(projectRoot, 'core', 'country', country.code.toLowerCase(), 'templates.tsv');
 
@@ -83,12 +87,13 @@ for (const spoken of [...languages.map(({ code }) => [code as string]), country.
     for (let page = 0; page < pages; page++) {
       const { text } = sms.draw(screen, wording, page);
       note(where, text);
-      // The key for the menu is left out where it would cost a part, which is a matter of the values' length.
-      if (page === pages - 1 && !last && hasValue(text))
+      if (page === pages - 1 && !last && hasValue(text) && isMenuLoose(screen, spoken))
         note(where, text.endsWith(menu) ? text.slice(0, -menu.length) : text + menu);
     }
   };
+  const isStranger = spoken.length > 1;
   for (const { flow, screens, messages } of walks) {
+    if (isStranger && KNOWN_ALONE.has(flow.name)) continue;
     for (const { screenId, screen } of screens)
       if (isRegistered(flow.name, screenId, screen)) draw(`${flow.name}.${screenId}`, screen);
     for (const lines of messages) {
@@ -103,20 +108,16 @@ for (const spoken of [...languages.map(({ code }) => [code as string]), country.
     found.set(page.template, { name: page.template, where: `emergency.${key}`, text: page.registered });
   }
   // They are told to those alone whose language is known.
-  if (spoken.length === 1) {
-    for (const subject of BROADCASTS) {
-      const lines = [broadcastLine(subject, null, () => null), NOT_ME];
-      const text = lines.map((one) => wording.say(one, spoken[0]!, 'sms')).join('\n');
-      note(`broadcast.${subject.purpose}`, text);
-    }
-  }
-  // They are told to those alone whose language is known.
-  if (spoken.length === 1) {
-    for (const subject of BROADCASTS) {
-      const lines = [broadcastLine(subject, null, () => null), NOT_ME];
-      const text = lines.map((one) => wording.say(one, spoken[0]!, 'sms')).join('\n');
-      note(`broadcast.${subject.purpose}`, text);
-    }
+  if (!isStranger) {
+    for (const subjects of WHICH) draw('which', whichScreen(subjects));
+    const tell = (where: string, told: Line): void =>
+      note(where, [told, NOT_ME].map((one) => wording.say(one, spoken[0]!, 'sms')).join('\n'));
+    for (const subject of BROADCASTS)
+      tell(
+        `broadcast.${subject.purpose}`,
+        broadcastLine(subject, null, () => null),
+      );
+    tell('dose.caregiver', caregiverLine('X') as Line);
   }
   for (const purpose of CODE_PURPOSES) {
     const template = codeTemplate(codeLine(purpose, '000000', 10), { languages: spoken, say });
@@ -134,6 +135,34 @@ for (const [language, count] of counts())
   process.stderr.write(`${language}: ${count} of ${MOST_TEMPLATES} templates\n`);
 for (const fault of faults) process.stderr.write(`${fault}\n`);
 process.exitCode = faults.length > 0 ? 1 : 0;
+
+/**
+ * Whether the key for the menu stands below a screen with some values and not with others: it is left out where it would cost a
+ * part, which is a matter of their length and script.
+ */
+function isMenuLoose(screen: Screen, spoken: readonly string[]): boolean {
+  const menu = say({ key: 'common.menu' }, spoken[0]!, 'sms');
+  const drawn = ['X', '\u0915'].flatMap((letter) =>
+    [false, true].map((isLong) => {
+      const wording = { languages: spoken, say: filled(letter, isLong) };
+      const { pages } = sms.draw(screen, wording, 0);
+      return `${pages} ${sms.draw(screen, wording, pages - 1).text.endsWith(menu)}`;
+    }),
+  );
+  return new Set(drawn).size > 1;
+}
+
+/** Says everything with values of one letter, or as long as they may be. */
+function filled(letter: string, isLong: boolean): typeof say {
+  return ({ key, params = {} }, language, medium) => {
+    const { variables } = catalogues.find(({ name }) => key.startsWith(`${name}.`))!;
+    const values = Object.keys(params).map((name): [string, string] => {
+      const { tag, max } = variables[name]!;
+      return [name, (tag === 'numeric' ? '9' : letter).repeat(isLong ? max : 1)];
+    });
+    return say({ key, params: Object.fromEntries(values) }, language, medium);
+  };
+}
 
 /** Templates of each language, or of the two that a stranger is answered in. */
 function counts(): ReadonlyMap<string, number> {

@@ -1,4 +1,5 @@
 import { normalize } from '../../core/text/normalize.ts';
+import type { Hearing, Subject } from '../flow.ts';
 import { isAssent, isUnwell } from '../short-words.ts';
 
 /** What an answer in words can mean. */
@@ -99,9 +100,10 @@ const sayings = new Map(
 export const readDoseSaid = (text: string): DoseSaid | null =>
   sayings.get(normalize(text))?.means ?? (isUnwell(text) ? 'unwell' : null);
 
-/** Whether words answer a question about the medicine or the visit: surely that one, or maybe another as well. */
-export function hearsDose(text: string, subject: string): 'surely' | 'maybe' | null {
+/** Whether words answer a question about the medicine or the visit. */
+export function hearsDose(text: string, subject: Subject): Hearing | null {
   const saying = sayings.get(normalize(text));
-  if (saying) return saying.of === subject ? 'surely' : saying.of === null ? 'maybe' : null;
+  if (saying?.of === null) return 'maybe';
+  if (saying) return saying.of === subject ? 'surely' : 'no';
   return isUnwell(text) || isAssent(text) ? 'maybe' : null;
 }

@@ -17,7 +17,7 @@ function question({ about, called }: Context): Line {
 
 export const screens = {
   ask: (context: Context): Screen => {
-    const { misses, about, notice, mayWait } = context;
+    const { doses, misses, about, notice, mayWait } = context;
     const isVisit = about === 'visit';
     return {
       say: [question(context), ...(notice ? [line(notice)] : []), ...again(misses)],
@@ -31,6 +31,7 @@ export const screens = {
           NOT_ME,
         ],
         words: MAX_WORDS,
+        of: doses.join(),
       },
     };
   },
