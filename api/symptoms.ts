@@ -9,6 +9,7 @@ import {
 import type { Analysis as AnalysisAnswer, AnalyzeRequest, v1 } from '@arogya/contract';
 import type { Country } from '../core/country/country.ts';
 import type { Analysis, Condition, Judged } from '../core/symptoms/analysis.ts';
+import { hasComplaint, isOfSomebodyIll } from '../core/symptoms/complaint.ts';
 import { isLanguage } from '../core/text/languages.ts';
 import type { Messages } from '../core/text/messages.ts';
 import type { Handlers } from './handler.ts';
@@ -97,22 +98,20 @@ export function createSymptoms({
       const judged = await analysis.judge(patient);
       const [intent, reply = []] = REPLIES.find(([one]) => said?.intents.includes(one)) ?? [null];
       const least = intent === null ? undefined : LEAST[intent];
-      const isKnown = isComplaint(patient, vocabulary) || least !== undefined;
-      const level = !isKnown ? null : least ? graver(least, judged.level) : judged.level;
+      const isKnown = hasComplaint(patient, vocabulary) || least !== undefined;
+      const isIll = isKnown || (said !== null && intent === null && isOfSomebodyIll(patient, vocabulary));
+      const level = !isIll ? null : least ? graver(least, judged.level) : judged.level;
       const action = [
         ...reply.map((name) => text(`crisis.${name}`)),
-        ...(level !== null
-          ? [text(`symptom-check.${level}`)]
-          : reply.length > 0
-            ? []
-            : [text('symptom-check.complaint-again')]),
+        ...(isKnown || reply.length > 0 ? [] : [text('symptom-check.complaint-again')]),
+        ...(level === null ? [] : [text(`symptom-check.${level}`)]),
       ];
       return {
         status: 200,
         body: {
           understood: understoodOf(patient, said, text),
           triage: triageOf(judged, level, text),
-          provisional: level === null || judged.triage.provisional,
+          provisional: !isKnown || judged.triage.provisional,
           recommendedAction: action.join(' '),
           askNext: [
             ...judged.triage.missing.map((id) => ({ id, question: text(`symptom-check.${id}`) })),
@@ -149,13 +148,6 @@ function triageOf(
   const reasons = (deciding.length > 0 ? deciding : triage.rules).map(({ id }) => text(`reasons.${id}`));
   return { level, reasons: [...new Set(reasons)], rules: triage.rules.map(({ id }) => id) };
 }
-
-/** Something is wrong with somebody: a symptom, or a measured value. */
-const isComplaint = ({ findings, vitals }: Patient, vocabulary: Vocabulary): boolean =>
-  Object.keys(vitals ?? {}).length > 0 ||
-  Object.entries(findings).some(
-    ([id, answer]) => answer === 'present' && vocabulary.find(id)?.kind === 'symptom',
-  );
 
 /** What was told by id beats what the text is understood to say. */
 function patientOf(body: AnalyzeRequest, said: Understood | null): Patient {

@@ -75,6 +75,18 @@ describe('whoever speaks of ending their life is told whom to call, and not judg
   });
 });
 
+test('of whom only is told what they do not have, the trouble is asked, and nobody is left for more than days', async () => {
+  const { triage, conditions, provisional, recommendedAction } = await analyze({
+    text: 'my wife 31 has been tarnopling since two days, no fever and no headache',
+  });
+  expect({ level: triage.level, conditions, provisional }).toEqual({
+    level: 'soon',
+    conditions: [],
+    provisional: true,
+  });
+  expect(recommendedAction).toContain('in other words');
+});
+
 describe('a danger is an emergency', () => {
   test.each([
     ['en', { text: 'my 8 month old baby cannot drink and is very drowsy' }],

@@ -14,6 +14,7 @@ import {
   type Vocabulary,
 } from '@arogya/rules';
 import type { Clock } from '../clock.ts';
+import { isOfSomebodyIll } from './complaint.ts';
 import type { Prediction } from './prediction.ts';
 
 /** One condition of the knowledge: its id, how soon it is to be seen, and whether its name is shown only to who asks. */
@@ -144,9 +145,12 @@ export function createAnalysis({
     const lesser = LESSER_INTENTS.find((intent) => said.intents.includes(intent));
     if (lesser && (symptoms.length === 0 || lesser === 'animal'))
       return { outcome: 'intent', intent: lesser };
-    if (symptoms.length === 0 && complaints.length === 0) return { outcome: 'nothing' };
     if (told.length === 0) return { outcome: 'nothing' };
     const patient = merged(before, said);
+    // What it is not is kept, and what it is is asked; said again it tells nothing new.
+    const isNew = told.some((id) => before.findings[id] === undefined);
+    const tells = complaints.length > 0 || (isNew && isOfSomebodyIll(patient, vocabulary));
+    if (symptoms.length === 0 && !tells) return { outcome: 'nothing' };
     return {
       outcome: 'heard',
       patient,

@@ -47,9 +47,14 @@ export const DURATIONS: Readonly<Record<string, number>> = {
 /** Pregnancy, as it is asked. */
 export const PREGNANCIES = ['yes', 'no', 'within-42-days', 'could-be'] as const;
 
-/** The ages that are asked of this patient. */
-export const agesOf = ({ ageWord }: Patient): Readonly<Record<string, NonNullable<Patient['age']>>> =>
-  ageWord === 'child' || ageWord === 'baby' ? AGES.young : AGES.grown;
+/** The ages that are asked of this patient; a mother is grown, though a baby be named. */
+export function agesOf({
+  ageWord,
+  pregnancy,
+}: Patient): Readonly<Record<string, NonNullable<Patient['age']>>> {
+  const isMother = pregnancy === 'yes' || pregnancy === 'within-42-days';
+  return !isMother && (ageWord === 'child' || ageWord === 'baby') ? AGES.young : AGES.grown;
+}
 
 /** The value of an answer; of other events none. */
 export const valueOf = (event: FlowEvent): AnswerValue | null =>

@@ -21,6 +21,9 @@ const SHORT_YES_NO_UNSURE = choice(
   option('unsure', line('unsure-short')),
 );
 
+/** Beside what is present, 2 and 3 are "no" and "don't know" as in the questions before: whoever presses them names nothing. */
+const FIRST_ALSO = 4;
+
 const again = (misses: number): readonly Line[] => (misses > 0 ? [line('choose-again')] : []);
 
 /** "Yes: fever, cough." in lines of at most three. */
@@ -54,9 +57,9 @@ function asked(question: Question, context: Context): Screen {
       return {
         say: [line('also')],
         ask: choice(
-          ...question.findings.map(named),
-          option('none', line('danger-none')),
-          option('not-known', line('unsure')),
+          ...question.findings.map((id, at) => ({ ...named(id), key: FIRST_ALSO + at })),
+          { ...option('none', line('danger-none')), key: 2 },
+          { ...option('not-known', line('unsure')), key: 3 },
         ),
       };
     case 'finding':

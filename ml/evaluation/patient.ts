@@ -1,6 +1,6 @@
 import { AREAS, DANGERS, daysOf, type Patient, type Vocabulary, type Who } from '@arogya/rules';
 import type { AnswerValue, Screen } from '../../flows/screen.ts';
-import { AGES, DURATIONS } from '../../flows/symptom-check/answers.ts';
+import { AGES } from '../../flows/symptom-check/answers.ts';
 import type { Context } from '../../flows/symptom-check/context.ts';
 import type { Case } from './case.ts';
 
@@ -27,9 +27,9 @@ export interface Telling {
 
 /**
  * A patient who answers from the case: yes to what is present or follows from it, no to everything else (or "don't know"),
- * the complaint by the menu where it has it (`by: 'menu'`), and in the words given otherwise.
+ * the complaint, where it is asked, by the menu where it has it, and in the words given otherwise.
  */
-export function createPatient(told: Case, { by, words, vocabulary, otherwise = 'no' }: Telling): Answering {
+export function createPatient(told: Case, { words, vocabulary, otherwise = 'no' }: Telling): Answering {
   const has = new Set(
     Object.entries(
       vocabulary.complete(Object.fromEntries(told.findings.present.map((id) => [id, 'present' as const]))),
@@ -52,7 +52,8 @@ export function createPatient(told: Case, { by, words, vocabulary, otherwise = '
       case 'whichPregnancy':
         return among([told.pregnancy]) ?? options[0]!;
       case 'complaint':
-        return (by === 'menu' && areaFor(told, vocabulary)) || words;
+        // Whoever wrote first and is asked nevertheless was not understood: they choose.
+        return areaFor(told, vocabulary) ?? words;
       case 'whichComplaint':
         return among([...told.findings.present, ...has]) ?? words;
       case 'listening':
@@ -75,7 +76,7 @@ export function createPatient(told: Case, { by, words, vocabulary, otherwise = '
           case 'age':
             return spanOf(told.age, options);
           case 'duration':
-            return nearestOf(Object.entries(DURATIONS), told.durationDays, options);
+            return sinceOf(told.durationDays, options);
           case 'pregnancy':
             return told.pregnancy === 'unknown' ? 'could-be' : told.pregnancy;
           case undefined:
@@ -125,14 +126,8 @@ function spanOf(age: Case['age'], options: readonly string[]): string {
   return (under.at(-1) ?? first!)[0];
 }
 
-function nearestOf(
-  known: readonly (readonly [string, number])[],
-  wanted: number,
-  options: readonly string[],
-): string {
-  const distance = (value: number): number => Math.abs(Math.log((value + 0.1) / (wanted + 0.1)));
-  const [best] = known
-    .filter(([id]) => options.includes(id))
-    .toSorted(([, one], [, other]) => distance(one) - distance(other));
-  return best![0];
+/** The time that a number of days lies in: they are named after the days they begin with. */
+function sinceOf(days: number, options: readonly string[]): string {
+  const begun = options.filter((id) => Number(/\d+/.exec(id) ?? 0) <= days);
+  return begun.at(-1) ?? options[0]!;
 }

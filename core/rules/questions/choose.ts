@@ -31,7 +31,7 @@ const EXTENDED_SCREENS = 6;
 /** Questions about what is a danger beside what is present, and the findings that each lists. */
 const MOST_ALSO = 2;
 const EXTENDED_ALSO = 5;
-const LISTED = 5;
+const LISTED = 4;
 /** Findings asked about, after which none is asked about only to tell conditions apart. */
 const MOST_FOR_NAME = 1;
 /** A question is worth its hop from so many levels on, expected, or from so many bits. */
@@ -56,11 +56,8 @@ const WHISPERED: readonly string[] = [
   'thoughts-harm-baby',
 ];
 
-/** What an answer to "since when" and "how old" may be. */
-const SPANS = {
-  durations: [0.5, 2, 4, 10, 21],
-  years: [20, 40, 57, 70],
-} as const;
+/** What an answer to "since when" may be. */
+const DURATIONS = [0.5, 2, 4, 10, 21] as const;
 
 /**
  * The question whose answer changes most: the level first, then what it can be; null when none would change anything, when
@@ -84,12 +81,9 @@ export function nextQuestion(
     others.some((other) => judged(other).level !== now.level);
 
   const isMinor = now.missing.length > 0 || now.selfCare !== null;
-  const wantsAge = patient.age === undefined && !isAsked('age');
-  const byAge = (): boolean =>
-    changes(...SPANS.years.map((value) => ({ ...patient, age: { value, unit: 'years' as const } })));
-  // The red flags are those of the age.
-  const isOfAge = patient.ageWord === 'child' || now.missing.includes('age') || now.level === 'urgent';
-  if (wantsAge && (isOfAge || byAge())) return { kind: 'age' };
+  // The red flags are those of the age, and grave illness of the old hides behind any complaint.
+  const isOfAge = patient.ageWord !== 'old' || now.missing.includes('age');
+  if (patient.age === undefined && isOfAge && !isAsked('age')) return { kind: 'age' };
 
   const alsoAsked = past.filter(({ kind }) => kind === 'also').length;
   const also = (): Question | null =>
@@ -97,13 +91,16 @@ export function nextQuestion(
       ? besides(patient, complaints, now, { ...choosing, withSecond: isExtended })
       : null;
   const screensAsked = past.filter(({ kind }) => kind === 'screen' || kind === 'which').length;
-  // Of whoever is asked more, what belongs to what is present comes before the last red flags.
-  const first = isExtended && alsoAsked === 0 && screensAsked >= MOST_SCREENS ? also() : null;
+  // What belongs to a red flag that is there, and of whoever is asked more to what is present, comes before the last red flags.
+  const isTime = isExtended ? screensAsked >= MOST_SCREENS : isAsked('which');
+  const first = alsoAsked === 0 && isTime ? also() : null;
   if (first) return first;
   if (screensAsked < (isExtended ? EXTENDED_SCREENS : MOST_SCREENS)) {
-    const [screen] = screensFor(patient, complaints, choosing).filter(
+    const open = screensFor(patient, complaints, choosing).filter(
       ({ id }) => !isAsked('screen', id) && !isAsked('which', id),
     );
+    // Beside a red flag that is there, first whether they are drowsy, confused or fainting.
+    const screen = (isAsked('which') && open.find(({ complaints }) => complaints === null)) || open[0];
     if (screen) return { kind: 'screen', id: screen.id, findings: unanswered(screen.findings, patient) };
   }
 
@@ -112,10 +109,9 @@ export function nextQuestion(
     if (bar) return bar;
   }
   if (patient.durationDays === undefined && !isAsked('duration')) {
-    if (changes(...SPANS.durations.map((durationDays) => ({ ...patient, durationDays }))))
+    if (changes(...DURATIONS.map((durationDays) => ({ ...patient, durationDays }))))
       return { kind: 'duration' };
   }
-  if (wantsAge && byAge()) return { kind: 'age' };
   const more = also();
   if (more) return more;
   return finding(patient, complaints, past, now, choosing, isMinor);

@@ -34,8 +34,16 @@ export function companionsOf(
   const isPresent = (id: string): boolean => who.answers[id] === 'present';
   const met = ({ when }: Rule, answers: Who['answers']): boolean =>
     judge(when, { ...who, answers }, 'unknown') === 'yes';
+  const implied = new Map<string, Who['answers']>();
+  const byItself = (id: string): Who['answers'] => {
+    const known = implied.get(id) ?? vocabulary.complete({ [id]: 'present' });
+    implied.set(id, known);
+    return known;
+  };
   const isGraverForm = (id: string): boolean =>
-    Object.keys(vocabulary.complete({ [id]: 'present' })).some((other) => other !== id && isPresent(other));
+    Object.keys(byItself(id)).some((other) => other !== id && isPresent(other));
+  // Of a list that has only the general, the particular was not to be chosen.
+  const isNear = (id: string): boolean => isPresent(id) || (!(id in who.answers) && isGraverForm(id));
 
   const added = new Map<string, Who['answers']>();
   const withFinding = (id: string): Who['answers'] => {
@@ -56,14 +64,15 @@ export function companionsOf(
     if (rule.unless?.some(isPresent)) continue;
     const findings = named.get(rule.id)!;
     const open = findings.filter((id) => !(id in who.answers));
-    const direct = open.filter((id) => met(rule, withFinding(id)));
-    const isAlone = (id: string): boolean => met(rule, vocabulary.complete({ [id]: 'present' }));
+    const direct = new Set(open.filter((id) => met(rule, withFinding(id))));
+    const isAlone = (id: string): boolean => met(rule, byItself(id));
     for (const id of direct) if (isGraverForm(id) || !isAlone(id)) add({ id, level: rule.level, missing: 1 });
-    if (!withSecond || rule.level !== 'emergency' || direct.length > 0 || !findings.some(isPresent)) continue;
-    for (const id of open) {
+    if (!withSecond || rule.level !== 'emergency' || !findings.some(isNear)) continue;
+    const rest = open.filter((id) => !direct.has(id));
+    for (const id of rest) {
       const completes = (other: string): boolean =>
-        other !== id && met(rule, vocabulary.complete({ ...withFinding(id), [other]: 'present' }));
-      if (open.some(completes)) add({ id, level: rule.level, missing: 2 });
+        other !== id && met(rule, { ...withFinding(id), ...byItself(other) });
+      if (rest.some(completes)) add({ id, level: rule.level, missing: 2 });
     }
   }
   return [...found.values()];

@@ -207,7 +207,7 @@ export const OF_COMPLAINTS = [
   },
   {
     id: 'sugar',
-    bands: FROM_5,
+    bands: FROM_2_MONTHS,
     complaints: ['shaky-sweaty', 'thirst', 'frequent-urine', 'very-hungry'],
     findings: ['drowsy', 'vomiting', 'fruity-breath', 'breathless'],
   },

@@ -71,7 +71,7 @@ export const SCREENS = [
     id: 'elder-danger',
     bands: ['elder'],
     complaints: null,
-    findings: ['confused', 'weak-cannot-stand', 'cold-sweat', 'breathless'],
+    findings: ['drowsy', 'confused', 'fainting', 'weak-cannot-stand', 'cold-sweat', 'breathless'],
   },
 
   ...OF_COMPLAINTS,

@@ -56,6 +56,12 @@ describe('what people have, and how soon they must be seen', () => {
     ['urgent', 'fever', { ageWord: 'old' }],
     ['emergency', 'vaginal-bleeding-heavy', pregnant],
     ['emergency', 'headache-severe', pregnant],
+    // A baby is named beside its mother, and it is she who is ill.
+    ['emergency', 'voices', { days: 14, pregnancy: 'within-42-days' }],
+    ['emergency', 'voices', { days: 14 }],
+    ['urgent', 'fever', { ageWord: 'child', pregnancy: 'within-42-days' }],
+    // "Drinks its milk" is said of a baby.
+    ['urgent', 'eye-discharge !feeds-badly', {}],
     ['urgent', 'vaginal-bleeding', pregnant],
     ['soon', 'runny-nose', pregnant],
     ['emergency', 'fever foul-discharge-after-birth', mother],

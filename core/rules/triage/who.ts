@@ -5,6 +5,16 @@ import type { Facts } from './condition.ts';
 /** What is only said of a pregnant woman, and of one who has given birth or lost a child. */
 const SAYS_PREGNANT = ['labour-pains', 'waters-leaking', 'fewer-movements', 'cord-or-hand-out', 'twins'];
 const SAYS_AFTER_BIRTH = ['placenta-not-out', 'foul-discharge-after-birth', 'abortion-recent', 'home-birth'];
+/** What nobody has in childhood: where a baby is named beside it, somebody grown is ill. */
+const SAYS_GROWN = [
+  'voices',
+  'thoughts-harm-baby',
+  'death-wish',
+  'self-harm-plan',
+  'low-mood',
+  'alcohol-daily',
+  'alcohol-shaking',
+];
 
 /** Where nothing at all is said of an age, an adult speaks, unless a finding is one of children. */
 const UNSAID: readonly Band[] = ['adult'];
@@ -23,14 +33,18 @@ export function whoIs(patient: Patient, vocabulary: Vocabulary): Who {
   const present = Object.keys(answers).filter((id) => answers[id] === 'present');
   const band = bandOf(patient);
   const bands = new Set(band ? [band] : UNSAID);
+  // "Drinks well" is said of a baby as much as "drinks badly".
   if (!band)
-    for (const id of present) for (const narrow of vocabulary.find(id)?.bands ?? []) bands.add(narrow);
+    for (const id of new Set([...present, ...Object.keys(patient.findings)]))
+      for (const narrow of vocabulary.find(id)?.bands ?? []) bands.add(narrow);
 
   const pregnancies = new Set([pregnancyOf(patient)]);
   if (present.some((id) => SAYS_PREGNANT.includes(id))) pregnancies.add('yes');
   if (present.some((id) => SAYS_AFTER_BIRTH.includes(id))) pregnancies.add('within-42-days');
   // "The baby does not come": a baby is named, and it is the mother who is in danger.
-  if (present.some((id) => vocabulary.find(id)?.sex === 'female')) bands.add('adult');
+  const isMother = pregnancies.has('yes') || pregnancies.has('within-42-days');
+  const saysGrown = (id: string): boolean => SAYS_GROWN.includes(id) || vocabulary.find(id)?.sex === 'female';
+  if (isMother || present.some(saysGrown)) bands.add('adult');
   return { patient, answers, bands, pregnancies, unsure: Object.values(answers).includes('unsure') };
 }
 
