@@ -81,7 +81,7 @@ export function triage(patient: Patient, options: TriageOptions): Triage {
   if (raised !== level) fired.push({ ...FLOORS.contacts, level: raised });
 
   const open = minor?.unanswered ?? redFlagsOf(who, complaintsOf(who, vocabulary), vocabulary);
-  const askNext = questions(open, { who, inForce, level: raised, minor, vocabulary });
+  const askNext = questions(open, { who, rules, inForce, level: raised, minor, vocabulary });
   return {
     level: raised,
     rules: fired.toSorted((one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level)),
@@ -118,22 +118,25 @@ function questions(
   candidates: readonly string[],
   context: {
     who: Who;
+    rules: readonly Rule[];
     inForce: readonly Rule[];
     level: Level;
     minor: Standing | null;
     vocabulary: Vocabulary;
   },
 ): readonly string[] {
-  const { who, inForce, level, minor, vocabulary } = context;
+  const { who, rules, inForce, level, minor, vocabulary } = context;
   if (level === 'emergency') return [];
   // Whatever is asked of a minor complaint bars self-care when it is there.
   const least = minor ? graver(level, 'soon') : level;
-  const graverRules = inForce.filter((rule) => isGraver(rule.level, least));
+  const graverRules = new Set(inForce.filter((rule) => isGraver(rule.level, least)));
+  const naming = namingOf(rules);
   const reach = (id: string): Level => {
     const answers = vocabulary.complete({ ...who.answers, [id]: 'present' });
     const added = Object.keys(answers).filter((other) => answers[other] !== who.answers[other]);
-    return graverRules
-      .filter((rule) => added.some((other) => namedIn(rule).has(other)))
+    const touched = new Set(added.flatMap((other) => naming.get(other) ?? []));
+    return [...touched]
+      .filter((rule) => graverRules.has(rule))
       .flatMap((rule) => fire(rule, { ...who, answers })?.level ?? [])
       .reduce(graver, least);
   };
@@ -147,11 +150,15 @@ function questions(
 
 const isGraver = (one: Level, other: Level): boolean => LEVELS.indexOf(one) > LEVELS.indexOf(other);
 
-const named = new WeakMap<Rule, ReadonlySet<string>>();
+const known = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Rule[]>>();
 
-/** The findings that a rule names, worked out once. */
-function namedIn(rule: Rule): ReadonlySet<string> {
-  const known = named.get(rule) ?? new Set(findingsOf(rule.when));
-  named.set(rule, known);
-  return known;
+/** The rules that name a finding, by it; worked out once. */
+function namingOf(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const before = known.get(rules);
+  if (before) return before;
+  const naming = new Map<string, Rule[]>();
+  for (const rule of rules)
+    for (const id of new Set(findingsOf(rule.when))) naming.set(id, [...(naming.get(id) ?? []), rule]);
+  known.set(rules, naming);
+  return naming;
 }
