@@ -47,6 +47,7 @@ const BESIDE_OTHER: Readonly<Record<Exclude<Vague, 'dull'>, readonly (readonly [
     [/urine|loin-pain/, 'blood-in-urine'],
     [/^(?:fewer-movements|labour|waters|missed-period|morning-vomiting)/, 'vaginal-bleeding'],
   ],
+  water: [],
   pus: [
     [/^ear-/, 'ear-pus'],
     [/^cord-/, 'cord-pus'],
@@ -63,6 +64,12 @@ const BESIDE_OTHER: Readonly<Record<Exclude<Vague, 'dull'>, readonly (readonly [
     [/vision/, 'red-eye'],
     [/^cord-/, 'cord-red'],
   ],
+};
+
+/** What a vague word means in a sentence that tells of a pregnancy, where nothing else claims it. */
+const OF_PREGNANT: Readonly<Partial<Record<Vague, string>>> = {
+  blood: 'vaginal-bleeding',
+  water: 'waters-leaking',
 };
 
 /** °C from which a measured temperature is a fever, and a very high one (IMNCI 2023: 37.5; high from 39.5). */
@@ -83,14 +90,16 @@ export function findingBeside(
   const rows = BESIDE_OTHER[meaning.word];
   if (meaning.word === 'blood' && matches.some(isOfPeriod)) return null;
   const others = matches.filter((match) => match.meaning.kind === 'finding');
-  const pregnant = meaning.word === 'blood' && matches.some((match) => match.meaning.kind === 'pregnant');
+  const ofPregnant = matches.some((match) => match.meaning.kind === 'pregnant')
+    ? OF_PREGNANT[meaning.word]
+    : undefined;
   for (const { meaning: other } of others.toSorted(
     (a, b) => Math.abs(a.from - from) - Math.abs(b.from - from),
   )) {
     const row = other.kind === 'finding' && rows.find(([pattern]) => pattern.test(other.id));
     if (row) return row[1];
   }
-  return pregnant ? 'vaginal-bleeding' : null;
+  return ofPregnant ?? null;
 }
 
 /** "Cramps on the first day of my period, bleeding as usual". */

@@ -41,7 +41,7 @@ export interface Person {
 export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
 /** Words that mean a finding only beside another ("loose motions, no blood"); "dull" by who it is said of. */
-export type Vague = 'blood' | 'pus' | 'swelling' | 'pain' | 'discharge' | 'redness' | 'dull';
+export type Vague = 'blood' | 'water' | 'pus' | 'swelling' | 'pain' | 'discharge' | 'redness' | 'dull';
 
 /** The words of one language. Every list may be empty; single words and phrases are both allowed everywhere but in `numbers`. */
 export interface Lexicon {

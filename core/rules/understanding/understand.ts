@@ -91,17 +91,19 @@ function gather(
       own: subject === null || subject === ill[0] || answer === 'present',
     }))
     .sort((one, other) => one.start - other.start || one.end - other.end);
-  const findings: Record<string, 'present' | 'absent'> = {};
+  const told: Record<string, 'present' | 'absent'> = {};
   for (const { finding, answer, own } of mentions) {
-    if (answer === 'present') findings[finding] = 'present';
-    if (answer === 'absent' && own) findings[finding] ??= 'absent';
+    if (answer === 'present') told[finding] = 'present';
+    if (answer === 'absent' && own) told[finding] ??= 'absent';
   }
   const intents = [...new Set(readings.flatMap((reading) => reading.intents))];
   const vitals = readings.reduceRight<Vitals>((all, reading) => ({ ...all, ...reading.vitals }), {});
-  const present = Object.keys(findings).flatMap((id) => (findings[id] === 'present' ? (find(id) ?? []) : []));
+  const present = Object.keys(told).flatMap((id) => (told[id] === 'present' ? (find(id) ?? []) : []));
   const sexOfFindings = present.find(({ sex }) => sex)?.sex;
   const who = youngest(whoOf(readings, ill, subjects.all, sexOfFindings), readings, ill, present);
-  for (const { id, sex } of present) if (isOfOtherSex(sex, who)) delete findings[id];
+  const findings = Object.fromEntries(
+    Object.entries(told).filter(([id]) => !isOfOtherSex(find(id)?.sex, who)),
+  );
   if (findings['jaundice'] === 'present' && who.age && isFirstDay(who.age))
     findings['jaundice-first-day'] = 'present';
   // In the weeks after a birth a discharge that is spoken of is not the usual one.

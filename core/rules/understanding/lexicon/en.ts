@@ -12,6 +12,7 @@ import { idioms, intents } from './en-intents.ts';
 import { mind, mindAbsent } from './en-mind.ts';
 import { people } from './en-people.ts';
 import { risks, risksAbsent } from './en-risks.ts';
+import { seen } from './en-seen.ts';
 import { signs } from './en-signs.ts';
 import { spellings } from './en-spellings.ts';
 import { women, womenAbsent } from './en-women.ts';
@@ -32,6 +33,7 @@ const plain: Lexicon = {
     mind,
     risks,
     signs,
+    seen,
     harms,
     births,
     common,
@@ -63,6 +65,11 @@ const plain: Lexicon = {
     ],
     discharge: ['discharge', 'sticky'],
     redness: ['redness', 'red around', 'skin around ~ red', 'red skin around', 'surrounding skin ~ red'],
+    water: [
+      'water ~ came/coming/comes/leaking/running/dripping',
+      'fluid ~ came/coming/leaking',
+      'watery leak',
+    ],
     dull: ['dull', 'sleepy', 'lethargy', 'sluggish', 'not active', 'less active', 'inactive'],
   },
   intents,

@@ -1,17 +1,4 @@
-import {
-  AANKH,
-  BACHCHA,
-  DARD,
-  HATH,
-  KAATA,
-  KHOON,
-  LAAL,
-  MUNH,
-  PAIR,
-  PESHAB,
-  SIR,
-  TATTI,
-} from './hi-words.ts';
+import { AANKH, DARD, HATH, KAATA, KHOON, LAAL, MUNH, PAIR, PESHAB, SIR, TATTI } from './hi-words.ts';
 import { listedAll } from './listed.ts';
 
 const KAAN = 'कान/कानों';

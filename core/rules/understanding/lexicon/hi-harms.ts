@@ -2,7 +2,6 @@ import { listedAll } from './listed.ts';
 import {
   AANKH,
   BACHCHA,
-  BUKHAR,
   CELL,
   DANE,
   DARD,

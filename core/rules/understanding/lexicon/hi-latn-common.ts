@@ -1,11 +1,9 @@
 import {
   AANKH,
-  BACHCHA,
   DARD,
   HATH,
   KAATA,
   KHOON,
-  KHUJLI,
   MUH,
   NAAK,
   NAHI,

@@ -3,7 +3,6 @@ import { CELL, DARU, GARDAN, JAHAR, JALAN, MAKKHI, PED, SAANP, SUI } from './hi-
 import {
   AANKH,
   BACHCHA,
-  BUKHAR,
   DANE,
   DARD,
   DAWA,

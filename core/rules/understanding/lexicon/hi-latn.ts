@@ -74,6 +74,7 @@ const plain: Lexicon = {
     pain: 'dard, drd, darad, pain, pida, peera',
     redness:
       'lali, laali, lalima, aaspas/aspas ~ lal/laal, aas/as pas/paas ~ lal/laal, charo or/taraf ~ lal/laal',
+    water: 'pani/paani ~ aa/nikal/beh/bah/gir/ja/tapak/chhut, pani/paani aaya',
     dull: 'susti, sust, dhila, dheela, dhili, sleepy, dull',
   }),
   intents: INTENTS,
