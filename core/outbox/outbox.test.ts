@@ -47,6 +47,15 @@ test('a delivery report that comes before our own note counts', async () => {
   expect(await statusOf(id)).toBe('delivered');
 });
 
+test('a failure that is told before our own note keeps its reason', async () => {
+  const id = await sending();
+  const failed = { channel, providerMessageId: 'early', status: 'failed', reason: 'landline', now };
+  await outbox.report(failed);
+  await outbox.settle(id, { providerMessageId: 'early' }, now);
+  const { rows } = await stored.pool.query('select status, error from outbox where id = $1', [id]);
+  expect(rows).toEqual([{ status: 'failed', error: 'landline' }]);
+});
+
 test.each(['', '\u0000', 'a b', 'x'.repeat(301), 'आईडी'])('a report on %j is on nothing', async (id) => {
   expect(await report(id, 'delivered')).toEqual([]);
 });

@@ -43,7 +43,7 @@ export interface Sent {
   readonly forget?: boolean | undefined;
   /** Nothing was done yet: it is due again then. */
   readonly until?: Date | undefined;
-  /** The channel it went by, where the row named none. */
+  /** The channel it went by, where the row named none, or another. */
   readonly channel?: string | undefined;
   /** The registered text that it was, by our name. */
   readonly template?: string | undefined;
@@ -235,18 +235,19 @@ export function createOutbox({
         // the message, one that came first is read here.
         text: `with reported as (
             insert into delivery_report as r (channel, provider_message_id, status)
-            select coalesce(channel, $7), $2::text, 'accepted' from outbox
-            where id = $1 and coalesce(channel, $7) is not null and $2 is not null
+            select coalesce($7, channel), $2::text, 'accepted' from outbox
+            where id = $1 and coalesce($7, channel) is not null and $2 is not null
             on conflict (channel, provider_message_id) do update set status = r.status
-            returning status, elsewhere
+            returning status, reason, elsewhere
           ), away as (
             select elsewhere from reported where status = 'failed' and elsewhere is not null
           )
           update outbox set segments = $3, cost = $4, updated_at = $5, sent_at = $5, template = $8,
-            error = case when error = '${CLOSED}' then error end,
+            error = coalesce(case when error = '${CLOSED}' then error end,
+              (select reason from reported where status = 'failed' and elsewhere is null)),
             payload_sealed = case when $6 then null else payload_sealed end,
             provider_message_id = case when exists (select from away) then null else $2 end,
-            channel = coalesce((select elsewhere from away), channel, $7),
+            channel = coalesce((select elsewhere from away), $7, channel),
             status = case when exists (select from away) then 'pending'
               else coalesce((select status from reported), 'accepted') end
           where id = $1`,
