@@ -39,7 +39,7 @@ const proofs: Readonly<Record<string, Proof>> = {
   week: {
     shows:
       'a week of reminders under kill -9, a moody provider and statuses in any order: each once or unknown, none at night, after STOP or over the ceiling',
-    options: '[--reminders 20000] [--seed 1]',
+    options: '[--redis] [--reminders 20000] [--seed 1]',
     load: () => import('./prove/week.ts'),
   },
   live: {

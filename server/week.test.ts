@@ -4,13 +4,17 @@ import { sizesOf } from '../scripts/prove/week.ts';
 import { judge } from '../scripts/prove/week/checks.ts';
 import { runWeek } from '../scripts/prove/week/trial.ts';
 
+/** Told where this machine has Redis. */
+const EMPTIED = 'times Redis was emptied';
+const FLUSHES = 2;
+
 /** The small size of `npm run prove -- week`. */
 let lines: readonly Line[] = [];
 
 beforeAll(async () => {
   // The machine stays up, so nothing rests on what PostgreSQL has on the disk.
   const settings = { fsync: 'off', full_page_writes: 'off' };
-  lines = judge(await runWeek({ ...sizesOf(60, 20), settings }, () => undefined));
+  lines = judge(await runWeek({ ...sizesOf(60, 20, FLUSHES), settings }, () => undefined));
 }, 120_000);
 
 test('a week of reminders: each once or unknown, none at night, after STOP or over the ceiling', () => {
@@ -30,4 +34,6 @@ test('something was at stake', () => {
     'said STOP',
   ])
     expect([what, figure(what) > 0]).toEqual([what, true]);
+  const isOnRedis = lines.some(({ what }) => what === EMPTIED);
+  if (isOnRedis) expect([EMPTIED, figure(EMPTIED)]).toEqual([EMPTIED, FLUSHES]);
 });

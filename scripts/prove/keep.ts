@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../core/root.ts';
@@ -42,29 +42,38 @@ export function tell(lines: readonly Line[], seconds: number): number {
   return failed.length === 0 ? 0 : 1;
 }
 
-/** Keeps the figures of a whole run in docs/proofs/<name>.md, under what was run and how. */
+/**
+ * Keeps the figures of a whole run in docs/proofs/<name>.md, under what was run and how. With `part` in a part of that name
+ * below what is there; the other parts stay as they are.
+ */
 export function keep(
   name: string,
-  run: { readonly options: string; readonly how: string; readonly seconds: number },
+  run: { readonly options: string; readonly how: string; readonly seconds: number; readonly part?: string },
   lines: readonly Line[],
 ): void {
   const folder = join(projectRoot, 'docs', 'proofs');
+  const file = join(folder, `${name}.md`);
+  const head = run.part === undefined ? `# Proof: ${name}` : `## ${run.part}`;
+  const before = existsSync(file) ? readFileSync(file, 'utf8').split(/^(?=##? )/m) : [];
+  const kept = before
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !part.startsWith(`${head}\n`));
   const rows = lines.map(({ what, figure, wanted, met }) => [
     what,
     figure,
     wanted ?? '',
     wanted === null ? '' : met ? 'yes' : '**no**',
   ]);
-  const text = `# Proof: ${name}
+  const text = `${head}
 
 \`npm run prove -- ${name} ${run.options}\`, ${new Date().toISOString().slice(0, 10)}, ${run.seconds.toFixed(0)} s on ${cpus().length} cores.
 
 ${run.how}
 
-${table(['what', 'figure', 'wanted', 'holds'], rows)}
-`;
+${table(['what', 'figure', 'wanted', 'holds'], rows)}`;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.md`), text);
+  const parts = run.part === undefined ? [text, ...kept] : [...kept, text];
+  writeFileSync(file, `${parts.join('\n\n')}\n`);
 }
 
 /** A table as Prettier would set it. */

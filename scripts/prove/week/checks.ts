@@ -62,7 +62,12 @@ export function judge(evidence: WeekEvidence): Line[] {
     told('reminders planned twice', evidence.plannedTwice),
     told('workers killed', evidence.kills),
     told('times the database was killed', evidence.databaseKills),
-    told('times Redis was emptied', evidence.flushes ?? 'none: the doorbell was not on it'),
+    ...(evidence.flushes === null
+      ? []
+      : [
+          told('times Redis was emptied', evidence.flushes),
+          told('rings that were lost with it', evidence.lost),
+        ]),
     told(
       'people who said STOP',
       new Set(said.filter(({ given }) => !given).map(({ person }) => person)).size,
@@ -110,6 +115,13 @@ export function judge(evidence: WeekEvidence): Line[] {
             !(/^(failed|dropped)$/.test(one.end.status) && one.end.error),
         ),
         'what?',
+      ),
+    ),
+    none(
+      'failed, and nothing says why',
+      named(
+        all.filter(({ end }) => end.status === 'failed' && !end.error),
+        'why?',
       ),
     ),
     none(

@@ -31,8 +31,8 @@ export interface WeekSizes {
   /** Times that a worker, and the database, is killed. */
   readonly kills: number;
   readonly databaseKills: number;
-  /** The doorbell is on Redis, which is emptied; else workers look for what is due themselves. */
-  readonly redis: boolean;
+  /** Times that Redis is emptied, which the doorbell is on; none: workers look for what is due themselves. */
+  readonly flushes: number;
   readonly settings?: Record<string, string>;
 }
 
@@ -60,8 +60,9 @@ export interface WeekEvidence {
   readonly ledger: number;
   readonly kills: number;
   readonly databaseKills: number;
-  /** Times that Redis was emptied; null where there is none on this machine. */
+  /** Times that Redis was emptied, and the rings that were lost with it; null where the doorbell was not on it. */
   readonly flushes: number | null;
+  readonly lost: number;
   readonly statuses: number;
   /** The highest status that was reported of a message, and what stands in the end. */
   readonly fallen: readonly string[];
@@ -91,7 +92,7 @@ export async function runWeek(sizes: WeekSizes, note: (line: string) => void): P
   let server = await startEmbeddedPostgres(options);
   await applyMigrations({ url: server.url, projectRoot });
   await migrateDoorbell(server.url);
-  const redis = sizes.redis ? await startRedis() : null;
+  const redis = sizes.flushes > 0 ? await startRedis() : null;
   const random = seeded(sizes.seed);
   const key = randomBytes(32);
   const vault = createVault([{ id: 'w1', secret: key }]);
@@ -134,7 +135,8 @@ export async function runWeek(sizes: WeekSizes, note: (line: string) => void): P
 
   const killAt = moments(sizes.kills, planned.length, random);
   const databaseKillAt = moments(sizes.databaseKills, planned.length, random);
-  let [kills, databaseKills, flushes, count] = [0, 0, 0, 0];
+  const flushAt = moments(sizes.flushes, planned.length, random);
+  let [kills, databaseKills, flushes, lost, count] = [0, 0, 0, 0, 0];
   const unsaid = [...said];
   for (let next: Date | null = await firstDue(database); next !== null; next = await firstDue(database)) {
     // Who says STOP does so before what is due at that moment.
@@ -160,9 +162,15 @@ export async function runWeek(sizes: WeekSizes, note: (line: string) => void): P
       databaseKills++;
       note(`the database was killed on ${now.toISOString().slice(0, 16)}`);
     }
-    if (redis && flushes < 3 && provider.taken.length > (planned.length * (flushes + 1)) / 5) {
-      await redis.flush();
-      flushes++;
+    if (redis && provider.taken.length >= (flushAt[0] ?? Infinity)) {
+      const gone = await redis.flush();
+      // Where nothing had been rung for yet, it is emptied at another moment.
+      if (gone > 0) {
+        flushAt.shift();
+        flushes++;
+        lost += gone;
+        note(`Redis was emptied of ${gone} rings on ${now.toISOString().slice(0, 16)}`);
+      }
     }
     await work;
     await Promise.all(shuffled(reports.splice(0), random).map(insist));
@@ -202,7 +210,7 @@ export async function runWeek(sizes: WeekSizes, note: (line: string) => void): P
       left: left[0]!.n,
       moods: provider.moods,
     },
-    ...{ plannedTwice, ledger: ledger[0]!.n, kills, databaseKills, flushes: redis ? flushes : null },
+    ...{ plannedTwice, ledger: ledger[0]!.n, kills, databaseKills, flushes: redis ? flushes : null, lost },
     ...{ statuses, fallen, moments: count, numberOf: (person) => numberOf(person).e164 },
     seconds: (performance.now() - started) / 1000,
   };
@@ -368,6 +376,10 @@ async function killDatabase(options: Parameters<typeof startEmbeddedPostgres>[0]
   return startEmbeddedPostgres(options);
 }
 
+/** Where BullMQ keeps what was rung for, and what is worked on. */
+const LISTS = ['bull:outbox:wait', 'bull:outbox:active'];
+const FLUSH_TRIES = 50;
+
 /** Redis on a port of its own, where this machine has it. */
 async function startRedis() {
   const port = await freePort();
@@ -381,7 +393,19 @@ async function startRedis() {
   const client = new Redis(`redis://127.0.0.1:${port}`);
   return {
     url: `redis://127.0.0.1:${port}`,
-    flush: () => client.flushall(),
+    /** Empties it while something is rung for, if that comes soon; resolves with the rings that are gone. */
+    async flush(): Promise<number> {
+      for (let tries = 0; tries < FLUSH_TRIES; tries++) {
+        const rung = await Promise.all(LISTS.map((list) => client.llen(list)));
+        const gone = rung.reduce((sum, length) => sum + length);
+        if (gone > 0) {
+          await client.flushall();
+          return gone;
+        }
+        await sleep(2);
+      }
+      return 0;
+    },
     async end() {
       client.disconnect();
       child.kill('SIGKILL');
