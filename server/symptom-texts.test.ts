@@ -1,6 +1,6 @@
 /** Every question, reason and advice of the symptom check, in each language on each medium: all of them, not examples. */
 import { describe, expect, test } from '@jest/globals';
-import { Need, rules, screens as redFlags } from '@arogya/rules';
+import { LEVELS, Need, rules, screens as redFlags } from '@arogya/rules';
 import { createChat } from '../channels/media/chat.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { problemsOf } from '../channels/media/testing/fits.ts';
@@ -132,5 +132,21 @@ test.each(languages.map(({ code }) => code))(
     const wording = { languages: [code], say };
     const isPaged = (screen: Screen): boolean => ussd.draw(screen, wording, 0).pages > 1;
     expect(questions.filter(([, screen]) => isPaged(screen)).map(([name]) => name)).toEqual([]);
+  },
+);
+
+test.each(languages.map(({ code }) => code))(
+  '%s: how soon stands on the first page of every result',
+  (code) => {
+    const ussd = createUssd({ today });
+    const wording = { languages: [code], say };
+    const later = [0, 1].flatMap((misses) =>
+      LEVELS.filter((level) => {
+        const [howSoon] = say({ key: `symptom-check.${level}` }, code, 'ussd').split(/(?<=[.।])\s/u);
+        const screen = screens.result({ ...result({ level, rules: [rules[0]!.id] }), misses });
+        return !ussd.draw(screen, wording, 0).text.includes(howSoon!);
+      }).map((level) => `${level}, ${misses} misses`),
+    );
+    expect(later).toEqual([]);
   },
 );

@@ -170,9 +170,9 @@ export const screens = {
     const isEmergency = level === 'emergency';
     return {
       say: [
-        // Of an emergency the first words are the numbers, also when they are said again.
-        ...(isEmergency ? [] : again(misses)),
+        // The first words are how soon, also when they are said again.
         ...action(result!),
+        ...(isEmergency ? [] : again(misses)),
         // Whoever is asked to choose again has heard why.
         ...(misses > 0 ? [] : because(result!)),
         ...(misses > 0 || isEmergency ? [] : listed('causes', conditions, 'conditions')),

@@ -37,42 +37,78 @@ const belly: Area = {
     'constipation',
     'blood-in-stool',
     'jaundice',
+    'bloating',
+    'anus-pain-lump',
+    'groin-lump',
   ],
+};
+const bites: Area = {
+  id: 'bites',
+  findings: ['animal-bite', 'scorpion-sting', 'insect-sting', 'snakebite', 'human-bite'],
 };
 const injury: Area = {
   id: 'injury',
   findings: [
-    'animal-bite',
     'wound',
+    'fall',
+    'big-accident',
     'burn',
     'head-injury',
-    'scorpion-sting',
-    'insect-sting',
     'limb-cannot-use',
     'sprain',
+    'choking',
     'electric-shock',
     'drowning',
   ],
 };
 const head: Area = {
   id: 'head',
-  findings: ['headache', 'dizziness', 'fainting', 'tiredness', 'one-side-weak', 'fit', 'numbness'],
+  findings: ['headache', 'dizziness', 'fainting', 'one-side-weak', 'speech-trouble', 'fit', 'numbness'],
+};
+/** What is felt in no one place. */
+const body: Area = {
+  id: 'body',
+  findings: [
+    'tiredness',
+    'body-ache',
+    'chills',
+    'sweating',
+    'swelling-face',
+    'weight-loss',
+    'thirst',
+    'shaky-sweaty',
+    'lump',
+  ],
 };
 const skin: Area = {
   id: 'skin',
-  findings: ['rash', 'itching', 'heat-rash', 'boil', 'skin-red-hot', 'numb-patch', 'ulcer-long'],
+  findings: ['rash', 'itching', 'hives', 'heat-rash', 'boil', 'skin-red-hot', 'numb-patch', 'ulcer-long'],
+};
+const eyes: Area = {
+  id: 'eyes',
+  findings: [
+    'red-eye',
+    'blurred-vision',
+    'eye-discharge',
+    'eye-itching',
+    'eye-injury',
+    'drooping-eyelids',
+    'night-blindness',
+  ],
 };
 const face: Area = {
   id: 'face',
   findings: [
-    'red-eye',
-    'blurred-vision',
-    'ear-pain',
-    'ear-pus',
     'sore-throat',
     'runny-nose',
+    'ear-pain',
+    'ear-pus',
     'toothache',
     'mouth-ulcer',
+    'trouble-swallowing',
+    'nosebleed',
+    'bleeding-gums-nose',
+    'ringing-ears',
   ],
 };
 const urine: Area = {
@@ -89,12 +125,31 @@ const urine: Area = {
 };
 const limbs: Area = {
   id: 'limbs',
-  findings: ['back-pain', 'joint-pain', 'body-ache', 'limb-pain', 'swelling-both-legs', 'swelling-one-calf'],
+  findings: [
+    'back-pain',
+    'joint-pain',
+    'limb-pain',
+    'neck-pain',
+    'swelling-both-legs',
+    'swelling-one-calf',
+    'both-legs-weak',
+    'foot-wound',
+    'cramps',
+  ],
 };
 const mind: Area = {
   id: 'mind',
   isPrivate: true,
-  findings: ['low-mood', 'no-sleep', 'anxiety', 'voices', 'confused', 'alcohol-shaking'],
+  findings: [
+    'low-mood',
+    'no-sleep',
+    'anxiety',
+    'voices',
+    'confused',
+    'memory-loss',
+    'violent',
+    'alcohol-shaking',
+  ],
 };
 const women: Area = {
   id: 'women',
@@ -104,8 +159,9 @@ const women: Area = {
     'heavy-periods',
     'period-pain',
     'missed-period',
-    'breast-lump',
     'bleeding-between-periods',
+    'breast-lump',
+    'nipple-change',
   ],
 };
 const men: Area = {
@@ -126,15 +182,25 @@ const swallowed: Area = {
   findings: ['object-swallowed', 'battery-swallowed', 'object-in-ear-nose'],
 };
 
+const childUrine: Area = {
+  id: 'urine',
+  findings: ['burning-urine', 'no-urine', 'frequent-urine', 'blood-in-urine'],
+};
+const childLimbs: Area = {
+  ...limbs,
+  findings: ['limb-pain', 'joint-pain', 'back-pain', 'neck-pain', 'both-legs-weak'],
+};
+
 /** What is chosen from, the commonest first, by whom it is about. */
 export const AREAS: Readonly<Record<Who, readonly Area[]>> = {
   baby: [
     one('feeding', 'feeds-badly'),
     fever,
-    one('breath', 'fast-breathing'),
+    { id: 'breath', findings: ['fast-breathing', 'cough', 'blocked-nose'] },
     one('yellow', 'jaundice'),
-    { id: 'cord-skin', findings: ['cord-red', 'cord-bleeding', 'many-pustules', 'rash'] },
+    { id: 'cord-skin', findings: ['cord-red', 'cord-bleeding', 'many-pustules', 'rash', 'nappy-rash'] },
     { id: 'baby-belly', findings: ['vomiting', 'diarrhoea', 'belly-swollen', 'no-urine'] },
+    one('eyes', 'eye-discharge'),
     one('crying', 'excessive-crying'),
   ],
   child: [
@@ -142,25 +208,32 @@ export const AREAS: Readonly<Record<Who, readonly Area[]>> = {
     { ...chest, findings: ['cough', 'fast-breathing', 'wheeze', 'breathless'] },
     childBelly,
     injury,
+    bites,
     skin,
+    eyes,
     face,
     childFood,
     swallowed,
     head,
+    childLimbs,
+    childUrine,
   ],
   pregnant: [
     one('bleeding', 'vaginal-bleeding'),
     { id: 'labour', findings: ['labour-pains', 'waters-leaking', 'fewer-movements'] },
-    { id: 'pregnant-belly', findings: ['belly-pain', 'vomiting', 'diarrhoea'] },
+    { id: 'pregnant-belly', findings: ['belly-pain', 'vomiting', 'diarrhoea', 'heartburn', 'constipation'] },
     { id: 'pregnant-head', findings: ['headache', 'blurred-vision', 'swelling-hands-face', 'fainting'] },
     fever,
     { id: 'pregnant-breast', findings: ['breast-pain-red', 'foul-discharge-after-birth', 'burning-urine'] },
     chest,
+    body,
     injury,
+    bites,
     mind,
     limbs,
     skin,
+    face,
   ],
-  woman: [fever, chest, belly, injury, head, limbs, women, urine, skin, face, mind],
-  man: [fever, chest, belly, injury, head, limbs, urine, skin, face, mind, men],
+  woman: [fever, chest, belly, body, injury, bites, head, limbs, women, urine, skin, eyes, face, mind],
+  man: [fever, chest, belly, body, injury, bites, head, limbs, urine, skin, eyes, face, mind, men],
 };
