@@ -13,6 +13,7 @@ import { IDIOMS, INTENTS } from './hi-latn-intents.ts';
 import { MIND } from './hi-latn-mind.ts';
 import { PEOPLE } from './hi-latn-people.ts';
 import { RISKS } from './hi-latn-risks.ts';
+import { SEEN } from './hi-latn-seen.ts';
 import { SENSES } from './hi-latn-senses.ts';
 import { SIGNS } from './hi-latn-signs.ts';
 import { SURROUNDINGS } from './hi-latn-surroundings.ts';
@@ -40,6 +41,7 @@ const plain: Lexicon = {
     BIRTHS,
     HARMS,
     COMMON,
+    SEEN,
   ),
   absent: listedAll({
     'numb-patch': `sunn daag nahi`,
