@@ -119,6 +119,8 @@ export interface OutgoingMessage {
 export interface Accepted {
   readonly providerMessageId: string;
   readonly cost?: string;
+  /** The channel that it went by, where that is not the one it was given to. */
+  readonly channel?: string;
 }
 
 /** Where a provider calls us. `path` is an Express pattern; the kinds differ in what is read. */
@@ -182,6 +184,8 @@ export interface Channel<C = unknown> {
   warm?(): Promise<unknown>;
   /** Calls somebody, who then meets the conversation on this channel; throws SendFailed. */
   caller?(config: C & Partial<Surroundings>): (call: CallDue) => Promise<Accepted>;
+  /** Numbers of the service's own country are all that it reaches. */
+  readonly homeOnly?: true;
   /** Hours after a person's last word in which anything may be written to them; absent where there is no such limit. */
   readonly freeHours?: number;
 }

@@ -92,7 +92,7 @@ export function createNotices({
       freeHours !== undefined && clock.now().getTime() > thread.heardAt.getTime() + freeHours * HOUR_MS;
     const message = { to: row.to, text, template };
     const accepted = await send(isLate ? { ...message, late: true } : message);
-    return { ...accepted, segments: segments(text), channel, template };
+    return { channel, ...accepted, segments: segments(text), template };
   }
 
   /** A call with the same words is a row of its own: it is told once, and may be tried again like any call. */

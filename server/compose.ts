@@ -12,6 +12,7 @@ import { createCallInstead } from '../channels/instead.ts';
 import { createSendMessage } from '../channels/message.ts';
 import { createNotices } from '../channels/notice.ts';
 import { pacedSenders } from '../channels/pace.ts';
+import { createHealth, routed } from '../channels/routes.ts';
 import { createReceiver } from '../channels/receive.ts';
 import { createDeliver } from '../channels/send.ts';
 import { createAudit } from '../core/audit/audit.ts';
@@ -39,7 +40,7 @@ import { createUnlink } from '../core/messages/unlink.ts';
 import { createFirstWords } from '../core/outbox/call.ts';
 import { createCallBacks } from '../core/outbox/call-back.ts';
 import { createOutbox } from '../core/outbox/outbox.ts';
-import { readAddress } from '../core/address.ts';
+import { readAddress, type Address } from '../core/address.ts';
 import { SELF } from '../core/people/profiles.ts';
 import { createPlaces } from '../core/places/places.ts';
 import { DOSE, type DosePayload } from '../core/reminders/planner.ts';
@@ -185,14 +186,23 @@ export function compose({
 
   const today = (): string => clock.now().toISOString().slice(0, 10);
   const { channels, senders: unpaced } = configureChannels(config, country, telecom, today);
-  const senders = pacedSenders(unpaced, config.paces);
+  const routing = {
+    health: createHealth(),
+    isHome: (to: Address) => to.kind === 'phone' && telecom.nationalOf(to) !== null,
+  };
+  const roads = channels.map(({ channel }) => channel);
+  const senders = routed(pacedSenders(unpaced, config.paces), roads, routing);
   const consents = createConsents({ database, audit });
   const texting = channels.find(({ channel }) => channel.sender && channel.medium.id === 'sms')?.channel;
   const messageChannel = texting?.id ?? null;
-  const [caller] = channels.flatMap(({ channel, config: own }) => {
+  const callers = channels.flatMap(({ channel, config: own }) => {
     const placeCall = channel.caller?.(own);
-    return placeCall ? [{ id: channel.id, placeCall }] : [];
+    return placeCall ? [[channel.id, placeCall] as const] : [];
   });
+  const [caller] = [...routed(new Map(callers), roads, routing)].map(([id, placeCall]) => ({
+    id,
+    placeCall,
+  }));
   if (!caller) log.warn('channels.no-caller');
   const doorbell = createDoorbell({ databaseUrl, redisUrl: config.redisUrl, log });
   const nameOf = async (personId: string): Promise<string | null> => {

@@ -67,6 +67,7 @@ export const exotelVoice = (
 ): Channel<ExotelVoiceVariables> =>
   defineChannel<ExotelVoiceVariables>({
     id: 'exotel/voice',
+    homeOnly: true,
     medium,
     variables: ours.length > 0 ? calling(telecom) : Called,
     webhooks: [

@@ -84,6 +84,7 @@ export const exotelSms = (
 ): Channel<ExotelSmsVariables> =>
   defineChannel<ExotelSmsVariables>({
     id: 'exotel/sms',
+    homeOnly: true,
     medium,
     variables: variables(telecom),
     webhooks: [

@@ -54,6 +54,8 @@ type Told = Pick<DeliveryReport, 'status' | 'optOut'>;
 export interface Dialect {
   /** Absent where it only brings texts. */
   readonly sending?: Sending;
+  /** It writes to numbers of the service's own country alone. */
+  readonly homeOnly?: true;
   readonly inbound: Inbound;
   readonly reports?: Reports;
   /** The items of a request, each as fields: one text or report, or many. Throws Refused when it is none of this. */
@@ -178,6 +180,7 @@ const MSG91_ERRORS: ReadonlyMap<string, readonly [SendFailed['outcome'], string]
 ]);
 
 const msg91: Dialect = {
+  homeOnly: true,
   // Sunbird, sms-configuration.md; http://api.msg91.com/apidoc/textsms/send-sms-v1.php
   sending: {
     live: 'https://api.msg91.com',

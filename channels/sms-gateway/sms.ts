@@ -92,6 +92,7 @@ export function smsGateway(
   return defineChannel<SmsGatewayVariables>({
     id: `${name}/sms`,
     medium,
+    ...(dialect.homeOnly ? { homeOnly: true } : {}),
     variables: variables(telecom),
     webhooks: reports ? [texts, delivery] : [texts],
     authenticate: refuseWrongToken,
