@@ -461,6 +461,20 @@ describe('what was', () => {
     ]);
   });
 
+  test('a message to many that met somebody is in the copy', async () => {
+    const me = await somebody();
+    await database.pool.query(
+      `with b as (insert into broadcast (id, purpose, about, places, control_share, status, written_by, written_at, until)
+        values ($1, 'health-alert', 'heat', '[]', 0.5, 'sent', $1, $3, $3) returning id)
+      insert into broadcast_person (broadcast_id, person_id, arm, at) select id, $2, 'control', $3 from b`,
+      [randomUUID(), me.personId, clock.now()],
+    );
+    const copy = await ask(opened(me), 'GET', '/me/export');
+    expect(copy.body.broadcasts).toEqual([
+      { about: 'heat', arm: 'control', at: new Date(time).toISOString() },
+    ]);
+  });
+
   test('a reminder is in the copy, with what was said of it', async () => {
     const me = await somebody();
     const id = randomUUID();

@@ -1,8 +1,11 @@
 /** Messages to many, from the desk of two operators to the phones of two districts. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { BROADCAST_ALERTS, type Broadcast } from '@arogya/contract';
 import type { Phone } from '../channels/simulator/phone.ts';
 import { ALERTS } from '../core/messages/broadcast-texts.ts';
+import { projectRoot } from '../core/root.ts';
 import { eventually, startTestService, type TestService } from './testing/service.ts';
 import { JWT_SECRET, signIn } from './testing/signed-in.ts';
 
@@ -10,6 +13,8 @@ const DAY_MS = 86_400_000;
 /** It is noon in India. */
 const AHEAD = (1.5 * DAY_MS - 5.5 * 3_600_000 - (Date.now() % DAY_MS)) % DAY_MS;
 const now = (): Date => new Date(Date.now() + AHEAD);
+/** The texts that are registered, by our names. */
+const TEMPLATES = join(projectRoot, 'core', 'country', 'in', 'templates.tsv');
 const LANGUAGES = ['en', 'hi', 'hi-Latn'] as const;
 const PRAYAGRAJ = '211001';
 const PATNA = '800001';
@@ -94,13 +99,10 @@ test('an alert comes to one district, in the language of each, once, and not to 
   expect(text.en).toBe(
     'Arogya for your area: great heat is expected. Drink water often, no sun from 12 to 3. In danger call 112.',
   );
-  // Nothing works while it is approved, as after a crash.
-  await service.restart({ works: false });
   expect((await ask(anna, 'POST', `/${id}/approve`))[0]).toBe(409);
   expect((await ask(doctor, 'POST', `/${id}/approve`))[0]).toBe(403);
   expect(await ask(bela, 'POST', `/${id}/approve`)).toMatchObject([200, { status: 'approved' }]);
   expect((await ask(bela, 'POST', `/${id}/approve`))[0]).toBe(409);
-  service.work();
   const { broadcast, figures } = await done(id);
   expect(broadcast.status).toBe('sent');
   expect(figures.told.people + figures.control.people).toBe(6);
@@ -120,6 +122,16 @@ test('an alert comes to one district, in the language of each, once, and not to 
     );
   }
   expect(await received()).toEqual(phones.map(() => undefined));
+  const { rows } = await service.database.pool.query<{ template: string }>(
+    `select distinct template from outbox where kind = 'notice'`,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  const registered = new Set(
+    readFileSync(TEMPLATES, 'utf8')
+      .split('\n')
+      .map((line) => line.split('\t')[0]),
+  );
+  expect(rows.filter(({ template }) => !registered.has(template))).toEqual([]);
 }, 60_000);
 
 test('a scheme is told to who asked for messages', async () => {

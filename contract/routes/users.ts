@@ -169,6 +169,9 @@ export const PersonalCopy = z
     reminders: z
       .array(z.object({ id: z.uuid(), status: z.string(), plan: z.unknown(), doses: z.unknown() }))
       .describe('What they wished to be reminded of, and what they said of it.'),
+    broadcasts: z
+      .array(z.object({ about: z.string(), arm: z.enum(['told', 'control']), at: time }))
+      .describe('Messages to many that met them: whether they were told, or drawn not to be.'),
     sessions: z.array(z.object({ createdAt: time, usedAt: time, endedAt: time.nullable() })),
     issuers: z.array(z.string()).describe('By whom else the account is opened.'),
     deeds: z

@@ -48,6 +48,12 @@ export interface Copy {
     readonly plan: unknown;
     readonly doses: unknown;
   }[];
+  /** Messages to many that met them: whether they were told, or drawn not to be. */
+  readonly broadcasts: readonly {
+    readonly about: string;
+    readonly arm: 'told' | 'control';
+    readonly at: Date;
+  }[];
   readonly sessions: readonly {
     readonly createdAt: Date;
     readonly usedAt: Date;
@@ -128,6 +134,7 @@ export function createCopies({
       | 'assessments'
       | 'applications'
       | 'reminders'
+      | 'broadcasts'
       | 'deeds'
     >
   > {
@@ -166,6 +173,11 @@ export function createCopies({
         ) as doses from reminder r where person_id = $1 order by created_at`,
       personId,
     );
+    const broadcasts = await rowsOf<Copy['broadcasts'][number]>(
+      'broadcasts',
+      `select about, arm, at from broadcast_person join broadcast b on b.id = broadcast_id where person_id = $1 order by at`,
+      personId,
+    );
     return {
       person: { firstContactAt: row.created_at, optedOutAt: row.opted_out_at },
       addresses: addresses.map(({ address_sealed }) => vault.open(ADDRESS_SEALED, address_sealed)),
@@ -190,6 +202,7 @@ export function createCopies({
         ...reminder,
         plan: open(PLAN_SEALED, plan_sealed),
       })),
+      broadcasts,
       deeds: await deedsOf(row.pseudonym_sealed),
     };
   }
