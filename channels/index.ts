@@ -41,7 +41,7 @@ export function createChannels({
   readonly variables: Readonly<Record<string, string | undefined>>;
 }): readonly Channel[] {
   const ussd = createUssd({ today });
-  const sms = createSms({ today, replyTo: replyNumber(telecom, variables) });
+  const sms = createSms({ today, ...answerNumbers(telecom, variables) });
   const whatsApp = createWhatsApp({ today });
   const spoken = { today, placeCodeLength, ...(recording ? { recording } : {}) };
   const voice = createVoice(spoken);
@@ -74,11 +74,17 @@ export function createChannels({
   ] as readonly Channel[];
 }
 
-/** The number that texts name for answers: where they come from a registered name, which nobody can write to. */
-export const replyNumber = (
+/**
+ * The numbers that texts name for answers: where they come from a registered name, which nobody can write to, one to write to;
+ * and one where a ring says that the medicine was taken.
+ */
+export const answerNumbers = (
   { sms }: Pick<Telecom, 'sms'>,
   variables: Readonly<Record<string, string | undefined>>,
-): string | undefined => (sms.registeredTemplates ? variables.SMS_INBOUND_NUMBER : undefined);
+) => ({
+  replyTo: sms.registeredTemplates ? variables.SMS_INBOUND_NUMBER : undefined,
+  ringTo: variables.TAKEN_NUMBER,
+});
 
 /** Every road out alone, in the same way. */
 export const createCarriers = (

@@ -15,6 +15,8 @@ export interface Option {
   readonly purpose?: 'copy-by-sms' | 'call-back' | 'not-me';
   /** Its number on every screen and in every call, whatever stands before it: people learn it. */
   readonly key?: number;
+  /** A ring at a number of ours says it as well, where there is one. */
+  readonly rings?: true;
 }
 
 /** What a screen waits for. */

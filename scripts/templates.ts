@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { caregiverLine } from '../channels/caregiver.ts';
 import { codeTemplate } from '../channels/code-delivery.ts';
 import { emergencyPage } from '../channels/emergency.ts';
-import { replyNumber } from '../channels/index.ts';
+import { answerNumbers } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { hasValue, masked, templateOf, type Template } from '../channels/media/template.ts';
 import { NOT_ME } from '../channels/notice.ts';
@@ -40,7 +40,7 @@ const country = loadCountry(readConfig().country);
 const { say } = createMessages({ catalogues, constants: country.constants });
 const sms = createSms({
   today: () => '2026-01-01',
-  replyTo: replyNumber(loadTelecom(country.code), readConfig().variables),
+  ...answerNumbers(loadTelecom(country.code), readConfig().variables),
 });
 /** Values that stand for all others of an emergency's texts: only their tags are told. */
 const EMERGENCY = {

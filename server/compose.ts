@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createCodeDelivery } from '../channels/code-delivery.ts';
 import { createEmergencyNotices } from '../channels/emergency.ts';
 import { createAskCaller } from '../channels/emergency-ask.ts';
-import { replyNumber } from '../channels/index.ts';
+import { answerNumbers } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { createAsk } from '../channels/ask.ts';
 import { createFollowUp } from '../channels/follow-up.ts';
@@ -15,6 +15,7 @@ import { pacedSenders } from '../channels/pace.ts';
 import { createHealth, routed } from '../channels/routes.ts';
 import { createReceiver } from '../channels/receive.ts';
 import { createDeliver } from '../channels/send.ts';
+import { createTakenByRing } from '../channels/taken-by-ring.ts';
 import { createAudit } from '../core/audit/audit.ts';
 import { createSealer, LOOK_BACK } from '../core/audit/seal.ts';
 import type { Clock } from '../core/clock.ts';
@@ -44,6 +45,7 @@ import { readAddress, type Address } from '../core/address.ts';
 import { SELF } from '../core/people/profiles.ts';
 import { createPlaces } from '../core/places/places.ts';
 import { DOSE, type DosePayload } from '../core/reminders/planner.ts';
+import { createRingAnswers } from '../core/reminders/rings.ts';
 import { createApplications } from '../core/schemes/applications.ts';
 import { createSchemes } from '../core/schemes/index.ts';
 import { countContacts, recordAssessment, type Told } from '../core/symptoms/history.ts';
@@ -245,7 +247,7 @@ export function compose({
     say: messages.say,
     mainLanguages: country.mainLanguages,
     messageChannel,
-    texts: createSms({ today, replyTo: replyNumber(telecom, config.variables) }),
+    texts: createSms({ today, ...answerNumbers(telecom, config.variables) }),
     quietUntil: telecom.quietUntil,
     firstWords: createFirstWords({ database, vault, now: () => clock.now() }),
     sendNow: async (channel, to, page) => {
@@ -340,6 +342,18 @@ export function compose({
     telecom,
     sosNumber: telecom.readNumber(config.variables.SOS_NUMBER ?? ''),
   });
+  const takenByRing = createTakenByRing({
+    takenNumber: telecom.readNumber(config.variables.TAKEN_NUMBER ?? ''),
+    store,
+    rings: createRingAnswers({ database, vault }),
+    doses: reminding.doses,
+    outbox,
+    messageChannel,
+    say: messages.say,
+    mainLanguages: country.mainLanguages,
+    ring: (ids) => doorbell.ring(ids),
+    clock,
+  });
   const geography = loadGeography(country.code);
   const broadcasting = createBroadcasting({
     database,
@@ -391,6 +405,7 @@ export function compose({
       if (optOut) await consents.optOut({ channel, providerMessageId, reason }, now);
     },
     callBack: async ({ id }, call) => {
+      if (await takenByRing(call)) return log.info('ring.taken', { channel: id });
       const { outcome } = await callBacks.want({ channel: id, ...call }, clock.now());
       log.info('call-back.asked', { channel: id, outcome });
     },

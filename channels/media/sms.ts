@@ -20,17 +20,20 @@ export const fitsSms = (text: string): boolean =>
 
 /**
  * Text messages: one message with its options, "98 More" where it is too long. `today` is YYYY-MM-DD. `replyTo`: the number
- * that what asks for an answer names, where the sender's name is none that can be written to.
+ * that what asks for an answer names, where the sender's name is none that can be written to; `ringTo`: the one where a ring
+ * says what an option does that may be said so.
  */
 export function createSms({
   today,
   replyTo,
+  ringTo,
 }: {
   readonly today: () => string;
   readonly replyTo?: string | undefined;
+  readonly ringTo?: string | undefined;
 }): Medium {
   const pagesOf = (screen: Screen, wording: Wording): readonly string[] =>
-    drawPages(screen, wording, replyTo);
+    drawPages(screen, wording, { replyTo, ringTo });
   return {
     id: 'sms',
     idleMinutes: IDLE_MINUTES,
@@ -54,9 +57,21 @@ function likeMenuOf(page: string, text: string, wording: Wording): string {
   return page.endsWith(key) ? text + key : text.slice(0, -key.length);
 }
 
-function drawPages(screen: Screen, wording: Wording, replyTo: string | undefined): readonly string[] {
-  const named =
-    replyTo && screen.ask ? [`${labelOf({ key: 'common.reply-to' }, wording, 'sms')} ${replyTo}`] : [];
+/** The numbers that a question can be answered at, each as a line below it. */
+interface AnswerNumbers {
+  readonly replyTo: string | undefined;
+  readonly ringTo: string | undefined;
+}
+
+function drawPages(screen: Screen, wording: Wording, { replyTo, ringTo }: AnswerNumbers): readonly string[] {
+  const { ask } = screen;
+  const line = (name: string, number: string): string =>
+    `${labelOf({ key: `common.${name}` }, wording, 'sms')} ${number}`;
+  const mayRing = ask?.kind === 'choice' && ask.options.some(({ rings }) => rings);
+  const named = [
+    ...(replyTo && ask ? [line('reply-to', replyTo)] : []),
+    ...(ringTo && mayRing ? [line('ring-taken', ringTo)] : []),
+  ];
   const withKey = (body: string, name: 'more' | 'menu'): string =>
     [body, labelOf({ key: `common.${name}` }, wording, 'sms')].filter((part) => part !== '').join('\n');
   const frame = (alone: string, _page: number, more: boolean): string => {

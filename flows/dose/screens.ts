@@ -24,7 +24,7 @@ export const screens = {
       ask: {
         kind: 'choice',
         options: [
-          option('taken', 1, isVisit ? 'visited' : 'taken'),
+          isVisit ? option('taken', 1, 'visited') : { ...option('taken', 1), rings: true },
           ...(mayWait ? [option('later', 2)] : []),
           isVisit ? option('ended', 3) : option('stop', 3),
           option('unwell', 4),
