@@ -56,7 +56,7 @@ export const COMMON = listedAll({
   'period-pain': `mahwari/mc/maasik/period/periods/masik/mahavari ~ ~ ~ ~ ${DARD}/marod/aithan/ainthan/cramps, ${DARD}/marod/aithan ~ ~ ~ mahwari/mc/maasik/period/periods/masik/mahavari`,
   'no-sleep': `neend/nind/neendh ~ ~ ${NAHI} ~ aa/aati/aata/puri/lag/ho, neend/nind ~ ~ der/late/kam/toot/tut/khul/ud/udi/kharab/kachchi, so ${NAHI} ~ pa/paa/raha/rahi, raat ~ ~ jag/jaag/jagta/jagti`,
   'low-mood': `mann/man/dil ~ ~ udas/udaas/dukhi/bujha/uchat/mar, udasi/udas/udaas/niraash/nirash, mann/man ~ ${NAHI} lag/lagta, rona ~ aa/aata, roti/rota ~ rehti/rehta/rahti/rahta, kisi ~ me ~ mann/man/dil ~ ${NAHI}, khushi ${NAHI}`,
-  anxiety: `tension/chinta/ghabrahat/ghabrat/ghabrahat/bechaini/dar/fikar ~ rehti/rahti/hoti/lag/lagta/hai/ho, dil ~ ghabra/ghabrata, tenson`,
+  anxiety: `tension/chinta/ghabrahat/ghabrat/ghabrahat/bechaini/fikar ~ rehti/rahti/hoti/lag/lagta/hai/ho, dil ~ ghabra/ghabrata, tenson`,
   'runny-nose': `jukam/zukam/jukaam/zukaam/nazla/najla/sardi/jukham, ${NAAK} ~ beh/bah/behti/bahti/pani/tapak/tapakti/chal`,
   sneezing: `chheenk/chhink/cheenk/chink/chheenke/chhinke/chhik/cheek/cheenke`,
   'sore-throat': `gala/gale/galaa ~ ~ kharash/kharaash/kharas/khich/khichkhich/${DARD}/sukh/chubh/chhil/kharab/pak/jalan/khujli, kharash/kharaash ~ gala/gale, tonsil/tonsils/taansil, nigalne ~ ${DARD}/taklif`,

@@ -12,6 +12,7 @@ import { ABSENT, IDIOMS, INTENTS } from './hi-intents.ts';
 import { MIND } from './hi-mind.ts';
 import { PEOPLE } from './hi-people.ts';
 import { RISKS } from './hi-risks.ts';
+import { SEEN } from './hi-seen.ts';
 import { SENSES } from './hi-senses.ts';
 import { SIGNS } from './hi-signs.ts';
 import { SURROUNDINGS } from './hi-surroundings.ts';
@@ -38,6 +39,7 @@ const plain: Lexicon = {
     BIRTHS,
     HARMS,
     COMMON,
+    SEEN,
   ),
   absent: ABSENT,
   vague: listedAll({
