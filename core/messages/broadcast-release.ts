@@ -38,7 +38,7 @@ interface Somebody {
   readonly mayBeTold: boolean;
 }
 
-/** Held until the end: whoever stops it waits, and a second worker looks at nothing. */
+/** Held until the end: whoever stops it waits, and a second worker takes another, or nothing. */
 const HOLD = `
   select id, purpose, about, to_char(day, 'YYYY-MM-DD') as day, places, control_share as "controlShare", until, reached
   from broadcast where status = 'approved'
