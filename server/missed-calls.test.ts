@@ -18,23 +18,26 @@ afterEach(async () => {
 });
 
 /** The service without some of its variables. */
-async function start(missing: readonly string[] = []) {
+async function start(missing: readonly string[] = [], more: Readonly<Record<string, string>> = {}) {
   const without = Object.fromEntries(missing.map((name) => [name, '']));
-  const service = await startTestService({ variables: { SOS_NUMBER: '+918088919999', ...without } });
+  const service = await startTestService({ variables: { SOS_NUMBER: '+918088919999', ...without, ...more } });
   running = service;
-  const asked = async () => service.log.filter((line) => line.includes('call-back.asked')).length;
+  const logged = async (event: string) => service.log.filter((line) => line.includes(event)).length;
   return {
     ...service,
     phone: await service.phone(asha),
     pass: (seconds: number) => service.advance(seconds / 60),
-    async ring(line = LINE) {
-      const before = await asked();
+    async ring(line = LINE, event = 'call-back.asked') {
+      const before = await logged(event);
       await fetch(`${service.simulator.url}/gateways/exotel/phones/${asha}/missed-call`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ line }),
       });
-      await eventually(asked, (count) => count > before);
+      await eventually(
+        () => logged(event),
+        (count) => count > before,
+      );
     },
   };
 }
@@ -99,3 +102,30 @@ test('a ring on the SOS number is recorded at once, once, and called back at nig
   expect(await phone.pickUp()).toMatchObject({ open: true });
   expect(await emergencies()).toHaveLength(1);
 }, 30_000);
+
+test('a ring at the number for it says "taken", once, and nobody is called; with nothing asked it is a missed call', async () => {
+  const TAKEN = '08088917777';
+  const { phone, ring, pass, database, advance } = await start([], { TAKEN_NUMBER: '+918088917777' });
+  const says = async (text: string): Promise<string> => {
+    pass(6);
+    await phone.text(text);
+    return (await phone.receive(10_000))?.text ?? '';
+  };
+  for (const text of ['hello', '1', 'remind TB medicine 1 pm and 9 pm 6 months']) await says(text);
+  expect(await says('1')).toMatch(/^Set\./);
+  advance(65);
+  expect((await phone.receive(15_000))?.text).toMatch(
+    /^Arogya: your medicine time\.\n1 Taken[^]*\nTaken\? You can also give a missed call to \+918088917777/,
+  );
+  const doses = async () =>
+    (await database.pool.query(`select status from dose where status <> 'due'`)).rows as unknown[];
+  await ring(TAKEN, 'ring.taken');
+  expect(await doses()).toEqual([{ status: 'taken' }]);
+  expect((await phone.receive(10_000))?.text).toBe('Noted, as you said.');
+  pass(60);
+  expect(await phone.rings(300)).toBe(false);
+  await ring(TAKEN);
+  expect(await doses()).toEqual([{ status: 'taken' }]);
+  pass(60);
+  expect(await phone.rings(5_000)).toBe(true);
+}, 60_000);
