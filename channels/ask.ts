@@ -20,6 +20,10 @@ export interface OurQuestion {
   readonly argument: string;
   readonly road: Road | null;
   readonly exempt: Exemption;
+  /** It is asked in an emergency: nothing but a session or a call that goes on, or a crisis, is in its way. */
+  readonly isUrgent?: true;
+  /** The message that a call begins with; by itself that they asked for it. */
+  readonly calling?: string;
 }
 
 /** "later": they are in the middle of something. "nowhere": no road leads to them. */
@@ -35,6 +39,8 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** Who said something so lately is in the middle of it; and it is looked again as much later. Minutes. */
 const UNDER_WAY_MINUTES = 10;
+/** The same where they are in a session or a call and the question is urgent: what they press is an answer to that. */
+const SESSION_MINUTES = 2;
 /** A cry for help is not set aside for so long after its last word, in minutes; nor the first silence after an emergency. */
 const CRY_MINUTES: Readonly<Record<string, number>> = { crisis: Infinity, sos: 24 * 60 };
 const EMERGENCY_MINUTES = 60;
@@ -69,7 +75,7 @@ export function createAsk({
   readonly quietUntil: Telecom['quietUntil'];
   readonly say: Wording['say'];
   readonly mainLanguages: readonly string[];
-  readonly ring: (ids: readonly string[]) => void;
+  readonly ring: (ids: readonly string[], isUrgent: boolean) => void;
   readonly clock: Clock;
 }): Ask {
   const named = (id: string | null): Channel | null => (id === null ? null : (channels.get(id) ?? null));
@@ -100,10 +106,10 @@ export function createAsk({
     return texts?.sender ? texts : calls;
   }
 
-  function call(thread: Thread, now: Date): Wanted {
+  function call(thread: Thread, key: string, now: Date): Wanted {
     const wording: Wording = { languages: thread.language ? [thread.language] : mainLanguages, say };
     const words = languagesOf(wording).map((language) => ({
-      text: heardOf({ key: 'common.call-asked' }, language, wording),
+      text: heardOf({ key }, language, wording),
       language,
     }));
     const payload: CallPayload = {
@@ -113,15 +119,20 @@ export function createAsk({
     return { kind: CALL, channel: callChannel, urgent: false, payload, dueAt: now };
   }
 
-  return async (row, { flow, argument, road: wished, exempt }) => {
+  return async (
+    row,
+    { flow, argument, road: wished, exempt, isUrgent = false, calling = 'common.call-asked' },
+  ) => {
     const now = clock.now();
     const later = new Date(now.getTime() + UNDER_WAY_MINUTES * MINUTE_MS);
     const thread = await store.byPerson(row.personId);
     if (!thread) return { outcome: 'nowhere' };
     const { heardAt } = thread;
     const state = stateOf(thread) ?? NOTHING_SAID;
-    if (isBusy(state, heardAt, now)) return { outcome: 'later', until: later };
-    const road = roadOf(wished, channels.get(state.channel), heardAt, row);
+    const last = channels.get(state.channel);
+    const isKept = isUrgent ? isInSession(state, last, heardAt, now) : isBusy(state, heardAt, now);
+    if (isKept) return { outcome: 'later', until: later };
+    const road = roadOf(wished, last, heardAt, row);
     if (!road) return { outcome: 'nowhere' };
 
     const talker = {
@@ -136,7 +147,9 @@ export function createAsk({
     });
     const wanted = [
       ...wishes.of(outcome, thread, road.medium.id, now),
-      road === calls ? call(thread, now) : wishes.reply(road, road.id, outcome, now, heardAt, exempt),
+      road === calls
+        ? call(thread, calling, now)
+        : wishes.reply(road, road.id, outcome, now, heardAt, exempt),
     ];
     const { identityId } = row;
     const written = await store.write({
@@ -146,12 +159,16 @@ export function createAsk({
       reply: null,
       at: now,
       medium: road.medium.id,
-      wanted: wanted.map((one) => (identityId === null ? one : { ...one, identityId })),
-      ...kept(outcome, thread),
+      wanted: wanted.map((one) => ({
+        ...one,
+        urgent: one.urgent || isUrgent,
+        ...(identityId === null ? {} : { identityId }),
+      })),
+      ...kept(outcome, thread, now),
     });
     // Somebody who moved just now is in the middle of something.
     if (written.outcome === 'overtaken') return { outcome: 'later', until: later };
-    if (written.outcome === 'saved') ring(written.outboxIds);
+    if (written.outcome === 'saved') ring(written.outboxIds, isUrgent);
     return { outcome: 'asked' };
   };
 }
@@ -166,6 +183,18 @@ function isBusy({ saved, askedAt }: ConversationState, heardAt: Date, now: Date)
   if (askedAt && new Date(askedAt) >= heardAt)
     return followsEmergency(saved) && minutes(new Date(askedAt)) <= EMERGENCY_MINUTES;
   return minutes(heardAt) < UNDER_WAY_MINUTES;
+}
+
+/** Whether they talk in a session or a call, where the next key answers what is on the screen; or are in a crisis. */
+function isInSession(
+  { saved }: ConversationState,
+  last: Channel | undefined,
+  heardAt: Date,
+  now: Date,
+): boolean {
+  const isOn =
+    last?.medium.idleMinutes === null && now.getTime() - heardAt.getTime() < SESSION_MINUTES * MINUTE_MS;
+  return isOn || saved?.flow === 'crisis';
 }
 
 /** "Is the person better?" after an emergency: silence is told to the desk, so the question stands until then. */

@@ -28,7 +28,6 @@ const now = new Date('2026-11-23T20:00:00Z');
 const CALLERS = [
   ...[
     'asked',
-    'asked-last',
     'nobody-yet',
     'accepted',
     'en-route',

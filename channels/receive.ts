@@ -153,12 +153,13 @@ export function createReceiver({
     if (!ANSWERED_BY.has(channel.medium.id)) return null;
     const heard = inbound.hear(undefined);
     if (heard === 'late') return null;
-    const byText = answeringChannel(channel) !== null;
+    const byMessage = answeringChannel(channel) !== null;
     const text = heard.inputs.join(' ');
-    const answered = await answers.take(inbound.from, text, channel.medium.id, byText);
+    // What is longer than a screen has no further page there: it moves no conversation, so it goes as a text too.
+    const answered = await answers.take(inbound.from, text, channel.medium.id);
     if (!answered) return null;
     log.info('emergency.answered', { channel: channel.id });
-    if (byText) return webhook.respond(null);
+    if (byMessage) return webhook.respond(null);
     const languages = answered.language ? [answered.language] : mainLanguages;
     return replyTo(webhook, inbound, channel.medium.draw({ say: [answered.line] }, { languages, say }, 0));
   }
@@ -209,7 +210,7 @@ export function createReceiver({
         at: clock.now(),
         medium: channel.medium.id,
         wanted,
-        ...kept(outcome, thread),
+        ...kept(outcome, thread, now),
       });
       if (written.outcome === 'duplicate') return repeat(channel, webhook, inbound, written.reply);
       if (written.outcome === 'saved') {
@@ -347,7 +348,7 @@ export function createReceiver({
       at: now,
       medium: deadline.medium,
       wanted: wishes.of(outcome, thread, deadline.medium, now),
-      ...kept(outcome, thread),
+      ...kept(outcome, thread, now),
     });
     if (written.outcome === 'saved') ring(written.outboxIds);
   }

@@ -12,6 +12,7 @@ export const REGISTERED_SCREENS: Readonly<Record<string, 'all' | readonly string
   // Never a call in the place of an answer to a cry.
   sos: 'all',
   crisis: 'all',
+  'sos-open': ['still', 'stop', 'numbers', 'stopped'],
   dose: ['ask', 'taken', 'later', 'confirm-stop', 'stopped', 'ended'],
   'follow-up': ['ask', 'thanks', 'same', 'worse'],
   'hospital-lookup': ['where', 'ask-place', 'result', 'none-nearby', 'unavailable'],

@@ -1,5 +1,5 @@
 import type { Thread, Wanted } from '../core/conversations/store.ts';
-import { EMERGENCY_PLACE } from '../core/emergencies/emergencies.ts';
+import { EMERGENCY_PLACE, EMERGENCY_STOP } from '../core/emergencies/emergencies.ts';
 import { type Exemption } from '../core/messages/policy.ts';
 import { UNLINK } from '../core/messages/unlink.ts';
 import { CALL_BACK } from '../core/outbox/call-back.ts';
@@ -56,7 +56,7 @@ export function createWishes({
   readonly quietUntil?: Telecom['quietUntil'];
 }): Wishes {
   function of(outcome: Undrawn, thread: Thread, medium: MediumId, now: Date): Wanted[] {
-    const { language = thread.language, memory = thread.memory } = kept(outcome, thread);
+    const { language = thread.language, memory = thread.memory } = kept(outcome, thread, now);
     const languages = language ? [language] : mainLanguages;
     return outcome.effects.flatMap((effect): Wanted[] => {
       switch (effect.type) {
@@ -83,6 +83,8 @@ export function createWishes({
           const payload = { place: effect.place };
           return [{ kind: EMERGENCY_PLACE, channel: null, urgent: true, payload, dueAt: now }];
         }
+        case 'emergency-stop':
+          return [{ kind: EMERGENCY_STOP, channel: null, urgent: true, payload: {}, dueAt: now }];
         case 'deadline': {
           const payload = { revision: thread.revision + 1, moves: outcome.state.moves, medium };
           const dueAt = new Date(now.getTime() + effect.minutes * MINUTE_MS);
@@ -179,15 +181,15 @@ const CONSENTED_TO: Readonly<Record<string, string>> = {
 export const isUrgent = (outcome: Undrawn): boolean =>
   outcome.effects.some(({ type }) => type === 'emergency');
 
-/** What of an outcome is kept with the person and the conversation. */
-export function kept({ state, effects }: Undrawn, thread: Thread) {
+/** What of an outcome is kept with the person and the conversation; a place with when it was said, for an emergency later. */
+export function kept({ state, effects }: Undrawn, thread: Thread, now: Date) {
   const remembered = effects.filter((effect) => effect.type === 'remember');
   const language = remembered.findLast((effect) => effect.language)?.language;
   const memory = remembered.findLast((effect) => effect.lastPlace)?.lastPlace;
   return {
     state,
     ...(language === undefined ? {} : { language }),
-    ...(memory === undefined ? {} : { memory }),
+    ...(memory === undefined ? {} : { memory: { ...memory, knownAt: now.toISOString() } }),
     consents: effects
       .filter((effect) => effect.type === 'consent')
       .map(({ purpose, given }) => ({

@@ -118,14 +118,17 @@ const ILLNESS_FLOW = 'symptom-check';
 /** Answers self-harm at once, wherever it is said. */
 const CRISIS_FLOW = 'crisis';
 
+/** Stops a cry that is out, whoever they are. */
+const STOP_FLOW = 'sos-open';
+
 /** Nothing but an answer, or another cry, leads out of these. */
-const CRIES = new Set([CRISIS_FLOW, 'sos']);
+const CRIES = new Set([CRISIS_FLOW, 'sos', STOP_FLOW]);
 
 /** A bare PIN code where no question takes one is a wish for this. */
 const PIN_FLOW = 'hospital-lookup';
 
 /** Flows that a stranger's words lead to at once: it goes on in the language of the words. */
-const KEEPS_SHOWN = new Set([CRISIS_FLOW, ILLNESS_FLOW, 'sos', 'aid', PIN_FLOW]);
+const KEEPS_SHOWN = new Set([CRISIS_FLOW, ILLNESS_FLOW, 'sos', STOP_FLOW, 'aid', PIN_FLOW]);
 
 export function createConversations(stage: Stage): Conversations {
   const words = createFreeWords(stage.understand);
@@ -266,7 +269,7 @@ export function createConversations(stage: Stage): Conversations {
         if (talk.saved?.flow === 'welcome') await talk.put({ type: 'ANSWER', value: word.language });
         return true;
       case 'FLOW':
-        if (!talk.language) return false;
+        if (!talk.language && word.flow !== STOP_FLOW) return false;
         // "Dawai kha li" answers the question about it.
         if (talk.asked && word.flow === 'reminders' && word.argument !== undefined) return false;
         await leave(talk);

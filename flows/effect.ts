@@ -38,6 +38,8 @@ export type Effect =
   | { readonly type: 'emergency'; readonly certainty: 'confirmed' | 'unconfirmed'; readonly trigger: string }
   /** Where somebody is who has an emergency: those near it are asked, where one is open. */
   | { readonly type: 'emergency-place'; readonly place: LastPlace }
+  /** Their own emergency is to stop, really: nobody is asked any more. */
+  | { readonly type: 'emergency-stop' }
   /** A result of the symptom check, kept in the person's history because they asked for it. */
   | { readonly type: 'assessment'; readonly assessment: Assessment }
   /** How their application to a scheme stands, kept because they said so. */

@@ -9,6 +9,7 @@ import { menu } from './menu/index.ts';
 import { reminders } from './reminders/index.ts';
 import { schemes } from './schemes/index.ts';
 import { sos } from './sos/index.ts';
+import { sosOpen } from './sos-open/index.ts';
 import { symptomCheck } from './symptom-check/index.ts';
 import { told } from './told/index.ts';
 import { welcome } from './welcome/index.ts';
@@ -18,6 +19,7 @@ export const flows: readonly Flow[] = [
   welcome,
   menu,
   sos,
+  sosOpen,
   symptomCheck,
   crisis,
   followUp,

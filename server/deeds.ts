@@ -1,3 +1,4 @@
+import type { AskCaller } from '../channels/emergency-ask.ts';
 import type { FollowUp } from '../channels/follow-up.ts';
 import type { Notices } from '../channels/notice.ts';
 import { MESSAGE } from '../channels/message.ts';
@@ -7,7 +8,7 @@ import type { Deed, Deeds } from '../channels/send.ts';
 import type { Wanted } from '../core/conversations/store.ts';
 import { EMERGENCY_PLACE, EMERGENCY_STOP } from '../core/emergencies/emergencies.ts';
 import type { EmergencyServices } from '../core/emergencies/index.ts';
-import { EMERGENCY_ASK, type EmergencyAsk } from '../core/emergencies/move.ts';
+import { EMERGENCY_ASK } from '../core/emergencies/move.ts';
 import { TELL_CONTACTS, type EmergencyRaised } from '../core/emergencies/record.ts';
 import { SendFailed } from '../core/errors.ts';
 import { NOTICE } from '../core/messages/notice.ts';
@@ -28,6 +29,7 @@ export const createDeeds = ({
   placeCall = () => Promise.reject(new SendFailed('rejected', 'no-voice')),
   followUp,
   remind,
+  askCaller,
   receiver,
   emergency,
   keep,
@@ -41,6 +43,7 @@ export const createDeeds = ({
   readonly placeCall?: PlaceCall | undefined;
   readonly followUp: FollowUp;
   readonly remind: Remind;
+  readonly askCaller: AskCaller;
   readonly receiver: Pick<Receiver, 'expire'>;
   readonly emergency: Pick<EmergencyServices, 'emergencies' | 'tellContacts'>;
   /** Keeps a result of the symptom check. */
@@ -67,7 +70,7 @@ export const createDeeds = ({
   },
   [EMERGENCY_PLACE]: ({ personId, payload }) =>
     emergency.emergencies.locateCaller(personId, (payload as { place: unknown }).place),
-  [EMERGENCY_ASK]: ({ payload }) => emergency.emergencies.askByCode((payload as EmergencyAsk).emergency),
+  [EMERGENCY_ASK]: askCaller,
   [EMERGENCY_STOP]: ({ personId }) => emergency.emergencies.stopCaller(personId),
   [TELL_CONTACTS]: emergency.tellContacts,
   // In what is kept.

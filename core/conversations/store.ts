@@ -27,6 +27,7 @@ export interface Wanted {
     | 'message'
     | 'emergency'
     | 'emergency-place'
+    | 'emergency-stop'
     | 'deadline'
     | 'assessment'
     | 'follow-up'

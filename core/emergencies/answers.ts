@@ -21,9 +21,9 @@ export interface Answered {
 export interface Answers {
   /**
    * Takes a text from an address; null where it is none of ours: no code, or not of somebody who was asked or has called.
-   * With `byText` the line is sent as a message too, by the medium it came by.
+   * The line is sent as a message too: by the medium it came by where that can, else as a text.
    */
-  take(from: Address, text: string, medium: string, byText: boolean): Promise<Answered | null>;
+  take(from: Address, text: string, medium: string): Promise<Answered | null>;
 }
 
 /** After an emergency has ended its code is still known for so long: who answers late is told so. */
@@ -50,8 +50,8 @@ interface Party {
 const PARTIES = `
   select e.id, e.code, 'responder' as as, d.state, d.responder_id, null::timestamptz as cancel_asked_at, i.person_id,
     i.id as identity_id, p.language, d.asked_at as at
-  from identity i join person p on p.id = i.person_id join responder r on r.identity_id = i.id
-    join dispatch d on d.responder_id = r.account_id join emergency e on e.id = d.emergency_id
+  from identity i join person p on p.id = i.person_id join identity own on own.person_id = i.person_id
+    join responder r on r.identity_id = own.id join dispatch d on d.responder_id = r.account_id join emergency e on e.id = d.emergency_id
   where i.address_index = any($1) and e.code is not null and (e.ended_at is null or e.ended_at > $2)
   union all
   select e.id, e.code, 'caller', e.status, null, e.cancel_asked_at, i.person_id, i.id, p.language, e.raised_at
@@ -84,7 +84,7 @@ export function createAnswers({
   }
 
   return {
-    async take(from, text, medium, byText) {
+    async take(from, text, medium) {
       const reply = readReply(text);
       if (!reply) return null;
       const parties = await partiesOf(from);
@@ -93,10 +93,9 @@ export function createAnswers({
       if (!said) return null;
       const { person_id: personId, identity_id: identityId, language } = party ?? parties[0]!;
       const to: Recipient = { personId, identityId, language, medium };
-      if (byText)
-        await doDeed(
-          async ({ notices, now: dueAt }) => void notices.push({ to, text: said, call: null, dueAt }),
-        );
+      await doDeed(
+        async ({ notices, now: dueAt }) => void notices.push({ to, text: said, call: null, dueAt }),
+      );
       return { line: said, language };
     },
   };
@@ -129,8 +128,7 @@ export function createAnswers({
     if (number !== null && number >= MINUTES.least && number <= MINUTES.most) {
       const place = await emergencies.accept(id, by, number);
       if (place === null) return line('yours-unplaced', { code });
-      const { isOld, params } = sayPlace(place, now());
-      return line(isOld ? 'yours-last' : 'yours', { ...params, code, words: place.words ?? '' });
+      return line('yours', { ...sayPlace(place, now()), code, words: place.words ?? '' });
     }
     if (number !== null) return line('minutes', { code });
     if (!isMine) return line(state === 'asked' ? 'how' : 'taken', { code });

@@ -91,12 +91,12 @@ async function ask({ within, now }: Deed, incident: Incident, number: number, ri
 function tellAsked({ notices, live, now }: Deed, { id, code, place }: Incident, near: readonly Near[]): void {
   const said = sayPlace(place!, now);
   for (const { account_id, identity_id, person_id, language, km } of near) {
-    const params = { ...said.params, code: code ?? '', km: rounded(km) };
+    const params = { ...said, code: code ?? '', km: rounded(km) };
     const to = { personId: person_id, identityId: identity_id, language, medium: 'sms' };
     notices.push({
       to,
-      text: line(said.isOld ? 'ask-last' : 'ask', params),
-      call: line(said.isOld ? 'ask-call-last' : 'ask-call', params),
+      text: line('ask', params),
+      call: line('ask-call', params),
       dueAt: now,
       isAsking: true,
     });

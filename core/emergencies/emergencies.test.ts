@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 const codeOf = async (id: string): Promise<string> => (await district.views.get(id, null)).code!;
 const says = async (who: Person, id: string, words: string): Promise<string | null> => {
-  const answered = await district.answers.take(who.phone, `${await codeOf(id)} ${words}`, 'sms', true);
+  const answered = await district.answers.take(who.phone, `${await codeOf(id)} ${words}`, 'sms');
   return answered && answered.line.key.replace('emergency.', '');
 };
 
@@ -104,22 +104,22 @@ describe('where it is said to be', () => {
   });
 
   test.each([
-    ['told for this emergency', undefined, 'ask', ''],
-    ['known a moment ago', 0.2, 'ask', ''],
-    ['known an hour ago', 1, 'ask-last', { key: 'emergency.hour-ago' }],
-    ['known since the morning', 5, 'ask-last', { key: 'emergency.hours-ago', params: { hours: 5 } }],
-    ['known three days ago', 72, 'ask-last', { key: 'emergency.days-ago', params: { days: 3 } }],
-  ])('%s: its age is told to who is asked, who goes, and who cried', async (_, hours, key, age) => {
+    ['told for this emergency', undefined, { key: 'emergency.now' }],
+    ['known a moment ago', 0.2, { key: 'emergency.now' }],
+    ['known an hour ago', 1, { key: 'emergency.hour-ago' }],
+    ['known since the morning', 5, { key: 'emergency.hours-ago', params: { hours: 5 } }],
+    ['known three days ago', 72, { key: 'emergency.days-ago', params: { days: 3 } }],
+  ])('%s: its age is told to who is asked, who goes, and who cried', async (_, hours, age) => {
     const helper = await district.responder(3);
     const id = await district.cry(caller, { place: hours === undefined ? TOWN : known(hours) });
-    const [asked, called] = await district.heard(helper);
-    const params = { place: 'Naini', near: { key: 'emergency.village' }, age: age === '' ? '-' : age };
-    expect(asked).toMatchObject({ key, params });
-    expect(called).toMatchObject({ key: key.replace('ask', 'ask-call'), params });
-    const isOld = age !== '';
-    expect(await district.heard(caller)).toMatchObject([{ key: isOld ? 'asked-last' : 'asked', params }]);
-    const answered = await district.answers.take(helper.phone, `${await codeOf(id)} 15`, 'sms', true);
-    expect(answered!.line).toMatchObject({ key: `emergency.${isOld ? 'yours-last' : 'yours'}`, params });
+    const params = { place: 'Naini', near: { key: 'emergency.village' }, age };
+    expect(await district.heard(helper)).toMatchObject([
+      { key: 'ask', params },
+      { key: 'ask-call', params },
+    ]);
+    expect(await district.heard(caller)).toMatchObject([{ key: 'asked', params }]);
+    const answered = await district.answers.take(helper.phone, `${await codeOf(id)} 15`, 'sms');
+    expect(answered!.line).toMatchObject({ key: 'emergency.yours', params });
   });
 
   test.each([
@@ -143,8 +143,8 @@ describe('where it is said to be', () => {
     const helper = await district.responder(3);
     const id = await district.cry(caller, { place: known(72) });
     expect(await says(caller, id, '211008')).toBe('noted');
-    const answered = await district.answers.take(helper.phone, `${await codeOf(id)} 15`, 'sms', true);
-    expect(answered!.line.key).toBe('emergency.yours');
+    const answered = await district.answers.take(helper.phone, `${await codeOf(id)} 15`, 'sms');
+    expect(answered!.line.params!.age).toEqual({ key: 'emergency.now' });
   });
 });
 
@@ -225,15 +225,15 @@ describe('answers by text', () => {
     ['a bare number', '15'],
     ['a code alone', '4821'],
   ])('%s is an ordinary message', async (_, text) => {
-    expect(await district.answers.take(helper.phone, text, 'sms', true)).toBeNull();
+    expect(await district.answers.take(helper.phone, text, 'sms')).toBeNull();
   });
 
   test('a code of nobody’s, with a number, is told which was meant', async () => {
     const code = await codeOf(id);
     const wrong = code === '1234' ? '4321' : '1234';
-    const answered = await district.answers.take(helper.phone, `${wrong} 15`, 'sms', true);
+    const answered = await district.answers.take(helper.phone, `${wrong} 15`, 'sms');
     expect(answered?.line).toEqual({ key: 'emergency.wrong-code', params: { code } });
-    expect(await district.answers.take(helper.phone, `${wrong} Naini`, 'sms', true)).toBeNull();
+    expect(await district.answers.take(helper.phone, `${wrong} Naini`, 'sms')).toBeNull();
   });
 
   test('from somebody who has nothing to do with it, it is an ordinary message', async () => {

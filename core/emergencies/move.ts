@@ -107,9 +107,8 @@ export async function tellCaller(
     return;
   }
   const helper = now.responderId === null ? null : await responderOf(deed.within, vault, now.responderId);
-  const said = now.place && sayPlace(now.place, deed.now);
-  const text = line(said?.isOld && key === 'asked' ? 'asked-last' : key, {
-    ...said?.params,
+  const text = line(key, {
+    ...(now.place ? sayPlace(now.place, deed.now) : {}),
     code: now.code ?? '',
     minutes: minutesUntil(now.etaAt, deed.now),
     name: helper?.name ?? line('helper'),

@@ -18,7 +18,7 @@ export const emergencyCatalogue: Catalogue = {
     name: { tag: 'alphanumeric', max: 20 },
     place: { tag: 'alphanumeric', max: 40 },
     near: { tag: 'alphanumeric', max: 24 },
-    age: { tag: 'alphanumeric', max: 20 },
+    age: { tag: 'alphanumeric', max: 40 },
     hours: { tag: 'numeric', max: 2 },
     days: { tag: 'numeric', max: 4 },
     words: { tag: 'alphanumeric', max: 40 },

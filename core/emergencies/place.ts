@@ -36,29 +36,26 @@ const DAYS_FROM = 48 * 60;
 /** Decimals of a degree by which a place without a name is told, about a hundred metres. */
 const DECIMALS = 3;
 
-/** A place in the variables `place`, `near` and `age` of a message; `isOld` where the age must be told. */
+/** A place in the variables of a message. */
 export interface SaidPlace {
-  readonly isOld: boolean;
-  readonly params: { readonly place: string; readonly near: Param; readonly age: Param };
+  readonly place: string;
+  readonly near: Param;
+  readonly age: Param;
 }
 
-/** How a place is said at `now`: its name, how sure it is, and how long ago they were last known to be there. */
+/** How a place is said at `now`: its name, how sure it is, and whether it was told now or is the last one known, how old. */
 export function sayPlace(place: EmergencyPlace, now: Date): SaidPlace {
   const { key } = PRECISIONS.find(({ km }) => place.spreadKm <= km)!;
-  const age = place.knownAt === undefined ? null : ageOf(new Date(place.knownAt), now);
-  return {
-    isOld: age !== null,
-    params: { place: nameOf(place), near: { key: `emergency.${key}` }, age: age ?? '' },
-  };
+  return { place: nameOf(place), near: { key: `emergency.${key}` }, age: ageOf(place, now) };
 }
 
 /** Its name; where it has none, the point itself. */
 export const nameOf = ({ name, latitude, longitude }: EmergencyPlace): string =>
   name === '' ? `${latitude.toFixed(DECIMALS)}, ${longitude.toFixed(DECIMALS)}` : name;
 
-function ageOf(knownAt: Date, now: Date): Param | null {
-  const minutes = (now.getTime() - knownAt.getTime()) / MINUTE_MS;
-  if (minutes < FRESH_MINUTES) return null;
+function ageOf({ knownAt }: EmergencyPlace, now: Date): Param {
+  const minutes = knownAt === undefined ? 0 : (now.getTime() - Date.parse(knownAt)) / MINUTE_MS;
+  if (minutes < FRESH_MINUTES) return { key: 'emergency.now' };
   if (minutes < HOURS_FROM) return { key: 'emergency.hour-ago' };
   const [name, unit] = minutes < DAYS_FROM ? (['hours', 60] as const) : (['days', 24 * 60] as const);
   return { key: `emergency.${name}-ago`, params: { [name]: Math.round(minutes / unit) } };

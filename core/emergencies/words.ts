@@ -17,6 +17,8 @@ export interface Words {
   /** The same for the emergency of a caller that is open; where there is none, nothing. */
   locateCaller(personId: string, place: unknown): Promise<void>;
   askWhere(id: string, by: By): Promise<void>;
+  /** Whether it is just now asked of the caller if help is still needed. */
+  isChecking(id: string): Promise<boolean>;
   /** Asks a caller by the code whether help is still needed, where their conversation cannot be asked. */
   askByCode(id: string): Promise<void>;
   /** Hands on what one side said to the other, without numbers. */
@@ -61,6 +63,8 @@ export function createWords({
         await append(deed.within, id, { kind: 'where-asked', actor: actorOf(by), at: deed.now });
         tellCallerOnly(deed, incident, line('helper-where', { code: incident.code ?? '' }));
       }),
+
+    isChecking: (id) => doDeed(async ({ within }) => (await hold(within, vault, id)).status === 'checking'),
 
     askByCode: (id) =>
       onOpen(id, async (deed, incident) => {

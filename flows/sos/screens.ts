@@ -20,6 +20,7 @@ export const screens = {
       options: [
         { value: 'hospital-lookup', label: { key: 'sos.hospital' } },
         { value: 'aid', label: { key: 'sos.aid' } },
+        { value: 'sos-open', label: { key: 'sos.stop' } },
       ],
     },
   }),

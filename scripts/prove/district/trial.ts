@@ -154,7 +154,7 @@ export async function runDistrict(sizes: DistrictSizes, stored?: TestDatabase): 
     }
 
     async function answer(helper: Helper, text: string): Promise<void> {
-      const answered = await district.answers.take(helper.phone, text, 'sms', false);
+      const answered = await district.answers.take(helper.phone, text, 'sms');
       const to = answered?.line.key.replace('emergency.', '') ?? 'ordinary message';
       answers[to] = (answers[to] ?? 0) + 1;
     }
