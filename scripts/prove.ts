@@ -42,6 +42,12 @@ const proofs: Readonly<Record<string, Proof>> = {
     options: '[--redis] [--reminders 20000] [--seed 1]',
     load: () => import('./prove/week.ts'),
   },
+  spool: {
+    shows:
+      'cries for help in every way while PostgreSQL is stopped, and kill -9 before it returns: answered in time, none lost, none twice',
+    options: '[--tries 200] [--seed 1]',
+    load: () => import('./prove/spool.ts'),
+  },
   live: {
     shows:
       'a crowd of live connections: told within a second, nothing missed, nothing twice, the slow delay nobody',

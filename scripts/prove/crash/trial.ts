@@ -201,7 +201,11 @@ async function trial(
 
 const seconds = (since: number): string => ((performance.now() - since) / 1000).toFixed(0);
 
-async function startDatabase(dataDir: string, settings: Record<string, string>): Promise<ComingDatabase> {
+/** PostgreSQL with data of its own, to be stopped and started at will. */
+export async function startDatabase(
+  dataDir: string,
+  settings: Record<string, string>,
+): Promise<ComingDatabase> {
   let database: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, settings });
   const { url } = database;
   const port = Number(new URL(url).port);
@@ -294,7 +298,8 @@ const inJournal = (folder: string): number => (existsSync(folder) ? readdirSync(
 /** pino's level of errors. */
 const ERROR = 50;
 
-function errorsIn(log: string): Record<string, number> {
+/** Lines of the log at level error, by event. */
+export function errorsIn(log: string): Record<string, number> {
   const events: Record<string, number> = {};
   for (const line of log.split('\n')) {
     if (line === '') continue;
