@@ -4,12 +4,15 @@ import { createConversationStore } from '../conversations/store.ts';
 import { createVault } from '../crypto/vault.ts';
 import { createDatabase, type Database } from '../db/pool.ts';
 import { testDatabase } from '../db/testing.ts';
-import { createOutbox, type Outbox } from '../outbox/outbox.ts';
+import { NOTICE } from '../messages/notice.ts';
+import { createUnlink } from '../messages/unlink.ts';
+import { type Claimed, createOutbox, type Outbox } from '../outbox/outbox.ts';
 import { PhoneNumber } from '../phone.ts';
 import { loadCare } from './care.ts';
 import { createDoses, type DoseAnswer, type Doses } from './doses.ts';
 import { Plan } from './plan.ts';
 import { createReminders, type Reminders } from './reminders.ts';
+import { createRingAnswers } from './rings.ts';
 
 const vault = createVault([{ id: 'k1', secret: Buffer.alloc(32, 1) }]);
 const care = loadCare('IN');
@@ -225,7 +228,7 @@ describe('silence', () => {
 
   test('is told once, and again after an answer', async () => {
     const [silence] = (await hushAfter({}, 3)) as [Parameters<Doses['tell']>[0]];
-    const message = { personId, identityId: '', kind: 'message', channel: 'sms', payload: {}, dueAt: noon };
+    const message = { personId, identityId: '', kind: NOTICE, channel: null, payload: {}, dueAt: noon };
     const [{ id: identityId }] = (await rows('select id from identity')) as [{ id: string }];
     const tell = () => doses.tell(silence, { ...message, identityId }, after(64));
     expect(await tell()).toEqual(expect.any(String));
@@ -233,6 +236,81 @@ describe('silence', () => {
     await here.planAhead(after(72));
     await answer(await ask(after(80)), 'taken', after(81));
     expect(await tell()).toEqual(expect.any(String));
+  });
+});
+
+describe('whoever has the number says "not me"', () => {
+  const unlink = async (now: Date): Promise<void> => {
+    const [{ id: identityId }] = (await rows('select id from identity')) as [{ id: string }];
+    await createUnlink({ database, vault })({ identityId, personId } as Claimed, now);
+  };
+
+  test('what was asked of them was asked of nobody: no silence comes of it', async () => {
+    await set(medicine({ times: ['20:00'] }, { caregiver: randomUUID(), critical: 'insulin' }));
+    for (const day of [0, 1]) {
+      await here.planAhead(after(24 * day));
+      await ask(after(24 * day + 8));
+      if (day === 0) expect(await doses.hush(after(15))).toEqual([]);
+    }
+    await unlink(after(33));
+    expect(await doses.hush(after(39))).toEqual([]);
+    expect((await standing()).slice(0, 2)).toEqual(['silent', 'unsent']);
+  });
+
+  test('nothing more is asked by that number', async () => {
+    await set(medicine());
+    await unlink(after(1));
+    for (const id of await outbox.due(after(8), 10))
+      expect((await outbox.claim(id, after(8)))!.to).toBeNull();
+  });
+});
+
+describe('a ring at the number that says "taken"', () => {
+  const rings = () => createRingAnswers({ database, vault });
+
+  test('means what was asked last, until it counts as a silence', async () => {
+    await set(medicine({ times: ['16:00', '20:00'] }));
+    const first = await ask(after(4));
+    expect(await rings().askedLast(personId, after(5))).toEqual(first);
+    const second = await ask(after(8));
+    expect(await rings().askedLast(personId, after(8.1))).toEqual(second);
+    expect(await rings().askedLast(personId, after(14.1))).toEqual([]);
+    await answer(second, 'taken', after(8.2));
+    expect(await rings().askedLast(personId, after(8.3))).toEqual(first);
+  });
+
+  test('means no visit, and nobody else’s dose', async () => {
+    await set(Plan.parse({ about: 'child', date: '2026-10-13', since: '2026-11-23', zone: ZONE }));
+    expect(await ask(after(22))).toHaveLength(1);
+    expect(await rings().askedLast(personId, after(22.1))).toEqual([]);
+    await set(medicine({ times: ['12:00'] }), after(22.2));
+    await ask(after(24));
+    expect(await rings().askedLast(personId, after(24.1))).toHaveLength(1);
+    expect(await rings().askedLast(randomUUID(), after(24.1))).toEqual([]);
+  });
+});
+
+describe('an answer that comes late', () => {
+  test.each([
+    ['the next day, when it counted as silent', 30],
+    ['days after the course has ended', 24 * 5],
+  ])('%s, stands at its own dose', async (_, hours) => {
+    await set(medicine({ times: ['20:00'], until: '2026-11-24' }));
+    const ids = await ask(after(8));
+    for (let day = 1; day < 5; day++) await here.planAhead(after(24 * day));
+    await doses.hush(after(15));
+    await answer(ids, 'taken', after(hours));
+    await answer(ids, 'taken', after(hours + 1));
+    expect((await standing())[0]).toBe('taken');
+    expect((await rows<{ id: string }>(`select id from dose where status = 'taken'`)).length).toBe(1);
+  });
+
+  test('"later" after it was ended asks nothing again', async () => {
+    const id = await set(medicine({ times: ['20:00'] }));
+    const ids = await ask(after(8));
+    await here.stop(personId, id, after(8.1));
+    await answer(ids, 'later', after(8.2));
+    expect(await ask(after(9))).toEqual([]);
   });
 });
 
