@@ -81,6 +81,14 @@ function evidenceIn(matches: readonly Match[]): Map<Lexicon['language'], Set<num
   return evidence;
 }
 
+/** "A buffalo gored him": the animal is part of what was done to somebody, and not the one who is ill. */
+const isHarmBy = ({ meaning, from }: Match, matches: readonly Match[]): boolean =>
+  meaning.kind === 'intent' &&
+  meaning.intent === 'animal' &&
+  matches.some(
+    (other) => other.meaning.kind === 'finding' && other.meaning.danger && other.tokens.includes(from),
+  );
+
 function withoutCovered(matches: readonly Match[], { from, to }: Sentence): Match[] {
   const kept: Match[] = [];
   /** By token and group, the kept matches that stand on it. */
@@ -104,5 +112,6 @@ function withoutCovered(matches: readonly Match[], { from, to }: Sentence): Matc
       ({ meaning, from: start, to: end }) =>
         meaning.kind === 'idiom' || !idioms.some((idiom) => idiom.from <= end && start <= idiom.to),
     )
+    .filter((match) => !isHarmBy(match, kept))
     .sort((one, other) => one.from - other.from || one.to - other.to);
 }

@@ -31,8 +31,8 @@ export const harms = listedAll({
     ~ ~ foot/sole/hand/leg/heel/finger, rusty/muddy/dirty ~ ~ nail/wire/iron/sickle/cut/knife/blade/tin, deep/gaping ~ cut/wound/gash`,
   wound: `cut/sliced/nicked/gashed/slit/scraped/grazed/skinned ~ ~ finger/hand/thumb/leg/foot/arm/knee/elbow/palm/toe/chin/forehead/lip/shin,
     finger/hand/thumb/leg/foot/arm/knee/elbow/palm/toe/chin/forehead/shin ~ ~ cut/sliced/nicked/gashed/scraped/grazed/skinned/peeled, graze/scrape/scratch/nick`,
-  burn: `${HOT} ~ ${LIQUID} ~ ~ ${FELL}, ${FELL} ~ ~ ${HOT} ~ ${LIQUID}, ${HOT} ~ ${LIQUID} ~ ~ on ~ ~ hand/leg/foot/arm/body/face/chest/back,
-    burnt/burned/scalded/singed ~ ~ hand/leg/foot/arm/finger/fingers/body/chest/back/thigh/face, ${LIQUID} ~ ~ splashed/spilled/spilt/fell ~ ~
+  burn: `${HOT} ~ ${LIQUID} ~ ~ ${FELL}, ${FELL} ~ ~ ${HOT} ~ ${LIQUID}, ${HOT} ~ ${LIQUID} ~ ~ on ~ ~ hand/leg/foot/arm,
+    burnt/burned/scalded/singed ~ ~ hand/leg/foot/arm/finger/fingers/thigh, ${LIQUID} ~ ~ splashed/spilled/spilt/fell ~ ~
     blisters/blister/burnt/burned/skin, oil/flame/fire/cracker/iron/pan/tawa/stove/chulha ~ ~ burn/burnt/burned/blister/blisters,
     burn/burns/burnt/burned ~ ~ oil/flame/fire/cracker/iron/pan/tawa/stove/chulha/silencer/steam/tea`,
   'burn-dangerous': `${HOT} ~ ${LIQUID} ~ ~ ~ face/mouth/neck/genitals/private/head/eyes/eye/back/chest/body,
