@@ -42,7 +42,11 @@ const UNDER_WAY_MINUTES = 10;
 /** The same where they are in a session or a call and the question is urgent: what they press is an answer to that. */
 const SESSION_MINUTES = 2;
 /** A cry for help is not set aside for so long after its last word, in minutes; nor the first silence after an emergency. */
-const CRY_MINUTES: Readonly<Record<string, number>> = { crisis: Infinity, sos: 24 * 60 };
+const CRY_MINUTES: Readonly<Record<string, number>> = {
+  crisis: Infinity,
+  sos: 6 * 60,
+  'sos-open': 6 * 60,
+};
 const EMERGENCY_MINUTES = 60;
 /** A call is not made later than so many minutes after it was to be. */
 const CALL_MINUTES = 30;
@@ -178,7 +182,8 @@ function isBusy({ saved, askedAt }: ConversationState, heardAt: Date, now: Date)
   if (saved === null) return false;
   const minutes = (at: Date): number => (now.getTime() - at.getTime()) / MINUTE_MS;
   const cry = CRY_MINUTES[saved.flow];
-  if (cry !== undefined) return minutes(heardAt) < cry;
+  const last = new Date(Math.max(heardAt.getTime(), askedAt ? Date.parse(askedAt) : 0));
+  if (cry !== undefined) return minutes(last) < cry;
   // Nothing was said since we asked something: another question may follow it.
   if (askedAt && new Date(askedAt) >= heardAt)
     return followsEmergency(saved) && minutes(new Date(askedAt)) <= EMERGENCY_MINUTES;
