@@ -162,14 +162,14 @@ test('one that is stopped goes to nobody; all are listed, newest first', async (
 });
 
 test.each<[string, object, string]>([
-  ['a scheme that is none', { subject: { purpose: 'new-scheme', scheme: 'x' } }, 'about'],
+  ['a scheme that is none', { subject: { purpose: 'new-scheme', scheme: 'x' } }, 'subject'],
   [
     'a district of another state',
     { subject: heat, places: [{ state: 'Bihar', district: 'Pune' }] },
     'places',
   ],
-  ['a day of heat', { subject: { ...heat, day: '2026-11-24' } }, 'day'],
-  ['no day of vaccination', { subject: { purpose: 'health-alert', alert: 'vaccination' } }, 'day'],
+  ['a day of heat', { subject: { ...heat, day: '2026-11-24' } }, 'subject.day'],
+  ['no day of vaccination', { subject: { purpose: 'health-alert', alert: 'vaccination' } }, 'subject.day'],
   ['an end that is over', { subject: heat, until: '2026-01-01T00:00:00Z' }, 'until'],
 ])('%s is refused', async (_, more, field) => {
   const [status, problem] = await ask<{ errors: { path: string }[] }>(anna, 'POST', '', draft(more));
