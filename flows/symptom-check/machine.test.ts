@@ -14,14 +14,18 @@ const toldOf = (result: Partial<Assessed['result']>): Assessed => ({
   result: { ...asks.result, ...result },
 });
 
-/** A conversation whose ports answer so; it notes what was asked of them. */
-function withPorts(assessed: Assessed, contacts: () => Promise<number> = async () => 1) {
+/** A conversation whose ports answer so, after what they answer `first`; it notes what was asked of them. */
+function withPorts(
+  assessed: Assessed,
+  contacts: () => Promise<number> = async () => 1,
+  first: readonly Assessed[] = [],
+) {
   const told: { contacts: number; isExtended: boolean }[] = [];
   const actors = {
     contacts: fromPromise(contacts),
     assess: fromPromise(async ({ input }: { input: unknown }) => {
       told.push(input as (typeof told)[number]);
-      return assessed;
+      return first[told.length - 1] ?? assessed;
     }),
   };
   const machine = symptomCheck.machine.provide({ actors } as never) as AnyStateMachine;
@@ -87,6 +91,17 @@ test('before what nobody else should hear it is asked who listens; once is enoug
   const menu = await say(withPorts(asks), ['no', 'man', 'men']);
   expect(menu.state).toBe('listening');
   expect((await say(withPorts(asks), ['no', 'man', 'men', 'go-on'])).state).toBe('whichComplaint');
+});
+
+test('whoever asked for more and is not alone keeps the result: the private question is passed over', async () => {
+  const also = { kind: 'also', findings: ['abortion-recent', 'missed-period'] } as const;
+  const result = toldOf({ more: true });
+  const asked: Assessed = { ...asksPrivately, question: { kind: 'also', findings: [...also.findings] } };
+  const ports = () => withPorts(result, undefined, [result, asked]);
+  expect((await say(ports(), [...FEVER, 'more'])).state).toBe('listening');
+  const left = await say(ports(), [...FEVER, 'more', 'not-now']);
+  expect(left.state).toEqual({ result: 'shown' });
+  expect(left.context.past).toEqual([also]);
 });
 
 test('answers of version 1 go on', () => {

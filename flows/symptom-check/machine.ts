@@ -65,6 +65,8 @@ export const machine = setup({
     isCounted: ({ context }) => context.contacts !== null || context.complaints.length === 0,
     isPrivateArea: ({ context, event }) => !context.isAlone && areaOf(context, event)?.isPrivate === true,
     isPrivateQuestion: ({ context }) => !context.isAlone && context.isWhispered,
+    /** More was asked for after a result: whoever is not alone keeps it. */
+    hasResult: ({ context }) => context.isExtended && context.question?.kind === 'also',
     isGoingOn: ({ event }) => valueOf(event) === 'go-on',
     isOneFinding: ({ context, event }) => areaOf(context, event)?.findings.length === 1,
     hasArea: ({ context }) => context.area !== null,
@@ -119,6 +121,7 @@ export const machine = setup({
         heard: { present: context.heard.present.filter(right), absent: context.heard.absent.filter(right) },
       };
     }),
+    passOver: assign(({ context: { past, question } }) => ({ past: [...past, question!], question: null })),
     takeAnswer: assign(({ context, event }) => answered(context, valueOf(event)!)),
     askMore: assign({ isExtended: true }),
     callBack: emit({ type: 'call-back' }),
@@ -379,13 +382,14 @@ export const machine = setup({
       ],
     },
 
-    /** Before what nobody else should hear. Whoever is not alone leaves for the menu, and nothing is said of why. */
+    /** Before what nobody else should hear. Whoever is not alone leaves for the menu, or for their result, and nothing is said of why. */
     listening: {
       tags: 'waiting',
       meta: { screen: 'listening' },
       on: {
         ANSWER: [
           { guard: 'isGoingOn', actions: ['heardWell', 'noteAlone'], target: 'alone' },
+          { guard: 'hasResult', actions: ['heardWell', 'passOver'], target: 'thinking' },
           { target: 'done' },
         ],
         UNCLEAR: { actions: 'miss' },

@@ -6,7 +6,7 @@ import { projectRoot } from '../../root.ts';
 import type { Answer, Patient } from '../patient.ts';
 import { triage } from '../triage/triage.ts';
 import { createVocabulary } from '../vocabulary.ts';
-import { BUDGET, hopsOf, nextQuestion, type Chances } from './choose.ts';
+import { BUDGET, hopsOf, isWhispered, nextQuestion, type Chances } from './choose.ts';
 import { AREAS, DANGERS, WHO } from './complaints.ts';
 import type { Question } from './question.ts';
 
@@ -44,6 +44,26 @@ test('a red flag that was answered is not asked again', () => {
   if (first?.kind !== 'screen') throw new Error('no screen');
   const answered = Object.fromEntries(first.findings.map((id) => [id, 'absent' as Answer]));
   expect(next(ill({ fever: 'present', ...answered }, toddler), ['fever'], [first])).not.toEqual(first);
+});
+
+test("what is nobody else's business is asked last, once, in private, of whoever wished to be asked more", () => {
+  const ask = (patient: Patient, past: readonly Question[], isExtended: boolean) =>
+    nextQuestion(patient, ['fainting'], past, choosing, isExtended);
+  const walk = (isExtended: boolean): Question[] => {
+    let patient = ill({ fainting: 'present' }, { sex: 'female', age: { value: 30, unit: 'years' } });
+    const past: Question[] = [];
+    for (let next = ask(patient, past, isExtended); next; next = ask(patient, past, isExtended)) {
+      // Nobody who is not alone answers it: it is passed over.
+      if (!isWhispered(next, vocabulary)) patient = answer(patient, next, 0);
+      past.push(next);
+    }
+    return past;
+  };
+  const inPrivate = (past: readonly Question[]) => past.filter((one) => isWhispered(one, vocabulary));
+  expect(inPrivate(walk(false))).toEqual([]);
+  const past = walk(true);
+  expect(inPrivate(past)).toEqual(past.slice(-1));
+  expect(past.at(-1)).toMatchObject({ kind: 'also', findings: expect.arrayContaining(['abortion-recent']) });
 });
 
 describe('a conversation', () => {

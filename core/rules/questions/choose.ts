@@ -40,6 +40,21 @@ const WORTH = { levels: 0.02, bits: 0.2 } as const;
 const LIKELY = { chance: 0.02, most: 30 } as const;
 /** Not asked of anybody who did not begin with it: who else listens is not known. */
 const PRIVATE_AREAS: readonly string[] = ['private', 'mind'];
+/** Of the mind, and no secret: everybody in the house sees or hears of it. */
+const SEEN: readonly string[] = [
+  'unconscious',
+  'drowsy',
+  'confused',
+  'fit',
+  'fit-now',
+  'fit-first',
+  'fit-long-or-repeated',
+  'fear-of-water',
+  'memory-loss',
+  'anxiety',
+  'panic-attack',
+  'no-sleep',
+];
 const PRIVATE_FINDINGS: readonly string[] = [
   'sexual-assault',
   'hiv',
@@ -70,6 +85,7 @@ export function nextQuestion(
   choosing: Choosing,
   isExtended = false,
 ): Question | null {
+  const { vocabulary } = choosing;
   const judged = (one: Patient): Triage => triage(one, choosing);
   const now = judged(patient);
   if (now.level === 'emergency' || hopsOf(past) >= (isExtended ? EXTENDED : BUDGET)) return null;
@@ -112,28 +128,36 @@ export function nextQuestion(
     if (changes(...DURATIONS.map((durationDays) => ({ ...patient, durationDays }))))
       return { kind: 'duration' };
   }
-  const more = also();
-  if (more) return more;
-  return finding(patient, complaints, past, now, choosing, isMinor);
+  const more = also() ?? finding(patient, complaints, past, now, choosing, isMinor);
+  if (more || !isExtended || past.some((question) => isOfPrivate(question, vocabulary))) return more;
+  return besides(patient, complaints, now, { ...choosing, withSecond: true, inPrivate: true });
 }
 
-/** What would be graver beside what is present: the gravest and likeliest first. */
+/** What would be graver beside what is present: the gravest and likeliest first; `inPrivate` only what nobody else should hear. */
 function besides(
   patient: Patient,
   complaints: readonly string[],
   { level }: Triage,
-  choosing: Choosing & { readonly withSecond: boolean },
+  choosing: Choosing & { readonly withSecond: boolean; readonly inPrivate?: boolean },
 ): Question | null {
-  const { vocabulary } = choosing;
+  const { vocabulary, inPrivate = false } = choosing;
+  const isOpenHere = (id: string): boolean =>
+    inPrivate
+      ? isPrivate(id, vocabulary) && isUnanswered(id, patient, vocabulary)
+      : isOpen(id, patient, complaints, vocabulary);
   const chances = choosing.chancesOf(patient);
   const findings = companionsOf(patient, level, choosing)
-    .filter(({ id }) => isOpen(id, patient, complaints, vocabulary))
+    .filter(({ id }) => isOpenHere(id))
     .map((one) => ({ ...one, worth: (rank(one.level) - rank(level)) * chances.present(one.id) }))
     .toSorted((one, other) => one.missing - other.missing || other.worth - one.worth)
     .slice(0, LISTED)
     .map(({ id }) => id);
   return findings.length > 0 ? { kind: 'also', findings } : null;
 }
+
+/** Whether a finding was not answered, and is of the patient's sex. */
+const isUnanswered = (id: string, patient: Patient, vocabulary: Vocabulary): boolean =>
+  !(id in patient.findings) && fits(vocabulary.find(id)!, patient);
 
 /** Whether a finding may be asked of this patient: not answered, of their sex, and nobody else's business. */
 function isOpen(
@@ -142,9 +166,9 @@ function isOpen(
   complaints: readonly string[],
   vocabulary: Vocabulary,
 ): boolean {
-  const found = vocabulary.find(id)!;
-  const began = complaints.some((complaint) => vocabulary.find(complaint)?.area === found.area);
-  return !(id in patient.findings) && fits(found, patient) && (!isPrivate(id, vocabulary) || began);
+  const { area } = vocabulary.find(id)!;
+  const began = complaints.some((complaint) => vocabulary.find(complaint)?.area === area);
+  return isUnanswered(id, patient, vocabulary) && (!isPrivate(id, vocabulary) || began);
 }
 
 /** What still stands between a minor complaint and self-care. */
@@ -199,10 +223,16 @@ function finding(
 
 /** Whether a finding is nobody else's business. */
 const isPrivate = (id: string, vocabulary: Vocabulary): boolean =>
-  PRIVATE_AREAS.includes(vocabulary.find(id)?.area ?? '') || PRIVATE_FINDINGS.includes(id);
+  (PRIVATE_AREAS.includes(vocabulary.find(id)?.area ?? '') && !SEEN.includes(id)) ||
+  PRIVATE_FINDINGS.includes(id);
+
+/** Whether it was asked beside what is present for what is nobody else's business. */
+const isOfPrivate = (question: Question, vocabulary: Vocabulary): boolean =>
+  question.kind === 'also' && question.findings.some((id) => isPrivate(id, vocabulary));
 
 /** Whether a question is of something that nobody else should hear: sex, violence, harm. */
 export function isWhispered(question: Question, vocabulary: Vocabulary): boolean {
+  if (isOfPrivate(question, vocabulary)) return true;
   const asked = 'findings' in question ? question.findings : 'id' in question ? [question.id] : [];
   return asked.some((id) => WHISPERED.includes(id) || vocabulary.find(id)?.area === 'private');
 }
