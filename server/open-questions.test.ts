@@ -1,14 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { tapsOf } from '../channels/media/testing/fits-form.ts';
+import { createChat } from '../channels/media/chat.ts';
 import { createSms } from '../channels/media/sms.ts';
+import { problemsOf } from '../channels/media/testing/fits.ts';
+import { createUssd } from '../channels/media/ussd.ts';
 import { createVoice } from '../channels/media/voice.ts';
 import { tapped, type WhatsAppForm } from '../channels/media/whatsapp-form.ts';
 import { createWhatsApp } from '../channels/media/whatsapp.ts';
 import { loadCountry } from '../core/country/country.ts';
+import { languages } from '../core/text/languages.ts';
 import { createMessages } from '../core/text/messages.ts';
 import { createConversations, type ConversationState, type Outcome } from '../flows/conversation.ts';
 import { askedArgument } from '../flows/dose/index.ts';
 import { flows } from '../flows/index.ts';
+import { whichScreen } from '../flows/questions.ts';
 import { catalogues } from './catalogues.ts';
 
 const NOON = new Date('2026-11-23T06:30:00Z');
@@ -532,5 +537,14 @@ test('after something told in a call, 5 parts the number and 1 goes on', async (
       shown = outcome.drawn.text;
     }
     expect(shown).toMatch(text);
+  }
+});
+
+const every = [...languages.map(({ code }) => [code as string]), country.mainLanguages];
+test.each(every.map((codes) => [codes]))('which of them fits everywhere, in %j', (codes) => {
+  const wording = { languages: codes, say };
+  for (const medium of [...Object.values(media), createUssd({ today }), createChat({ today })]) {
+    expect(problemsOf(whichScreen(['medicine', 'visit']), medium, wording)).toEqual([]);
+    expect(problemsOf(whichScreen(['medicine', 'visit', 'illness']), medium, wording)).toEqual([]);
   }
 });
