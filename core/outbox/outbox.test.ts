@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createVault } from '../crypto/vault.ts';
 import { createDatabase, type Database } from '../db/pool.ts';
 import { testDatabase, type TestDatabase } from '../db/testing.ts';
+import { SendFailed } from '../errors.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 
 const now = new Date('2026-11-23T10:00:00Z');
@@ -138,4 +139,41 @@ test('what waits is told from what somebody has taken on', async () => {
   await stored.pool.query(`update outbox set status = 'pending' where id = $1`, [id]);
   expect(await outbox.isWaiting([id])).toBe(true);
   expect(await outbox.isWaiting([])).toBe(false);
+});
+
+describe('what somebody wishes to be sent again', () => {
+  const failures = [
+    ['rejected', 'failed'],
+    ['unknown', 'unknown'],
+  ] as const;
+  test.each(failures)(
+    'was %s: it says what it said, as if it were the first time',
+    async (outcome, status) => {
+      const { rows } = await stored.pool.query<{ id: string }>(
+        'insert into person default values returning id',
+      );
+      const payload = { text: 'x' };
+      const common = { personId: rows[0]!.id, identityId: null, kind: 'message', channel, urgent: false };
+      const id = await outbox.add({ ...common, payload, dueAt: now }, now);
+      await outbox.fail((await outbox.claim(id, now))!, new SendFailed(outcome, 'timeout'), now);
+      expect(await statusOf(id)).toBe(status);
+      expect(await outbox.claim(id, now)).toBeNull();
+      expect(await outbox.again(id, now)).toBe(true);
+      expect(await outbox.again(id, now)).toBe(false);
+      expect(await outbox.claim(id, now)).toMatchObject({ payload, attempts: 1 });
+    },
+  );
+
+  test.each([
+    ['is on its way', 'sending', true],
+    ['was delivered', 'delivered', true],
+    ['is forgotten', 'failed', false],
+  ])('%s: no', async (_, status, isKept) => {
+    const id = await sending();
+    await stored.pool.query('update outbox set status = $2, payload_sealed = $3 where id = $1', [
+      ...[id, status],
+      isKept ? Buffer.from('x') : null,
+    ]);
+    expect(await outbox.again(id, now)).toBe(false);
+  });
 });
