@@ -39,6 +39,8 @@ describe('self-care is earned', () => {
     ['back-strain', ill('back-pain', man)],
     ['muscle-strain', ill('limb-pain cramps', man)],
     ['dry-skin', ill('dry-itchy-skin', man)],
+    ['loose-motions', ill('diarrhoea !blood-in-stool !cannot-eat-drink', { ...man, durationDays: 1 })],
+    ['small-wound', ill('wound !tetanus-unknown', { ...man, durationDays: 0.5 })],
   ])('%s: likely while questions are open, earned when all are answered no', (row, patient) => {
     const open = triage(patient, { vocabulary });
     expect(open).toMatchObject({ level: 'self-care', provisional: true, selfCare: { row, earned: false } });
@@ -64,8 +66,8 @@ describe('self-care is earned', () => {
   test('every minor complaint is in the table above', () => {
     expect(minor.map(({ id }) => id).toSorted()).toEqual(
       [
-        'acidity allergy back-strain cold constipation cough dry-skin headache heat-rash insect-sting mouth-ulcer',
-        'muscle-strain period-pain sore-throat sprain',
+        'acidity allergy back-strain cold constipation cough dry-skin headache heat-rash insect-sting',
+        'loose-motions mouth-ulcer muscle-strain period-pain small-wound sore-throat sprain',
       ].flatMap((line) => line.split(' ')),
     );
   });
@@ -79,6 +81,14 @@ describe('and not where something speaks against it', () => {
     ['another symptom', ill('runny-nose weight-loss', man)],
     ['fever', ill('runny-nose fever', man)],
     ['loose motions', ill('diarrhoea', man)],
+    ['loose motions with blood', ill('diarrhoea blood-in-stool !cannot-eat-drink', man)],
+    ['loose motions of who does not drink', ill('diarrhoea !blood-in-stool cannot-eat-drink', man)],
+    [
+      'loose motions for three days',
+      ill('diarrhoea !blood-in-stool !cannot-eat-drink', { ...man, durationDays: 3 }),
+    ],
+    ['a wound, and nothing of tetanus', ill('wound', man)],
+    ['a dirty wound', ill('wound-dirty !tetanus-unknown', man)],
     ['a child under 5', ill('runny-nose', { ...man, years: 4.9 })],
     ['a baby', ill('runny-nose', { ...man, years: 0.5 })],
     ['65 years', ill('runny-nose', { ...man, years: 65 })],

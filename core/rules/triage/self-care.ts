@@ -17,6 +17,8 @@ export const Minor = Reviewed.extend({
   days: z.number().positive(),
   /** Must be answered no, beside the red flags of the complaint. */
   no: z.array(z.string()),
+  /** These must have been denied in so many words before it is taken for minor at all. */
+  denied: z.array(z.string()).min(1).optional(),
   /** In years, the end not included, where it is narrower than 5 to 64. */
   years: z.strictObject({ from: z.number(), below: z.number() }).optional(),
   /** It comes with a period: whoever has it is not asked whether she is pregnant. */
@@ -93,6 +95,7 @@ export function standing(
   );
   const known = (id: string): boolean => answers[id] === 'present' || answers[id] === 'unsure';
   if (mustBeNo.some(known) || BARRING_RISKS.some(known)) return null;
+  if (row.denied?.some((id) => answers[id] !== 'absent')) return null;
 
   const years = patient.age ? yearsOf(patient.age) : null;
   const span = row.years ?? YEARS;

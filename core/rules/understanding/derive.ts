@@ -38,6 +38,9 @@ const SEVERE: Readonly<Record<string, string>> = {
 };
 const BESIDE = 3;
 
+/** What stands behind a vague word counts for as much farther. */
+const BEHIND = 100;
+
 /** What a vague word means beside another finding: "loose motions, no blood" is no blood in the stool. */
 const BESIDE_OTHER: Readonly<Record<Exclude<Vague, 'dull'>, readonly (readonly [RegExp, string])[]>> = {
   blood: [
@@ -89,13 +92,15 @@ export function findingBeside(
   if (meaning.word === 'dull') return isSmallChild ? 'drowsy' : 'tiredness';
   const rows = BESIDE_OTHER[meaning.word];
   if (meaning.word === 'blood' && matches.some(isOfPeriod)) return null;
-  const others = matches.filter((match) => match.meaning.kind === 'finding');
+  const others = matches.filter(
+    (match) => match.meaning.kind === 'finding' && match.meaning.answer === 'present',
+  );
+  // "Loose motions since morning, no blood, no vomiting": what was told before comes first.
+  const far = (match: Match): number => (match.from < from ? from - match.from : BEHIND + match.from - from);
   const ofPregnant = matches.some((match) => match.meaning.kind === 'pregnant')
     ? OF_PREGNANT[meaning.word]
     : undefined;
-  for (const { meaning: other } of others.toSorted(
-    (a, b) => Math.abs(a.from - from) - Math.abs(b.from - from),
-  )) {
+  for (const { meaning: other } of others.toSorted((a, b) => far(a) - far(b))) {
     const row = other.kind === 'finding' && rows.find(([pattern]) => pattern.test(other.id));
     if (row) return row[1];
   }

@@ -71,7 +71,7 @@ export const common = listedAll({
   'mouth-patch-long': `white/red/hard ~ ~ patch/patches/spot/area/layer ~ ~ mouth/cheek/tongue/gum/gums, mouth/cheek/tongue ~ ~ white/red patch/patches`,
   'mouth-opens-little': `mouth ~ ~ opens/open/opening ~ ~ little/less/fingers/finger/partly/half, not/cannot/cant/unable ~ open ~ mouth ~ fully/wide/full/properly`,
   wound: `blister/blisters ~ ~ ~ ${RUBBED}, ${RUBBED} ~ ~ blister/blisters/bite/cut/rubbed, grazed/graze/scraped/scratch/scratches/scratched ~ knee/elbow/hand/arm/leg/shin/palm/skin, small/minor/little ~ cut/scratch/nick/wound, nail ~ broke/broken/torn,
-    splinter, paper cut, skinned`,
+    splinter, paper cut`,
   sprain: `ankle/foot/wrist/knee/finger/thumb ~ ~ twisted/rolled/sprained/turned/twist/sprain, twisted/rolled/sprained/turned/twist/sprain ~ ~ ~ ankle/foot/wrist/knee/finger/thumb/leg`,
   cramps: `cramp/cramps/cramping/charley horse, muscle/calf/leg/foot ~ ~ cramp/cramps/cramping/tightened/knot/pull/catch`,
   'calf-pain': `${SORE} ~ ~ calf/calves, calf/calves ~ ~ ${SORE}`,

@@ -29,8 +29,8 @@ export const harms = listedAll({
     lots/litre/litres/cup/cups/bowl/glass/bucket ~ blood, losing/lost ~ ~ blood, bleeding ~ like ~ tap/water/river/goat`,
   'wound-dirty': `stepped/trod/walked ~ ~ ~ nail/thorn/glass/iron/wire, nail/thorn/glass/iron/wire/splinter/kanta ~ ~ ~ pierced/pricked/entered/stuck/poked
     ~ ~ foot/sole/hand/leg/heel/finger, rusty/muddy/dirty ~ ~ nail/wire/iron/sickle/cut/knife/blade/tin, deep/gaping ~ cut/wound/gash`,
-  wound: `cut/sliced/nicked/gashed/slit/scraped/grazed/skinned ~ ~ finger/hand/thumb/leg/foot/arm/knee/elbow/palm/toe/chin/forehead/lip/shin,
-    finger/hand/thumb/leg/foot/arm/knee/elbow/palm/toe/chin/forehead/shin ~ ~ cut/sliced/nicked/gashed/scraped/grazed/skinned/peeled, graze/scrape/scratch/nick`,
+  wound: `cut/sliced/nicked/gashed/slit/scraped/grazed ~ ~ finger/hand/thumb/leg/foot/arm/knee/elbow/palm/toe/chin/forehead/lip/shin,
+    finger/hand/thumb/leg/foot/arm/knee/elbow/palm/toe/chin/forehead/shin ~ ~ cut/sliced/nicked/gashed/scraped/grazed/peeled, graze/scrape/scratch/nick`,
   burn: `${HOT} ~ ${LIQUID} ~ ~ ${FELL}, ${FELL} ~ ~ ${HOT} ~ ${LIQUID}, ${HOT} ~ ${LIQUID} ~ ~ on ~ ~ hand/leg/foot/arm,
     burnt/burned/scalded/singed ~ ~ hand/leg/foot/arm/finger/fingers/thigh, ${LIQUID} ~ ~ splashed/spilled/spilt/fell ~ ~
     blisters/blister/burnt/burned/skin, oil/flame/fire/cracker/iron/pan/tawa/stove/chulha ~ ~ burn/burnt/burned/blister/blisters,

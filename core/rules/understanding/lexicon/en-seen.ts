@@ -18,7 +18,7 @@ export const seen = listedAll({
   'breathless-at-rest': `heaving ~ chest/breath, chest/belly/tummy/stomach ~ heaving, mouth open ~ breath/air, like ~ fish ~ water, hungry for air, needs/need ~ sit ~ up ~ breathe, had to sit up, sits up ~ night ~ breathe,
     pink/white froth ~ mouth/coughing/phlegm, froth ~ ~ mouth ~ breath, bubbling/gurgling ~ breath/chest, every breath ~ ~ effort/struggle/fight`,
   'chest-indrawing': `belly/tummy/abdominal breathing, ribs ~ ~ showing/seen/visible/sticking/counted ~ ~ breath/breathes/breathing/each, ribs showing, skin ~ ~ pulled/pulling/sucked/sucking ~ ~ ribs/neck/chest, neck/chest/throat hollow ~ ~ sinks/sucked/in, tummy ~ going ~ in ~ out, see-saw breathing`,
-  breathless: `nostrils/nose ~ ~ opening/opens/wide/spreading/flaring/flare/widening`,
+  breathless: `nostrils ~ ~ opening/opens/wide/spreading/flaring/flare/widening, nose ~ ~ flaring/flare/widening`,
   'feeds-badly': `skipping/skipped/skips/missed/missing ~ feeds/feed, ${BABY} ~ ~ off feeds/feed/milk, leaves/left ~ milk ~ half, takes/taking/took only ~ sips/ml/little ~ milk, ${BABY} ~ not interested ~ milk/feed`,
   'cannot-eat-drink': `not eaten/eating/drinking/drunk ~ 2/3/4/two/three/four/since/for/anything ~ days/yesterday/morning/day, even water ~ ${NOT} ~ go/going/goes/swallow, spits/spitting out ~ everything/water/all`,
   'not-crying': `not ~ cried ~ properly/yet/well, no sound ~ ~ born/birth, born ~ ~ silent/limp/lifeless, ${BABY} ~ whimpering/whimpers/moaning/moans`,

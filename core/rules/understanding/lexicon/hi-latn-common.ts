@@ -42,7 +42,7 @@ export const COMMON = listedAll({
   cramps: `nas/naas ~ chadh/chad/chadhti/khinch/khich/chadhi, baanyta/bayta/bayata/bainta/banyta/aithan/ainthan/ethan/marod ~ ~ ${PAIR}/pindli/jangh/raat, pindli/${PAIR} ~ ~ aithan/ainthan/ethan/bayta/nas`,
   sprain: `moch/mochh/murak/mudak ~ aa/aayi/gaya/gayi/lag/hai, ${PAIR}/takhna/kalai/ungli/ghutna ~ ~ mud/muda/mudak/murak/moch/lachak, lachak ~ aa/gaya/gayi`,
   wound: `nakhun/nakhoon/nakun/nakhunn ~ ~ ukhad/toot/tut/chot/khoon/nikal, jute/joote/chappal/chapal ~ ~ chhala/chala/chhale/ghis/kaat/kat, ghutna/ghutne/kohni/kuhni/${HATH}/hatheli ~ ~ chhil/chil/chhila/ragad/khurach/kharoch,
-    ungli/angutha/hath/haath ~ ~ kat/cut/chaku/kati/chir/chira, kat ~ gayi ~ ungli, cut ~ lag/laga, kharoch/kharonch/khurach`,
+    ungli/angutha ~ ~ kat/cut/chaku/kati/chir/chira, kat ~ gayi ~ ungli, cut ~ lag/laga, kharoch/kharonch/khurach`,
   'wound-dirty': `keel/kil/kanta/kaanta/kaanch/jang/zang/lohe/loha/sariya ~ ~ ~ ghus/ghusi/ghusa/chubh/chubhi/gad/gadi/lag/lagi ~ ~ ${PAIR}/talwe/talwa/edi/tale/panje/gaya/gayi,
     ${PAIR}/talwe/talwa/edi ~ ~ ~ keel/kil/kanta/kaanta/kaanch/jang/zang, jang/zang ~ ~ keel/kil/lohe/loha/chaku/tin, ghav/jakhm/zakhm/chot ~ ~ mitti/gobar/keechad/kichad/ganda, gehra/gahra ~ ghav/jakhm/zakhm/cut/kat`,
   'tetanus-unknown': `tetanus/titanus/titnes/tt ~ ~ ~ pata ${NAHI}, tetanus/titanus/tt ~ ~ ~ ${NAHI} ~ laga/lagi/lagwa/lagwaya, tetanus/tt ~ ~ ~ yaad ${NAHI}`,

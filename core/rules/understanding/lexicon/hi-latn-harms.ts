@@ -34,8 +34,7 @@ export const HARMS = listedAll({
   'red-eye-painful': `${AANKH} ~ lal/laal/lali/laali ~ ${DARD}/tees/chubh/roshni/khul, ${AANKH} ~ ${DARD} ~
     lal/laal/lali/roshni, lal/laal ${AANKH} ~ ${DARD}, ${AANKH} ~ tej/tez/bahut ~ ${DARD}, ${AANKH} ~
     roshni/dhoop ~ ${DARD}/chubh/khul/bardasht`,
-  'eye-injury': `${AANKH} me kanta/kaanta/tinka/kaanch/lakdi, ${AANKH} ~
-    chot/lag/lagi/laga/chubh/ghus/phoot/phut/foot/khoon/nok/lakdi/tinka/kanta/kaanta/loha/lohe/danda/dhool/kankad/patthar/gend/teer/kaanch/patakha/pencil/kalam/chhita/pankh
+  'eye-injury': `${AANKH} me kanta/kaanta/tinka/kaanch/lakdi, ${AANKH} me/mein lag/lagi ~ gayi/gaya/hai, ${AANKH} ~ chot/chubh/ghus/phoot/phut/foot/khoon/nok/lakdi/tinka/kanta/kaanta/loha/lohe/danda/dhool/kankad/patthar/gend/teer/kaanch/patakha/pencil/kalam/chhita/pankh
     ~ lag/laga/lagi/gaya/gayi/chubh/ghus/chala/chali/gir/pad/mar/maar/hai/phat/phas/aa, ${AANKH} ~ kuch ~
     chubh/ghus/gir/pad/chala/phas/gaya, kanta/kaanta/lakdi/teer/tar/taar/kaanch/lohe/loha ~ ${AANKH} ~
     chubh/ghus/lag/gaya/gayi/gir`,

@@ -132,7 +132,7 @@ const plain: Lexicon = {
     yes: listed(`garbhvati, garbhwati, garbhawati, garbvati, garbh se, garbhavastha, pet se hu/hun/hoon/hai/h/hain/thi, pet se, pregnant, pregnent, pregnet, pregnancy, pragnent, pregnency, hamila, hamal se, umeed se, ummeed se, paon bhari, pair bhari, pair bhaari,
       mahine/mahina/maah/mah/month ka/ki/ke pet/garbh/hamal/pregnancy/garabh, mahina/mahine chal raha hai, mahine ki pregnant/garbhvati/pet, garbh hai, garbh ka/ke/ki, garbh me/mein, 4/5/6/7/8/9 va/vaa/wa/waa/vaan/wan/th mahina/mahine/maheena/month, saatva/satva/aathva/athva/nauva/nauvan/nauwa/chhatha/paanchva/panchva/chautha/teesra/tisra/dusra mahina, saatwa/aathwa/chhatwa mahina, pet me/mein bachcha/bacha/baby, judwa bachche/bache`),
     no: listed(
-      'garbhvati nahi, pregnant nahi, pet se nahi, pet se nahi hu/hun/hoon/hai/h/hain, garbh nahi hai, garbh se nahi, garbh nahi, nasbandi, nasbandi ho, bachcha nahi thahra, pregnancy nahi',
+      'garbhvati nahi, pregnant nahi, pet se nahi, pet se nahi hu/hun/hoon/hai/h/hain, garbh nahi hai, garbh se nahi, garbh nahi, nasbandi, nasbandi ho, bachcha nahi thahra, pregnancy nahi, mahwari/mc/period/mahina ~ time/samay ~ par/pe ~ aata/aati/hai, mahwari/mc/period/mahina ~ abhi/pichle/kal/aaj ~ hafte/aaya/aayi/hui/hua, mahwari/mc/period ~ niyamit, bachchedani/bacchedani nikal, mahwari/mc/period band ~ saal, copper t',
     ),
     couldBe: listed(
       'mahina chadh, mahina chad, period miss, mahwari nahi aayi, date nikal gayi, shayad pregnant, lagta hai pregnant, pregnant ho sakti',
