@@ -176,7 +176,7 @@ export function createReceiver({
       const thread = await store.load(inbound.from, now, inbound.alias);
       const hop = inbound.placed?.(standingOf(thread, channel.id), arrivedAt) ?? inbound;
       // A session's name is the provider's word: whoever comes under it, a reply is repeated to its own person alone.
-      const key = `${thread.personId} ${hop.key}`;
+      const key = keyOf(thread, hop);
       if (tries > 0 || hop.again) {
         const before = await store.seen(channel.id, key);
         if (before) return repeat(channel, webhook, inbound, before.reply);
@@ -286,6 +286,7 @@ export function createReceiver({
         trigger,
         medium: channel.medium.id,
         raisedAt: clock.now().toISOString(),
+        ...(inbound.placed ? {} : { hop: { channel: channel.id, key: inbound.key } }),
       })
       .catch((error: unknown) => log.error('journal.failed', errorFields(error)));
     // First kept, then answered: nobody has read an answer to what a crash can still lose.
@@ -362,6 +363,9 @@ const talkerOf = ({ personId, language, memory }: Thread): Talker => ({
   lastPlace: memory as LastPlace | null,
   person: personId,
 });
+
+/** Under what a hop is taken once; a session's name is the provider's word. */
+export const keyOf = ({ personId }: Thread, { key }: Pick<Hop, 'key'>): string => `${personId} ${key}`;
 
 /** Whether the question still stands that a deadline was set for; pages turned meanwhile are no answer. */
 const isStanding = ({ revision, moves }: Deadline, thread: Thread, state: ConversationState): boolean =>

@@ -13,7 +13,7 @@ import { createSendMessage } from '../channels/message.ts';
 import { createNotices } from '../channels/notice.ts';
 import { pacedSenders } from '../channels/pace.ts';
 import { createHealth, routed } from '../channels/routes.ts';
-import { createReceiver } from '../channels/receive.ts';
+import { createReceiver, keyOf } from '../channels/receive.ts';
 import { createDeliver } from '../channels/send.ts';
 import { createTakenByRing } from '../channels/taken-by-ring.ts';
 import { createAudit } from '../core/audit/audit.ts';
@@ -434,11 +434,16 @@ export function compose({
   let sweeper: ReturnType<typeof startSweeper> | null = null;
 
   return {
-    serve: (port, host) =>
-      new Promise((resolve, reject) => {
+    async serve(port, host) {
+      // What was answered before goes before what is brought again.
+      await drainJournal(clock.now()).catch((error: unknown) =>
+        log.error('journal.stays', errorFields(error)),
+      );
+      return new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen(port, host, () => resolve((server.address() as { port: number }).port));
-      }),
+      });
+    },
 
     work() {
       // The first text may be the one that asks somebody to come.
@@ -510,8 +515,11 @@ export function compose({
   }
 
   async function drainJournal(now: Date): Promise<void> {
-    const drained = await journal.drain(async ({ id, from, certainty, trigger, medium, raisedAt }) => {
+    const drained = await journal.drain(async ({ id, from, certainty, trigger, medium, raisedAt, hop }) => {
       const thread = await store.load(readAddress(from)!, now);
+      const key = hop && keyOf(thread, hop);
+      // It was brought again, and its turn has raised it.
+      if (key && (await store.seen(hop.channel, key))) return;
       await emergency.emergencies.record({
         id,
         personId: thread.personId,
@@ -522,6 +530,7 @@ export function compose({
         place: thread.memory,
         raisedAt: new Date(raisedAt),
       });
+      if (key) await store.take(hop.channel, key, now);
     });
     if (drained > 0) log.info('journal.drained', { entries: drained });
   }

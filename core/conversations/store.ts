@@ -89,6 +89,8 @@ export interface ConversationStore {
   /** The reply that a key got before, if any. */
   seen(channel: string, key: string): Promise<{ readonly reply: string | null } | null>;
   write(turn: TurnWritten): Promise<Written>;
+  /** Takes the key of what was answered without a turn: brought again it is a duplicate. */
+  take(channel: string, key: string, at: Date): Promise<void>;
   /** Whether they said STOP and not START again, read anew. */
   isStopped(personId: string): Promise<boolean>;
   /** Nothing of somebody is kept in memory: they were erased. */
@@ -335,6 +337,16 @@ export function createConversationStore({
     return { reply: taken ? taken[1] : null };
   }
 
+  async function take(channel: string, key: string, at: Date): Promise<void> {
+    const taken = vault.seal(TAKEN_SEALED, JSON.stringify([key, null] satisfies Taken));
+    await database.query({
+      name: 'inbox-take',
+      text: `insert into inbox (channel, key_index, taken_sealed, received_at) values ($1, $2, $3, $4)
+        on conflict do nothing`,
+      values: [channel, vault.index('inbox', key), taken, at],
+    });
+  }
+
   const writeRow = createBatches<TurnWritten, TurnRow>({
     work: writeRows,
     name: ({ thread }) => thread.personId,
@@ -455,5 +467,5 @@ export function createConversationStore({
     addressOf.delete(personId);
   }
 
-  return { load, byPerson, seen, write, isStopped, forget };
+  return { load, byPerson, seen, write, take, isStopped, forget };
 }

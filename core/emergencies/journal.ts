@@ -13,6 +13,8 @@ export interface JournalEntry {
   readonly medium: string;
   /** ISO 8601, UTC. */
   readonly raisedAt: string;
+  /** What it came by, with the provider's key of it where it has one: brought again it is known by that. */
+  readonly hop?: { readonly channel: string; readonly key: string };
 }
 
 /**
