@@ -26,9 +26,12 @@ export interface OurQuestion {
   readonly calling?: string;
 }
 
-/** "later": they are in the middle of something. "nowhere": no road leads to them. */
+/**
+ * "asked" by rows of the outbox, which are none where it was asked before. "later": they are in the middle of something.
+ * "nowhere": no road leads to them.
+ */
 export type HowAsked =
-  | { readonly outcome: 'asked' }
+  | { readonly outcome: 'asked'; readonly rows: readonly string[] }
   | { readonly outcome: 'later'; readonly until: Date }
   | { readonly outcome: 'nowhere' };
 
@@ -172,8 +175,9 @@ export function createAsk({
     });
     // Somebody who moved just now is in the middle of something.
     if (written.outcome === 'overtaken') return { outcome: 'later', until: later };
-    if (written.outcome === 'saved') ring(written.outboxIds, isUrgent);
-    return { outcome: 'asked' };
+    if (written.outcome === 'duplicate') return { outcome: 'asked', rows: [] };
+    ring(written.outboxIds, isUrgent);
+    return { outcome: 'asked', rows: written.outboxIds };
   };
 }
 

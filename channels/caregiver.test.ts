@@ -7,14 +7,26 @@ import { createCaregiver } from './caregiver.ts';
 const now = new Date('2026-11-23T06:30:00Z');
 
 /** Tells of one silence, under circumstances; resolves with what was written. */
-async function told({ language = 'en', name = null as string | null, agreed = true, isKnown = false } = {}) {
+async function told({
+  language = 'en',
+  name = null as string | null,
+  agreed = true,
+  isKnown = false,
+  failing = [] as readonly string[],
+} = {}) {
   const contact = { id: 'c', language, phone: PhoneNumber.parse('+919812345678')! } as Contact;
   const written: object[] = [];
   const rung: string[] = [];
+  const noted: string[] = [];
   const tell = createCaregiver({
     doses: {
-      hush: async () => [{ reminderId: 'r', personId: 'p', contactId: 'c' }],
-      tell: async (_, message) => {
+      hush: async () =>
+        ['r', ...failing]
+          .map((id) => ({ reminderId: id, personId: id, contactId: 'c', doses: [`${id} 1`] }))
+          .reverse(),
+      silenced: async (ids) => void noted.push(...ids),
+      tell: async ({ reminderId }, message) => {
+        if (failing.includes(reminderId)) throw new Error('away');
         if (isKnown) return null;
         written.push(message);
         return 'row';
@@ -25,8 +37,11 @@ async function told({ language = 'en', name = null as string | null, agreed = tr
     store: { load: async () => ({ personId: 'contact', identityId: 'i' }) as never },
     ring: (ids) => void rung.push(...ids),
   });
-  await tell(now);
-  return { written, rung };
+  const failed = await tell(now).then(
+    () => [],
+    (error: unknown) => [(error as Error).message],
+  );
+  return { written, rung, noted, failed };
 }
 
 test.each([
@@ -45,6 +60,13 @@ test.each([
 });
 
 test('nobody who has not agreed, and nobody twice', async () => {
-  expect(await told({ agreed: false })).toEqual({ written: [], rung: [] });
-  expect(await told({ isKnown: true })).toEqual({ written: [], rung: [] });
+  const nothing = { written: [], rung: [], noted: ['r 1'], failed: [] };
+  expect(await told({ agreed: false })).toEqual(nothing);
+  expect(await told({ isKnown: true })).toEqual(nothing);
+});
+
+test('one that fails is not noted, and keeps no other from being told', async () => {
+  const { written, noted, failed } = await told({ failing: ['x', 'y'] });
+  expect(written).toHaveLength(1);
+  expect([noted, failed]).toEqual([['r 1'], ['away']]);
 });

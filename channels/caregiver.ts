@@ -20,7 +20,7 @@ export function createCaregiver({
   store,
   ring,
 }: {
-  readonly doses: Pick<Doses, 'hush' | 'tell'>;
+  readonly doses: Pick<Doses, 'hush' | 'silenced' | 'tell'>;
   readonly agreedOf: Contacts['agreedOf'];
   /** What somebody calls themselves; null where they have not said. */
   readonly nameOf: (personId: string) => Promise<string | null>;
@@ -39,6 +39,16 @@ export function createCaregiver({
   }
 
   return async (now) => {
-    for (const silence of await doses.hush(now)) await tell(silence, now);
+    const failed: unknown[] = [];
+    for (const silence of await doses.hush(now)) {
+      try {
+        await tell(silence, now);
+        await doses.silenced(silence.doses);
+      } catch (error) {
+        failed.push(error);
+      }
+    }
+    // It is found again; the others are told all the same.
+    if (failed.length > 0) throw failed[0];
   };
 }

@@ -22,7 +22,7 @@ const due = (plan: Plan, laters = 0): OpenDose => ({
 });
 
 /** Reminds of what is open; resolves with what was asked and what was noted. */
-async function reminded(open: readonly OpenDose[], how: HowAsked = { outcome: 'asked' }) {
+async function reminded(open: readonly OpenDose[], how: HowAsked = { outcome: 'asked', rows: ['m'] }) {
   const questions: OurQuestion[] = [];
   const noted: string[] = [];
   const remind = createReminder({
@@ -32,7 +32,7 @@ async function reminded(open: readonly OpenDose[], how: HowAsked = { outcome: 'a
     },
     doses: {
       toAsk: async () => open,
-      asked: async (ids) => void noted.push(`asked ${ids.join()}`),
+      asked: async (ids, rows) => void noted.push(`asked ${ids.join()} by ${rows.join()}`),
       unsent: async (ids) => void noted.push(`unsent ${ids.join()}`),
     },
     clock: { now: () => now },
@@ -76,7 +76,7 @@ test.each<[string, readonly OpenDose[], Partial<Asked>]>([
 });
 
 test.each<[string, HowAsked, { told: object; noted: string[] }]>([
-  ['asked', { outcome: 'asked' }, { told: {}, noted: ['asked d'] }],
+  ['asked', { outcome: 'asked', rows: ['m'] }, { told: {}, noted: ['asked d by m'] }],
   ['to be asked later', { outcome: 'later', until: now }, { told: { until: now }, noted: [] }],
   ['asked of nobody', { outcome: 'nowhere' }, { told: {}, noted: ['unsent d'] }],
 ])('what was %s is noted so', async (_, how, expected) => {

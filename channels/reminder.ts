@@ -27,7 +27,7 @@ export function createReminder({
     const asked = await ask(row, { flow: flow.name, argument, road, exempt: 'let-go' });
     if (asked.outcome === 'later') return { until: asked.until };
     const ids = open.map(({ id }) => id);
-    if (asked.outcome === 'asked') await doses.asked(ids, clock.now());
+    if (asked.outcome === 'asked') await doses.asked(ids, asked.rows, clock.now());
     else await doses.unsent(ids);
     return {};
   };

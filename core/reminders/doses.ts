@@ -8,7 +8,7 @@ import { DOSE, type DosePayload, isLate } from './planner.ts';
 /**
  * How a dose or a visit stands. "due": not asked about yet. "asked". "taken": they said so, and nobody has seen it. "later":
  * to be asked again. "unwell". "silent": asked, and no answer came. "unsent": nobody was asked, because the service was away,
- * no road led to them or they had said STOP.
+ * no road led to them, they had said STOP or the message failed; or nobody knows whether it left.
  */
 export const DOSE_STATUSES = ['due', 'asked', 'taken', 'later', 'unwell', 'silent', 'unsent'] as const;
 export type DoseStatus = (typeof DOSE_STATUSES)[number];
@@ -57,11 +57,12 @@ export interface DoseSeen {
   readonly answeredAt: Date | null;
 }
 
-/** A reminder that nobody answers, and the contact who is to be told. */
+/** A reminder that nobody answers, the doses that have just become silent, and the contact who is to be told. */
 export interface Silence {
   readonly reminderId: string;
   readonly personId: string;
   readonly contactId: string;
+  readonly doses: readonly string[];
 }
 
 export interface Doses {
@@ -70,14 +71,19 @@ export interface Doses {
    * any more: it was stopped or is paused, came too late, or nobody has answered for so long that the reminder ends.
    */
   toAsk(personId: string, doseId: string, now: Date): Promise<readonly OpenDose[]>;
-  asked(ids: readonly string[], now: Date): Promise<void>;
+  /** Notes that they were asked about, by one of these rows of the outbox. */
+  asked(ids: readonly string[], rows: readonly string[], now: Date): Promise<void>;
   unsent(ids: readonly string[]): Promise<void>;
   /** What the person said of doses of theirs. "later" puts down a row that asks again. Told twice it is once. */
   answer(personId: string, answered: Answered, now: Date): Promise<void>;
   /** The reminders that doses are of, as far as they are theirs. */
   remindersOf(personId: string, ids: readonly string[]): Promise<readonly string[]>;
-  /** Notes silences, and finds reminders that somebody is to be told of. */
+  /**
+   * Notes what was asked of nobody after all, and silences; finds those that somebody is to be told of. These are noted by
+   * `silenced`, once that is done: until then they are found again.
+   */
   hush(now: Date): Promise<readonly Silence[]>;
+  silenced(ids: readonly string[]): Promise<void>;
   /** Writes to somebody about a silence, once for each; null where it was done already, or an answer came. */
   tell(silence: Silence, message: Omit<Wished, 'urgent'>, now: Date): Promise<string | null>;
   /** When a reminder is asked about next, as far as it is put down; null where nothing is. */
@@ -96,6 +102,38 @@ interface OpenRow {
   answered_at: Date;
 }
 
+interface SilentRow {
+  id: string;
+  person_id: string;
+  plan_sealed: Buffer;
+  /** Nobody was told of this silence yet, and the reminder was not stopped. */
+  is_open: boolean;
+  silent: string;
+  doses: string[];
+}
+
+/** What was to be asked by a message that failed, was dropped, or is still not known to have left, was asked of nobody. */
+const NOT_REACHED = `
+  update dose d set status = 'unsent' from outbox o
+  where d.status = 'asked' and o.id = d.message_id
+    and (o.status in ('failed', 'dropped') or o.status = 'unknown' and d.asked_at < $1)`;
+
+/** Hours count from when the message left; one that has not is no silence yet. */
+const SILENCES = `
+  with hushed as (
+    select d.reminder_id, array_agg(d.id) as doses from dose d left join outbox o on o.id = d.message_id
+    where d.status = 'asked' and d.asked_at < $1 and coalesce(o.sent_at, d.asked_at) < $1
+      and coalesce(o.status, '') <> all('{pending,sending,unknown,failed,dropped}')
+    group by d.reminder_id
+  )
+  select r.id, r.person_id, r.plan_sealed, h.doses,
+    r.alerted_at is null and r.status in ('on', 'over') as is_open, (
+      select count(*) from dose d where d.reminder_id = r.id and (d.status = 'silent' or d.id = any(h.doses))
+        and d.due_at > coalesce((select max(o.due_at) from dose o
+          where o.reminder_id = r.id and o.status in ('taken', 'later', 'unwell')), '-infinity')
+    ) as silent
+  from hushed h join reminder r on r.id = h.reminder_id`;
+
 export function createDoses({
   database,
   vault,
@@ -112,6 +150,14 @@ export function createDoses({
     await database.query({
       name: 'dose-unsent',
       text: `update dose set status = 'unsent' where id = any($1) and status in ('due', 'later')`,
+      values: [ids],
+    });
+  }
+
+  async function silenced(ids: readonly string[]): Promise<void> {
+    await database.query({
+      name: 'dose-silenced',
+      text: `update dose set status = 'silent' where id = any($1) and status = 'asked'`,
       values: [ids],
     });
   }
@@ -167,11 +213,13 @@ export function createDoses({
         }));
     },
 
-    async asked(ids, now) {
+    async asked(ids, asking, now) {
       await database.query({
         name: 'dose-asked',
-        text: `update dose set status = 'asked', asked_at = $2 where id = any($1) and status in ('due', 'later')`,
-        values: [ids, now],
+        text: `update dose set status = 'asked', asked_at = $2, message_id = (
+            select id from outbox where id = any($3) and kind in ('message', 'call') order by id desc limit 1
+          ) where id = any($1) and status in ('due', 'later')`,
+        values: [ids, now, asking],
       });
     },
 
@@ -217,34 +265,27 @@ export function createDoses({
       return rows.map(({ id }) => id);
     },
 
+    silenced,
+
     async hush(now) {
-      const { rows } = await database.query<{ reminder_id: string }>({
-        name: 'dose-hush',
-        text: `update dose set status = 'silent' where status = 'asked' and asked_at < $1 returning reminder_id`,
-        values: [new Date(now.getTime() - SILENT_HOURS * HOUR_MS)],
-      });
-      if (rows.length === 0) return [];
-      const { rows: told } = await database.query<{
-        id: string;
-        person_id: string;
-        plan_sealed: Buffer;
-        silent: string;
-      }>({
+      const before = new Date(now.getTime() - SILENT_HOURS * HOUR_MS);
+      await database.query({ name: 'dose-not-reached', text: NOT_REACHED, values: [before] });
+      const { rows } = await database.query<SilentRow>({
         name: 'dose-silences',
-        text: `select r.id, r.person_id, r.plan_sealed, (
-            select count(*) from dose d where d.reminder_id = r.id and d.status = 'silent'
-              and d.due_at > coalesce((select max(o.due_at) from dose o
-                where o.reminder_id = r.id and o.status in ('taken', 'later', 'unwell')), '-infinity')
-          ) as silent
-          from reminder r where r.id = any($1) and r.alerted_at is null and r.status in ('on', 'over')`,
-        values: [[...new Set(rows.map(({ reminder_id }) => reminder_id))]],
+        text: SILENCES,
+        values: [before],
       });
-      return told.flatMap(({ id, person_id: personId, plan_sealed, silent }): Silence[] => {
-        const plan = openPlan(plan_sealed);
-        const most = silentDosesOf(plan.about === 'medicine' ? plan.critical : null);
-        if (plan.caregiver === null || Number(silent) < most) return [];
-        return [{ reminderId: id, personId, contactId: plan.caregiver }];
-      });
+      const told = rows.flatMap(
+        ({ id, person_id: personId, plan_sealed, is_open, silent, doses }): Silence[] => {
+          const plan = openPlan(plan_sealed);
+          const most = silentDosesOf(plan.about === 'medicine' ? plan.critical : null);
+          if (!is_open || plan.caregiver === null || Number(silent) < most) return [];
+          return [{ reminderId: id, personId, contactId: plan.caregiver, doses }];
+        },
+      );
+      const waits = new Set(told.map(({ reminderId }) => reminderId));
+      await silenced(rows.filter(({ id }) => !waits.has(id)).flatMap(({ doses }) => doses));
+      return told;
     },
 
     async tell({ reminderId }, { personId, identityId, kind, channel, payload, dueAt }, now) {

@@ -70,15 +70,21 @@ const standing = async () =>
   (await rows<{ status: string }>('select status from dose order by due_at')).map(({ status }) => status);
 const answer = (ids: readonly string[], said: DoseAnswer, now: Date): Promise<void> =>
   doses.answer(personId, { about: 'medicine', doses: ids, answer: said }, now);
-/** Asks as a worker would, at a time. */
-const ask = async (now: Date): Promise<readonly string[]> => {
+/** Asks as a worker would, at a time, by a message that left. */
+const ask = async (now: Date, status = 'sent'): Promise<readonly string[]> => {
   const asked: string[] = [];
+  const [message] = await rows<{ id: string }>(
+    `insert into outbox (person_id, kind, status, due_at, sent_at, created_at)
+     select id, 'message', '${status}', now, case '${status}' when 'sent' then now end, now
+     from person, (values ('${now.toISOString()}'::timestamptz)) as at(now) returning id`,
+  );
   for (const id of await outbox.due(now, 100)) {
     const row = (await outbox.claim(id, now))!;
     const open = await doses.toAsk(row.personId, (row.payload as { dose: string }).dose, now);
     asked.push(...open.map((dose) => dose.id));
     await doses.asked(
       open.map((dose) => dose.id),
+      [message!.id],
       now,
     );
     await outbox.settle(id, {}, now);
@@ -208,7 +214,9 @@ describe('silence', () => {
     for (let day = 0; day < days; day++) {
       await here.planAhead(after(24 * day));
       await ask(after(24 * day + 8));
-      told = [...told, ...(await doses.hush(after(24 * day + 15)))];
+      const silences = await doses.hush(after(24 * day + 15));
+      for (const silence of silences) await doses.silenced(silence.doses);
+      told = [...told, ...silences];
     }
     return told;
   };
@@ -220,6 +228,43 @@ describe('silence', () => {
     expect(await hushAfter(more, before)).toEqual([]);
     await database.pool.query('delete from reminder');
     expect(await hushAfter(more, then)).toMatchObject([{ personId, contactId }]);
+  });
+
+  test.each([
+    ['failed', 'unsent'],
+    ['dropped', 'unsent'],
+    ['unknown', 'unsent'],
+    ['sending', 'asked'],
+    ['sent', 'silent'],
+  ])('is none where the message is %s', async (status, becomes) => {
+    await set(medicine({ times: ['20:00'] }, { caregiver: contactId, critical: 'insulin' }));
+    await ask(after(8), status);
+    await doses.hush(after(15));
+    expect((await standing())[0]).toBe(becomes);
+  });
+
+  test('is counted from when the message left', async () => {
+    await set(medicine({ times: ['20:00'] }));
+    await ask(after(8));
+    await database.pool.query('update outbox set sent_at = $1 where sent_at is not null', [after(10)]);
+    await doses.hush(after(15));
+    expect((await standing())[0]).toBe('asked');
+    await doses.hush(after(16.1));
+    expect((await standing())[0]).toBe('silent');
+  });
+
+  test('is found again until somebody was told', async () => {
+    await set(medicine({ times: ['20:00'] }, { caregiver: contactId, critical: 'insulin' }));
+    await ask(after(8));
+    await doses.hush(after(15));
+    await here.planAhead(after(24));
+    await ask(after(32));
+    const [first] = await doses.hush(after(39));
+    const [again] = await doses.hush(after(39.1));
+    expect(again).toEqual(first);
+    await doses.silenced(again!.doses);
+    expect(await doses.hush(after(39.2))).toEqual([]);
+    expect((await standing()).slice(0, 2)).toEqual(['silent', 'silent']);
   });
 
   test('nobody is told where nobody was chosen', async () => {
