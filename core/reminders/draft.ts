@@ -19,6 +19,7 @@ export const Draft = z.discriminatedUnion('about', [
       .union([
         z.strictObject({ days: z.int().min(1) }),
         z.strictObject({ weekdays: z.array(z.int().min(1).max(7)).min(1).readonly() }),
+        z.strictObject({ months: z.int().min(1).max(12) }),
       ])
       .nullable(),
     length: z.union([Length, z.literal('endless')]),

@@ -74,19 +74,33 @@ export const OFTEN_SAID: readonly (readonly [times: readonly string[], words: re
     ['08:00', '20:00'],
     [
       ...['twice a day', 'twice daily', 'twice', 'two times', '2 times', '2x', 'bd', 'bid'],
+      ...['every 12 hours', 'har 12 ghante', 'हर 12 घंटे', 'हर 12 घंटे में'],
       ...['do baar', '2 baar', 'do bar', '2 bar', 'दो बार', '2 बार'],
     ],
   ],
   [
     ['08:00', '14:00', '20:00'],
     [
+      ...['every 8 hours', 'har 8 ghante', 'हर 8 घंटे', 'हर 8 घंटे में'],
       ...['three times', 'thrice', 'thrice a day', '3 times', '3x', 'tds', 'tid'],
       ...['teen baar', '3 baar', 'teen bar', '3 bar', 'तीन बार', '3 बार'],
     ],
   ],
   [
     ['06:00', '12:00', '18:00', '22:00'],
-    ['four times', '4 times', 'qid', 'char baar', 'chaar baar', '4 baar', 'चार बार', '4 बार'],
+    [
+      'every 6 hours',
+      'har 6 ghante',
+      'हर 6 घंटे',
+      'four times',
+      '4 times',
+      'qid',
+      'char baar',
+      'chaar baar',
+      '4 baar',
+      'चार बार',
+      '4 बार',
+    ],
   ],
 ];
 

@@ -1,5 +1,7 @@
 import { asciiDigits, normalize } from '../text/normalize.ts';
 import { words } from '../text/words.ts';
+import { takeClocks } from './clocks.ts';
+import { takeDoses } from './said-doses.ts';
 import { criticalIn } from './medicines.ts';
 import { MAX_CALLED } from './plan.ts';
 import {
@@ -9,7 +11,6 @@ import {
   ENDLESS_SAID,
   EVERY_SAID,
   OFTEN_SAID,
-  TIMES_SAID,
   UNITS_SAID,
   WEEKDAYS_SAID,
 } from './said-words.ts';
@@ -24,7 +25,8 @@ export interface Said {
   readonly critical: string | null;
   /** "08:00", in order. */
   readonly times: readonly string[];
-  readonly every: { readonly days: number } | { readonly weekdays: readonly number[] } | null;
+  readonly every:
+    { readonly days: number } | { readonly weekdays: readonly number[] } | { readonly months: number } | null;
   readonly length: Length | 'endless' | null;
   /** It is taken when needed alone. */
   readonly isAsNeeded: boolean;
@@ -35,24 +37,29 @@ const MAX_SAID = 300;
 /** Lengths that a course can have. */
 const LONGEST = { days: 366, weeks: 104, months: 60 };
 
-/** "8 am", "8:30pm", "8 baje", "रात 9 बजे": an hour, with what says which half of the day. */
-const CLOCK =
-  /(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))? ?(am|pm|a m|p m|baje|बजे|o clock|bje)?(?![\p{L}\p{M}\d:.])/gu;
-/** What an hour without "am" or "pm" means beside a word for the time of day: 9 at night is 21. */
-const AFTER_NOON = new Set(['14:00', '18:00', '20:00', '22:00']);
+/** The most that may lie between two doses. */
+const LONGEST_ROUND = { days: 366, weeks: 52, months: 12 };
+const UNITS = UNITS_SAID.flatMap(([, several]) => several.map(normalize)).join('|');
+const COUNTED = `(?:(?<count>[\\p{L}\\p{M}\\d]+) )?(?<unit>${UNITS})`;
+/** How a round is said with its length; a course has neither "every" nor "once in". */
+const EVERY_COUNTED = [
+  new RegExp(`(?<= )(?:every|each|once every|once in|har|हर) ${COUNTED}(?= )`, 'u'),
+  new RegExp(`(?<= )${COUNTED} (?:mein|me|में) (?:ek|1|एक) (?:baar|bar|बार)(?= )`, 'u'),
+  /(?<= )(?<unit>month)ly(?= )/u,
+];
 
 /** Reads what was said of a reminder. Whatever it does not know is left out, and asked or read back. */
 export function readSaid(text: string): Said {
-  const rest = new Rest(text.slice(0, MAX_SAID));
+  const { left, times: written } = takeDoses(asciiDigits(text.slice(0, MAX_SAID)));
+  const rest = new Rest(left);
   const isAsNeeded = rest.takeAny(AS_NEEDED_SAID);
   const about = rest.find(CARE_SAID) ?? 'medicine';
   const critical = criticalIn(text);
-  const length = rest.takeAny(ENDLESS_SAID) ? ('endless' as const) : rest.takeLength();
   const every = readEvery(rest);
-  const clock = rest.takeClocks();
-  const often = clock.length > 0 ? (rest.take(OFTEN_SAID), null) : rest.take(OFTEN_SAID);
-  const named = rest.takeAll(TIMES_SAID);
-  const times = clock.length > 0 ? clock : named.length > 0 ? named : (often ?? []);
+  const length = rest.takeAny(ENDLESS_SAID) ? ('endless' as const) : rest.takeLength();
+  const clocks = rest.takeClocks();
+  const often = rest.take(OFTEN_SAID);
+  const times = clocks.length > 0 ? clocks : (often ?? written);
   return {
     about,
     called: about === 'medicine' ? rest.name() : null,
@@ -72,9 +79,10 @@ export const readLength = (text: string): Said['length'] => readSaid(text).lengt
 
 function readEvery(rest: Rest): Said['every'] {
   const weekdays = rest.takeAll(WEEKDAYS_SAID);
+  const counted = rest.takeEvery();
   const days = rest.take(EVERY_SAID);
   if (weekdays.length > 0) return { weekdays: [...new Set(weekdays)].sort() };
-  return days === null || days === 1 ? null : { days };
+  return counted ?? (days === null || days === 1 ? null : { days });
 }
 
 /** What was said and is not understood yet. */
@@ -127,7 +135,6 @@ class Rest {
       const next = pieces[index + 1] ?? '';
       const unit = UNITS_SAID.find(([, several]) => several.some((word) => normalize(word) === next))?.[0];
       if (count === undefined || !unit || count < 1 || count > LONGEST[unit]) continue;
-      // "once in 2 days" is no course.
       pieces.splice(index, 2);
       this.left = ` ${pieces.join(' ')} `;
       return { unit, count };
@@ -135,23 +142,29 @@ class Rest {
     return null;
   }
 
-  /** Each hour is of the half of the day that is named beside it: "7 in the morning and 9 at night". */
-  takeClocks(): string[] {
-    const isNamed = partsIn(this.left).length > 0;
-    const found: string[] = [];
-    const pieces = this.left.split(AND).map((piece) => {
-      const parts = partsIn(piece);
-      const isEvening = parts.length > 0 && parts.every((time) => AFTER_NOON.has(time));
-      return piece.replace(CLOCK, (whole, hours: string, minutes: string | undefined, half?: string) => {
-        const isClock = half !== undefined || minutes !== undefined || isNamed;
-        const time = isClock ? timeOf(Number(hours), Number(minutes ?? 0), half, isEvening) : null;
-        if (time === null) return whole;
-        found.push(time);
-        return ' ';
-      });
-    });
-    this.left = pieces.join(' ').replace(/ +/g, ' ');
-    return found;
+  takeClocks(): readonly string[] {
+    const { times, left } = takeClocks(this.left);
+    this.left = ` ${left} `;
+    return times;
+  }
+
+  /** "every 3 days", "har teen din", "2 din mein ek baar", "every month". */
+  takeEvery(): Said['every'] {
+    for (const pattern of EVERY_COUNTED) {
+      const found = pattern.exec(this.left);
+      const { count: said = '1', unit: unitSaid = '' } = found?.groups ?? {};
+      const count = /^\d/.test(said) ? Number(said) : words.numbers.get(said);
+      const unit = UNITS_SAID.find(([, several]) =>
+        several.some((word) => normalize(word) === unitSaid),
+      )?.[0];
+      if (!found || !unit || count === undefined || count < 1 || count > LONGEST_ROUND[unit]) continue;
+      // "Every day" and "once a day" are said in other words too.
+      if (unit === 'days' && count === 1) continue;
+      this.left = this.left.replace(found[0], ' ');
+      if (unit === 'months') return { months: count };
+      return { days: unit === 'weeks' ? count * 7 : count };
+    }
+    return null;
   }
 
   /** What is left, without what stands around a name; null where nothing is. */
@@ -169,21 +182,4 @@ class Rest {
   }
 }
 
-/** The times of day that a text names. */
-const partsIn = (text: string): string[] =>
-  TIMES_SAID.filter(([, several]) => several.some((word) => text.includes(padded(word)))).map(
-    ([time]) => time,
-  );
-
-/** What stands between two times; it leaves its spaces with both. */
-const AND = new RegExp(`(?<= )(?:${[...words.and].join('|')})(?= )`, 'u');
-
 const padded = (word: string): string => ` ${normalize(word)} `;
-
-function timeOf(hours: number, minutes: number, half: string | undefined, isEvening: boolean): string | null {
-  const letter = half?.replace(' ', '');
-  const isAfterNoon = letter === 'pm' || (letter !== 'am' && isEvening);
-  const hour = hours < 12 && isAfterNoon ? hours + 12 : hours === 12 && letter === 'am' ? 0 : hours;
-  if (hour > 23 || minutes > 59) return null;
-  return `${String(hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
-}

@@ -41,7 +41,11 @@ export const Context = z.object({
   isNamed: z.boolean(),
   times: z.array(z.string()).readonly(),
   every: z
-    .union([z.object({ days: z.number() }), z.object({ weekdays: z.array(z.number()).readonly() })])
+    .union([
+      z.object({ days: z.number() }),
+      z.object({ weekdays: z.array(z.number()).readonly() }),
+      z.object({ months: z.number() }),
+    ])
     .nullable(),
   length: Length.nullable(),
   /** Null: not asked yet. */

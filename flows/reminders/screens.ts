@@ -43,6 +43,8 @@ function timesLine(times: readonly string[]): Line {
 function everyLine({ every }: Context): readonly Line[] {
   if (every === null) return [];
   if ('days' in every) return [line('every-days', { days: every.days })];
+  if ('months' in every)
+    return [every.months === 1 ? line('every-month') : line('every-months', { count: every.months })];
   const [first] = every.weekdays;
   return every.weekdays.length === 1
     ? [line('every-weekday', { weekday: line(`weekday-${first}`) })]
