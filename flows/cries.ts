@@ -12,44 +12,92 @@ export interface CryWords {
   readonly signs: readonly string[];
   /** Holds such words and means nothing of the kind: "save water". */
   readonly everyday: readonly string[];
+  /** A cry whatever is told after it, and wherever it has a line of its own: "SOS Naini". */
+  readonly leads: readonly string[];
+  /** May be a cry where a few words follow: "madad Rampur". */
+  readonly mayLead: readonly string[];
 }
 
-/** "now" acts at once; "ask" is asked about; "told" is a sentence that is asked about unless it says what is the matter. */
-export type Cry = 'now' | 'ask' | 'told';
+/**
+ * "now" acts at once; "ask" is asked about; "told" is a sentence that is asked about unless it says what is the matter. `said`:
+ * what is told besides the cry, normalised: a place, what happened; empty where nothing is.
+ */
+export interface Cry {
+  readonly kind: 'now' | 'ask' | 'told';
+  readonly said: string;
+}
 
 /** Texts of more characters are stories, not cries; what they tell is heard elsewhere. */
 const MAX_LENGTH = 300;
 /** Of fewer letters, every word is near another. */
 const SHORTEST_NEAR = 5;
+/** Words that may follow what is perhaps a cry. */
+const MOST_AFTER = 3;
+/** The sign that phones draw for it. */
+const SIGN = '🆘';
 
 /** Hears cries for help in all languages at once. */
 export function createCries(languages: readonly CryWords[]): (text: string) => Cry | null {
-  const all = (kind: keyof CryWords): string[] =>
-    [...new Set(languages.flatMap((words) => words[kind].map(normalize)))].sort(
-      // Longest first, so that "mujhe bachao" is taken whole.
-      (one, other) => other.length - one.length,
-    );
+  const all = (kind: keyof CryWords): string[] => inOrder(languages.flatMap((words) => words[kind]));
   const [now, ask, around, signs, everyday] = (['now', 'ask', 'around', 'signs', 'everyday'] as const).map(
     all,
   ) as [string[], string[], string[], string[], string[]];
+  const [leads, mayLead] = [all('leads'), all('mayLead')];
+  const cries = [...now, ...ask];
 
   // A single word is no cry itself, but may stand in one: "bacha" in "bacha lo".
   const sayings = everyday.filter((phrase) => phrase.includes(' '));
+  const beside = (words: string): string => without(without(words, cries), around).trim();
+
+  function leading(words: string, lines: readonly string[]): Cry | null {
+    const after = afterFirst(words, leads);
+    if (after !== null && !startsWith(words, sayings))
+      return { kind: 'now', said: beside(` ${after} `) === '' ? '' : after };
+    const isCry = (line: string): boolean => without(` ${line} `, leads).trim() === '';
+    const others = lines.filter((line) => !isCry(line));
+    return others.length < lines.length ? { kind: 'now', said: others.join(' ') } : null;
+  }
 
   return (text) => {
-    if (text.length > MAX_LENGTH * 4) return null;
-    const said = normalize(text);
-    if (said.length > MAX_LENGTH || !/\p{L}/u.test(said)) return null;
-    const words = ` ${said.replace(/(\p{L})\1{2,}/gu, '$1')} `.replace(/ \d{6} /, ' ');
-    const isOnly = (cries: readonly string[]): boolean =>
-      holds(words, cries) && without(without(words, cries), [...now, ...ask, ...around]).trim() === '';
-    if (isOnly(now)) return 'now';
+    const lines = text
+      .slice(0, MAX_LENGTH * 4)
+      .replaceAll(SIGN, ' sos ')
+      .split(/[\r\n]+/)
+      .map(normalize)
+      .filter((line) => line !== '');
+    const said = lines.join(' ');
+    if (!/\p{L}/u.test(said)) return null;
+    const whole = ` ${said.replace(/(\p{L})\1{2,}/gu, '$1')} `;
+    const words = whole.replace(/ \d{6} /, ' ');
+    const isOnly = (phrases: readonly string[]): boolean =>
+      holds(words, phrases) && without(without(words, phrases), [...cries, ...around]).trim() === '';
+    const isShort = text.length <= MAX_LENGTH * 4 && said.length <= MAX_LENGTH;
+    if (isShort && isOnly(now)) return { kind: 'now', said: beside(whole) };
+    const led = leading(whole, lines);
+    if (led || !isShort) return led;
     const rest = without(words, sayings, ' … ');
-    if (isOnly(ask)) return 'ask';
+    if (isOnly(ask)) return { kind: 'ask', said: beside(whole) };
     const bare = once(without(without(rest, everyday, ' … '), around).trim());
-    if ([...now, ...ask].some((cry) => isNear(bare, cry))) return 'ask';
-    return holds(rest, signs) ? 'told' : null;
+    if (cries.some((cry) => isNear(bare, cry))) return { kind: 'ask', said: '' };
+    if (holds(rest, signs)) return { kind: 'told', said };
+    const after = afterFirst(rest, mayLead);
+    const isFew = after !== null && !after.includes('…') && after.split(' ').length <= MOST_AFTER;
+    return isFew ? { kind: 'told', said: after } : null;
   };
+}
+
+/** Longest first, so that "mujhe bachao" is taken whole. */
+const inOrder = (phrases: readonly string[]): string[] =>
+  [...new Set(phrases.map(normalize))].sort((one, other) => other.length - one.length);
+
+const startsWith = (words: string, phrases: readonly string[]): boolean =>
+  phrases.some((phrase) => words.startsWith(` ${phrase} `));
+
+/** What stands after the first of these phrases that the words begin with; null where they do not, or nothing follows. */
+function afterFirst(words: string, phrases: readonly string[]): string | null {
+  const first = phrases.find((phrase) => words.startsWith(` ${phrase} `));
+  const after = first === undefined ? '' : words.slice(first.length + 1).trim();
+  return after === '' ? null : after;
 }
 
 const holds = (words: string, phrases: readonly string[]): boolean =>

@@ -8,9 +8,10 @@ import { createCries, type CryWords } from './cries.ts';
 
 /** What a word that beats every state wants. */
 export type GlobalWord =
-  | { readonly type: 'SOS' }
+  /** `said`: what is told besides the cry, where there is anything. */
+  | { readonly type: 'SOS'; readonly said?: string }
   /** May be a cry for help or a wish for help with the service: asked. `told`: a sentence, which may say more. */
-  | { readonly type: 'SOS?'; readonly told?: true }
+  | { readonly type: 'SOS?'; readonly told?: true; readonly said?: string }
   | { readonly type: 'STOP' }
   | { readonly type: 'START' }
   /** Whoever has the number is not the one it stood for. */
@@ -30,6 +31,8 @@ const WordsFile = z.strictObject({
     around: Phrases,
     signs: Phrases,
     everyday: Phrases,
+    leads: Phrases,
+    mayLead: Phrases,
   }),
   stop: Phrases,
   start: Phrases,
@@ -72,18 +75,19 @@ const cryIn = createCries(cryWords);
  * count, whoever speaks.
  */
 export function globalWord(text: string): GlobalWord | null {
+  const normal = text.length > MAX_LENGTH * 4 ? '' : normalize(text);
+  // "SOS roko" is no cry, though it begins like one.
+  const exact = words.get(normal);
+  if (exact) return exact;
   const cry = cryIn(text);
-  if (cry === 'now') return { type: 'SOS' };
-  if (text.length > MAX_LENGTH * 4) return null;
-  const said = normalize(text);
-  const word = said.length > MAX_LENGTH ? null : wordOf(said);
+  const beside = cry?.said ? { said: cry.said } : {};
+  if (cry?.kind === 'now') return { type: 'SOS', ...beside };
+  const word = normal.length > MAX_LENGTH ? null : wordOf(normal);
   if (word ?? cry === null) return word;
-  return { type: 'SOS?', ...(cry === 'told' ? { told: true } : {}) };
+  return { type: 'SOS?', ...(cry.kind === 'told' ? { told: true } : {}), ...beside };
 }
 
 function wordOf(said: string): GlobalWord | null {
-  const exact = words.get(said);
-  if (exact) return exact;
   const space = said.indexOf(' ');
   const first = space > 0 ? words.get(said.slice(0, space)) : undefined;
   return first?.type === 'FLOW' && first.argument === undefined
