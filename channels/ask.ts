@@ -1,7 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import type { ConversationStore, Thread, Wanted } from '../core/conversations/store.ts';
 import type { Telecom } from '../core/country/telecom.ts';
-import type { Exemption } from '../core/messages/policy.ts';
 import { CALL, type CallPayload } from '../core/outbox/call.ts';
 import type { Claimed } from '../core/outbox/outbox.ts';
 import type { Road } from '../core/reminders/plan.ts';
@@ -10,6 +9,7 @@ import type { LastPlace } from '../flows/effect.ts';
 import type { Wording } from '../flows/medium.ts';
 import type { Saved } from '../flows/turn.ts';
 import type { Channel } from './channel.ts';
+import type { Unasked } from './message.ts';
 import { heardOf, languagesOf } from './media/voice-pages.ts';
 import { stateOf } from './receive.ts';
 import { createWishes, kept } from './wishes.ts';
@@ -19,11 +19,15 @@ export interface OurQuestion {
   readonly flow: string;
   readonly argument: string;
   readonly road: Road | null;
-  readonly exempt: Exemption;
+  readonly unasked: Unasked;
+  /** It is worth nothing from then on. */
+  readonly until?: Date;
   /** It is asked in an emergency: nothing but a session or a call that goes on, or a crisis, is in its way. */
   readonly isUrgent?: true;
   /** The message that a call begins with; by itself that they asked for it. */
   readonly calling?: string;
+  /** The name that it is asked under once, where several rows may ask the same; else the row's. */
+  readonly once?: string;
 }
 
 /**
@@ -113,7 +117,7 @@ export function createAsk({
     return texts?.sender ? texts : calls;
   }
 
-  function call(thread: Thread, key: string, now: Date): Wanted {
+  function call(thread: Thread, key: string, until: Date | undefined, now: Date): Wanted {
     const wording: Wording = { languages: thread.language ? [thread.language] : mainLanguages, say };
     const words = languagesOf(wording).map((language) => ({
       text: heardOf({ key }, language, wording),
@@ -121,14 +125,16 @@ export function createAsk({
     }));
     const payload: CallPayload = {
       words,
-      until: new Date(now.getTime() + CALL_MINUTES * MINUTE_MS).toISOString(),
+      until: new Date(
+        Math.min(now.getTime() + CALL_MINUTES * MINUTE_MS, until?.getTime() ?? Infinity),
+      ).toISOString(),
     };
     return { kind: CALL, channel: callChannel, urgent: false, payload, dueAt: now };
   }
 
   return async (
     row,
-    { flow, argument, road: wished, exempt, isUrgent = false, calling = 'common.call-asked' },
+    { flow, argument, road: wished, unasked, until, isUrgent = false, calling = 'common.call-asked', once },
   ) => {
     const now = clock.now();
     const later = new Date(now.getTime() + UNDER_WAY_MINUTES * MINUTE_MS);
@@ -155,14 +161,14 @@ export function createAsk({
     const wanted = [
       ...wishes.of(outcome, thread, road.medium.id, now),
       road === calls
-        ? call(thread, calling, now)
-        : wishes.reply(road, road.id, outcome, now, heardAt, exempt),
+        ? call(thread, calling, until, now)
+        : wishes.reply(road, road.id, outcome, now, { heardAt, until, unasked }),
     ];
     const { identityId } = row;
     const written = await store.write({
       thread,
       channel: flow,
-      key: row.id,
+      key: once ?? row.id,
       reply: null,
       at: now,
       medium: road.medium.id,

@@ -83,6 +83,14 @@ test.each<[string, HowAsked, { told: object; noted: string[] }]>([
   expect(await reminded([due(medicine())], how)).toMatchObject(expected);
 });
 
+test('rows of doses that are due together ask once; after "later" once more', async () => {
+  const onceOf = async (...open: OpenDose[]) => (await reminded(open)).question?.once;
+  const together = await onceOf(due(medicine()), due(medicine()));
+  expect(await onceOf(due(medicine()), due(medicine()))).toBe(together);
+  expect(await onceOf(due(medicine(), 1), due(medicine()))).not.toBe(together);
+  expect(await onceOf(due(medicine()))).not.toBe(together);
+});
+
 test('what is not to be asked any more is not; the road is the one that was chosen', async () => {
   expect((await reminded([])).question).toBeUndefined();
   expect((await reminded([due(medicine({}, { road: 'voice' }))])).question).toMatchObject({ road: 'voice' });

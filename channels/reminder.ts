@@ -24,7 +24,9 @@ export function createReminder({
     if (open.length === 0) return {};
     const { road } = open[0]!.plan;
     const argument = askedArgument(askedOf(open));
-    const asked = await ask(row, { flow: flow.name, argument, road, exempt: 'let-go' });
+    // The rows of doses that are due together come at once, and each would ask about all.
+    const once = open.map(({ id, laters }) => `${id} ${laters}`).join();
+    const asked = await ask(row, { flow: flow.name, argument, road, exempt: 'let-go', once });
     if (asked.outcome === 'later') return { until: asked.until };
     const ids = open.map(({ id }) => id);
     if (asked.outcome === 'asked') await doses.asked(ids, asked.rows, clock.now());
