@@ -2,6 +2,7 @@ import { UNKNOWN, type Facts } from '@arogya/rules';
 import { assign, emit, fromPromise, setup } from 'xstate';
 import type { Effect, LastPlace } from '../effect.ts';
 import { port, type FlowInput, type FlowOutput } from '../flow.ts';
+import { leadsBack } from '../leads-back.ts';
 import type { FlowEvent } from '../screen.ts';
 import type { Card, Context, Judged, OwnApplications } from './context.ts';
 import { LISTED, MOST_QUESTIONS, REMIND_HOURS } from './limits.ts';
@@ -432,16 +433,9 @@ export const machine = setup({
       },
     },
 
-    sent: {
-      tags: 'waiting',
-      meta: { screen: 'sent' },
-      on: {
-        ANSWER: { actions: 'heardWell', target: 'scheme' },
-        UNCLEAR: { actions: 'miss' },
-        BACK: { actions: 'heardWell', target: 'scheme' },
-        RESUME: { actions: 'forgetAnswers', target: 'who' },
-      },
-    },
+    sent: leadsBack('sent', 'scheme', {
+      RESUME: { actions: 'forgetAnswers', target: 'who' },
+    }),
 
     saved: {
       tags: 'waiting',
@@ -457,16 +451,9 @@ export const machine = setup({
       },
     },
 
-    reminded: {
-      tags: 'waiting',
-      meta: { screen: 'reminded' },
-      on: {
-        ANSWER: { actions: 'heardWell', target: 'scheme' },
-        UNCLEAR: { actions: 'miss' },
-        BACK: { actions: 'heardWell', target: 'scheme' },
-        RESUME: { actions: 'forgetAnswers', target: 'who' },
-      },
-    },
+    reminded: leadsBack('reminded', 'scheme', {
+      RESUME: { actions: 'forgetAnswers', target: 'who' },
+    }),
 
     listing: {
       invoke: {

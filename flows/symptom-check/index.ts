@@ -1,7 +1,8 @@
 import type { Flow, SavedSnapshot } from '../flow.ts';
 import { Context } from './context.ts';
 import { examples, sayings } from './examples.ts';
-import { machine, whoOf } from './machine.ts';
+import { machine } from './machine.ts';
+import { whoOf } from './menu.ts';
 import { screens } from './screens.ts';
 
 export const symptomCheck: Flow = {

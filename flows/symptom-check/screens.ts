@@ -3,7 +3,7 @@ import type { Ask, Line, Option, Screen } from '../screen.ts';
 import { agesOf, DURATIONS, PREGNANCIES } from './answers.ts';
 import type { Context, Result } from './context.ts';
 import { READ_BACK, WORDS } from './limits.ts';
-import { whoOf } from './machine.ts';
+import { whoOf } from './menu.ts';
 
 const key = (name: string): string => `symptom-check.${name}`;
 const line = (name: string): Line => ({ key: key(name) });
