@@ -1,4 +1,4 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ import { JWT_SECRET, signIn } from '../server/testing/signed-in.ts';
 import { residentMb } from './memory.ts';
 import { serviceEnvironment, serviceFlags } from './setup.mjs';
 import { freePort } from './free-port.ts';
+import { startRedis } from './redis.ts';
 import { runQuestionnaire } from './bench/questionnaire.ts';
 import { latenessOf } from './bench/reminders.ts';
 import { schemeTimes } from './bench/schemes.ts';
@@ -183,7 +184,7 @@ try {
   if (wanted('reads')) {
     const tokens = (await signIn(pool, 'user', READERS)).map(({ token }) => token);
     await reads('on PostgreSQL alone', url, 0.12);
-    const redis = await startRedis();
+    const redis = await ownRedis();
     if (redis) await reads('with Redis', (await startService({ REDIS_URL: redis })).url, 0.25);
     else process.stderr.write('reads with Redis: left out, there is no redis-server here\n');
 
@@ -253,7 +254,7 @@ try {
   if (wanted('sos')) {
     await sos('on PostgreSQL alone', {});
     await sos('with Redis away', { REDIS_URL: `redis://127.0.0.1:${await freePort()}` });
-    const redis = await startRedis();
+    const redis = await ownRedis();
     if (redis) await sos('with Redis', { REDIS_URL: redis });
     else process.stderr.write('SOS with Redis: left out, there is no redis-server here\n');
 
@@ -286,7 +287,7 @@ try {
       'under 2 s',
       alone < 2000,
     );
-    const redis = await startRedis();
+    const redis = await ownRedis();
     if (redis) {
       const many = p99(await latenessOf(size(2000), database.url, redis));
       note(
@@ -341,20 +342,11 @@ async function startService(
   return { url, process: service };
 }
 
-/** Redis on a port of its own, where this machine has it. */
-async function startRedis(): Promise<string | null> {
-  const port = await freePort();
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  children.push(child);
-  const isReady = await new Promise<boolean>((resolve) => {
-    child.once('error', () => resolve(false));
-    child.once('exit', () => resolve(false));
-    child.stdout.on('data', (said: Buffer) => {
-      if (said.includes('Ready to accept connections')) resolve(true);
-    });
-  });
-  return isReady ? `redis://127.0.0.1:${port}` : null;
+/** Redis on a port of its own, where this machine has it; ended with the rest. */
+async function ownRedis(): Promise<string | null> {
+  const redis = await startRedis();
+  if (redis) children.push(redis.process);
+  return redis?.url ?? null;
 }
 
 function start(file: string, args: readonly string[], env: Record<string, string>): ChildProcess {

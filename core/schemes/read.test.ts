@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../root.ts';
 import { loadSchemes } from './index.ts';
-import { SCHEMES_FOLDER } from './read.ts';
+import { SCHEMES_FOLDER, SchemesUnusable } from './read.ts';
 
 const SCHEME = 'tamil-nadu-cmchis.yaml';
 const FILES = ['facts.yaml', 'documents.yaml', 'janani-suraksha-yojana.yaml', SCHEME];
@@ -27,6 +27,7 @@ function faults(): string[] {
   try {
     loadSchemes('IN', folder);
   } catch (error) {
+    expect(error).toBeInstanceOf(SchemesUnusable);
     return (error as Error).message.split('\n');
   }
   return [];

@@ -1,24 +1,23 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Redis } from 'ioredis';
-import { createConversationStore, type Thread } from '../../../core/conversations/store.ts';
+import { createConversationStore } from '../../../core/conversations/store.ts';
 import { createVault } from '../../../core/crypto/vault.ts';
 import { chooseFolder } from '../../../core/db/data-folder.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../../core/db/embedded.ts';
 import { applyMigrations } from '../../../core/db/migrate.ts';
 import { createDatabase, type Database } from '../../../core/db/pool.ts';
 import { Unavailable } from '../../../core/errors.ts';
-import { NOTICE } from '../../../core/messages/notice.ts';
-import { createOutbox, type Outbox } from '../../../core/outbox/outbox.ts';
-import { PhoneNumber } from '../../../core/phone.ts';
+import { createOutbox } from '../../../core/outbox/outbox.ts';
 import { projectRoot } from '../../../core/root.ts';
 import { migrateDoorbell } from '../../../server/doorbell.ts';
 import { seeded } from '../../chance.ts';
 import { freePort } from '../../free-port.ts';
+import { createCrew } from './crew.ts';
+import { startEmptied } from './emptied.ts';
+import { befriend, numberOf, putDown, say } from './people.ts';
 import { type Planned, planWeek, type Said } from './plan.ts';
 import { startProvider, type Taken } from './provider.ts';
 import { CHANNEL, type Told } from './worker.ts';
@@ -72,16 +71,10 @@ export interface WeekEvidence {
 
 /** Monday, midnight in India. */
 const BEGINS = new Date('2026-11-23T00:00:00+05:30');
-/** A planner that runs twice writes so many of a hundred again. */
-const TWICE = 5;
-/** Rows of the plan that are put down at once. */
-const AT_ONCE = 500;
 const STATUSES = ['sent', 'delivered', 'delivered', 'read', 'sent'] as const;
 const RANK: Readonly<Record<string, number>> = { accepted: 0, sent: 1, failed: 2, delivered: 3, read: 4 };
 /** The clock goes on by so much at least. */
 const TICK_MS = 15 * 60_000;
-/** Milliseconds in which a moment of the week is worked off, before workers are asked again. */
-const TURN_MS = 5000;
 
 /** Runs a week in as little time as it takes: the clock goes on when all that is due is done. */
 export async function runWeek(sizes: WeekSizes, note: (line: string) => void): Promise<WeekEvidence> {
@@ -92,7 +85,7 @@ export async function runWeek(sizes: WeekSizes, note: (line: string) => void): P
   let server = await startEmbeddedPostgres(options);
   await applyMigrations({ url: server.url, projectRoot });
   await migrateDoorbell(server.url);
-  const redis = sizes.flushes > 0 ? await startRedis() : null;
+  const redis = sizes.flushes > 0 ? await startEmptied() : null;
   const random = seeded(sizes.seed);
   const key = randomBytes(32);
   const vault = createVault([{ id: 'w1', secret: key }]);
@@ -129,8 +122,8 @@ export async function runWeek(sizes: WeekSizes, note: (line: string) => void): P
     key: key.toString('base64'),
   };
   const crew = await createCrew(sizes.workers, told);
-  const threads = await befriend(store, people);
-  const plannedTwice = await putDown(outbox, database, planned, threads, random);
+  const threads = await befriend(store, people, BEGINS);
+  const plannedTwice = await putDown(outbox, database, planned, threads, BEGINS, random);
   note(`${planned.length} reminders for ${people} people are put down`);
 
   const killAt = moments(sizes.kills, planned.length, random);
@@ -195,7 +188,7 @@ export async function runWeek(sizes: WeekSizes, note: (line: string) => void): P
   );
   await crew.end();
   await provider.close();
-  await redis?.end();
+  redis?.end();
   await database.pool.end();
   await server.stop();
   for (const made of [folder, server.folder]) await rm(made, { recursive: true, force: true });
@@ -216,9 +209,6 @@ export async function runWeek(sizes: WeekSizes, note: (line: string) => void): P
   };
 }
 
-const numberOf = (person: number): PhoneNumber =>
-  PhoneNumber.parse(`+9199${String(person).padStart(8, '0')}`)!;
-
 /** Does it until the database is there again. */
 async function insist<T>(work: () => Promise<T>): Promise<T> {
   for (;;) {
@@ -229,54 +219,6 @@ async function insist<T>(work: () => Promise<T>): Promise<T> {
       await sleep(50);
     }
   }
-}
-
-async function befriend(
-  store: ReturnType<typeof createConversationStore>,
-  people: number,
-): Promise<Thread[]> {
-  const threads: Thread[] = [];
-  for (let from = 0; from < people; from += 50) {
-    const some = Array.from({ length: Math.min(50, people - from) }, (_, index) => from + index);
-    threads.push(...(await Promise.all(some.map((person) => store.load(numberOf(person), BEGINS)))));
-  }
-  return threads;
-}
-
-/** Puts the plan down, some of it twice; resolves with how many that were. */
-async function putDown(
-  outbox: Outbox,
-  database: Database,
-  planned: readonly Planned[],
-  threads: readonly Thread[],
-  random: () => number,
-): Promise<number> {
-  const rowOf = ({ id, person, dueAt, exempt }: Planned) => {
-    const { personId, identityId } = threads[person]!;
-    const payload = { lines: [{ key: 'week.text', params: { id } }], exempt };
-    return { personId, identityId, kind: NOTICE, channel: null, urgent: false, payload, dueAt, matter: id };
-  };
-  let twice = 0;
-  for (let from = 0; from < planned.length; from += AT_ONCE) {
-    const rows = planned.slice(from, from + AT_ONCE).map(rowOf);
-    const again = rows.filter(() => random() * 100 < TWICE);
-    twice += again.length;
-    await outbox.addAll(rows, BEGINS, database);
-    await outbox.addAll(again, BEGINS, database);
-  }
-  return twice;
-}
-
-async function say(
-  store: ReturnType<typeof createConversationStore>,
-  { personId }: Thread,
-  { at, given }: Said,
-): Promise<void> {
-  const thread = (await store.byPerson(personId))!;
-  await store.write({
-    ...{ thread, channel: CHANNEL, key: `${personId} ${at.getTime()}`, reply: null, state: null, at },
-    ...{ medium: 'sms', consents: [{ purpose: 'messages', given, language: 'en' }], wanted: [] },
-  });
 }
 
 const firstDue = (database: Database): Promise<Date | null> =>
@@ -313,102 +255,10 @@ const shuffled = <T>(list: readonly T[], random: () => number): T[] =>
     .sort((a, b) => a.place - b.place)
     .map(({ one }) => one);
 
-/** Workers that are told the time, and may be killed at any moment. */
-async function createCrew(count: number, told: Told) {
-  const begin = async (): Promise<ChildProcess> => {
-    const child = fork(join(projectRoot, 'scripts/prove/week/worker.ts'), [], {
-      execArgv: ['--import', 'tsx'],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    await answer(child, 'ready', () => child.send(told));
-    return child;
-  };
-  const workers = await Promise.all(Array.from({ length: count }, begin));
-  let done: (() => void)[] = [];
-  const tickOne = async (index: number, now: Date): Promise<void> => {
-    for (;;) {
-      const worker = workers[index]!;
-      const isDone = await Promise.race([
-        answer(worker, 'done', () => {
-          if (worker.connected) worker.send({ now: now.getTime() });
-        }).then(() => true),
-        new Promise<false>((resolve) => done.push(() => resolve(false))),
-        sleep(TURN_MS, false, { ref: false }),
-      ]);
-      if (isDone) return;
-    }
-  };
-  return {
-    tick: async (now: Date): Promise<void> => {
-      await Promise.all(workers.map((_, index) => tickOne(index, now)));
-      done = [];
-    },
-    async kill(index: number, _now: Date): Promise<void> {
-      const gone = workers[index]!;
-      gone.kill('SIGKILL');
-      workers[index] = await begin();
-      for (const anew of done.splice(0)) anew();
-    },
-    async end(): Promise<void> {
-      for (const worker of workers) worker.kill('SIGKILL');
-    },
-  };
-}
-
-/** Resolves when a worker says it; asked first where there is something to ask. */
-function answer(child: ChildProcess, word: 'ready' | 'done', ask: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    const hear = (said: object): void => {
-      if (!(word in said)) return;
-      child.off('message', hear);
-      resolve();
-    };
-    child.on('message', hear);
-    ask();
-  });
-}
-
 async function killDatabase(options: Parameters<typeof startEmbeddedPostgres>[0]): Promise<EmbeddedPostgres> {
   const { data } = await chooseFolder(options.dataDir);
   const pid = Number.parseInt(await readFile(join(data, 'postmaster.pid'), 'utf8'), 10);
   process.kill(pid, 'SIGKILL');
   await sleep(300);
   return startEmbeddedPostgres(options);
-}
-
-/** Where BullMQ keeps what was rung for, and what is worked on. */
-const LISTS = ['bull:outbox:wait', 'bull:outbox:active'];
-const FLUSH_TRIES = 50;
-
-/** Redis on a port of its own, where this machine has it. */
-async function startRedis() {
-  const port = await freePort();
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });
-  const isReady = await new Promise<boolean>((resolve) => {
-    child.once('error', () => resolve(false));
-    child.stdout.on('data', (said: Buffer) => said.includes('Ready to accept') && resolve(true));
-  });
-  if (!isReady) return null;
-  const client = new Redis(`redis://127.0.0.1:${port}`);
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    /** Empties it while something is rung for, if that comes soon; resolves with the rings that are gone. */
-    async flush(): Promise<number> {
-      for (let tries = 0; tries < FLUSH_TRIES; tries++) {
-        const rung = await Promise.all(LISTS.map((list) => client.llen(list)));
-        const gone = rung.reduce((sum, length) => sum + length);
-        if (gone > 0) {
-          await client.flushall();
-          return gone;
-        }
-        await sleep(2);
-      }
-      return 0;
-    },
-    async end() {
-      client.disconnect();
-      child.kill('SIGKILL');
-    },
-  };
 }
