@@ -6,6 +6,7 @@ import { CALL, type CallPayload } from '../core/outbox/call.ts';
 import type { Claimed, Outbox, Sent } from '../core/outbox/outbox.ts';
 import type { Line } from '../core/text/line.ts';
 import type { Wording } from '../flows/medium.ts';
+import { NOT_ME_LINE } from '../flows/not-me.ts';
 import { told } from '../flows/told/index.ts';
 import type { Channel } from './channel.ts';
 import { segments } from './media/gsm7.ts';
@@ -14,9 +15,6 @@ import { masked, templateOf } from './media/template.ts';
 import { heardOf, languagesOf } from './media/voice-pages.ts';
 import { stateOf } from './receive.ts';
 import type { Senders } from './message.ts';
-
-/** Stands at the end of everything written that nobody asked for; a call has a key for it. */
-export const NOT_ME: Line = { key: 'common.not-me' };
 
 /**
  * Tells people what they did not ask for, by the roads that lead to them: WhatsApp where they write there, a call where they
@@ -81,7 +79,7 @@ export function createNotices({
     if (!row.to) throw new SendFailed('rejected', 'no-number');
     const wording = wordingOf(notice, thread);
     const { languages } = wording;
-    const lines = [...notice.lines, NOT_ME];
+    const lines = [...notice.lines, NOT_ME_LINE];
     const said = (wording: Wording): string =>
       languages.map((code) => lines.map((line) => wording.say(line, code, 'sms')).join('\n')).join('\n');
     const text = said(wording);

@@ -7,7 +7,6 @@ import { emergencyPage } from '../channels/emergency.ts';
 import { answerNumbers } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { hasValue, masked, templateOf, type Template } from '../channels/media/template.ts';
-import { NOT_ME } from '../channels/notice.ts';
 import { isRegistered, MOST_TEMPLATES, REGISTERED_SCREENS } from '../channels/registered-screens.ts';
 import { CODE_PURPOSES, codeLine } from '../core/accounts/code-text.ts';
 import { loadCountry } from '../core/country/country.ts';
@@ -20,6 +19,7 @@ import type { Line } from '../core/text/line.ts';
 import { createMessages, readMessages } from '../core/text/messages.ts';
 import { flows } from '../flows/index.ts';
 import type { Subject } from '../flows/flow.ts';
+import { NOT_ME_LINE } from '../flows/not-me.ts';
 import { whichScreen } from '../flows/questions.ts';
 import type { Screen } from '../flows/screen.ts';
 import { offerScreen } from '../flows/talk.ts';
@@ -111,7 +111,7 @@ for (const spoken of [...languages.map(({ code }) => [code as string]), country.
   if (!isStranger) {
     for (const subjects of WHICH) draw('which', whichScreen(subjects));
     const tell = (where: string, told: Line): void =>
-      note(where, [told, NOT_ME].map((one) => wording.say(one, spoken[0]!, 'sms')).join('\n'));
+      note(where, [told, NOT_ME_LINE].map((one) => wording.say(one, spoken[0]!, 'sms')).join('\n'));
     for (const subject of BROADCASTS)
       tell(
         `broadcast.${subject.purpose}`,
