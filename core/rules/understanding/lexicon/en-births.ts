@@ -75,7 +75,6 @@ export const births = listedAll({
   'jaundice-palms-soles': `palms/soles/feet/hands/legs ~ ~ ~ yellow/yellowish, yellow/yellowish ~ ~ ~ palms/soles/feet/legs, yellow/yellowness ~ ~ ~ till/upto/to/down ~
     ~ feet/legs/soles/palms/knees/toes`,
   'vomits-green': `vomit/vomits/vomiting/vomited/threw/throwing ~ ~ ~ green/greenish/bile/bilious/grass, green/greenish/bilious ~ ~ vomit/vomits/vomiting/vomited`,
-  'cannot-eat-drink': `${NOT} ~ ~ drink/drinking/drinks/eat/eating/eats ~ ~ anything/water/single/drop/since/at/all/even/sip/spoon/food/bite,
-    refuses/refusing/refused ~ ~ water/drink/eat/food/fluids/drinking/eating/everything, nothing ~ ~ mouth ~ since, ${NOT} ~ take/taking/taken ~ ~
-    anything/water/food/fluids/sip, stopped eating/drinking`,
+  'cannot-eat-drink': `${NOT} ~ ~ drink/drinking/drinks/eat/eating/eats ~ ~ anything/water/single/drop/sip/spoon, ${NOT} ~ ~ drink/drinking ~ since,
+    refuses/refusing/refused ~ ~ water/drink/fluids/drinking/everything, nothing ~ ~ mouth ~ since, ${NOT} ~ take/taking/taken ~ ~ anything/water/fluids/sip, stopped drinking ~ water/milk/anything, stopped eating and drinking`,
 });
