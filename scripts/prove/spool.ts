@@ -51,7 +51,7 @@ export function sizesOf(tries: number, seed: number): SpoolSizes {
 }
 
 const HOW = `The real service (API and worker, built bundle) on an embedded PostgreSQL, with the simulated network beside it. In
-each outage people open sessions and calls, PostgreSQL is stopped, and they cry for help, ten at the same moment: a word in
+each outage people open sessions and calls, PostgreSQL is stopped, and they cry for help, five at the same moment: a word in
 an open USSD session, the dial code's first suffix, an SMS, a word in a call, a WhatsApp message; in Latin letters and in
 Devanagari. When all are answered the service gets \`kill -9\`; PostgreSQL is started, and then the service. Each has
 cried once: each must be in the table of emergencies exactly once, with its own time, and as sure as it was.`;

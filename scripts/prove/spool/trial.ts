@@ -54,7 +54,7 @@ export interface SpoolEvidence {
 }
 
 /** Cries at the same moment. */
-const AT_ONCE = 10;
+const AT_ONCE = 5;
 const FIRST_NUMBER = 9_760_000_000;
 const RECORDED_MS = 60_000;
 /** A minute each. */
