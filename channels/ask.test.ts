@@ -85,7 +85,7 @@ async function asked({
     clock: { now: () => now },
   });
   const how = await ask({ id: 'row', personId: 'p', identityId: 'i', to } as Claimed, {
-    ...{ flow: 'follow-up', argument: 'soon', road, exempt: null },
+    ...{ flow: 'follow-up', argument: 'soon', road, unasked: { exempt: null } },
   });
   const [wanted] = (written as TurnWritten | null)?.wanted ?? [];
   const payload = wanted?.payload as { text?: string; words?: readonly { text: string }[] } | undefined;

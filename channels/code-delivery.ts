@@ -63,7 +63,7 @@ export function createCodeDelivery({
     if (road === 'voice') return { words: wordsOf(line, wording), until: until.toISOString() };
     const text = textOf(line, wording);
     const template = road === 'sms' ? { template: codeTemplate(line, wording).name } : {};
-    return { text, ...template, secretUntil: until.toISOString() };
+    return { text, ...template, until: until.toISOString(), secret: true };
   }
 }
 

@@ -19,7 +19,7 @@ export function createAskCaller({
     const { emergency } = row.payload as EmergencyAsk;
     if (!(await emergencies.isChecking(emergency))) return;
     const { outcome } = await ask(row, {
-      ...{ flow: flow.name, argument: STILL, road: null, exempt: 'danger', isUrgent: true },
+      ...{ flow: flow.name, argument: STILL, road: null, unasked: { exempt: 'danger' }, isUrgent: true },
       calling: `${flow.name}.calling`,
     });
     if (outcome !== 'asked') await emergencies.askByCode(emergency);

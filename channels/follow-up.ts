@@ -32,7 +32,7 @@ export function createFollowUp({
       flow: flow.name,
       argument: followUpArgument(level, isLast),
       road: null,
-      exempt: level === 'emergency' ? 'danger' : null,
+      unasked: { exempt: level === 'emergency' ? 'danger' : null },
     });
     return asked.outcome === 'later' ? { until: asked.until } : {};
   };

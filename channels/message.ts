@@ -23,10 +23,19 @@ export interface Page {
 export interface MessagePayload extends Page {
   readonly freeUntil?: string;
   readonly elsewhere?: Page;
-  /** It is worth nothing from then on (ISO 8601), and a secret: it is not sent late, nor kept once it was sent. */
-  readonly secretUntil?: string;
-  /** It follows from a row that nobody asked for: STOP holds for it to the last, and what held that back, but for its reason. */
-  readonly unasked?: { readonly exempt: Exemption };
+  /** It is worth nothing from then on (ISO 8601): it is not sent late. */
+  readonly until?: string;
+  /** It is not kept once it was sent, nor once it is not to be. */
+  readonly secret?: true;
+  /** It follows from a row that nobody asked for. */
+  readonly unasked?: Unasked;
+}
+
+/** STOP holds to the last for what nobody asked for, and what held the first row back, but for its reason. */
+export interface Unasked {
+  readonly exempt: Exemption;
+  /** After so many days without a word nobody is written to. */
+  readonly silentDays?: number | undefined;
 }
 
 /** What sends by each channel, by its id. */
@@ -44,9 +53,8 @@ export function createSendMessage({
   readonly clock: Clock;
 }): (row: Claimed) => Promise<Sent> {
   return async ({ payload, channel, to, urgent, closed }) => {
-    const { freeUntil, elsewhere: other, secretUntil, ...own } = payload as MessagePayload;
-    if (secretUntil !== undefined && clock.now() > new Date(secretUntil))
-      throw new SendFailed('rejected', 'late');
+    const { freeUntil, elsewhere: other, until, secret = false, ...own } = payload as MessagePayload;
+    if (until !== undefined && clock.now() > new Date(until)) throw new SendFailed('rejected', 'late');
     const isRedirected = other !== undefined && channel === textChannel;
     const { text, form, template } = isRedirected ? other : own;
     const send = channel === null ? undefined : senders.get(channel);
@@ -63,10 +71,10 @@ export function createSendMessage({
       // Our clock and the provider's do not agree on the hour: what goes after it is tried.
       return send(late);
     });
-    return { ...accepted, segments: segments(text), template, forget: secretUntil !== undefined };
+    return { ...accepted, segments: segments(text), template, forget: secret };
   };
 }
 
-/** Whether what a row says is worth nothing soon, and nobody's business until then. */
+/** Whether what a row says is nobody's business once it was said. */
 export const isSecret = ({ kind, payload }: Pick<Claimed, 'kind' | 'payload'>): boolean =>
-  kind === CALL || (payload as Partial<MessagePayload> | null)?.secretUntil !== undefined;
+  kind === CALL || (payload as Partial<MessagePayload> | null)?.secret === true;

@@ -18,7 +18,7 @@ const medicine = (schedule: object = {}, more: object = {}): Plan =>
   });
 const visit = Plan.parse({ about: 'child', date: '2026-10-13', since: '2026-11-23', zone: ZONE });
 const due = (plan: Plan, laters = 0): OpenDose => ({
-  ...{ id: 'd', reminderId: 'r', dueAt: now, number: 1, plan, laters },
+  ...{ id: 'd', reminderId: 'r', dueAt: now, until: new Date(now.getTime() + 1), number: 1, plan, laters },
 });
 
 /** Reminds of what is open; resolves with what was asked and what was noted. */
@@ -89,6 +89,15 @@ test('rows of doses that are due together ask once; after "later" once more', as
   expect(await onceOf(due(medicine()), due(medicine()))).toBe(together);
   expect(await onceOf(due(medicine(), 1), due(medicine()))).not.toBe(together);
   expect(await onceOf(due(medicine()))).not.toBe(together);
+});
+
+test('it is worth nothing once the first of them is not; a visit may be asked after months of silence', async () => {
+  const first = { ...due(medicine()), until: now };
+  expect((await reminded([due(medicine()), first])).question).toMatchObject({
+    until: now,
+    unasked: { exempt: 'let-go', silentDays: 60 },
+  });
+  expect((await reminded([due(visit)])).question?.unasked.silentDays).toBe(400);
 });
 
 test('what is not to be asked any more is not; the road is the one that was chosen', async () => {

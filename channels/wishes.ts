@@ -1,6 +1,5 @@
 import type { Thread, Wanted } from '../core/conversations/store.ts';
 import { EMERGENCY_PLACE, EMERGENCY_STOP } from '../core/emergencies/emergencies.ts';
-import { type Exemption } from '../core/messages/policy.ts';
 import { UNLINK } from '../core/messages/unlink.ts';
 import { CALL_BACK } from '../core/outbox/call-back.ts';
 import type { Telecom } from '../core/country/telecom.ts';
@@ -11,7 +10,7 @@ import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
 import type { Channel } from './channel.ts';
 import type { FollowUpDue } from './follow-up.ts';
 import { masked, templateOf } from './media/template.ts';
-import type { MessagePayload, Page } from './message.ts';
+import type { MessagePayload, Page, Unasked } from './message.ts';
 
 /** What a turn came to, whatever it looks like. */
 export type Undrawn = Omit<Outcome, 'drawn' | 'redraw'>;
@@ -21,17 +20,17 @@ export interface Wishes {
   /** What the flows want. */
   of(outcome: Undrawn, thread: Thread, medium: MediumId, now: Date): Wanted[];
   /**
-   * The page itself, where it goes as a message by `answering`. Where it is no answer, `heardAt` is when the person last wrote,
-   * and `exempt` why it is not held back again.
+   * The page itself, where it goes as a message by `answering`. Where it is no answer, `ours` says when the person last wrote,
+   * until when it is worth something, and why it is not held back again.
    */
-  reply(
-    channel: Channel,
-    answering: string,
-    outcome: Outcome,
-    now: Date,
-    heardAt?: Date,
-    exempt?: Exemption,
-  ): Wanted;
+  reply(channel: Channel, answering: string, outcome: Outcome, now: Date, ours?: OurPage): Wanted;
+}
+
+/** A page that nobody asked for. */
+export interface OurPage {
+  readonly heardAt: Date;
+  readonly until: Date | undefined;
+  readonly unasked: Unasked;
 }
 
 const HOUR_MS = 3_600_000;
@@ -146,9 +145,10 @@ export function createWishes({
 
   return {
     of,
-    reply: (channel, answering, outcome, now, heardAt, exempt = 'let-go') => {
-      const payload = replyPayload(channel, outcome, heardAt ?? now);
-      const unasked = heardAt === undefined ? {} : { unasked: { exempt } };
+    reply: (channel, answering, outcome, now, ours) => {
+      const payload = replyPayload(channel, outcome, ours?.heardAt ?? now);
+      const until = ours?.until ? { until: ours.until.toISOString() } : {};
+      const unasked = ours ? { unasked: ours.unasked, ...until } : {};
       return message(answering, { ...payload, ...unasked }, isUrgent(outcome), now);
     },
   };

@@ -25,7 +25,10 @@ export const Message = z
     channel: z.string().nullable().describe('What it went by, or is to go by; null: not chosen yet.'),
     status: z.enum(STATUSES),
     error: z.string().nullable().describe('Why it failed or was dropped, in a word of ours.'),
-    held: z.string().nullable().describe('Why it was put off last: "quiet-hours" or "ceiling".'),
+    held: z
+      .string()
+      .nullable()
+      .describe('Why it was put off last: "quiet-hours" or "ceiling"; "again" where it was sent again.'),
     tried: z.array(z.string()).describe('Channels that it could not go by, each with its reason.'),
     attempts: z.int(),
     segments: z.int().nullable(),

@@ -138,6 +138,23 @@ test('a number silent for more than 60 days is a new person', async () => {
   expect(later.identityId).toBe(first.identityId);
 });
 
+test('who was heard of elsewhere is no new person; who is known is found however long they were silent', async () => {
+  const later = new Date(now.getTime() + 61 * 86_400_000);
+  expect(await store.known(number(8))).toBeNull();
+  const { personId } = await store.load(number(8), now);
+  expect((await store.known(number(8)))?.personId).toBe(personId);
+  await database.pool.query('update conversation set heard_at = $2 where person_id = $1', [personId, later]);
+  expect((await store.load(number(8), later)).personId).toBe(personId);
+});
+
+test('STOP holds for a number that begins anew', async () => {
+  const { personId } = await store.load(number(9), now);
+  await database.pool.query('update person set opted_out_at = $2 where id = $1', [personId, now]);
+  const anew = await store.load(number(9), new Date(now.getTime() + 61 * 86_400_000));
+  expect(anew.personId).not.toBe(personId);
+  expect(await store.isStopped(anew.personId)).toBe(true);
+});
+
 test('nothing that was said or who said it stands in the tables', async () => {
   const { rows } = await database.pool.query<{ dump: string }>(
     `select string_agg(t::text, e'\\n') as dump from (

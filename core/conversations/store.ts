@@ -27,6 +27,7 @@ export interface Wanted {
     | 'message'
     | 'emergency'
     | 'emergency-place'
+    | 'emergency-said'
     | 'emergency-stop'
     | 'deadline'
     | 'assessment'
@@ -84,7 +85,9 @@ export interface ConversationStore {
    * `alias` is another address of the same person, told by the provider.
    */
   load(address: Address, now: Date, alias?: Address): Promise<Thread>;
-  /** As load, but never from memory and never begun: null when unknown. */
+  /** As load, but never from memory, never begun and never anew, however long they were silent: null when unknown. */
+  known(address: Address): Promise<Thread | null>;
+  /** The same of a person. */
   byPerson(personId: string): Promise<Thread | null>;
   /** The reply that a key got before, if any. */
   seen(channel: string, key: string): Promise<{ readonly reply: string | null } | null>;
@@ -172,8 +175,15 @@ const LINK = `
   )
   on conflict do nothing`;
 
+/** Unless they were heard of meanwhile. A STOP goes on: it is the number that is left alone. */
 const BEGIN_ANEW = `
-  with someone as (insert into person (pseudonym_sealed) values ($3) returning id),
+  with someone as (
+    insert into person (pseudonym_sealed, opted_out_at)
+    select $3, p.opted_out_at from identity i join person p on p.id = i.person_id
+      join conversation c on c.person_id = p.id
+    where i.id = $1 and c.heard_at < $4
+    returning id
+  ),
   moved as (update identity set person_id = someone.id from someone where identity.id = $1)
   insert into conversation (person_id, updated_at, heard_at) select id, $2, $2 from someone`;
 
@@ -299,6 +309,8 @@ export function createConversationStore({
       now.getTime() - thread.heardAt.getTime() > DETACH_DAYS * DAY_MS;
 
     let thread = threads.get(memoryKey);
+    // They may have been heard of elsewhere since.
+    if (thread && isGone(thread)) thread = undefined;
     const isNew = thread === undefined;
     if (isNew && alias) await link(address, alias);
     thread ??= await findOrBegin(indexes, address, now);
@@ -307,13 +319,27 @@ export function createConversationStore({
       await database.query({
         name: 'thread-anew',
         text: BEGIN_ANEW,
-        values: [thread.identityId, now, sealPseudonym(vault)],
+        values: [
+          thread.identityId,
+          now,
+          sealPseudonym(vault),
+          new Date(now.getTime() - DETACH_DAYS * DAY_MS),
+        ],
       });
       thread = await findOrBegin(indexes, address, now);
     }
     threads.set(memoryKey, thread);
     addressOf.set(thread.personId, memoryKey);
     return thread;
+  }
+
+  async function known(address: Address): Promise<Thread | null> {
+    const { rows } = await database.query<ThreadRow>({
+      name: 'thread-known',
+      text: `${THREAD} where i.address_index = any($1)`,
+      values: [indexesOf(address)],
+    });
+    return rows[0] ? opened(rows[0]) : null;
   }
 
   async function byPerson(personId: string): Promise<Thread | null> {
@@ -467,5 +493,5 @@ export function createConversationStore({
     addressOf.delete(personId);
   }
 
-  return { load, byPerson, seen, write, take, isStopped, forget };
+  return { load, known, byPerson, seen, write, take, isStopped, forget };
 }

@@ -15,12 +15,15 @@ import {
 export type Admit = (row: Claimed, now: Date) => Promise<Verdict>;
 
 const NOW: Verdict = { leaves: 'now' };
+/** What follows from a row that was let go follows it within so long, with all its retries. */
+const AT_ONCE_MS = 3_600_000;
 
 /** What a row's payload may say of how it is held back. */
 interface Held {
   readonly exempt?: Exemption;
   /** A message that follows from a row which nobody asked for. */
-  readonly unasked?: { readonly exempt: Exemption };
+  readonly unasked?: { readonly exempt: Exemption; readonly silentDays?: number };
+  readonly silentDays?: number;
   readonly zone?: string;
   readonly level?: string;
 }
@@ -59,13 +62,17 @@ export function createAdmit({
   return async (row, now) => {
     const held = (row.payload ?? {}) as Held;
     if (row.urgent || !(UNASKED.has(row.kind) || held.unasked)) return NOW;
-    const exempt = exemptionOf(held);
-    const counts = exempt === null && held.unasked === undefined;
+    const isAtOnce = row.held === null && now.getTime() - row.createdAt.getTime() <= AT_ONCE_MS;
+    const own = exemptionOf(held);
+    const exempt = own === 'let-go' && !isAtOnce ? null : own;
+    // What follows from a row that was counted counts itself where it is judged anew.
+    const isAnew = row.held !== null || own === 'let-go';
+    const counts = exempt === null && (held.unasked === undefined || isAnew);
     const its = held.zone !== undefined && isZone(held.zone) ? { ...hours, zone: held.zone } : hours;
     if (counts) await database.query({ name: 'message-mark', text: MARK, values: [row.id, true] });
     const standing = await standingOf(row, counts ? dayOf(now, its.zone).from : null);
     const verdict: Verdict = standing
-      ? mayLeave(standing, exempt, its, now)
+      ? mayLeave(standing, exempt, its, now, held.unasked?.silentDays ?? held.silentDays)
       : { leaves: 'never', reason: 'silent' };
     if (counts && verdict.leaves !== 'now')
       await database.query({ name: 'message-mark', text: MARK, values: [row.id, false] });

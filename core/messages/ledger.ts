@@ -10,7 +10,7 @@ export interface MessageSeen {
   readonly status: string;
   /** Why it failed or was dropped. */
   readonly error: string | null;
-  /** Why it was put off last. */
+  /** Why it was put off last; "again" where it was sent again. */
   readonly held: string | null;
   readonly tried: readonly string[];
   readonly attempts: number;

@@ -198,6 +198,40 @@ describe('a row', () => {
   });
 });
 
+describe('what follows from a row that was let go', () => {
+  const row = { kind: 'message', payload: { text: 'x', unasked: { exempt: 'let-go' satisfies Exemption } } };
+  const minutes = (count: number): Date => new Date(night.getTime() + count * 60_000);
+
+  test('follows it within the hour, and is judged anew after it', async () => {
+    const its = await claimed(await someone(night), night, row);
+    expect((await admit(its, minutes(59))).leaves).toBe('now');
+    expect(await admit(its, minutes(61))).toMatchObject({ leaves: 'later', reason: 'quiet-hours' });
+  });
+
+  test('is judged anew where an operator sends it again: by the hour, and by the day', async () => {
+    const thread = await someone();
+    const again = async (at: Date) => {
+      const its = await claimed(thread, at, row);
+      await outbox.fail(its, { outcome: 'rejected', reason: 'x' } as never, at);
+      expect(await outbox.again(its.id, at)).toBe(true);
+      return admit((await outbox.claim(its.id, at))!, at);
+    };
+    expect(await again(night)).toMatchObject({ leaves: 'later', reason: 'quiet-hours' });
+    for (let count = 0; count < CEILING; count++) expect((await again(noon)).leaves).toBe('now');
+    expect(await again(noon)).toMatchObject({ leaves: 'later', reason: 'ceiling' });
+  });
+
+  test.each([
+    [{ kind: 'dose', payload: { exempt: null, silentDays: 400 } }],
+    [{ kind: 'message', payload: { text: 'x', unasked: { exempt: 'let-go', silentDays: 400 } } }],
+  ])('is let through for as long as its kind says', async (more) => {
+    const thread = await someone();
+    const leaves = async (days: number): Promise<string> =>
+      (await admit(await claimed(thread, later(days), more), later(days))).leaves;
+    expect([await leaves(61), await leaves(399), await leaves(401)]).toEqual(['now', 'now', 'never']);
+  });
+});
+
 test('a provider that says no is a STOP, once, with a line of the ledger and no number in it', async () => {
   const thread = await someone();
   await turn(thread, 'a/sms', noon);

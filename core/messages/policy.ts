@@ -5,7 +5,7 @@ export const UNASKED: ReadonlySet<string> = new Set(['dose', 'follow-up', 'notic
 
 /**
  * Why neither quiet hours nor the day's ceiling hold a message back: its hour was chosen and read back, they said "later", or
- * it follows at once from a row that was let go. STOP and a number that may be another's hold for all of them.
+ * it follows at once from a row that was let go ("at once" is an hour, and never what is sent again). STOP and a number that may be another's hold for all of them.
  */
 export type Exemption = 'chosen-time' | 'asked-again' | 'let-go' | 'danger' | null;
 
@@ -31,7 +31,7 @@ export type Verdict =
 
 /** Messages that a person may get unasked in a day. */
 export const CEILING = 8;
-/** After so many days without a word the number may have been handed on. */
+/** After so many days without a word the number may have been handed on; what is due more rarely may go for longer. */
 export const SILENT_DAYS = 60;
 const DAY_MS = 86_400_000;
 
@@ -41,9 +41,10 @@ export function mayLeave(
   exempt: Exemption,
   hours: QuietHours,
   now: Date,
+  silentDays = SILENT_DAYS,
 ): Verdict {
   if (stoppedAt !== null) return { leaves: 'never', reason: 'stopped' };
-  if (now.getTime() - heardAt.getTime() > SILENT_DAYS * DAY_MS) return { leaves: 'never', reason: 'silent' };
+  if (now.getTime() - heardAt.getTime() > silentDays * DAY_MS) return { leaves: 'never', reason: 'silent' };
   if (exempt !== null) return { leaves: 'now' };
   const morning = quietUntil(now, hours);
   if (morning) return { leaves: 'later', until: morning, reason: 'quiet-hours' };

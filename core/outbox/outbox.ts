@@ -18,6 +18,8 @@ export interface Claimed {
   readonly identityId: string | null;
   /** The provider said that only a registered template may go. */
   readonly closed: boolean;
+  /** Why it waited last: what held it back, or "again", where somebody wished that it is sent again. */
+  readonly held: string | null;
 }
 
 /** A row to be. `personId` and `identityId` say whom it is for. */
@@ -72,7 +74,7 @@ export interface Outbox {
   drop(id: string, reason: string, now: Date): Promise<void>;
   /** Gives a message that cannot go by a channel, for that reason, to another, due at once. */
   redirect(id: string, channel: string, now: Date, tried?: string): Promise<void>;
-  /** What failed, or is not known to have left, is due again: somebody wished it. False where it is neither, or is forgotten. */
+  /** What failed, or is not known to have left, is due again: somebody wished it, and it is judged anew. False where it is neither, or is forgotten. */
   again(id: string, now: Date): Promise<boolean>;
   /** Rows that are due before a time, but for the urgent ones; the oldest first. */
   dueBefore(until: Date, limit: number): Promise<DueRow[]>;
@@ -142,6 +144,7 @@ interface ClaimedRow {
   payload_sealed: Buffer | null;
   address_sealed: Buffer | null;
   error: string | null;
+  held: string | null;
 }
 
 /** Ids of version 7 grow, so that they come back in the order of the rows. */
@@ -206,7 +209,7 @@ export function createOutbox({
         name: 'outbox-claim',
         text: `update outbox set status = 'sending', attempts = attempts + 1, updated_at = $2
           where id = $1 and status = 'pending' and due_at <= $2
-          returning id, person_id, identity_id, kind, channel, urgent, attempts, created_at, payload_sealed, error,
+          returning id, person_id, identity_id, kind, channel, urgent, attempts, created_at, payload_sealed, error, held,
             (select address_sealed from identity i where i.id = identity_id and i.person_id = outbox.person_id)
               as address_sealed`,
         values: [id, now],
@@ -224,6 +227,7 @@ export function createOutbox({
         createdAt: row.created_at,
         payload: row.payload_sealed && JSON.parse(vault.open('outbox.payload', row.payload_sealed)),
         closed: row.error === CLOSED,
+        held: row.held,
         to: row.address_sealed && readAddress(vault.open(ADDRESS_SEALED, row.address_sealed)),
       };
     },
@@ -325,7 +329,7 @@ export function createOutbox({
       const { rowCount } = await database.query({
         name: 'outbox-again',
         text: `update outbox set status = 'pending', due_at = $2, updated_at = $2, attempts = 0,
-            provider_message_id = null
+            provider_message_id = null, held = 'again'
           where id = $1 and status in ('failed', 'unknown') and payload_sealed is not null`,
         values: [id, now],
       });

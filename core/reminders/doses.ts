@@ -3,7 +3,7 @@ import type { Database } from '../db/pool.ts';
 import type { Wished } from '../outbox/outbox.ts';
 import { silentDosesOf } from './medicines.ts';
 import { type Asked, isPausedAt, kindOf, Plan, PLAN_SEALED } from './plan.ts';
-import { DOSE, type DosePayload, isLate } from './planner.ts';
+import { askableUntil, DOSE, type DosePayload, GONE_DAYS } from './planner.ts';
 
 /**
  * How a dose or a visit stands. "due": not asked about yet. "asked". "taken": they said so, and nobody has seen it. "later":
@@ -27,8 +27,6 @@ const TOGETHER_MINUTES = 15;
 export const LATER = { minutes: { medicine: 30, visit: 3 * 24 * 60 }, most: 3 };
 /** Hours without an answer that are a silence. */
 const SILENT_HOURS = 6;
-/** Days without any answer after which nothing more is asked: the number may be another's by now. */
-const GONE_DAYS = { medicine: 60, visit: 400 };
 
 /** What somebody said of doses or visits of theirs. */
 export interface Answered {
@@ -42,6 +40,8 @@ export interface OpenDose {
   readonly id: string;
   readonly reminderId: string;
   readonly dueAt: Date;
+  /** It is not to be asked about any later: so long after it was due, or was to be asked again. */
+  readonly until: Date;
   /** Its number in the plan. */
   readonly number: number;
   readonly plan: Plan;
@@ -74,7 +74,10 @@ export interface Doses {
   /** Notes that they were asked about, by one of these rows of the outbox. */
   asked(ids: readonly string[], rows: readonly string[], now: Date): Promise<void>;
   unsent(ids: readonly string[]): Promise<void>;
-  /** What the person said of doses of theirs. "later" puts down a row that asks again. Told twice it is once. */
+  /**
+   * What the person said of doses of theirs, however they said it: they were heard of. "later" puts down a row that asks
+   * again. Told twice it is once.
+   */
   answer(personId: string, answered: Answered, now: Date): Promise<void>;
   /** The reminders that doses are of, as far as they are theirs. */
   remindersOf(personId: string, ids: readonly string[]): Promise<readonly string[]>;
@@ -100,7 +103,13 @@ interface OpenRow {
   laters: number;
   plan_sealed: Buffer;
   answered_at: Date;
+  /** When "later" was said of it. */
+  later_at: Date | null;
 }
+
+/** When is asked again what "later" was said of. */
+const againAt = (about: Asked, saidAt: Date): Date =>
+  new Date(saidAt.getTime() + LATER.minutes[about] * MINUTE_MS);
 
 interface SilentRow {
   id: string;
@@ -177,23 +186,25 @@ export function createDoses({
     async toAsk(personId, doseId, now) {
       const { rows } = await database.query<OpenRow>({
         name: 'dose-to-ask',
-        text: `select d.id, d.reminder_id, d.due_at, d.number, d.laters, r.plan_sealed, r.answered_at
+        text: `select d.id, d.reminder_id, d.due_at, d.number, d.laters, r.plan_sealed, r.answered_at,
+            case when d.status = 'later' then d.answered_at end as later_at
           from dose d join reminder r on r.id = d.reminder_id
           where r.person_id = $1 and r.status in ('on', 'over')
             and (d.id = $2 and d.status in ('due', 'later') or d.status = 'due' and d.due_at <= $3)
           order by d.due_at, d.id`,
         values: [personId, doseId, new Date(now.getTime() + TOGETHER_MINUTES * MINUTE_MS)],
       });
-      const open = rows.map((row) => ({ ...row, plan: openPlan(row.plan_sealed) }));
+      const open = rows.map((row) => {
+        const plan = openPlan(row.plan_sealed);
+        const at = row.later_at === null ? row.due_at : againAt(kindOf(plan), row.later_at);
+        return { ...row, plan, until: askableUntil(plan, at) };
+      });
       const own = open.find(({ id }) => id === doseId);
       if (!own) return [];
       const alike = open.filter(({ plan }) => kindOf(plan) === kindOf(own.plan));
       const gone = alike.filter(({ plan, answered_at }) => isGone(plan, answered_at, now));
       const left = alike.filter(
-        (one) =>
-          gone.includes(one) ||
-          (one.laters === 0 && isLate(one.plan, one.due_at, now)) ||
-          isPausedAt(one.plan, one.due_at),
+        (one) => gone.includes(one) || now > one.until || isPausedAt(one.plan, one.due_at),
       );
       if (gone.length > 0)
         await end(
@@ -203,10 +214,11 @@ export function createDoses({
       if (left.length > 0) await unsent(left.map(({ id }) => id));
       return alike
         .filter((one) => !left.includes(one))
-        .map(({ id, reminder_id: reminderId, due_at: dueAt, number, plan, laters }) => ({
+        .map(({ id, reminder_id: reminderId, due_at: dueAt, until, number, plan, laters }) => ({
           id,
           reminderId,
           dueAt,
+          until,
           number,
           plan,
           laters,
@@ -218,13 +230,16 @@ export function createDoses({
         name: 'dose-asked',
         text: `update dose set status = 'asked', asked_at = $2, message_id = (
             select id from outbox where id = any($3) and kind in ('message', 'call') order by id desc limit 1
-          ) where id = any($1) and status in ('due', 'later')`,
+          ) where id = any($1)
+            and (status in ('due', 'later') or status = 'asked' and message_id is null and cardinality($3::uuid[]) > 0)`,
         values: [ids, now, asking],
       });
     },
 
     async answer(personId, { about, doses: ids, answer }, now) {
-      const again = ids.map((dose) => seal({ dose, exempt: 'asked-again' } satisfies DosePayload));
+      const again = ids.map((dose) =>
+        seal({ dose, exempt: 'asked-again', silentDays: GONE_DAYS[about] } satisfies DosePayload),
+      );
       await database.query({
         name: 'dose-answer',
         text: `with answered as (
@@ -237,6 +252,9 @@ export function createDoses({
           ), heard as (
             update reminder set answered_at = $4, alerted_at = null
             where id in (select reminder_id from answered)
+          ), heard_of as (
+            update conversation set heard_at = greatest(heard_at, $4)
+            where person_id = $1 and exists (select from answered)
           )
           insert into outbox (person_id, identity_id, kind, urgent, payload_sealed, due_at, created_at, updated_at)
           select $1, (select i.id from identity i join reminder r on r.person_id = i.person_id
@@ -244,14 +262,7 @@ export function createDoses({
             '${DOSE}', false, p.payload_sealed, $6, $4, $4
           from answered join unnest($2::uuid[], $5::bytea[]) as p(id, payload_sealed) using (id)
           where $3 = 'later'`,
-        values: [
-          personId,
-          ids,
-          answer,
-          now,
-          again,
-          new Date(now.getTime() + LATER.minutes[about] * MINUTE_MS),
-        ],
+        values: [personId, ids, answer, now, again, againAt(about, now)],
       });
     },
 

@@ -1,7 +1,8 @@
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
 import type { CareSchedule } from './care.ts';
-import { dueOf, endOf, kindOf, Plan, PLAN_SEALED } from './plan.ts';
+import { SILENT_DAYS } from '../messages/policy.ts';
+import { type Asked, dueOf, endOf, kindOf, Plan, PLAN_SEALED } from './plan.ts';
 
 /** The kind of the rows of the outbox that ask about a dose or a visit. */
 export const DOSE = 'dose';
@@ -11,6 +12,8 @@ export interface DosePayload {
   readonly dose: string;
   /** "chosen-time": the person chose the time and heard it read back. "asked-again": they said "later". */
   readonly exempt: 'chosen-time' | 'asked-again' | null;
+  /** After so many days without a word nobody is asked. */
+  readonly silentDays: number;
 }
 
 /** A reminder with how far ahead it is put down. */
@@ -24,7 +27,9 @@ export interface PlanRow {
 const HOUR_MS = 3_600_000;
 /** Rows are put down so far ahead, and again when less than this is left: a service that is away for a while loses none. */
 const AHEAD_HOURS = { most: 30, least: 24 };
-/** What was due longer ago while nobody was there to ask is noted, and not asked about any more. */
+/** Days without any word after which nothing more is asked, as the number may be another's by now: visits are far apart. */
+export const GONE_DAYS = { medicine: SILENT_DAYS, visit: 400 } as const satisfies Record<Asked, number>;
+/** What was to be asked longer ago is noted, and not asked about any more: who takes it then may take it twice. */
 const LATE_HOURS = { medicine: 2, visit: 72 };
 /** Reminders put down at once. */
 const AT_ONCE = 200;
@@ -61,9 +66,9 @@ const PUT_DOWN = `
   where made.status = 'due'
   returning id, due_at`;
 
-/** Whether it is too late to ask about what was due at a time. */
-export const isLate = (plan: Pick<Plan, 'about'>, dueAt: Date, now: Date): boolean =>
-  now.getTime() - dueAt.getTime() > LATE_HOURS[kindOf(plan)] * HOUR_MS;
+/** Until when what is to be asked at a time may be asked. */
+export const askableUntil = (plan: Pick<Plan, 'about'>, at: Date): Date =>
+  new Date(at.getTime() + LATE_HOURS[kindOf(plan)] * HOUR_MS);
 
 /** Puts down as rows what plans come to: a row of the dose, and one of the outbox that asks about it. */
 export function createPlanner({
@@ -77,11 +82,12 @@ export function createPlanner({
   readonly care: CareSchedule;
   readonly randomId: () => string;
 }) {
-  const payloadOf = (dose: string, { about }: Plan): Buffer =>
-    vault.seal(
-      'outbox.payload',
-      JSON.stringify({ dose, exempt: about === 'medicine' ? 'chosen-time' : null } satisfies DosePayload),
-    );
+  function payloadOf(dose: string, plan: Plan): Buffer {
+    const kind = kindOf(plan);
+    const exempt = kind === 'medicine' ? 'chosen-time' : null;
+    const payload: DosePayload = { dose, exempt, silentDays: GONE_DAYS[kind] };
+    return vault.seal('outbox.payload', JSON.stringify(payload));
+  }
 
   return {
     /** Reminders of which less is put down than should be. */
@@ -129,7 +135,7 @@ export function createPlanner({
           rows.map(({ plannedUntil }) => plannedUntil),
           rows.map(isOver),
           until,
-          doses.map(({ at, plan }) => (isLate(plan, at, now) ? 'unsent' : 'due')),
+          doses.map(({ at, plan }) => (now > askableUntil(plan, at) ? 'unsent' : 'due')),
           doses.map(({ id }) => id),
           doses.map(({ reminder }) => reminder),
           doses.map(({ number }) => number),

@@ -199,6 +199,29 @@ describe('answers', () => {
     }
   });
 
+  test('what was to be asked again is asked for two hours, and no later', async () => {
+    for (const [late, count] of [
+      [2.4, 1],
+      [2.6, 0],
+    ] as const) {
+      const ids = await asked();
+      await answer(ids, 'later', after(8.1));
+      expect(await ask(after(8.1 + late))).toHaveLength(count);
+      await database.pool.query('delete from reminder');
+    }
+  });
+
+  test('are words of theirs, however they came', async () => {
+    const heard = async (): Promise<Date> =>
+      (await rows<{ heard_at: Date }>('select heard_at from conversation'))[0]!.heard_at;
+    const ids = await asked();
+    expect(await heard()).toEqual(noon);
+    await answer(ids, 'taken', after(8.2));
+    expect(await heard()).toEqual(after(8.2));
+    await answer(ids, 'taken', after(9));
+    expect(await heard()).toEqual(after(8.2));
+  });
+
   test('another’s doses are nobody’s to answer', async () => {
     const ids = await asked();
     await doses.answer(randomUUID(), { about: 'medicine', doses: ids, answer: 'taken' }, after(9));
