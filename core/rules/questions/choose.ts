@@ -108,7 +108,7 @@ export function nextQuestion(
       : null;
   const screensAsked = past.filter(({ kind }) => kind === 'screen' || kind === 'which').length;
   // What belongs to a red flag that is there, and of whoever is asked more to what is present, comes before the last red flags.
-  const isTime = isExtended ? screensAsked >= MOST_SCREENS : isAsked('which');
+  const isTime = isExtended ? screensAsked >= MOST_SCREENS : isAsked('which') && now.level === 'urgent';
   const first = alsoAsked === 0 && isTime ? also() : null;
   if (first) return first;
   if (screensAsked < (isExtended ? EXTENDED_SCREENS : MOST_SCREENS)) {
@@ -116,7 +116,9 @@ export function nextQuestion(
       ({ id }) => !isAsked('screen', id) && !isAsked('which', id),
     );
     // Beside a red flag that is there, first whether they are drowsy, confused or fainting.
-    const screen = (isAsked('which') && open.find(({ complaints }) => complaints === null)) || open[0];
+    const screen =
+      (isAsked('which') && now.level === 'urgent' && open.find(({ complaints }) => complaints === null)) ||
+      open[0];
     if (screen) return { kind: 'screen', id: screen.id, findings: unanswered(screen.findings, patient) };
   }
 
