@@ -51,7 +51,7 @@ export function createDeliver({
   readonly callInstead?: CallInstead | null;
   /** Whether a row that nobody asked for may be done now. */
   readonly admit?: Admit;
-  /** Told of a row that was dropped for good. */
+  /** Told of a row that was dropped for good, or has failed. */
   readonly dropped?: (row: Claimed) => Promise<void>;
   /** Told that a provider does not write to somebody, because they do not wish it. */
   readonly optedOut?: (row: Claimed) => Promise<void>;
@@ -87,7 +87,11 @@ export function createDeliver({
     }
     const isUnregistered = kind === MESSAGE && reason === 'no-template' && !isSecret(row);
     if (isUnregistered && callInstead) await insist(() => callInstead(row));
-    await insist(() => outbox.fail(row, failure, clock.now(), isSecret(row)));
+    let isOver = false;
+    await insist(async () => {
+      isOver = await outbox.fail(row, failure, clock.now(), isSecret(row));
+    });
+    if (isOver) await insist(() => dropped(row));
   }
 
   /** Whether a row may be done now; what may not is put off or dropped, under the name of why. */

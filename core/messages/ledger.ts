@@ -65,13 +65,15 @@ export interface MessageLedger {
 
 /** Kinds that people are told by; the others are deeds of ours. */
 const TOLD = ['message', 'notice', 'call', 'call-back'];
+/** Deeds that would have led to one: where they fail nobody is told, and only operators can see it. */
+const LEADING = ['dose', 'follow-up', 'reminder'];
 
 const LIST = `
   select id, kind, channel, status, error, held, tried, attempts, segments, cost, template, due_at as "dueAt",
     created_at as "createdAt", sent_at as "sentAt",
     status in ('failed', 'unknown') and payload_sealed is not null as "mayGoAgain"
   from outbox
-  where kind = any($1) and ($2::uuid is null or id < $2) and ($3::text is null or status = $3)
+  where (kind = any($1) or kind = any($11) and status = 'failed') and ($2::uuid is null or id < $2) and ($3::text is null or status = $3)
     and ($4::text is null or kind = $4) and ($5::text is null or channel = $5) and ($6::text is null or error = $6)
     and ($7::text is null or template = $7) and ($8::timestamptz is null or created_at >= $8)
     and ($9::timestamptz is null or created_at < $9)
@@ -122,6 +124,7 @@ export function createMessageLedger({
           before,
           ...[status, kind, channel, error, template, from, to].map((one) => one ?? null),
           limit,
+          LEADING,
         ],
       });
       return rows;

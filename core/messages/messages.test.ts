@@ -8,6 +8,7 @@ import { createOutbox, type Claimed, type Outbox, type Wished } from '../outbox/
 import { PhoneNumber } from '../phone.ts';
 import { type Admit, createAdmit } from './admit.ts';
 import { type Consents, createConsents } from './consents.ts';
+import { createMessageLedger } from './ledger.ts';
 import { NOTICE } from './notice.ts';
 import { CEILING, type Exemption } from './policy.ts';
 import { createUnlink } from './unlink.ts';
@@ -196,6 +197,24 @@ describe('a row', () => {
     expect(await outbox.again(broken.id, noon)).toBe(true);
     expect(await outbox.claim(broken.id, noon)).toMatchObject({ attempts: 1 });
   });
+});
+
+test('operators see what was said to people, and what led to nothing', async () => {
+  const ledger = createMessageLedger({
+    ...{ database, outbox, zone: 'Asia/Kolkata', ring: () => undefined },
+    audit: createAudit({ database, vault }),
+  });
+  const kinds = async (): Promise<string[]> =>
+    (await ledger.list({}, { before: null, limit: 2 })).map(({ kind, status }) => `${kind} ${status}`);
+  const thread = await someone();
+  const dose = await claimed(thread, noon, { kind: 'dose' });
+  await claimed(thread, noon);
+  expect((await kinds())[0]).toBe('notice sending');
+  expect(await kinds()).not.toContain('dose sending');
+  const retry = { outcome: 'retry', reason: 'internal' } as never;
+  expect(await outbox.fail(dose, retry, noon)).toBe(false);
+  expect(await outbox.fail({ ...dose, attempts: 6 }, retry, noon)).toBe(true);
+  expect(await kinds()).toEqual(['notice sending', 'dose failed']);
 });
 
 describe('what follows from a row that was let go', () => {

@@ -63,9 +63,9 @@ export interface Outbox {
   settle(id: string, sent: Sent, now: Date): Promise<void>;
   /**
    * Notes a failure by its policy: due again later, failed, or unknown and never sent again by itself. With `isSecret` what
-   * it says is not kept once it is not tried again.
+   * it says is not kept once it is not tried again. True where it has failed.
    */
-  fail(row: Claimed, failure: SendFailed, now: Date, isSecret?: boolean): Promise<void>;
+  fail(row: Claimed, failure: SendFailed, now: Date, isSecret?: boolean): Promise<boolean>;
   /** Puts off what is not to be done yet. */
   postpone(id: string, until: Date, now: Date): Promise<void>;
   /** Puts off what may not leave yet, under the name of what holds it back. */
@@ -74,7 +74,10 @@ export interface Outbox {
   drop(id: string, reason: string, now: Date): Promise<void>;
   /** Gives a message that cannot go by a channel, for that reason, to another, due at once. */
   redirect(id: string, channel: string, now: Date, tried?: string): Promise<void>;
-  /** What failed, or is not known to have left, is due again: somebody wished it, and it is judged anew. False where it is neither, or is forgotten. */
+  /**
+   * What failed, or is not known to have left, is due again: somebody wished it, and it is judged anew. False where it is
+   * neither, or is forgotten.
+   */
   again(id: string, now: Date): Promise<boolean>;
   /** Rows that are due before a time, but for the urgent ones; the oldest first. */
   dueBefore(until: Date, limit: number): Promise<DueRow[]>;
@@ -286,6 +289,7 @@ export function createOutbox({
           isSecret && status !== 'pending',
         ],
       });
+      return status === 'failed';
     },
 
     async postpone(id, until, now) {

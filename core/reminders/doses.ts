@@ -190,7 +190,7 @@ export function createDoses({
             case when d.status = 'later' then d.answered_at end as later_at
           from dose d join reminder r on r.id = d.reminder_id
           where r.person_id = $1 and r.status in ('on', 'over')
-            and (d.id = $2 and d.status in ('due', 'later') or d.status = 'due' and d.due_at <= $3)
+            and (d.id = $2 and d.status in ('due', 'later', 'unsent') or d.status = 'due' and d.due_at <= $3)
           order by d.due_at, d.id`,
         values: [personId, doseId, new Date(now.getTime() + TOGETHER_MINUTES * MINUTE_MS)],
       });
@@ -231,7 +231,7 @@ export function createDoses({
         text: `update dose set status = 'asked', asked_at = $2, message_id = (
             select id from outbox where id = any($3) and kind in ('message', 'call') order by id desc limit 1
           ) where id = any($1)
-            and (status in ('due', 'later') or status = 'asked' and message_id is null and cardinality($3::uuid[]) > 0)`,
+            and (status in ('due', 'later', 'unsent') or status = 'asked' and message_id is null and cardinality($3::uuid[]) > 0)`,
         values: [ids, now, asking],
       });
     },
