@@ -133,7 +133,9 @@ const said = (
 function answerOf({ meaning }: Match, answer: Said, finding: Finding | null): Said {
   if (meaning.kind !== 'finding') return answer;
   const denies = meaning.answer === 'absent';
-  if (denies) return answer === 'present' ? 'absent' : answer === 'absent' ? 'past' : answer;
+  // "Had tetanus injection last year": what was done is no less done.
+  const done = answer === 'past' && finding?.kind === 'risk';
+  if (denies) return answer === 'present' || done ? 'absent' : answer === 'absent' ? 'past' : answer;
   const ever = finding?.kind === 'risk' || EVER.has(meaning.id);
   if (answer === 'other-person' && OF_OTHERS.has(meaning.id)) return 'present';
   return answer === 'past' && ever ? 'present' : answer;

@@ -7,7 +7,7 @@ const VERY = 'terrible/horrible/unbearable/severe/awful/extreme/violent/killing/
 export const seen = listedAll({
   'one-side-weak': `keeps/kept/keep dropping, dropped/dropping/drops ~ ~ spoon/cup/glass/things/phone/plate/bucket, hand ~ just hanging, hand/arm ~ ~ hanging/hangs/flopping/flops/dangling/floppy, leg/foot ~ ~ dragging/drags/trailing,
     leans/leaning/falling/falls/tilts/tilting ~ to one/left/right side, one/left/right half of ~ body, ${NOT} ~ button/hold/grip ~ cup/glass/shirt/pen/spoon`,
-  'speech-trouble': `words/speech/sentences ~ ~ ~ mixed/jumbled/wrong/garbled/scrambled, lips/mouth moving ~ no words/sound, no words ~ coming/come, mumbles/mumbling/mumbled, talks/talking/speaking ~ ~ drunk/drunken, nasal voice, voice ~ nasal,
+  'speech-trouble': `words come/coming/came out ~ mixed/jumbled/wrong/garbled/slurred, words/speech/sentences ~ ~ ~ mixed/jumbled/wrong/garbled/scrambled, lips/mouth moving ~ no words/sound, no words ~ coming/come, mumbles/mumbling/mumbled, talks/talking/speaking ~ ~ drunk/drunken, nasal voice, voice ~ nasal,
     stopped/stops talking/speaking, tongue ~ thick/heavy/twisted, mute suddenly, suddenly mute`,
   'face-droop': `face/mouth/smile ~ ~ to one side, one side ~ ~ face ~ ~ fallen/down/hanging/dropped, eye ~ ~ not closing ~ mouth`,
   'chest-pressure': `elephant/boulder/stone/brick/weight ~ sitting/kept/lying ~ on, clutching/clutches/clutched/holding/holds ~ chest/heart, fist on ~ chest, middle/centre/center of ~ chest, chest ~ being ~ crushed/squeezed/pressed`,
