@@ -192,6 +192,18 @@ describe('when it is due', () => {
     expect(rows.every(({ kind }) => kind === 'follow-up')).toBe(true);
   });
 
+  test('a text that comes days later says "not me"; one that is asked for now does not', () => {
+    const textOf = (afterHours?: number) => {
+      const lines = [{ key: 'common.goodbye' }];
+      const effect: Effect = { type: 'message', lines, ...(afterHours === undefined ? {} : { afterHours }) };
+      const outcome = { state: stateOn('t/sms'), effects: [effect], flow: 'x' };
+      const [wanted] = wishes.of(outcome, { language: 'en' } as never, 'sms', clock.now());
+      return (wanted!.payload as { text: string }).text;
+    };
+    expect(textOf(168)).toMatch(/\nNot you\? Send NOT ME\.$/);
+    expect(textOf()).not.toMatch(/NOT ME/);
+  });
+
   test('only the last of several may lead to one more', () => {
     const of = (...effects: Effect[]) =>
       wishes

@@ -7,6 +7,7 @@ import { REMINDER } from '../core/reminders/wish.ts';
 import { APPLICATION } from '../core/schemes/wish.ts';
 import type { Outcome } from '../flows/conversation.ts';
 import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
+import { NOT_ME_LINE } from '../flows/not-me.ts';
 import type { Channel } from './channel.ts';
 import type { FollowUpDue } from './follow-up.ts';
 import { masked, templateOf } from './media/template.ts';
@@ -62,7 +63,7 @@ export function createWishes({
         case 'message': {
           if (messageChannel === null) return [];
           const said = (wording: Wording): string =>
-            effect.lines
+            (effect.afterHours === undefined ? effect.lines : [...effect.lines, NOT_ME_LINE])
               .map((line) => languages.map((code) => wording.say(line, code, 'sms')).join('\n'))
               .join('\n');
           const wording = { languages, say };
