@@ -1,5 +1,6 @@
 import type { Thread, Wanted } from '../core/conversations/store.ts';
 import { EMERGENCY_PLACE, EMERGENCY_STOP } from '../core/emergencies/emergencies.ts';
+import { EMERGENCY_SAID } from '../core/emergencies/said.ts';
 import { UNLINK } from '../core/messages/unlink.ts';
 import { CALL_BACK } from '../core/outbox/call-back.ts';
 import type { Telecom } from '../core/country/telecom.ts';
@@ -75,13 +76,20 @@ export function createWishes({
           return [message(messageChannel, { ...payload, ...unasked }, false, quietUntil(later) ?? later)];
         }
         case 'emergency': {
-          const { certainty, trigger } = effect;
-          const payload = { certainty, trigger, medium, place: memory };
+          const { certainty, trigger, said } = effect;
+          const payload = {
+            ...{ certainty, trigger, medium, place: effect.place ?? memory },
+            ...(said === undefined ? {} : { said, isShared: effect.place !== undefined }),
+          };
           return [{ kind: 'emergency', channel: null, urgent: true, payload, dueAt: now }];
         }
         case 'emergency-place': {
           const payload = { place: effect.place };
           return [{ kind: EMERGENCY_PLACE, channel: null, urgent: true, payload, dueAt: now }];
+        }
+        case 'emergency-said': {
+          const payload = { said: effect.said };
+          return [{ kind: EMERGENCY_SAID, channel: null, urgent: true, payload, dueAt: now }];
         }
         case 'emergency-stop':
           return [{ kind: EMERGENCY_STOP, channel: null, urgent: true, payload: {}, dueAt: now }];

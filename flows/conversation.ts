@@ -9,8 +9,9 @@ import { globalWord, type GlobalWord } from './global-words.ts';
 import { NOT_ME_EFFECTS, notMeScreen } from './not-me.ts';
 import { Question } from './questions.ts';
 import type { Drawn, Medium } from './medium.ts';
-import type { Screen } from './screen.ts';
+import type { Coordinates, Screen } from './screen.ts';
 import { Talk, type Stage } from './talk.ts';
+import { sharedPlace } from './whereabouts.ts';
 import type { Saved } from './turn.ts';
 
 /** What is kept of a person's conversation between contacts. Encrypted at rest; parsed when read back. */
@@ -121,6 +122,12 @@ const CRISIS_FLOW = 'crisis';
 /** Stops a cry that is out, whoever they are. */
 const STOP_FLOW = 'sos-open';
 
+/** What the flow of a cry is started for by a location alone. */
+const LOCATION = 'pin';
+
+/** Flows of a cry that is out, or asked about. */
+const CRIED = new Set(['sos', STOP_FLOW]);
+
 /** Nothing but an answer, or another cry, leads out of these. */
 const CRIES = new Set([CRISIS_FLOW, 'sos', STOP_FLOW]);
 
@@ -170,6 +177,11 @@ export function createConversations(stage: Stage): Conversations {
       if (isCrisis) await talk.put({ type: 'UNCLEAR' });
       return;
     }
+    if (reading.type === 'LOCATED') {
+      if (!isCrisis) return askOf(talk, reading.at);
+      await talk.put({ type: 'UNCLEAR' });
+      return;
+    }
     if (reading.type === 'LEFT') {
       await leave(talk);
       // Whoever fell silent in an emergency hears the numbers once more.
@@ -181,7 +193,8 @@ export function createConversations(stage: Stage): Conversations {
       talk.page--;
       return;
     }
-    if (reading.type === 'UNCLEAR' && isPin(input) && talk.language && screen.ask?.kind === 'choice') {
+    const isFree = reading.type === 'UNCLEAR' || CRIED.has(talk.saved?.flow ?? '');
+    if (isFree && isPin(input) && talk.language && screen.ask?.kind === 'choice') {
       await leave(talk);
       return talk.start(PIN_FLOW, {
         argument: input,
@@ -217,6 +230,19 @@ export function createConversations(stage: Stage): Conversations {
     return takesWords ? talk.saved?.flow === ILLNESS_FLOW : isOpen(talk, screen);
   }
 
+  /** Whether words that may be a cry are told of one that is out, or asked about. */
+  async function tellsMore(talk: Talk): Promise<boolean> {
+    if (talk.offer || talk.isFresh || talk.which !== null || !CRIED.has(talk.saved?.flow ?? '')) return false;
+    const { ask } = await talk.current();
+    return ask?.kind === 'choice' && ask.words !== undefined;
+  }
+
+  /** A location that nobody asked for may be all that somebody in need can send. */
+  async function askOf(talk: Talk, at: Coordinates): Promise<void> {
+    talk.park('sos');
+    await talk.start('sos', { argument: LOCATION, place: sharedPlace(at) });
+  }
+
   /** Words of self-harm go before everything but an SOS; what was under way is not taken up again. */
   async function answerCrisis(talk: Talk, input: string): Promise<boolean> {
     const crisis = words.crisisIn(input);
@@ -247,8 +273,12 @@ export function createConversations(stage: Stage): Conversations {
     switch (word.type) {
       case 'SOS':
       case 'SOS?':
+        if (word.type === 'SOS?' && (await tellsMore(talk))) return false;
         talk.park('sos');
-        await talk.start('sos', { argument: word.type === 'SOS' ? 'word' : 'ask' });
+        await talk.start('sos', {
+          argument: word.type === 'SOS' ? 'word' : 'ask',
+          ...(word.said === undefined ? {} : { said: word.said }),
+        });
         return true;
       case 'STOP':
       case 'START':
@@ -394,6 +424,10 @@ export function createConversations(stage: Stage): Conversations {
       for (const input of rest) await take(talk, input);
       return;
     }
+    const at = first === undefined ? null : locationIn(talk, first);
+    if (at && contact.silentMinutes <= RESUMABLE_MINUTES && CRIED.has(talk.saved?.flow ?? '') && !talk.offer)
+      return take(talk, first!);
+    if (at) return askOf(talk, at);
     await leave(talk);
     const left = talk.resumable && contact.silentMinutes <= RESUMABLE_MINUTES;
     const wishes = first !== undefined && (dialled || word !== null || isPin(first));
@@ -414,6 +448,12 @@ export function createConversations(stage: Stage): Conversations {
     if (!talk.language) talk.pending = inputs.filter((input) => dialled || isWish(input));
     else if (dialled || (first !== undefined && isWish(first)))
       for (const input of inputs) await take(talk, input);
+  }
+
+  /** The location that a contact begins with, whatever stands there. */
+  function locationIn(talk: Talk, first: string): Coordinates | null {
+    const reading = talk.medium!.read({ say: [] }, first, talk.wording, 0);
+    return reading.type === 'LOCATED' ? reading.at : null;
   }
 
   /** Who opens with what cannot be read is told so, above whatever is shown. */

@@ -36,8 +36,15 @@ const MOST_AFTER = 3;
 /** The sign that phones draw for it. */
 const SIGN = '🆘';
 
+/** Hears cries for help. */
+export interface Cries {
+  in(text: string): Cry | null;
+  /** Whether normalised words are nothing but cries, haste and calls to somebody. */
+  isOnlyCrying(said: string): boolean;
+}
+
 /** Hears cries for help in all languages at once. */
-export function createCries(languages: readonly CryWords[]): (text: string) => Cry | null {
+export function createCries(languages: readonly CryWords[]): Cries {
   const all = (kind: keyof CryWords): string[] => inOrder(languages.flatMap((words) => words[kind]));
   const [now, ask, around, signs, everyday] = (['now', 'ask', 'around', 'signs', 'everyday'] as const).map(
     all,
@@ -58,7 +65,7 @@ export function createCries(languages: readonly CryWords[]): (text: string) => C
     return others.length < lines.length ? { kind: 'now', said: others.join(' ') } : null;
   }
 
-  return (text) => {
+  function hear(text: string): Cry | null {
     const lines = text
       .slice(0, MAX_LENGTH * 4)
       .replaceAll(SIGN, ' sos ')
@@ -83,7 +90,9 @@ export function createCries(languages: readonly CryWords[]): (text: string) => C
     const after = afterFirst(rest, mayLead);
     const isFew = after !== null && !after.includes('…') && after.split(' ').length <= MOST_AFTER;
     return isFew ? { kind: 'told', said: after } : null;
-  };
+  }
+
+  return { in: hear, isOnlyCrying: (said) => beside(` ${said} `) === '' };
 }
 
 /** Longest first, so that "mujhe bachao" is taken whole. */

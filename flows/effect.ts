@@ -34,10 +34,21 @@ export type Effect =
     }
   /** One SMS to the person, asked for by them; with `afterHours` so much later, by day, unless they said STOP by then. */
   | { readonly type: 'message'; readonly lines: readonly Line[]; readonly afterHours?: number }
-  /** An SOS, recorded for whoever answers it. Confirmed: an exact word, the key, or a yes. */
-  | { readonly type: 'emergency'; readonly certainty: 'confirmed' | 'unconfirmed'; readonly trigger: string }
+  /**
+   * An SOS, recorded for whoever answers it. Confirmed: an exact word, the key, or a yes. With it what was told of it: the place
+   * shared, and words.
+   */
+  | {
+      readonly type: 'emergency';
+      readonly certainty: 'confirmed' | 'unconfirmed';
+      readonly trigger: string;
+      readonly place?: LastPlace;
+      readonly said?: string;
+    }
   /** Where somebody is who has an emergency: those near it are asked, where one is open. */
   | { readonly type: 'emergency-place'; readonly place: LastPlace }
+  /** Words about an emergency of theirs that is open, for who helps: where they are, what happened. */
+  | { readonly type: 'emergency-said'; readonly said: string }
   /** Their own emergency is to stop, really: nobody is asked any more. */
   | { readonly type: 'emergency-stop' }
   /** A result of the symptom check, kept in the person's history because they asked for it. */

@@ -10,6 +10,10 @@ export interface Errand {
   readonly argument?: string;
   /** Only what helps with that, as a triage rule names it; an emergency of no such kind is 'emergency'. */
   readonly need?: 'emergency' | Exclude<Need, 'any'>;
+  /** What was told besides a cry for help: where they are, what happened. */
+  readonly said?: string;
+  /** Where they are, as they shared it. */
+  readonly place?: LastPlace;
   /** What was answered already of whom it is about: facts of schemes by their id. */
   readonly facts?: Facts;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { languages } from '../core/text/languages.ts';
 import { normalize } from '../core/text/normalize.ts';
+import { words as plainWords } from '../core/text/words.ts';
 import { projectRoot } from '../core/root.ts';
 import { createCries, type CryWords } from './cries.ts';
 
@@ -43,6 +44,8 @@ const WordsFile = z.strictObject({
   flows: z.record(z.string(), Phrases),
   /** Names of what a flow knows: they lead to it, and say what is asked for. */
   named: z.record(z.string(), Phrases),
+  /** What first aid is for, by its matter. */
+  matters: z.record(z.string(), Phrases),
 });
 
 /** The longest text that can be a global word; longer ones are sentences. */
@@ -50,6 +53,7 @@ const MAX_LENGTH = 60;
 
 const words = new Map<string, GlobalWord>();
 const cryWords: CryWords[] = [];
+const matters: (readonly [phrase: string, matter: string])[] = [];
 
 for (const { code } of languages) {
   const path = join(projectRoot, 'flows', 'words', `${code}.json`);
@@ -66,8 +70,12 @@ for (const { code } of languages) {
   add(file.start, { type: 'START' });
   add(file.notMe, { type: 'NOT_ME' });
   cryWords.push(file.emergency);
+  for (const [matter, list] of Object.entries(file.matters))
+    matters.push(...list.map((phrase) => [normalize(phrase), matter] as const));
 }
-const cryIn = createCries(cryWords);
+// What says most goes first: "saanp" and "bleeding after birth" before "bleeding".
+matters.sort(([one], [other]) => other.length - one.length);
+const cries = createCries(cryWords);
 
 /**
  * The global word that a text is, whole: "sos!!", "Bachao bachao", "SOS 211001", "hospital 211001". A sentence that only
@@ -79,7 +87,7 @@ export function globalWord(text: string): GlobalWord | null {
   // "SOS roko" is no cry, though it begins like one.
   const exact = words.get(normal);
   if (exact) return exact;
-  const cry = cryIn(text);
+  const cry = cries.in(text);
   const beside = cry?.said ? { said: cry.said } : {};
   if (cry?.kind === 'now') return { type: 'SOS', ...beside };
   const word = normal.length > MAX_LENGTH ? null : wordOf(normal);
@@ -93,4 +101,20 @@ function wordOf(said: string): GlobalWord | null {
   return first?.type === 'FLOW' && first.argument === undefined
     ? { ...first, argument: said.slice(space + 1) }
     : null;
+}
+
+/** Whether words say yes to "Is it an emergency?": a yes, with nothing but haste, cries and calls to somebody around it. */
+export function saysYes(text: string): boolean {
+  const said = normalize(text).split(' ');
+  const others = said.filter((word) => !plainWords.yes.has(word));
+  return others.length < said.length && (others.length === 0 || cries.isOnlyCrying(others.join(' ')));
+}
+
+/** Whether words are a plain no. */
+export const saysNo = (text: string): boolean => plainWords.no.has(normalize(text));
+
+/** What first aid words ask for, by the id of its matter; null where they name none. */
+export function matterIn(text: string): string | null {
+  const said = ` ${normalize(text)} `;
+  return matters.find(([phrase]) => said.includes(` ${phrase} `))?.[1] ?? null;
 }

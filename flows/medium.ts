@@ -1,4 +1,4 @@
-import type { Line, Screen, UserEvent } from './screen.ts';
+import type { Coordinates, Line, Screen, UserEvent } from './screen.ts';
 
 /** How people are reached, whoever carries it. */
 export type MediumId = 'ussd' | 'sms' | 'voice' | 'whatsapp' | 'chat';
@@ -33,6 +33,8 @@ export type Reading =
   | { readonly type: 'REPEAT'; readonly from: 'start' | 'page' }
   /** It holds no words that could be read (a voice note): the message says so above the question, and nothing moves. */
   | { readonly type: 'UNREADABLE'; readonly notice: string }
+  /** A shared location, where the question takes none: they say where they are. */
+  | { readonly type: 'LOCATED'; readonly at: Coordinates }
   /** Nobody answers any more: a goodbye, and the question stands for the next contact. */
   | { readonly type: 'LEFT' };
 

@@ -23,13 +23,14 @@ export interface Option {
 export type Ask =
   /**
    * `words`: free words, up to so many graphemes, are an answer too where they are none of the options. `of`: what it asks about,
-   * where two questions may read alike: a tap below one is no answer to the other.
+   * where two questions may read alike: a tap below one is no answer to the other. `located`: a shared location is an answer too.
    */
   | {
       readonly kind: 'choice';
       readonly options: readonly Option[];
       readonly words?: number;
       readonly of?: string;
+      readonly located?: true;
     }
   | { readonly kind: 'several'; readonly options: readonly Option[]; readonly none: Line }
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit?: Line }

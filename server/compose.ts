@@ -31,6 +31,7 @@ import { createDatabase, TURN } from '../core/db/pool.ts';
 import { createEmergencyServices } from '../core/emergencies/index.ts';
 import { createJournal } from '../core/emergencies/journal.ts';
 import { loadEmergencyPolicy } from '../core/emergencies/policy.ts';
+import { createHearCaller } from '../core/emergencies/said.ts';
 import { createEvents } from '../core/events/events.ts';
 import { createFacilities } from '../core/facilities/nearest.ts';
 import { errorFields, type Log } from '../core/log.ts';
@@ -290,6 +291,7 @@ export function compose({
       followUp: createFollowUp({ ask, store }),
       remind: asking.remind,
       askCaller: createAskCaller({ ask, emergencies: emergency.emergencies }),
+      hearCaller: createHearCaller({ database, emergencies: emergency.emergencies, places: hospitals.places }),
       receiver,
       emergency,
       keep: (made) => recordAssessment(database, vault, { ...made, modelVersion: illness.modelVersion }),

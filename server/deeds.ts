@@ -10,6 +10,7 @@ import { EMERGENCY_PLACE, EMERGENCY_STOP } from '../core/emergencies/emergencies
 import type { EmergencyServices } from '../core/emergencies/index.ts';
 import { EMERGENCY_ASK } from '../core/emergencies/move.ts';
 import { TELL_CONTACTS, type EmergencyRaised } from '../core/emergencies/record.ts';
+import { EMERGENCY_SAID, type HearCaller } from '../core/emergencies/said.ts';
 import { SendFailed } from '../core/errors.ts';
 import { NOTICE } from '../core/messages/notice.ts';
 import { UNLINK } from '../core/messages/unlink.ts';
@@ -22,6 +23,12 @@ import { APPLICATION, keepApplication } from '../core/schemes/wish.ts';
 import type { AssessmentMade } from '../core/symptoms/history.ts';
 import type { Assessment } from '../flows/effect.ts';
 
+/** An SOS as a conversation raises it; with what was said besides, and whether their phone told where they are. */
+type Raised = Pick<EmergencyRaised, 'certainty' | 'trigger' | 'medium' | 'place'> & {
+  readonly said?: string;
+  readonly isShared?: boolean;
+};
+
 /** What is done for each kind of row of the outbox; a kind that conversations want and that is missing does not compile. */
 export const createDeeds = ({
   sendMessage,
@@ -30,6 +37,7 @@ export const createDeeds = ({
   followUp,
   remind,
   askCaller,
+  hearCaller,
   receiver,
   emergency,
   keep,
@@ -44,6 +52,7 @@ export const createDeeds = ({
   readonly followUp: FollowUp;
   readonly remind: Remind;
   readonly askCaller: AskCaller;
+  readonly hearCaller: HearCaller;
   readonly receiver: Pick<Receiver, 'expire'>;
   readonly emergency: Pick<EmergencyServices, 'emergencies' | 'tellContacts'>;
   /** Keeps a result of the symptom check. */
@@ -64,12 +73,15 @@ export const createDeeds = ({
   deadline: ({ id, personId, payload }) =>
     receiver.expire({ ...(payload as Omit<Parameters<Receiver['expire']>[0], 'id'>), id, personId }),
   // In an emergency.
-  emergency: ({ id, personId, identityId, createdAt: raisedAt, payload }) => {
-    const raised = payload as Pick<EmergencyRaised, 'certainty' | 'trigger' | 'medium' | 'place'>;
-    return emergency.emergencies.record({ ...raised, id, personId, identityId, raisedAt });
+  emergency: async ({ id, personId, identityId, createdAt: raisedAt, payload }) => {
+    const { said, isShared, ...raised } = payload as Raised;
+    await emergency.emergencies.record({ ...raised, id, personId, identityId, raisedAt });
+    // First those are asked who can be; then it is looked where the words lead.
+    if (said !== undefined) await hearCaller(personId, { said, isShared });
   },
   [EMERGENCY_PLACE]: ({ personId, payload }) =>
     emergency.emergencies.locateCaller(personId, (payload as { place: unknown }).place),
+  [EMERGENCY_SAID]: ({ personId, payload }) => hearCaller(personId, payload as { said: string }),
   [EMERGENCY_ASK]: askCaller,
   [EMERGENCY_STOP]: ({ personId }) => emergency.emergencies.stopCaller(personId),
   [TELL_CONTACTS]: emergency.tellContacts,

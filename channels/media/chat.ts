@@ -1,7 +1,7 @@
 import type { Drawn, Medium, Reading, Wording } from '../../flows/medium.ts';
 import type { Ask, Screen } from '../../flows/screen.ts';
 import { itemsOf, labelOf, numbering, type Entry } from './numbering.ts';
-import { readReply, type Shown } from './reading.ts';
+import { readLocation, readReply, type Shown } from './reading.ts';
 import { tapped, whatsAppHeard } from './whatsapp-form.ts';
 import { idOf, readTap } from './whatsapp-tap.ts';
 
@@ -91,10 +91,8 @@ function askOf(ask: Ask, screen: Screen, wording: Wording): ChatAsk {
 /** A shared location is taken as WhatsApp's is; pictures and voice notes are nothing that the portal sends. */
 function read(reply: string, shown: Shown): Reading {
   const heard = whatsAppHeard(reply);
-  const kind = shown.screen.ask?.kind;
   if (heard.type === 'typed') return readReply(heard.text, shown);
   if (heard.type === 'tap') return readTap(heard.id, shown);
-  if (heard.type === 'location' && (kind === 'place' || kind === 'location'))
-    return { type: 'ANSWER', value: heard.coordinates };
+  if (heard.type === 'location') return readLocation(heard.coordinates, shown);
   return { type: 'UNCLEAR' };
 }

@@ -3,7 +3,7 @@ import { languages } from '../../core/text/languages.ts';
 import { asciiDigits, normalize } from '../../core/text/normalize.ts';
 import { words } from '../../core/text/words.ts';
 import type { MediumId, Reading, Wording } from '../../flows/medium.ts';
-import type { Ask, Screen } from '../../flows/screen.ts';
+import type { Ask, Coordinates, Screen } from '../../flows/screen.ts';
 import { readDate } from './dates.ts';
 import { folded } from './gsm7.ts';
 import { KEYS, numbering, zeroIsBack, type Entry } from './numbering.ts';
@@ -227,6 +227,13 @@ const wordsOf = (text: string): string[] =>
     .split(' ')
     .filter((word) => word !== '')
     .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
+
+/** What a shared location means to what was shown: an answer where one is taken. */
+export function readLocation(at: Coordinates, { screen: { ask } }: Shown): Reading {
+  const isTaken =
+    ask?.kind === 'place' || ask?.kind === 'location' || (ask?.kind === 'choice' && ask.located === true);
+  return isTaken ? { type: 'ANSWER', value: at } : { type: 'LOCATED', at };
+}
 
 /** The longest free words that a question takes, in graphemes; null where it takes none. */
 function longestWords(ask: Ask): number | null {

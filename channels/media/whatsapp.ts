@@ -2,7 +2,7 @@ import { trim } from '../../core/text/messages.ts';
 import type { Drawn, Medium, Reading, Wording } from '../../flows/medium.ts';
 import type { Screen } from '../../flows/screen.ts';
 import { labelOf } from './numbering.ts';
-import { readReply, type Shown } from './reading.ts';
+import { readLocation, readReply, type Shown } from './reading.ts';
 import {
   SOS_ID,
   WHATSAPP_LIMIT as LIMIT,
@@ -39,16 +39,13 @@ export function createWhatsApp({ today }: { readonly today: () => string }): Med
 
 function read(reply: string, shown: Shown): Reading {
   const heard = whatsAppHeard(reply);
-  const kind = shown.screen.ask?.kind;
   switch (heard.type) {
     case 'typed':
       return readReply(heard.text, shown);
     case 'tap':
       return readTap(heard.id, shown);
     case 'location':
-      return kind === 'place' || kind === 'location'
-        ? { type: 'ANSWER', value: heard.coordinates }
-        : { type: 'UNCLEAR' };
+      return readLocation(heard.coordinates, shown);
     case 'voice-note':
     case 'media':
       return { type: 'UNREADABLE', notice: `common.${heard.type}` };

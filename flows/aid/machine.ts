@@ -1,7 +1,8 @@
 import { assign, setup } from 'xstate';
 import type { FlowInput, FlowOutput } from '../flow.ts';
 import type { FlowEvent } from '../screen.ts';
-import type { Group } from './matters.ts';
+import { matterIn } from '../global-words.ts';
+import { groupOf, type Group } from './matters.ts';
 
 export interface Context {
   readonly misses: number;
@@ -13,7 +14,7 @@ export interface Context {
 
 const answer = ({ event }: { event: FlowEvent }): string => String(event.type === 'ANSWER' && event.value);
 
-/** First aid: what is the matter, then what to do until help is reached. The numbers stand above every step. */
+/** First aid: what is the matter, unless it was told, then what to do until help is reached. The numbers stand above every step. */
 export const machine = setup({
   types: {
     context: {} as Context,
@@ -24,6 +25,7 @@ export const machine = setup({
     meta: {} as { screen: 'group' | 'matter' | 'steps' },
   },
   guards: {
+    isKnown: ({ context }) => context.matter !== null,
     isOther: (args) => answer(args) === 'other',
   },
   actions: {
@@ -34,14 +36,14 @@ export const machine = setup({
   },
 }).createMachine({
   id: 'aid',
-  context: ({ input }) => ({
-    misses: 0,
-    group: null,
-    matter: null,
-    isEmergency: input.need === 'emergency',
-  }),
-  initial: 'choosing-group',
+  context: ({ input }) => {
+    const matter = matterIn(input.said ?? input.argument ?? '');
+    const group = groupOf(matter);
+    return { misses: 0, group, matter: group && matter, isEmergency: input.need === 'emergency' };
+  },
+  initial: 'starting',
   states: {
+    starting: { always: [{ guard: 'isKnown', target: 'reading' }, { target: 'choosing-group' }] },
     'choosing-group': {
       tags: 'waiting',
       meta: { screen: 'group' },

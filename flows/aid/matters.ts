@@ -8,3 +8,7 @@ export const MATTERS = {
 } as const;
 
 export type Group = keyof typeof MATTERS;
+
+/** The group that a matter is in; null where there is no first aid for it. */
+export const groupOf = (matter: string | null): Group | null =>
+  (Object.keys(MATTERS) as Group[]).find((group) => MATTERS[group].some((one) => one === matter)) ?? null;

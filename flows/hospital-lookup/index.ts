@@ -2,18 +2,11 @@ import { Need } from '@arogya/rules';
 import { z } from 'zod';
 import type { Flow } from '../flow.ts';
 import { examples, sayings } from './examples.ts';
+import { SharedPlace } from '../whereabouts.ts';
 import { machine } from './machine.ts';
 import { screens } from './screens.ts';
 
-const LastPlace = z.object({
-  name: z.string(),
-  district: z.string(),
-  state: z.string(),
-  latitude: z.number(),
-  longitude: z.number(),
-  spreadKm: z.number(),
-});
-const FoundPlace = LastPlace.extend({ pin: z.string(), approximate: z.boolean().optional() });
+const FoundPlace = SharedPlace.extend({ pin: z.string(), approximate: z.boolean().optional() });
 
 export const hospitalLookup: Flow = {
   name: 'hospital-lookup',
@@ -24,10 +17,10 @@ export const hospitalLookup: Flow = {
     misses: z.number(),
     need: z.enum([...Need.options, 'emergency']),
     query: z.string(),
-    lastPlace: LastPlace.nullable(),
+    lastPlace: SharedPlace.nullable(),
     match: z.enum(['exact', 'near', 'none']),
     places: z.array(FoundPlace),
-    place: z.union([FoundPlace, LastPlace]).nullable(),
+    place: z.union([FoundPlace, SharedPlace]).nullable(),
     hospitals: z.array(
       z.object({
         id: z.string(),

@@ -1,7 +1,8 @@
 import { assign, emit, enqueueActions, fromPromise, setup } from 'xstate';
 import type { Effect, LastPlace } from '../effect.ts';
 import { port, type FlowInput } from '../flow.ts';
-import type { AnswerValue, Coordinates, FlowEvent } from '../screen.ts';
+import type { FlowEvent } from '../screen.ts';
+import { coordinatesOf, sharedPlace } from '../whereabouts.ts';
 import { card } from './screens.ts';
 
 /** A place as a person may mean it. `approximate`: an unknown PIN code, placed by its neighbours. */
@@ -50,9 +51,6 @@ export interface Context {
   readonly shown: number;
 }
 
-/** A phone knows where it is to some 100 m; no more than that is kept of it (3 decimals of a degree). */
-const SHARED = { decimals: 3, spreadKm: 0.2 } as const;
-
 type ScreenId =
   'where' | 'ask-place' | 'choose-place' | 'result' | 'list' | 'sent' | 'none-nearby' | 'unavailable';
 
@@ -74,7 +72,7 @@ export const machine = setup({
     >(port('nearestHospitals')),
   },
   guards: {
-    isLocation: ({ event }) => event.type === 'ANSWER' && isCoordinates(event.value),
+    isLocation: ({ event }) => coordinatesOf(event) !== null,
     hasQuery: ({ context }) => context.query !== '',
     hasLastPlace: ({ context }) => context.lastPlace !== null,
     hasPlace: ({ context }) => context.place !== null,
@@ -102,8 +100,7 @@ export const machine = setup({
       misses: 0,
     }),
     takeLocation: assign({
-      place: ({ event }) =>
-        event.type === 'ANSWER' && isCoordinates(event.value) ? sharedPlace(event.value) : null,
+      place: ({ event }) => sharedPlace(coordinatesOf(event)!),
       query: '',
     }),
     takeLastPlace: assign({ place: ({ context }) => context.lastPlace }),
@@ -141,7 +138,7 @@ export const machine = setup({
     lastPlace: input.lastPlace ?? null,
     match: 'none',
     places: [],
-    place: null,
+    place: input.place ?? null,
     hospitals: [],
     widened: false,
     shown: 0,
@@ -150,6 +147,7 @@ export const machine = setup({
   states: {
     starting: {
       always: [
+        { guard: 'hasPlace', target: 'searching' },
         { guard: 'hasQuery', target: 'findingPlace' },
         { guard: 'hasLastPlace', target: 'where' },
         { target: 'askPlace' },
@@ -301,19 +299,3 @@ const lastPlaceOf = ({ name, district, state, latitude, longitude, spreadKm }: L
   longitude,
   spreadKm,
 });
-
-const isCoordinates = (value: AnswerValue): value is Coordinates =>
-  typeof value === 'object' && 'latitude' in value;
-
-/** A shared location as a place. It has no name: nobody is told where they are. */
-function sharedPlace({ latitude, longitude }: Coordinates): LastPlace {
-  const rounded = (degrees: number): number => Number(degrees.toFixed(SHARED.decimals));
-  return {
-    name: '',
-    district: '',
-    state: '',
-    latitude: rounded(latitude),
-    longitude: rounded(longitude),
-    spreadKm: SHARED.spreadKm,
-  };
-}

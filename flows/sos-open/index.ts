@@ -1,19 +1,36 @@
 import { z } from 'zod';
 import type { Flow } from '../flow.ts';
-import { machine } from './machine.ts';
+import { SharedPlace } from '../whereabouts.ts';
+import { machine, type Context } from './machine.ts';
 import { screens } from './screens.ts';
 
 export { STILL } from './machine.ts';
 
 export const sosOpen: Flow = {
   name: 'sos-open',
-  version: 1,
+  version: 2,
   machine,
   screens,
-  context: z.object({ misses: z.number(), wish: z.string(), next: z.string() }),
+  context: z.object({
+    misses: z.number(),
+    wish: z.string(),
+    next: z.string(),
+    said: z.string(),
+    place: SharedPlace.nullable(),
+    noted: z.enum(['said', 'place']).nullable(),
+  }),
   subject: ({ value }) => (value === 'asking' ? 'emergency' : null),
   variables: {},
-  migrations: {},
+  migrations: {
+    2: (snapshot) => ({ ...snapshot, context: { said: '', place: null, noted: null, ...snapshot.context } }),
+  },
   examples: {},
-  sayings: ['still'],
+  likeness: ({ misses, wish, said, place, noted }: Context) => [
+    misses > 0,
+    wish,
+    noted,
+    said !== '',
+    place !== null,
+  ],
+  sayings: ['still', 'near the temple'],
 };

@@ -1,18 +1,33 @@
 import { assign, emit, setup } from 'xstate';
-import type { Effect } from '../effect.ts';
+import type { Effect, LastPlace } from '../effect.ts';
 import type { FlowInput, FlowOutput } from '../flow.ts';
+import { saysNo, saysYes } from '../global-words.ts';
 import type { FlowEvent } from '../screen.ts';
+import { coordinatesOf, joinSaid, searchable, sharedPlace, tellsHelper } from '../whereabouts.ts';
 
 export interface Context {
   readonly misses: number;
   /** "still": we ask whether help is needed; whatever else: they want it to stop. */
   readonly wish: string;
   readonly next: string;
+  /** What was told here, in words. */
+  readonly said: string;
+  /** Where they are, as they shared it. */
+  readonly place: LastPlace | null;
+  /** What is said back of the last answer. */
+  readonly noted: 'said' | 'place' | null;
 }
 
 type ScreenId = 'still' | 'stop' | 'numbers' | 'stopped';
 
+/** Where the numbers lead to. */
+const DOORS = ['hospital-lookup', 'aid'];
+
 const answerOf = (event: FlowEvent): unknown => (event.type === 'ANSWER' ? event.value : null);
+const wordsOf = (event: FlowEvent): string => {
+  const value = answerOf(event);
+  return typeof value === 'string' ? value : '';
+};
 
 /** What the flow is started for where nobody came, and we ask. */
 export const STILL = 'still';
@@ -33,19 +48,33 @@ export const machine = setup({
   },
   guards: {
     isAsked: ({ context }) => context.wish === STILL,
-    isNeeded: ({ event }) => answerOf(event) === 'needed',
+    isNeeded: ({ event }) => answerOf(event) === 'needed' || saysYes(wordsOf(event)),
     isStop: ({ event }) => answerOf(event) === 'stop',
+    isOver: ({ event }) => answerOf(event) === 'stop' || saysNo(wordsOf(event)),
+    isDoor: ({ event }) => DOORS.some((door) => door === answerOf(event)),
+    isLocation: ({ event }) => coordinatesOf(event) !== null,
+    isTold: ({ event }) => tellsHelper(wordsOf(event)),
   },
   actions: {
-    miss: assign({ misses: ({ context }) => context.misses + 1 }),
-    heardWell: assign({ misses: 0 }),
+    miss: assign({ misses: ({ context }) => context.misses + 1, noted: null }),
+    heardWell: assign({ misses: 0, noted: null }),
+    keepPlace: assign({ place: ({ event }) => sharedPlace(coordinatesOf(event)!), noted: 'place' }),
+    keepWords: assign({
+      said: ({ context, event }) => joinSaid(context.said, wordsOf(event)),
+      noted: 'said',
+    }),
+    tellPlace: emit(({ context }) => ({ type: 'emergency-place' as const, place: context.place! })),
+    tellWords: emit(({ event }) => ({ type: 'emergency-said' as const, said: joinSaid('', wordsOf(event)) })),
     cryAgain: emit({ type: 'emergency', certainty: 'confirmed', trigger: 'needed' }),
     stop: emit({ type: 'emergency-stop' }),
     goTo: assign({ next: ({ event }) => String(answerOf(event)) }),
   },
 }).createMachine({
   id: 'sos-open',
-  context: ({ input }) => ({ misses: 0, wish: input.argument ?? 'stop', next: 'menu' }),
+  context: ({ input }) => ({
+    ...{ misses: 0, wish: input.argument ?? 'stop', next: 'menu' },
+    ...{ said: '', place: null, noted: null },
+  }),
   initial: 'starting',
   states: {
     starting: { always: [{ guard: 'isAsked', target: 'asking' }, { target: 'stopping' }] },
@@ -57,7 +86,11 @@ export const machine = setup({
       on: {
         ANSWER: [
           { guard: 'isNeeded', actions: ['heardWell', 'cryAgain'], target: 'going' },
-          { actions: 'stop', target: 'stopped' },
+          // A wrong key stops nothing: it is asked about once more.
+          { guard: 'isOver', actions: 'heardWell', target: 'stopping' },
+          { guard: 'isLocation', actions: ['keepPlace', 'tellPlace'] },
+          { guard: 'isTold', actions: ['keepWords', 'tellWords'] },
+          { actions: 'miss' },
         ],
         UNCLEAR: { actions: 'miss' },
       },
@@ -69,9 +102,15 @@ export const machine = setup({
       on: {
         ANSWER: [
           { guard: 'isStop', actions: 'stop', target: 'stopped' },
+          { guard: 'isLocation', actions: ['keepPlace', 'tellPlace'], target: 'going' },
+          // Who was asked says so that help is needed.
+          { guard: 'isAsked', actions: ['heardWell', 'cryAgain'], target: 'going' },
           { actions: 'heardWell', target: 'going' },
         ],
-        BACK: { actions: 'heardWell', target: 'going' },
+        BACK: [
+          { guard: 'isAsked', actions: ['heardWell', 'cryAgain'], target: 'going' },
+          { actions: 'heardWell', target: 'going' },
+        ],
         UNCLEAR: { actions: 'miss' },
       },
     },
@@ -80,7 +119,12 @@ export const machine = setup({
       tags: 'waiting',
       meta: { screen: 'numbers' },
       on: {
-        ANSWER: { actions: 'goTo', target: 'done' },
+        ANSWER: [
+          { guard: 'isDoor', actions: 'goTo', target: 'done' },
+          { guard: 'isLocation', actions: ['keepPlace', 'tellPlace'] },
+          { guard: 'isTold', actions: ['keepWords', 'tellWords'] },
+          { actions: 'miss' },
+        ],
         UNCLEAR: { actions: 'miss' },
       },
     },
@@ -88,6 +132,16 @@ export const machine = setup({
     stopped: { type: 'final', meta: { screen: 'stopped' } },
     done: { type: 'final' },
   },
-  // What is gone to from here is for the same emergency.
-  output: ({ context }) => ({ next: { flow: context.next, need: 'emergency' as const } }),
+  output: ({ context }) => ({ next: errandOf(context) }),
 });
+
+/** What is gone to from here is for the same emergency, and knows what was told of it. */
+function errandOf({ next, said, place }: Context): NonNullable<FlowOutput['next']> {
+  const search = next === 'hospital-lookup' && !place ? searchable(said) : null;
+  return {
+    ...{ flow: next, need: 'emergency' },
+    ...(next === 'hospital-lookup' && place ? { place } : {}),
+    ...(search === null ? {} : { argument: search }),
+    ...(next === 'aid' && said !== '' ? { said } : {}),
+  };
+}

@@ -1,19 +1,44 @@
-import { assign, emit, setup } from 'xstate';
-import type { Effect } from '../effect.ts';
+import { assign, emit, enqueueActions, setup } from 'xstate';
+import type { Effect, LastPlace } from '../effect.ts';
 import type { FlowInput, FlowOutput } from '../flow.ts';
+import { saysNo, saysYes } from '../global-words.ts';
 import type { FlowEvent } from '../screen.ts';
+import { coordinatesOf, joinSaid, searchable, sharedPlace, tellsHelper } from '../whereabouts.ts';
 import { SILENCE_MINUTES } from './timing.ts';
 
 export interface Context {
   readonly misses: number;
-  /** What raised it: "word", "menu", "yes"; "ask" until it is known. */
+  /** What raised it: "word", "menu", "yes"; until it is known "ask", or "pin" where a location came alone. */
   readonly trigger: string;
   readonly next: string;
+  /** What was told besides, in words. */
+  readonly said: string;
+  /** Where they are, as they shared it. */
+  readonly place: LastPlace | null;
+  /** What is said back of the last answer. */
+  readonly noted: 'said' | 'place' | null;
 }
 
+/** Where the screens lead to. */
+export const DOORS = ['hospital-lookup', 'aid', 'sos-open'] as const;
+
+/** What the flow is started for where a location is all that came. */
+export const PIN = 'pin';
+
+const answerOf = (event: FlowEvent): unknown => (event.type === 'ANSWER' ? event.value : null);
+const wordsOf = (event: FlowEvent): string => {
+  const value = answerOf(event);
+  return typeof value === 'string' ? value : '';
+};
+const toldIn = ({ place, said }: Context): { place?: LastPlace; said?: string } => ({
+  ...(place ? { place } : {}),
+  ...(said === '' ? {} : { said }),
+});
+
 /**
- * The cry for help. An exact word or the menu's key acts at once: the numbers, and a record for whoever answers.
- * A word that may mean something else is asked about; silence after it opens an unconfirmed record and sends nobody.
+ * The cry for help. An exact word or the menu's key acts at once: the numbers, and a record for whoever answers, with what was
+ * told of the place and the matter, then and later. A word that may mean something else, and a location alone, are asked about;
+ * silence after any of it that is no answer opens an unconfirmed record and sends nobody.
  */
 export const machine = setup({
   types: {
@@ -26,54 +51,103 @@ export const machine = setup({
     meta: {} as { screen: 'ask' | 'numbers' | 'silence' },
   },
   guards: {
-    mustAsk: ({ context }) => context.trigger === 'ask',
-    isYes: ({ event }) => event.type === 'ANSWER' && event.value === 'yes',
+    mustAsk: ({ context }) => context.trigger === 'ask' || context.trigger === PIN,
+    isYes: ({ event }) => answerOf(event) === 'yes' || saysYes(wordsOf(event)),
+    isNo: ({ event }) => answerOf(event) === 'help' || saysNo(wordsOf(event)),
+    isDoor: ({ event }) => DOORS.some((door) => door === answerOf(event)),
+    isLocation: ({ event }) => coordinatesOf(event) !== null,
+    isTold: ({ event }) => tellsHelper(wordsOf(event)),
   },
   actions: {
-    miss: assign({ misses: ({ context }) => context.misses + 1 }),
-    confirmed: assign({ trigger: 'yes' }),
+    miss: assign({ misses: ({ context }) => context.misses + 1, noted: null }),
+    confirmed: assign({ trigger: 'yes', misses: 0 }),
     raise: emit(({ context }) => ({
       type: 'emergency' as const,
       certainty: 'confirmed' as const,
       trigger: context.trigger,
+      ...toldIn(context),
     })),
-    raiseUnconfirmed: emit({ type: 'emergency', certainty: 'unconfirmed', trigger: 'silence' }),
+    raiseUnconfirmed: emit(({ context }) => ({
+      type: 'emergency' as const,
+      certainty: 'unconfirmed' as const,
+      trigger: 'silence',
+      ...toldIn(context),
+    })),
+    keepPlace: assign({ place: ({ event }) => sharedPlace(coordinatesOf(event)!), noted: 'place' }),
+    keepWords: assign({
+      said: ({ context, event }) =>
+        tellsHelper(wordsOf(event)) ? joinSaid(context.said, wordsOf(event)) : context.said,
+    }),
+    noteWords: assign({ noted: 'said' }),
+    /** An emergency of theirs may be open, whatever this one is. */
+    tellPlace: enqueueActions(({ context, enqueue }) => {
+      if (context.place) enqueue.emit({ type: 'emergency-place', place: context.place });
+    }),
+    tellWords: emit(({ event }) => ({ type: 'emergency-said' as const, said: joinSaid('', wordsOf(event)) })),
     sendNumbers: emit({ type: 'message', lines: [{ key: 'sos.neutral' }] }),
     expectAnswer: emit({ type: 'deadline', minutes: SILENCE_MINUTES }),
-    goTo: assign({ next: ({ event }) => (event.type === 'ANSWER' ? String(event.value) : 'menu') }),
+    goTo: assign({ next: ({ event }) => String(answerOf(event)) }),
     goToHelp: assign({ next: 'help' }),
   },
 }).createMachine({
   id: 'sos',
-  context: ({ input }) => ({ misses: 0, trigger: input.argument ?? 'menu', next: 'menu' }),
+  context: ({ input }) => ({
+    misses: 0,
+    trigger: input.argument ?? 'menu',
+    next: 'menu',
+    said: joinSaid('', input.said ?? ''),
+    place: input.place ?? null,
+    noted: input.place ? 'place' : input.said ? 'said' : null,
+  }),
   initial: 'starting',
   states: {
     starting: { always: [{ guard: 'mustAsk', target: 'asking' }, { target: 'raised' }] },
     asking: {
       tags: 'waiting',
       meta: { screen: 'ask' },
-      entry: 'expectAnswer',
+      entry: ['tellPlace', 'expectAnswer'],
       on: {
         ANSWER: [
           { guard: 'isYes', actions: 'confirmed', target: 'raised' },
-          { actions: 'goToHelp', target: 'done' },
+          { guard: 'isNo', actions: 'goToHelp', target: 'done' },
+          { guard: 'isDoor', actions: 'goTo', target: 'done' },
+          { guard: 'isLocation', actions: ['keepPlace', 'tellPlace', 'expectAnswer'] },
+          { actions: ['miss', 'keepWords', 'expectAnswer'] },
         ],
-        UNCLEAR: { actions: 'miss' },
+        // What cannot be read is no answer: the silence after it counts as well.
+        UNCLEAR: { actions: ['miss', 'expectAnswer'] },
         TIMEOUT: { actions: ['raiseUnconfirmed', 'sendNumbers'], target: 'silent' },
       },
     },
     raised: {
       tags: 'waiting',
       meta: { screen: 'numbers' },
-      entry: 'raise',
+      entry: ['raise', 'tellPlace'],
       on: {
-        ANSWER: { actions: 'goTo', target: 'done' },
+        ANSWER: [
+          { guard: 'isDoor', actions: 'goTo', target: 'done' },
+          { guard: 'isLocation', actions: ['keepPlace', 'tellPlace'] },
+          { guard: 'isTold', actions: ['keepWords', 'noteWords', 'tellWords'] },
+          { actions: 'miss' },
+        ],
         UNCLEAR: { actions: 'miss' },
       },
     },
     silent: { type: 'final', meta: { screen: 'silence' } },
     done: { type: 'final' },
   },
-  // What is gone to from here is for the same emergency.
-  output: ({ context }) => ({ next: { flow: context.next, need: 'emergency' as const } }),
+  output: ({ context }) => ({ next: errandOf(context) }),
 });
+
+/** What is gone to from a cry is for the same emergency, and knows what was told of it. */
+function errandOf({ next, trigger, said, place }: Context): NonNullable<FlowOutput['next']> {
+  const need = trigger === PIN ? {} : { need: 'emergency' as const };
+  const search = next === 'hospital-lookup' && !place ? searchable(said) : null;
+  return {
+    flow: next,
+    ...need,
+    ...(next === 'hospital-lookup' && place ? { place } : {}),
+    ...(search === null ? {} : { argument: search }),
+    ...(next === 'aid' && said !== '' ? { said } : {}),
+  };
+}

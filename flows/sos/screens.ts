@@ -1,29 +1,32 @@
-import type { Screen } from '../screen.ts';
-import type { Context } from './machine.ts';
+import type { Line, Option, Screen } from '../screen.ts';
+import { PIN, type Context } from './machine.ts';
+
+/** Graphemes of free words that are taken: where somebody is, what happened. */
+const WORDS = 80;
+
+const line = (name: string): Line => ({ key: `sos.${name}` });
+const option = (value: string, label = value): Option => ({ value, label: line(label) });
 
 export const screens = {
-  ask: ({ misses }: Context): Screen => ({
-    say: [{ key: misses > 0 ? 'sos.ask-again' : 'sos.ask' }],
+  ask: ({ misses, trigger }: Context): Screen => ({
+    say: [line(misses > 0 ? 'ask-again' : trigger === PIN ? 'ask-pin' : 'ask')],
     ask: {
       kind: 'choice',
-      options: [
-        { value: 'yes', label: { key: 'sos.yes' } },
-        { value: 'help', label: { key: 'sos.help' } },
-      ],
+      options: [option('yes'), trigger === PIN ? option('hospital-lookup', 'near') : option('help')],
+      words: WORDS,
+      located: true,
     },
   }),
 
-  numbers: (): Screen => ({
-    say: [{ key: 'sos.numbers' }],
+  numbers: ({ noted }: Context): Screen => ({
+    say: [line('numbers'), ...(noted === null ? [] : [line(`noted-${noted}`)])],
     ask: {
       kind: 'choice',
-      options: [
-        { value: 'hospital-lookup', label: { key: 'sos.hospital' } },
-        { value: 'aid', label: { key: 'sos.aid' } },
-        { value: 'sos-open', label: { key: 'sos.stop' } },
-      ],
+      options: [option('hospital-lookup', 'hospital'), option('aid'), option('sos-open', 'stop')],
+      words: WORDS,
+      located: true,
     },
   }),
 
-  silence: (): Screen => ({ say: [{ key: 'sos.neutral' }] }),
+  silence: (): Screen => ({ say: [line('neutral')] }),
 };

@@ -96,7 +96,11 @@ function eventsFor(flow: Flow, { ask }: Screen): FlowEvent[] {
 
 function answersTo(ask: Ask, sayings: readonly string[]): FlowEvent[] {
   const values = {
-    choice: () => (ask as Extract<Ask, { kind: 'choice' }>).options.map(({ value }) => value),
+    choice: () => {
+      const { options, located } = ask as Extract<Ask, { kind: 'choice' }>;
+      const others = located ? [...sayings, { latitude: 0, longitude: 0 }] : [];
+      return [...options.map(({ value }) => value), ...others];
+    },
     several: () => [[], (ask as Extract<Ask, { kind: 'several' }>).options.map(({ value }) => value)],
     number: () => [
       (ask as Extract<Ask, { kind: 'number' }>).min,
