@@ -250,14 +250,15 @@ describe('a responder', () => {
     expect(await district.texts(helper)).toEqual(['ask']);
   });
 
-  test('who gives it back is not asked again, and others are', async () => {
+  test('who gives it back is not asked again, and others are; who thinks better of it has it', async () => {
     const helper = await responder(2);
     const { id } = await raise();
     await post(helper, id, 'accept', { minutes: 15 });
     const other = await responder(3);
     expect((await post(helper, id, 'progress', { to: 'withdraw' })).body.status).toBe('dispatching');
     expect(await district.texts(other)).toEqual(['ask']);
-    expect((await post(helper, id, 'accept', { minutes: 5 })).code).toBe('taken');
+    expect((await post(helper, id, 'accept', { minutes: 5 })).body.status).toBe('accepted');
+    expect((await post(other, id, 'accept', { minutes: 5 })).code).toBe('taken');
   });
 
   test('what cannot be done now is a conflict that says why, and changes nothing', async () => {
@@ -304,6 +305,30 @@ describe('a responder', () => {
       expect([deed, status]).toEqual([deed, 409]);
     }
     expect((await get(helper, id)).body.status).toBe('false');
+  });
+});
+
+describe('an operator', () => {
+  test('sets the place, has all asked anew, and what cannot be done is said', async () => {
+    const helper = await responder(2);
+    const { id } = await raise();
+    const asked = async (): Promise<number> =>
+      (await district.texts(helper)).filter((key) => key === 'ask').length;
+    expect((await post(operator, id, 'ask')).body.status).toBe('dispatching');
+    expect(await asked()).toBe(2);
+    const place = await post(operator, id, 'place', { pin: '211008', latitude: 25.41, longitude: 81.86 });
+    expect(place.body.place).toMatchObject({ name: 'Naini', latitude: 25.41, longitude: 81.86 });
+    for (const body of [{}, { pin: '999999' }])
+      expect((await post(operator, id, 'place', body)).status).toBe(422);
+    const { moments } = await district.views.timeline(id);
+    expect(moments.filter(({ actor }) => actor.startsWith('operator:')).map(({ kind }) => kind)).toEqual([
+      'ASK',
+      'located',
+    ]);
+    await post(helper, id, 'accept', { minutes: 5 });
+    expect((await post(operator, id, 'ask')).code).toBe('not_now');
+    for (const who of [helper, caller])
+      for (const deed of ['ask', 'place']) expect((await post(who, id, deed)).status).toBe(403);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Country } from '../core/country/country.ts';
 import type { Duties, Duty } from '../core/emergencies/duty.ts';
 import type { By } from '../core/emergencies/by.ts';
 import type { Emergencies } from '../core/emergencies/emergencies.ts';
+import { readPlace } from '../core/emergencies/place.ts';
 import { EmergencyRefused } from '../core/emergencies/refusal.ts';
 import type { View, Views } from '../core/emergencies/views.ts';
 import type { Places } from '../core/places/places.ts';
@@ -123,6 +124,13 @@ export function createEmergencyRoutes({
     close: ({ principal, params: { id }, body }) =>
       act(id, principal, (by) => emergencies.close(id, by, body.as)),
     confirm: ({ principal, params: { id } }) => act(id, principal, (by) => emergencies.confirm(id, by)),
+
+    async locate({ principal, params: { id }, body }) {
+      const place = readPlace(await placeOf(body));
+      if (!place) throw new EmergencyRefused('no-place');
+      return act(id, principal, (by) => emergencies.locate(id, by, place));
+    },
+    ask: ({ principal, params: { id } }) => act(id, principal, (by) => emergencies.askAgain(id, by)),
 
     async timeline({ params }) {
       const { moments, whole, times } = await views.timeline(params.id);

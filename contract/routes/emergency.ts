@@ -59,7 +59,6 @@ export const Emergency = z
         latitude,
         longitude,
         spreadKm: z.number().describe('The point may be off by so many kilometres.'),
-        words: z.string().optional().describe('What the caller said of it.'),
         knownAt: z.iso
           .datetime()
           .optional()
@@ -68,6 +67,7 @@ export const Emergency = z
           ),
       })
       .nullable(),
+    words: z.string().nullable().describe('What the caller said of where it is, or of what is the matter.'),
     ring: z.int().describe('How far out was asked, from 1; 0: nobody was.'),
     asked: z.int().describe('Responders that were asked.'),
     helper: z.string().nullable().describe('The first name of who accepted. A helper, not an ambulance.'),
@@ -96,6 +96,13 @@ export const Duty = z
   .meta({ id: 'Duty', description: 'Where and until when a responder may be asked; to about a kilometre.' });
 export type Duty = z.infer<typeof Duty>;
 
+const Where = z.strictObject({
+  pin: pin.optional(),
+  latitude: latitude.optional(),
+  longitude: longitude.optional(),
+  spreadKm: z.number().min(0).max(100).optional().describe('How far the point may be off.'),
+});
+
 const params = z.strictObject({ id: z.uuid() });
 const NONE = 'There is no such emergency, or none of yours.';
 const NOT_NOW = 'It is not where this can be done: somebody else has it, or it is over.';
@@ -112,12 +119,7 @@ export const emergency = {
     tags,
     permission: 'signed-in',
     unlimited: true,
-    body: z.strictObject({
-      pin: pin.optional(),
-      latitude: latitude.optional(),
-      longitude: longitude.optional(),
-      spreadKm: z.number().min(0).max(100).optional().describe('How far the point may be off.'),
-    }),
+    body: Where,
     responses: {
       201: {
         description: 'It is raised.',
@@ -244,6 +246,34 @@ export const emergency = {
     method: 'post',
     path: '/emergency/:id/confirm',
     summary: 'Confirm an unconfirmed emergency: responders are asked',
+    tags,
+    permission: 'emergencies:manage',
+    params,
+    body: z.strictObject({}),
+    responses: done,
+    problems: { 404: NONE, 409: NOT_NOW },
+  }),
+
+  locate: defineRoute({
+    method: 'post',
+    path: '/emergency/:id/place',
+    summary: 'Set where an emergency is',
+    description:
+      'A PIN code, a point, or both. Who goes is told; where nobody does, those near it are asked.',
+    tags,
+    permission: 'emergencies:manage',
+    params,
+    body: Where,
+    responses: done,
+    problems: { 404: NONE, 409: NOT_NOW, 422: 'No place was given, or the PIN code is not known.' },
+  }),
+
+  ask: defineRoute({
+    method: 'post',
+    path: '/emergency/:id/ask',
+    summary: 'Ask all responders anew, from the nearest on',
+    description:
+      'While nobody has accepted. Who declined is not asked again. `asked` stays where nobody is near.',
     tags,
     permission: 'emergencies:manage',
     params,

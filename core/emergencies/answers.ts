@@ -4,6 +4,7 @@ import type { Database } from '../db/pool.ts';
 import type { Places } from '../places/places.ts';
 import { normalize } from '../text/normalize.ts';
 import type { Line } from '../text/line.ts';
+import { statesWith, type State } from './chart.ts';
 import type { DoDeed } from './deed.ts';
 import type { Emergencies } from './emergencies.ts';
 import { line, type Recipient } from './notice.ts';
@@ -31,14 +32,25 @@ const KNOWN_FOR_MS = 86_400_000;
 /** Within this a second word cancels. */
 const CANCEL_MS = 15 * 60_000;
 
+/** Longest name of a place that is looked for, in what a caller says. */
+const NAME_MAX = 60;
+/** A PIN code among other words. */
+const PIN = /(?<!\d)[1-9]\d{5}(?!\d)/;
+
 /** What a caller answers with; everything else are words. */
 const CALLER = { stillNeeded: 1, cancel: 0, reallyCancel: 99 } as const;
+
+/** Where whoever was asked can still accept. */
+const FREE = statesWith('ACCEPT');
 
 interface Party {
   id: string;
   code: string;
   as: 'responder' | 'caller';
-  state: string;
+  /** Of the emergency; `state` is the responder's part in it. */
+  status: State;
+  state: string | null;
+  /** Who it is; of a caller's row, who has accepted. */
   responder_id: string | null;
   cancel_asked_at: Date | null;
   person_id: string;
@@ -48,13 +60,13 @@ interface Party {
 
 /** The emergencies that an address has to do with, newest first; the caller's only while they are open. */
 const PARTIES = `
-  select e.id, e.code, 'responder' as as, d.state, d.responder_id, null::timestamptz as cancel_asked_at, i.person_id,
+  select e.id, e.code, 'responder' as as, e.status, d.state, d.responder_id, null::timestamptz as cancel_asked_at, i.person_id,
     i.id as identity_id, p.language, d.asked_at as at
   from identity i join person p on p.id = i.person_id join identity own on own.person_id = i.person_id
     join responder r on r.identity_id = own.id join dispatch d on d.responder_id = r.account_id join emergency e on e.id = d.emergency_id
   where i.address_index = any($1) and e.code is not null and (e.ended_at is null or e.ended_at > $2)
   union all
-  select e.id, e.code, 'caller', e.status, null, e.cancel_asked_at, i.person_id, i.id, p.language, e.raised_at
+  select e.id, e.code, 'caller', e.status, null, e.responder_id, e.cancel_asked_at, i.person_id, i.id, p.language, e.raised_at
   from identity i join person p on p.id = i.person_id join emergency e on e.person_id = i.person_id
   where i.address_index = any($1) and e.code is not null and e.ended_at is null
   order by at desc`;
@@ -71,7 +83,7 @@ export function createAnswers({
   readonly vault: Vault;
   readonly doDeed: DoDeed;
   readonly emergencies: Emergencies;
-  readonly places: Pick<Places, 'findByPin'>;
+  readonly places: Pick<Places, 'findByPin' | 'findByName'>;
   readonly now: () => Date;
 }): Answers {
   async function partiesOf(from: Address): Promise<Party[]> {
@@ -102,9 +114,9 @@ export function createAnswers({
 
   /** A number under a code that is nobody's, from somebody who is asked just now, was meant for that one. */
   function strayed(parties: readonly Party[], { number }: Reply): Line | null {
-    const [asked, ...others] = parties.filter(({ as, state }) => as === 'responder' && state === 'asked');
+    const asked = parties.find(({ as, state }) => as === 'responder' && state === 'asked');
     if (!asked || number === null) return null;
-    return line(others.length === 0 ? 'wrong-code' : 'wrong-codes', { code: asked.code });
+    return line('wrong-code', { code: asked.code });
   }
 
   async function answer(party: Party, reply: Reply): Promise<Line> {
@@ -117,7 +129,7 @@ export function createAnswers({
     }
   }
 
-  async function ofResponder({ id, code, state, responder_id }: Party, reply: Reply): Promise<Line> {
+  async function ofResponder({ id, code, status, state, responder_id }: Party, reply: Reply): Promise<Line> {
     const by = { kind: 'responder', accountId: responder_id! } as const;
     const isMine = state === 'accepted';
     const { number } = reply;
@@ -126,12 +138,12 @@ export function createAnswers({
       return line('declined', { code });
     }
     if (number !== null && number >= MINUTES.least && number <= MINUTES.most) {
-      const place = await emergencies.accept(id, by, number);
+      const { place, words } = await emergencies.accept(id, by, number);
       if (place === null) return line('yours-unplaced', { code });
-      return line('yours', { ...sayPlace(place, now()), code, words: place.words ?? '' });
+      return line('yours', { ...sayPlace(place, now()), code, words: words ?? '' });
     }
-    if (number !== null) return line('minutes', { code });
-    if (!isMine) return line(state === 'asked' ? 'how' : 'taken', { code });
+    if (number !== null || (!isMine && FREE.includes(status))) return line('minutes', { code });
+    if (!isMine) return line('taken', { code });
     switch (letterOf(reply)) {
       case 'where':
         await emergencies.askWhere(id, by);
@@ -151,11 +163,15 @@ export function createAnswers({
     }
   }
 
-  async function ofCaller({ id, code, state, cancel_asked_at }: Party, reply: Reply): Promise<Line> {
+  async function ofCaller(
+    { id, code, status, responder_id, cancel_asked_at }: Party,
+    reply: Reply,
+  ): Promise<Line> {
     const by = { kind: 'caller' } as const;
     // "Do you still need help?" is asked there, which is the question already.
     const asked =
-      state === 'checking' ||
+      status === 'checking' ||
+      (status === 'supervised' && responder_id !== null) ||
       (cancel_asked_at !== null && now().getTime() - cancel_asked_at.getTime() < CANCEL_MS);
     if (reply.number === CALLER.cancel || (reply.number === CALLER.reallyCancel && !asked)) {
       await emergencies.cancel(id, by, false);
@@ -169,8 +185,17 @@ export function createAnswers({
       await emergencies.stillNeeded(id, by);
       return line('noted', { code });
     }
-    const place = await places.findByPin(normalize(reply.said).replaceAll(' ', '')).catch(() => null);
-    await (place ? emergencies.locate(id, by, place) : emergencies.relay(id, by, reply.said));
+    await told(id, reply.said);
     return line('noted', { code });
+  }
+
+  /** Where they are, by a PIN code or a name, or what they want the other side to know: nothing of it is lost. */
+  async function told(id: string, said: string): Promise<void> {
+    const by = { kind: 'caller' } as const;
+    const pin = PIN.exec(said)?.[0] ?? normalize(said).replaceAll(' ', '');
+    const place = await places.findByPin(pin).catch(() => null);
+    if (place) return emergencies.locate(id, by, place, pin === said ? undefined : said);
+    const named = said.length > NAME_MAX ? null : await places.findByName(said).catch(() => null);
+    await emergencies.relay(id, by, said, named?.match === 'exact' ? named.places : []);
   }
 }

@@ -1,5 +1,4 @@
-import { HELD } from './chart.ts';
-import type { Incident } from './incident.ts';
+import { isHeld, type Incident } from './incident.ts';
 import { EmergencyRefused } from './refusal.ts';
 
 /** Who does something: the caller, somebody who was asked (by account), or an operator. */
@@ -10,7 +9,7 @@ export type By =
 export const actorOf = (by: By): string => (by.kind === 'caller' ? 'caller' : `${by.kind}:${by.accountId}`);
 
 /** Throws EmergencyRefused 'not-yours' for a responder who has not accepted it. */
-export function checkTheirs({ responderId, status }: Incident, by: By): void {
+export function checkTheirs(incident: Incident, by: By): void {
   if (by.kind !== 'responder') return;
-  if (responderId !== by.accountId || !HELD.includes(status)) throw new EmergencyRefused('not-yours');
+  if (incident.responderId !== by.accountId || !isHeld(incident)) throw new EmergencyRefused('not-yours');
 }

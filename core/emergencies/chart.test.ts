@@ -39,16 +39,20 @@ function settle(world: World): World[] {
 
 /** All that can come next, also what is too late or not for them to say. */
 function stepsFrom(world: World): Step[] {
+  const isHeld = world.responders.includes('accepted');
   const moved = (happening: Happening, change: Partial<World> = {}): Step[] => {
-    const to = next(world.state, happening);
+    const to = next(world.state, happening, isHeld);
     return to === null
       ? []
       : settle({ ...world, ...change, state: to }).map((after) => [happening, after] as const);
   };
   const released = world.responders.map((one) => (one === 'accepted' ? ('gone' as const) : one));
   const again = { responders: released, ring: 0, rounds: world.rounds + 1 };
+  // Who had accepted and was not heard of is asked once more when it is handed over, and may say so again.
+  const asked = world.responders.map((one) => (one === 'accepted' ? ('asked' as const) : one));
+  const handedOver = next(world.state, 'TIMEOUT', isHeld) === 'handed-over' ? { responders: asked } : {};
   const accepts = world.responders.flatMap((one, who) =>
-    one === 'asked' && next(world.state, 'ACCEPT') !== null
+    one === 'asked' || one === 'gone'
       ? moved('ACCEPT', {
           responders: world.responders.map((other, index) => (index === who ? 'accepted' : other)),
         })
@@ -57,7 +61,9 @@ function stepsFrom(world: World): Step[] {
   return [
     ...accepts,
     ...(world.rounds < 2 ? [...moved('WITHDRAW', again), ...moved('NEEDED', again)] : []),
-    ...(['TIMEOUT', 'CONFIRM', 'EN_ROUTE', 'ON_SCENE', 'CLOSE', 'CANCEL', 'FALSE'] as const).flatMap((one) =>
+    ...moved('TIMEOUT', handedOver),
+    ...moved('ASK'),
+    ...(['CONFIRM', 'EN_ROUTE', 'ON_SCENE', 'CLOSE', 'CANCEL', 'FALSE'] as const).flatMap((one) =>
       moved(one),
     ),
   ];
@@ -127,8 +133,24 @@ describe('in every world that can be reached', () => {
     expect(early).toEqual([]);
   });
 
-  test('no way leads out of an end', () => {
-    expect(worlds.filter(({ world, steps }) => isEnd(world.state) && steps.length > 0)).toEqual([]);
+  test('no way leads out of an end, but that somebody goes where nobody was found', () => {
+    const left = worlds
+      .filter(({ world }) => isEnd(world.state))
+      .flatMap(({ world, steps }) => steps.map(([what, to]) => `${world.state} ${what} ${to.state}`));
+    expect([...new Set(left)]).toEqual(['handed-over ACCEPT accepted']);
+  });
+
+  test('silence alone lets nobody go who accepted', () => {
+    const lost = worlds.filter(({ world, steps }) =>
+      steps.some(
+        ([what, to]) =>
+          what === 'TIMEOUT' &&
+          !isEnd(to.state) &&
+          world.responders.includes('accepted') &&
+          !to.responders.includes('accepted'),
+      ),
+    );
+    expect(lost).toEqual([]);
   });
 });
 
@@ -152,6 +174,6 @@ describe('the table', () => {
   });
 
   test('only what waits for somebody can be accepted', () => {
-    expect(statesWith('ACCEPT')).toEqual(['dispatching', 'supervised']);
+    expect(statesWith('ACCEPT')).toEqual(['dispatching', 'supervised', 'handed-over']);
   });
 });

@@ -50,7 +50,8 @@ const ENDED = { on: {}, tells: null } as const;
 
 /**
  * The life of an emergency as a table. Every state that waits has a TIMEOUT, so that no caller is lost; every way ends with
- * somebody there, with the caller's or an operator's word, or with the public number said again.
+ * somebody there, with the caller's or an operator's word, or with the public number said again. `supervised` is without
+ * anybody, or with who had accepted and was not heard of since. What was handed over goes on when somebody comes after all.
  */
 export const CHART: Readonly<Record<State, Stop>> = {
   raised: {
@@ -59,9 +60,21 @@ export const CHART: Readonly<Record<State, Stop>> = {
   },
   unconfirmed: { on: { CONFIRM: 'raised', TIMEOUT: 'desk', ...STOPPED }, tells: null },
   desk: { on: { CONFIRM: 'raised', TIMEOUT: 'handed-over', ...OVER }, tells: null },
-  dispatching: { on: { ACCEPT: 'accepted', TIMEOUT: 'raised', ...OVER }, tells: 'asked' },
+  dispatching: {
+    on: { ACCEPT: 'accepted', ASK: 'dispatching', TIMEOUT: 'raised', ...OVER },
+    tells: 'asked',
+  },
   supervised: {
-    on: { ACCEPT: 'accepted', ASK: 'dispatching', TIMEOUT: 'handed-over', ...OVER },
+    on: {
+      ACCEPT: 'accepted',
+      ASK: 'dispatching',
+      EN_ROUTE: 'en-route',
+      ON_SCENE: 'on-scene',
+      WITHDRAW: 'raised',
+      NEEDED: 'raised',
+      TIMEOUT: 'handed-over',
+      ...OVER,
+    },
     tells: 'nobody-yet',
   },
   accepted: {
@@ -82,7 +95,7 @@ export const CHART: Readonly<Record<State, Stop>> = {
       ON_SCENE: 'on-scene',
       WITHDRAW: 'raised',
       NEEDED: 'raised',
-      TIMEOUT: 'handed-over',
+      TIMEOUT: 'supervised',
       ...OVER,
     },
     tells: 'still-needed',
@@ -90,19 +103,30 @@ export const CHART: Readonly<Record<State, Stop>> = {
   closed: { ...ENDED, tells: 'over' },
   cancelled: { ...ENDED, tells: 'cancelled' },
   false: { ...ENDED, tells: 'over' },
-  'handed-over': { ...ENDED, tells: 'handed-over' },
+  'handed-over': { on: { ACCEPT: 'accepted' }, tells: 'handed-over' },
   joined: ENDED,
 };
 
-/** Where a happening leads from a state; null where it cannot happen there. */
-export const next = (state: State, happening: Happening): State | null => CHART[state].on[happening] ?? null;
+/** States in which somebody who accepted is expected, or there. */
+export const HELD: readonly State[] = ['accepted', 'en-route', 'on-scene', 'checking'];
 
-/** Whether nothing leads out of it. */
-export const isEnd = (state: State): boolean => Object.keys(CHART[state].on).length === 0;
+/** What can happen where operators have it: with somebody who had accepted, and with nobody. */
+const OF_A_HELPER: readonly Happening[] = ['EN_ROUTE', 'ON_SCENE', 'WITHDRAW', 'NEEDED'];
+const OF_NOBODY: readonly Happening[] = ['ACCEPT', 'ASK'];
 
-/** The states in which something can happen. */
+/** Where a happening leads from a state; null where it cannot happen there. `isHeld`: somebody had accepted. */
+export function next(state: State, happening: Happening, isHeld = HELD.includes(state)): State | null {
+  const not = isHeld ? OF_NOBODY : OF_A_HELPER;
+  if (state === 'supervised' && not.includes(happening)) return null;
+  return CHART[state].on[happening] ?? null;
+}
+
+/** Where nothing more is waited for. */
+const ENDS: readonly State[] = ['closed', 'cancelled', 'false', 'handed-over', 'joined'];
+
+/** Whether it has ended; what was handed over can still be accepted. */
+export const isEnd = (state: State): boolean => ENDS.includes(state);
+
+/** The states in which something can happen, nobody having accepted where operators have it. */
 export const statesWith = (happening: Happening): readonly State[] =>
   STATES.filter((state) => next(state, happening) !== null);
-
-/** Whether somebody who accepted is expected, or there. */
-export const HELD: readonly State[] = ['accepted', 'en-route', 'on-scene', 'checking'];

@@ -117,16 +117,15 @@ const rounded = (km: number): number => (km < 10 ? Math.round(km * 10) / 10 : Ma
 
 /**
  * One statement, so that of a hundred who accept at once exactly one has it: the second waits for the first one's row and
- * then finds it taken.
+ * then finds it taken. Who was asked may have declined, or been stood down: nobody willing is turned away while it is free.
  */
 const ACCEPT = `
   with won as (
-    update emergency e set status = 'accepted', responder_id = $2, eta_at = $4, deadline_at = $5
-    where e.id = $1 and e.status = any($6)
-      and exists (
-        select from dispatch d
-        where d.emergency_id = $1 and d.responder_id = $2 and d.state in ('asked', 'expired')
-      )
+    update emergency e set status = 'accepted', responder_id = $2, eta_at = $4, deadline_at = $5, ended_at = null
+    where e.id = $1 and e.status = any($6) and (e.status <> 'supervised' or e.responder_id is null)
+      and (e.ended_at is null or e.ended_at > $8
+        and not exists (select from emergency o where o.person_id = e.person_id and o.ended_at is null))
+      and exists (select from dispatch d where d.emergency_id = $1 and d.responder_id = $2)
       and not exists (select from dispatch d where d.responder_id = $2 and d.state = 'accepted')
     returning e.id
   )
@@ -134,11 +133,15 @@ const ACCEPT = `
   from won where emergency_id = won.id and responder_id = $2`;
 
 const UNIQUE_VIOLATION = '23505';
+/** Since it was handed over another emergency may have got its code. */
+const SAME_CODE = 'emergency_open_code';
+/** So long after it was handed over an emergency can still be accepted. */
+export const REOPENS_MS = 3_600_000;
 
 /**
- * A responder accepts, to be there in so many minutes: the emergency, theirs now, or null where it is not to be had. The
- * others are stood down and the caller is told, in the same deed. Throws EmergencyRefused 'busy' where they accepted
- * another one at the same moment.
+ * A responder accepts, to be there in so many minutes: the emergency, theirs now, or null where it is not to be had. One
+ * that was handed over goes on. The others are stood down and the caller is told, in the same deed. Throws EmergencyRefused
+ * 'busy' where they accepted another one at the same moment.
  */
 export async function accept(
   deed: Deed,
@@ -151,11 +154,13 @@ export async function accept(
   const { vault, policy } = surroundings;
   const etaAt = new Date(now.getTime() + minutes * 60_000);
   const deadlineAt = deadlineOf(policy, 'accepted', { now, etaAt, ring: null });
-  const values = [id, responderId, now, etaAt, deadlineAt, statesWith('ACCEPT'), minutes];
+  const reopens = new Date(now.getTime() - REOPENS_MS);
+  const values = [id, responderId, now, etaAt, deadlineAt, statesWith('ACCEPT'), minutes, reopens];
   const statement = { name: 'emergency-accept', text: ACCEPT, values };
   const { rowCount } = await within.query(statement).catch((error: unknown) => {
-    if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw new EmergencyRefused('busy');
-    throw error;
+    const { code, constraint } = error as { code?: string; constraint?: string };
+    if (code !== UNIQUE_VIOLATION) throw error;
+    throw new EmergencyRefused(constraint === SAME_CODE ? 'taken' : 'busy');
   });
   if (rowCount === 0) return null;
   const incident = await hold(within, vault, id);

@@ -3,7 +3,7 @@ import { Unavailable } from '../errors.ts';
 import type { Contact } from '../people/contacts.ts';
 import { PhoneNumber } from '../phone.ts';
 import { readReply } from './reply.ts';
-import { openDistrict, TOWN, type District } from './testing/district.ts';
+import { FAR, openDistrict, TOWN, type District } from './testing/district.ts';
 
 type Helper = Awaited<ReturnType<District['responder']>>;
 type Person = Awaited<ReturnType<District['somebody']>>;
@@ -21,7 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => district.close());
 beforeEach(async () => {
-  await district.stored.pool.query('delete from emergency; delete from responder; truncate event');
+  await district.stored.pool.query(
+    `delete from emergency; delete from responder; delete from account where role = 'admin'; truncate event`,
+  );
   caller = await district.somebody();
 });
 
@@ -66,7 +68,7 @@ describe('who is asked', () => {
     expect((await district.heard(caller)).filter(({ kind }) => kind === 'call')).toMatchObject([
       { key: 'handed-over' },
     ]);
-    for (const who of [near, far]) expect(await district.texts(who)).toEqual(['ask', 'ended']);
+    for (const who of [near, far]) expect(await district.texts(who)).toEqual(['ask', 'are-you-there']);
   });
 
   test('at once the next ring, when all of one have declined', async () => {
@@ -105,10 +107,11 @@ describe('where it is said to be', () => {
 
   test.each([
     ['told for this emergency', undefined, { key: 'emergency.now' }],
-    ['known a moment ago', 0.2, { key: 'emergency.now' }],
-    ['known an hour ago', 1, { key: 'emergency.hour-ago' }],
-    ['known since the morning', 5, { key: 'emergency.hours-ago', params: { hours: 5 } }],
-    ['known three days ago', 72, { key: 'emergency.days-ago', params: { days: 3 } }],
+    ['asked about a moment ago', 0.02, { key: 'emergency.hour-ago' }],
+    ['known 54 minutes ago', 0.9, { key: 'emergency.hour-ago' }],
+    ['known 66 minutes ago', 1.1, { key: 'emergency.hours-ago', params: { hours: 2 } }],
+    ['known since the morning', 4.5, { key: 'emergency.hours-ago', params: { hours: 5 } }],
+    ['known three days ago', 71, { key: 'emergency.days-ago', params: { days: 3 } }],
   ])('%s: its age is told to who is asked, who goes, and who cried', async (_, hours, age) => {
     const helper = await district.responder(3);
     const id = await district.cry(caller, { place: hours === undefined ? TOWN : known(hours) });
@@ -145,6 +148,53 @@ describe('where it is said to be', () => {
     expect(await says(caller, id, '211008')).toBe('noted');
     const answered = await district.answers.take(helper.phone, `${await codeOf(id)} 15`, 'sms');
     expect(answered!.line.params!.age).toEqual({ key: 'emergency.now' });
+  });
+});
+
+describe('what the caller says of where it is', () => {
+  test('is looked up as a name, and kept for who comes', async () => {
+    const helper = await district.responder(3);
+    const id = await district.cry(caller, { place: null });
+    expect(await says(caller, id, 'naini')).toBe('noted');
+    expect(await district.heard(helper)).toMatchObject([{ params: { place: 'Naini' } }, {}]);
+    expect(await district.views.get(id, null)).toMatchObject({ words: 'naini' });
+  });
+
+  test('while nobody knows where, is kept: operators read it, and who comes is told', async () => {
+    const helper = await district.responder(3);
+    const id = await district.cry(caller, { place: null });
+    expect(await says(caller, id, 'behind the big temple')).toBe('noted');
+    expect(await district.status(id)).toBe('supervised');
+    expect(await district.views.get(id, null)).toMatchObject({ place: null, words: 'behind the big temple' });
+    await district.emergencies.locate(id, { kind: 'operator', accountId: helper.accountId }, TOWN);
+    const answered = await district.answers.take(helper.phone, `${await codeOf(id)} 15`, 'sms');
+    expect(answered!.line.params).toMatchObject({ place: 'Naini', words: 'behind the big temple' });
+  });
+
+  test.each([
+    ['two villages of one name', null, 'Rampur', null],
+    ['a name far from where they said to be', TOWN, 'Meja', 'Naini'],
+    ['a name far from where they were before', 'known', 'Meja', 'Meja'],
+    ['a PIN code among words', null, 'by the well 211008', 'Naini'],
+  ])('%s', async (_, place, words, expected) => {
+    const before = place === 'known' ? { ...TOWN, knownAt: '2026-11-22T10:00:00.000Z' } : place;
+    const id = await district.cry(caller, { place: before });
+    expect(await says(caller, id, words)).toBe('noted');
+    const seen = await district.views.get(id, null);
+    expect([seen.place?.name ?? null, seen.words]).toEqual([expected, words]);
+  });
+
+  test('a place far away is looked for there at once, though others are asked already', async () => {
+    const here = await district.responder(3);
+    const there = await district.responder(112);
+    const id = await district.cry(caller);
+    await district.emergencies.locate(id, { kind: 'caller' }, FAR);
+    expect(await district.texts(here)).toEqual(['ask']);
+    expect(await district.texts(there)).toEqual(['ask']);
+    expect(await district.status(id)).toBe('dispatching');
+    // A better word for the same place asks nobody twice.
+    await district.emergencies.locate(id, { kind: 'caller' }, { ...FAR, spreadKm: 0.1 });
+    expect(await district.texts(there)).toEqual(['ask']);
   });
 });
 
@@ -242,7 +292,7 @@ describe('answers by text', () => {
 
   test.each([
     ['999', 'minutes'],
-    ['hello', 'how'],
+    ['hello', 'minutes'],
   ])('%s is asked again', async (words, expected) => {
     expect(await says(helper, id, words)).toBe(expected);
   });
@@ -261,6 +311,85 @@ describe('answers by text', () => {
     expect(await district.texts(third)).toEqual(['ask']);
     expect(await says(other, id, '5')).toBe('yours');
     expect(await says(helper, id, '5')).toBe('taken');
+  });
+});
+
+describe('a changed mind', () => {
+  test.each(['dispatching', 'supervised', 'handed-over'])('is welcome while it is %s', async (status) => {
+    const helper = await district.responder(2);
+    await district.responder(3);
+    const id = await district.cry(caller);
+    expect(await says(helper, id, '0')).toBe('declined');
+    if (status !== 'dispatching') await district.pass(91);
+    if (status === 'handed-over') await district.pass(601);
+    expect(await district.status(id)).toBe(status);
+    expect(await says(helper, id, '15')).toBe('yours');
+    expect(await district.status(id)).toBe('accepted');
+    expect((await district.texts(caller)).at(-1)).toBe('accepted');
+  });
+
+  test('also of who gave it back', async () => {
+    const helper = await district.responder(2);
+    const id = await district.cry(caller);
+    for (const [words, said] of [
+      ['15', 'yours'],
+      ['0', 'declined'],
+      ['15', 'yours'],
+    ] as const)
+      expect(await says(helper, id, words)).toBe(said);
+  });
+
+  test('comes too late after an hour, and where the caller has cried again', async () => {
+    const helper = await district.responder(2);
+    const first = await district.cry(caller);
+    await district.pass(91);
+    await district.pass(601);
+    const code = await codeOf(first);
+    const second = await district.cry(caller, { place: null });
+    expect((await district.answers.take(helper.phone, `${code} 15`, 'sms'))?.line.key).toBe(
+      'emergency.taken',
+    );
+    await district.emergencies.cancel(second, { kind: 'caller' }, true);
+    await district.pass(3601);
+    expect((await district.answers.take(helper.phone, `${code} 15`, 'sms'))?.line.key).toBe(
+      'emergency.taken',
+    );
+  });
+});
+
+describe('operators', () => {
+  test('are told by text and by a call, once for each state that waits for them: those on duty, else all', async () => {
+    const idle = await district.operator();
+    const first = await district.cry(caller, { certainty: 'unconfirmed', trigger: 'missed-call' });
+    expect(await district.heard(idle)).toEqual([]);
+    await district.pass(21);
+    const params = { code: await codeOf(first) };
+    const words = [
+      { kind: 'message', key: 'operator', params },
+      { kind: 'call', key: 'operator', params },
+    ];
+    expect(await district.heard(idle)).toEqual(words);
+    const onDuty = await district.operator(true);
+    await district.cry(await district.somebody(), { place: null });
+    expect(await district.texts(onDuty)).toEqual(['operator']);
+    expect(await district.heard(idle)).toEqual(words);
+    const { moments } = await district.views.timeline(first);
+    expect(moments.filter(({ kind }) => kind === 'operators-told')).toMatchObject([
+      { details: { of: 'desk', told: 1 } },
+    ]);
+  });
+
+  test('have all asked anew, while nobody has accepted', async () => {
+    const by = { kind: 'operator', accountId: (await district.operator()).accountId } as const;
+    const helper = await district.responder(2);
+    const id = await district.cry(caller);
+    await district.pass(91);
+    expect(await district.status(id)).toBe('supervised');
+    await district.emergencies.askAgain(id, by);
+    expect(await district.status(id)).toBe('dispatching');
+    expect(await district.texts(helper)).toEqual(['ask', 'ask']);
+    await district.emergencies.accept(id, helper.by, 5);
+    await expect(district.emergencies.askAgain(id, by)).rejects.toThrow(/not where/);
   });
 });
 
@@ -303,14 +432,78 @@ describe('the caller', () => {
     expect((await district.texts(other)).filter((key) => key === 'ask')).toHaveLength(2);
   });
 
+  test('who does not answer that either is not left: who accepted keeps it, operators have it, then all are asked', async () => {
+    const operator = await district.operator();
+    const helper = await district.responder(2);
+    const id = await district.cry(caller, { medium: 'voice' });
+    await district.emergencies.accept(id, helper.by, 10);
+    await district.pass(21 * 60);
+    expect(await district.texts(helper)).toEqual(['ask', 'are-you-there']);
+    await district.pass(11 * 60);
+    expect(await district.status(id)).toBe('supervised');
+    expect(await district.texts(operator)).toEqual(['operator']);
+    expect(await district.texts(helper)).toEqual(['ask', 'are-you-there']);
+    expect(await says(await district.responder(3), id, '5')).toBeNull();
+    expect(await says(helper, id, 'A')).toBe('there');
+    expect(await district.status(id)).toBe('on-scene');
+    expect(await district.texts(caller)).toEqual([
+      'asked',
+      'accepted',
+      'still-needed',
+      'still-needed',
+      'on-scene',
+    ]);
+    await district.pass(3601);
+    await district.pass(601);
+    await district.pass(601);
+    expect(await district.status(id)).toBe('handed-over');
+    expect((await district.texts(helper)).slice(3)).toEqual(['are-you-there', 'are-you-there']);
+    expect(await district.texts(operator)).toEqual(['operator']);
+    expect(await says(helper, id, '5')).toBe('yours');
+    expect(await says(helper, id, 'D')).toBe('thanks');
+    expect(await district.status(id)).toBe('closed');
+  });
+
+  test('says that nobody came though operators have it: who accepted is let go, others are asked', async () => {
+    const helper = await district.responder(2);
+    const other = await district.responder(3);
+    const id = await district.cry(caller);
+    await district.emergencies.accept(id, helper.by, 10);
+    await district.pass(21 * 60);
+    await district.pass(11 * 60);
+    expect(await says(caller, id, '1')).toBe('noted');
+    expect(await district.texts(helper)).toContain('released');
+    expect((await district.texts(other)).at(-1)).toBe('ask');
+  });
+
+  test('who called by voice hears by a call that somebody comes, or that nobody does yet', async () => {
+    const calls = async (who: Person): Promise<string[]> =>
+      (await district.heard(who)).filter(({ kind }) => kind === 'call').map(({ key }) => key);
+    const helper = await district.responder(2);
+    const id = await district.cry(caller, { medium: 'voice' });
+    await district.emergencies.accept(id, helper.by, 10);
+    expect(await calls(caller)).toEqual(['accepted']);
+    const other = await district.somebody();
+    await district.cry(other, { medium: 'voice' });
+    await district.pass(700);
+    expect(await calls(other)).toEqual(['handed-over']);
+    const third = await district.somebody();
+    await district.responder(3);
+    await district.cry(third, { medium: 'voice' });
+    await district.pass(91);
+    expect(await calls(third)).toEqual(['nobody-yet']);
+  });
+
   test('who does not answer that either hears the public number again', async () => {
     const helper = await district.responder(2);
     const id = await district.cry(caller);
     await district.emergencies.accept(id, helper.by, 10);
     await district.pass(21 * 60);
     await district.pass(11 * 60);
+    await district.pass(11 * 60);
     expect(await district.status(id)).toBe('handed-over');
-    expect(await district.texts(caller)).toEqual(['asked', 'accepted', 'still-needed', 'handed-over']);
+    const told = ['asked', 'accepted', 'still-needed', 'still-needed', 'handed-over'];
+    expect(await district.texts(caller)).toEqual(told);
   });
 
   test('stops it in their conversation; where nothing is open that does nothing', async () => {

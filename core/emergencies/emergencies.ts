@@ -1,12 +1,11 @@
 import type { Vault } from '../crypto/vault.ts';
 import { actorOf, checkTheirs, type By } from './by.ts';
-import { HELD, isEnd, next } from './chart.ts';
+import { isEnd, type State } from './chart.ts';
 import type { Deed, DoDeed } from './deed.ts';
 import { accept, askNearest } from './dispatch.ts';
-import { createOnOpen, hold, openOf, type Incident } from './incident.ts';
+import { createOnOpen, hold, isHeld, openOf, type Incident } from './incident.ts';
 import { move, type Surroundings } from './move.ts';
-import type { EmergencyPlace } from './place.ts';
-import { again, begin, record, type EmergencyRaised } from './record.ts';
+import { again, askAnew, begin, needed, record, type EmergencyRaised } from './record.ts';
 import { EmergencyRefused } from './refusal.ts';
 import { append } from './timeline.ts';
 import { createWords, type Words } from './words.ts';
@@ -22,15 +21,17 @@ export const EMERGENCY_STOP = 'emergency-stop';
 export interface Emergencies extends Words {
   record(raised: EmergencyRaised): Promise<void>;
   /**
-   * The first one has it, and is told where; who says it again changes the minutes. Throws EmergencyRefused 'taken', 'busy'
-   * or 'not-found'.
+   * The first one has it, and is told where; who says it again changes the minutes. Who declined may think better of it, and
+   * what was handed over goes on within the hour. Throws EmergencyRefused 'taken', 'busy' or 'not-found'.
    */
-  accept(id: string, by: By, minutes: number): Promise<EmergencyPlace | null>;
+  accept(id: string, by: By, minutes: number): Promise<Pick<Incident, 'place' | 'words'>>;
   decline(id: string, by: By): Promise<void>;
   progress(id: string, by: By, to: 'en-route' | 'on-scene' | 'withdraw'): Promise<void>;
   close(id: string, by: By, as: 'closed' | 'false'): Promise<void>;
   /** Stops it only when it is `really` so: the first time it is asked whether it is. */
   cancel(id: string, by: By, really: boolean): Promise<void>;
+  /** An operator has all asked anew, from the nearest on, while nobody has accepted. */
+  askAgain(id: string, by: By): Promise<void>;
   /** An operator has heard that it is one. */
   confirm(id: string, by: By): Promise<void>;
   /** The caller says that nobody came. */
@@ -41,6 +42,10 @@ export interface Emergencies extends Words {
   watch(now: Date): Promise<{ readonly moved: number; readonly failed: readonly unknown[] }>;
 }
 
+/** Where the minutes of who had accepted, said again, mean that they are on their way. */
+const STILL_COMING: readonly State[] = ['accepted', 'checking', 'supervised'];
+/** Where nobody has accepted. */
+const UNANSWERED: readonly State[] = ['dispatching', 'supervised'];
 /** Emergencies looked after in one round of watching. */
 const AT_ONCE = 200;
 /** Tries where two emergencies took the same code at the same moment. */
@@ -101,17 +106,17 @@ export function createEmergencies({
       doDeed(async (deed) => {
         if (by.kind !== 'responder') throw new EmergencyRefused('not-found');
         const won = await accept(deed, surroundings, id, by.accountId, minutes);
-        if (won) return won.place;
+        if (won) return won;
         const incident = await hold(deed.within, vault, id);
-        if (incident.responderId !== by.accountId || !HELD.includes(incident.status))
+        if (incident.responderId !== by.accountId || !isHeld(incident))
           return refuse(deed, incident, by.accountId);
         // Said again: other minutes, and a sign that they are on their way.
         const etaAt = new Date(deed.now.getTime() + minutes * 60_000);
-        const isMoved = incident.status === 'accepted' || incident.status === 'checking';
+        const isMoved = STILL_COMING.includes(incident.status);
         const details = { minutes };
         if (isMoved)
           await move(deed, surroundings, incident, 'EN_ROUTE', { actor: actorOf(by), etaAt, details });
-        return incident.place;
+        return incident;
       }),
 
     decline: (id, by) =>
@@ -163,6 +168,14 @@ export function createEmergencies({
         await append(deed.within, id, { kind: 'cancel-asked', actor, at: deed.now });
       }),
 
+    askAgain: (id, by) =>
+      onOpen(id, async (deed, incident) => {
+        if (isHeld(incident) || !UNANSWERED.includes(incident.status)) throw new EmergencyRefused('not-now');
+        const { round } = await askAnew(deed, surroundings, incident, actorOf(by));
+        if (round === incident.round)
+          await append(deed.within, id, { kind: 'nobody-near', actor: actorOf(by), at: deed.now });
+      }),
+
     confirm: (id, by) =>
       onOpen(id, async (deed, incident) => {
         const actor = actorOf(by);
@@ -172,11 +185,8 @@ export function createEmergencies({
 
     stillNeeded: (id, by) =>
       onOpen(id, async (deed, incident) => {
-        if (next(incident.status, 'NEEDED') !== null) {
-          await again(deed, surroundings, incident, 'NEEDED', actorOf(by));
-          return;
-        }
         await append(deed.within, id, { kind: 'still-needed', actor: actorOf(by), at: deed.now });
+        await needed(deed, surroundings, incident, actorOf(by));
       }),
 
     async stopCaller(personId) {

@@ -1,9 +1,9 @@
 import type { Vault } from '../crypto/vault.ts';
 import type { Queries } from '../db/pool.ts';
-import { isEnd, type State } from './chart.ts';
+import { HELD, isEnd, type State } from './chart.ts';
 import type { Deed, DoDeed } from './deed.ts';
 import type { Recipient } from './notice.ts';
-import { readPlace, type EmergencyPlace } from './place.ts';
+import { readPlace, readWords, type EmergencyPlace } from './place.ts';
 import { EmergencyRefused } from './refusal.ts';
 
 export const PLACE_SEALED = 'emergency.place';
@@ -16,6 +16,8 @@ export interface Incident {
   readonly trigger: string;
   readonly medium: string;
   readonly place: EmergencyPlace | null;
+  /** What the caller said of it, or of what is the matter; null: nothing. */
+  readonly words: string | null;
   readonly code: string | null;
   readonly ring: number;
   readonly round: number;
@@ -33,6 +35,10 @@ export interface Incident {
   /** The caller's account, where there is one. */
   readonly accountId: string | null;
 }
+
+/** Whether somebody has accepted who is expected, or there: also one who was not heard of since. */
+export const isHeld = ({ status, responderId }: Pick<Incident, 'status' | 'responderId'>): boolean =>
+  HELD.includes(status) || (status === 'supervised' && responderId !== null);
 
 /** The columns of an Incident, of `emergency e`. */
 export const INCIDENT = `e.id, e.status, e.certainty, e.trigger, e.medium, e.place_sealed, e.code, e.ring, e.round,
@@ -65,13 +71,15 @@ export interface IncidentRow {
 
 /** An incident as it stands in a row. A place that cannot be read is none: somebody must be asked all the same. */
 export function openIncident(vault: Vault, row: IncidentRow): Incident {
+  const told: unknown = row.place_sealed && JSON.parse(vault.open(PLACE_SEALED, row.place_sealed));
   return {
     id: row.id,
     status: row.status,
     certainty: row.certainty,
     trigger: row.trigger,
     medium: row.medium,
-    place: readPlace(row.place_sealed && JSON.parse(vault.open(PLACE_SEALED, row.place_sealed))),
+    place: readPlace(told),
+    words: readWords(told),
     code: row.code,
     ring: row.ring,
     round: row.round,

@@ -54,7 +54,7 @@ export function createEmergencyServices({
   readonly events: Events;
   readonly audit: Audit;
   readonly store: Pick<ConversationStore, 'load'>;
-  readonly places: Pick<Places, 'findByPin'>;
+  readonly places: Pick<Places, 'findByPin' | 'findByName'>;
   readonly policy: EmergencyPolicy;
   readonly compose: Compose;
   /** The contacts of somebody that may be told of an emergency. */

@@ -4,8 +4,9 @@ import type { Wished } from '../outbox/outbox.ts';
 import type { Line } from '../text/line.ts';
 import { CHART, isEnd, next, type Happening } from './chart.ts';
 import type { Deed } from './deed.ts';
-import { INCIDENT, openIncident, type Incident, type IncidentRow } from './incident.ts';
+import { INCIDENT, isHeld, openIncident, type Incident, type IncidentRow } from './incident.ts';
 import { line, type Recipient } from './notice.ts';
+import { tellOperators } from './operators.ts';
 import { sayPlace } from './place.ts';
 import { deadlineOf, ringsOf, type EmergencyPolicy } from './policy.ts';
 import { EmergencyRefused } from './refusal.ts';
@@ -40,12 +41,13 @@ export interface EmergencyAsk {
 /** Of such nothing is ever written to the caller: somebody else may read it. */
 export const NEVER_TEXTED: readonly string[] = ['crisis'];
 
-/** The public number is also said on a call there: who asked by voice may not read. */
+/** The public number is also said on a call there; to who asked by voice, and may not read, all that they wait for. */
 const CALLED: readonly string[] = ['handed-over'];
+const CALLED_BY_VOICE: readonly string[] = ['accepted', 'supervised'];
 
 /** Where operators, and all responders, see live how it goes. */
 export const OPERATORS = 'role:admin';
-const RESPONDERS = 'role:emergency_responder';
+export const RESPONDERS = 'role:emergency_responder';
 
 /**
  * Moves an emergency by what happened, as the chart says: its row, its timeline, its caller and whoever watches. Throws
@@ -59,7 +61,7 @@ export async function move(
   change: Change,
 ): Promise<Incident> {
   const { within, now } = deed;
-  const status = next(incident.status, happening);
+  const status = next(incident.status, happening, isHeld(incident));
   if (status === null) throw new EmergencyRefused('not-now');
   const { vault, policy } = surroundings;
   const { actor, details, isQuiet = false } = change;
@@ -87,20 +89,40 @@ export async function move(
   await append(within, moved.id, { kind: happening, actor, at: now, details: { ...details, status } });
   if (!isQuiet) await tellCaller(deed, surroundings, incident, moved);
   if (status !== 'raised') tellLive(deed, moved, OPERATORS);
+  if (status === 'checking') await askHelper(deed, surroundings, moved);
+  await tellOperators(deed, surroundings, moved);
   if (isEnd(status)) await end(deed, surroundings, moved, actor);
   return moved;
 }
 
-/** What the caller hears of where it is now: by text, and at the end of all tries by a call. */
+/** Who had accepted is asked as the caller is: one of them may be able to answer. */
+async function askHelper(
+  deed: Deed,
+  { vault }: Surroundings,
+  { code, responderId }: Incident,
+): Promise<void> {
+  const helper = responderId === null ? null : await responderOf(deed.within, vault, responderId);
+  if (!helper) return;
+  const text = line('are-you-there', { code: code ?? '' });
+  deed.notices.push({ to: helper.to, text, call: null, dueAt: deed.now });
+}
+
+/** What the caller is told in a state: of who had accepted and was not heard of since, not that nobody has. */
+function keyOf(before: Incident, now: Incident): string | null {
+  if (now.status === 'handed-over' && before.certainty !== 'confirmed') return 'neutral';
+  return now.status === 'supervised' && isHeld(now) ? 'still-needed' : CHART[now.status].tells;
+}
+
+/** What the caller hears of where it is now: by text, and where that may not be enough by a call. */
 export async function tellCaller(
   deed: Deed,
   { vault }: Surroundings,
   before: Incident,
-  { caller, ...now }: Incident,
+  now: Incident,
 ): Promise<void> {
   if (NEVER_TEXTED.includes(now.trigger)) return;
-  const wasConfirmed = before.certainty === 'confirmed';
-  const key = now.status === 'handed-over' && !wasConfirmed ? 'neutral' : CHART[now.status].tells;
+  const { caller } = now;
+  const key = keyOf(before, now);
   if (key === null) return;
   if (now.status === 'checking') {
     deed.rows.push(asking(now.id, caller, deed.now));
@@ -113,7 +135,9 @@ export async function tellCaller(
     minutes: minutesUntil(now.etaAt, deed.now),
     name: helper?.name ?? line('helper'),
   });
-  const call = CALLED.includes(now.status) ? text : null;
+  const isCalled =
+    CALLED.includes(now.status) || (now.medium === 'voice' && CALLED_BY_VOICE.includes(now.status));
+  const call = isCalled ? text : null;
   deed.notices.push({ to: caller, text, call, dueAt: deed.now });
 }
 
@@ -141,14 +165,19 @@ export function tellLive({ live }: Deed, { id, status, accountId }: Incident, ..
   }
 }
 
-/** Everybody who was asked is let go, and the head of the timeline goes into the audit, where it cannot be changed. */
+/**
+ * Everybody who was asked is let go, unless nobody is known to be there: then they are asked once more. The head of the
+ * timeline goes into the audit, where it cannot be changed.
+ */
 async function end(deed: Deed, { audit }: Surroundings, incident: Incident, actor: string): Promise<void> {
   const { within, now } = deed;
-  await release(deed, incident, line('ended', { code: incident.code ?? '' }), actor);
+  const isOpen = incident.status === 'handed-over';
+  const why = line(isOpen ? 'are-you-there' : 'ended', { code: incident.code ?? '' });
+  await release(deed, incident, why, actor, isOpen ? 'expired' : 'stood-down');
   await within.query({
     name: 'emergency-done',
-    text: `update dispatch set state = 'done' where emergency_id = $1 and state = 'accepted'`,
-    values: [incident.id],
+    text: `update dispatch set state = $2 where emergency_id = $1 and state = 'accepted'`,
+    values: [incident.id, isOpen ? 'expired' : 'done'],
   });
   const { moments } = await readTimeline(within, incident.id);
   const head = moments.at(-1);
@@ -176,13 +205,19 @@ interface Released {
   language: string | null;
 }
 
-/** Stands down all who were asked and have not answered, and tells them why; who has accepted is told too when it ends. */
-export async function release(deed: Deed, incident: Incident, why: Line, actor: string): Promise<void> {
+/** Tells all who were asked and have not answered what they are to it now; who has accepted is told too when it ends. */
+export async function release(
+  deed: Deed,
+  incident: Incident,
+  why: Line,
+  actor: string,
+  as: 'stood-down' | 'expired' = 'stood-down',
+): Promise<void> {
   const { within, now, notices } = deed;
   const { rows } = await within.query<Released>({
     name: 'emergency-release',
     text: `with freed as (
-        update dispatch set state = 'stood-down', answered_at = $2
+        update dispatch set state = $3, answered_at = $2
         where emergency_id = $1 and state in ('asked', 'expired') returning responder_id
       ), told as (
         select responder_id from freed
@@ -191,7 +226,7 @@ export async function release(deed: Deed, incident: Incident, why: Line, actor: 
       select r.account_id, r.identity_id, i.person_id, p.language from told
       join responder r on r.account_id = told.responder_id
       join identity i on i.id = r.identity_id join person p on p.id = i.person_id order by 1`,
-    values: [incident.id, now],
+    values: [incident.id, now, as],
   });
   for (const { account_id, identity_id, person_id, language } of rows) {
     // Who did it is told so by the answer.

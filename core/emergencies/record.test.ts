@@ -33,7 +33,7 @@ test('those who respond are told that there is one: once, however often it is re
   await emergencies.record(raised);
   expect(await counts()).toEqual({ emergencies: 1, events: 2 });
   const told = await events.all(0, 10);
-  expect(told.map(({ topic }) => topic)).toEqual(['role:emergency_responder', 'role:admin']);
+  expect(told.map(({ topic }) => topic)).toEqual(['role:admin', 'role:emergency_responder']);
   for (const { kind, payload } of told)
     expect([kind, payload]).toEqual([
       'emergency.raised',
@@ -66,6 +66,25 @@ describe('who cries again', () => {
     expect(await district.texts(helper)).toEqual(['ask']);
     const { moments } = await district.views.timeline(raised.id);
     expect(moments.map(({ kind }) => kind)).toEqual(['raised', 'ASK', 'repeated']);
+  });
+
+  test('from where they are is looked for there', async () => {
+    const helper = await district.responder(2);
+    await district.emergencies.record({ ...raised, place: null });
+    expect(await district.texts(helper)).toEqual([]);
+    await district.emergencies.record({ ...raised, id: randomUUID() });
+    expect(await district.status(raised.id)).toBe('dispatching');
+    expect(await district.texts(helper)).toEqual(['ask']);
+  });
+
+  test('when nobody was found, has all asked anew', async () => {
+    const helper = await district.responder(2);
+    await district.emergencies.record(raised);
+    await district.pass(91);
+    expect(await district.status(raised.id)).toBe('supervised');
+    await district.emergencies.record({ ...raised, id: randomUUID() });
+    expect(await district.status(raised.id)).toBe('dispatching');
+    expect(await district.texts(helper)).toEqual(['ask', 'ask']);
   });
 
   test('and meant it this time, confirms what was doubted', async () => {
@@ -119,6 +138,20 @@ describe('an unconfirmed one', () => {
       trigger === 'crisis' ? [] : [...expected, 'message neutral', 'call neutral'],
     );
   });
+
+  test.each(['code', 'crisis', 'silence'])(
+    'by %s is told to operators alone, until it is certain',
+    async (trigger) => {
+      const topics = async (): Promise<string[]> =>
+        (await district.events.all(0, 50))
+          .filter(({ kind }) => kind === 'emergency.raised')
+          .map(({ topic }) => topic);
+      await district.emergencies.record(doubtful(trigger));
+      expect(await topics()).toEqual(['role:admin']);
+      await district.emergencies.confirm(raised.id, { kind: 'operator', accountId: randomUUID() });
+      expect((await topics()).toSorted()).toEqual(['role:admin', 'role:emergency_responder']);
+    },
+  );
 
   test('is dispatched when an operator has heard that it is one', async () => {
     const helper = await district.responder(1);

@@ -1,11 +1,21 @@
 import { next, type State } from './chart.ts';
 import type { Deed } from './deed.ts';
 import { askNearest } from './dispatch.ts';
-import { hold, INCIDENT, openIncident, PLACE_SEALED, type Incident, type IncidentRow } from './incident.ts';
-import { move, NEVER_TEXTED, tellLive, type Surroundings } from './move.ts';
+import {
+  hold,
+  INCIDENT,
+  isHeld,
+  openIncident,
+  PLACE_SEALED,
+  type Incident,
+  type IncidentRow,
+} from './incident.ts';
+import { move, NEVER_TEXTED, OPERATORS, RESPONDERS, tellLive, type Surroundings } from './move.ts';
 import { line } from './notice.ts';
+import { readPlace } from './place.ts';
 import { responderOf } from './responder.ts';
 import { append } from './timeline.ts';
+import { relocate, saysMore } from './whereabouts.ts';
 
 /** An SOS as it was raised. `place` is the last place the person asked about, if any. */
 export interface EmergencyRaised {
@@ -22,9 +32,6 @@ export interface EmergencyRaised {
 
 /** The kind of the rows that tell a caller's contacts. */
 export const TELL_CONTACTS = 'emergency-contacts';
-
-/** Who is told at once that there is an emergency. */
-const TOLD = ['role:emergency_responder', 'role:admin'];
 
 /**
  * What an unconfirmed emergency begins with, by what raised it, where that is not a neutral text and a call back: a ring is
@@ -61,8 +68,8 @@ const INSERT = `
 
 /**
  * Records an SOS once, however often it is told (`id` is that of the outbox row), and asks those who can help. Who cries
- * again is never refused: the repeat is noted where the first one stands. With it go the events for those who respond:
- * that there is one, not whose and not where.
+ * again is never refused: the repeat is noted where the first one stands. With it go the events that there is one, not whose
+ * and not where: to operators, and to those who respond once it is certain.
  */
 export async function record(
   deed: Deed,
@@ -88,10 +95,18 @@ export async function record(
   });
   const [inserted] = rows;
   if (!inserted) return;
-  const payload = { id, certainty, raisedAt: raisedAt.toISOString() };
-  for (const topic of TOLD) deed.live.push({ topic, kind: 'emergency.raised', payload });
+  tellRaised(deed, raised, OPERATORS);
   if (inserted.joined_id !== null) return repeat(deed, surroundings, inserted.joined_id, raised);
   await open(deed, surroundings, openIncident(vault, inserted));
+}
+
+function tellRaised(
+  { live }: Deed,
+  { id, certainty, raisedAt }: Pick<EmergencyRaised, 'id' | 'certainty' | 'raisedAt'>,
+  topic: string,
+): void {
+  const payload = { id, certainty, raisedAt: raisedAt.toISOString() };
+  live.push({ topic, kind: 'emergency.raised', payload });
 }
 
 /** A new emergency: the confirmed one is dispatched, the other one is rung back, and nobody is sent or told. */
@@ -130,6 +145,7 @@ export async function begin(
   incident: Incident,
   actor: string,
 ): Promise<Incident> {
+  tellRaised(deed, incident, RESPONDERS);
   if (!NEVER_TEXTED.includes(incident.trigger)) {
     const { personId, identityId } = incident.caller;
     deed.rows.push({
@@ -140,27 +156,56 @@ export async function begin(
   return askNearest(deed, surroundings, incident, actor);
 }
 
-/** A cry while another one of the same caller is open: it is marked there, and what was doubted is not any more. */
+/**
+ * A cry while another one of the same caller is open: it is marked there, what was doubted is not any more, and where the
+ * caller is may be known by now.
+ */
 async function repeat(
   deed: Deed,
   surroundings: Surroundings,
   openId: string,
-  { id, certainty, trigger, medium }: EmergencyRaised,
+  { id, certainty, trigger, medium, place }: EmergencyRaised,
 ): Promise<void> {
   const { within, now } = deed;
-  const incident = await hold(within, surroundings.vault, openId);
+  const { vault } = surroundings;
+  const before = await hold(within, vault, openId);
   const details = { certainty, trigger, medium, as: id };
   await append(within, openId, { kind: 'repeated', actor: 'caller', at: now, details });
-  tellLive(deed, incident);
+  tellLive(deed, before);
+  const told = readPlace(place);
+  const isMore = told !== null && saysMore(before, told);
+  if (isMore) await relocate(deed, surroundings, before, { place: told, said: null, actor: 'caller' });
   if (certainty !== 'confirmed') return;
+  const incident = isMore ? await hold(within, vault, openId) : before;
   const { status } = incident;
   if (status === 'unconfirmed' || status === 'desk') {
     const confirmed = await move(deed, surroundings, incident, 'CONFIRM', { actor: 'caller' });
     await begin(deed, surroundings, confirmed, 'caller');
-  } else if (next(status, 'NEEDED') !== null) {
-    await again(deed, surroundings, incident, 'NEEDED', 'caller');
+  } else {
+    await needed(deed, surroundings, incident, 'caller');
   }
 }
+
+/** The caller says that help is still needed: who was to come is not waited for, and where nobody was found all are asked anew. */
+export async function needed(
+  deed: Deed,
+  surroundings: Surroundings,
+  incident: Incident,
+  actor: string,
+): Promise<void> {
+  if (next(incident.status, 'NEEDED', isHeld(incident)) !== null)
+    await again(deed, surroundings, incident, 'NEEDED', actor);
+  else if (incident.status === 'supervised') await askAnew(deed, surroundings, incident, actor);
+}
+
+/** Asks from the nearest on, also those who did not answer before. */
+export const askAnew = (
+  deed: Deed,
+  surroundings: Surroundings,
+  incident: Incident,
+  actor: string,
+): Promise<Incident> =>
+  askNearest(deed, surroundings, { ...incident, ring: 0, round: incident.round + 1 }, actor);
 
 /** Who had accepted does not come, and all is begun anew: those who did not answer before may be asked again. */
 export async function again(

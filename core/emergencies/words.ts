@@ -1,19 +1,17 @@
 import type { Line } from '../text/line.ts';
 import { actorOf, checkTheirs, type By } from './by.ts';
-import { HELD } from './chart.ts';
 import type { Deed, DoDeed } from './deed.ts';
-import { askNearest } from './dispatch.ts';
-import { hold, openOf, PLACE_SEALED, type Incident, type OnOpen } from './incident.ts';
+import { hold, openOf, type Incident, type OnOpen } from './incident.ts';
 import { NEVER_TEXTED, type Surroundings } from './move.ts';
 import { line, relayed } from './notice.ts';
-import { nameOf, readPlace, type EmergencyPlace } from './place.ts';
-import { responderOf } from './responder.ts';
+import { readPlace, type EmergencyPlace } from './place.ts';
 import { append } from './timeline.ts';
+import { hear, meantBy, relocate } from './whereabouts.ts';
 
 /** What the two sides of an emergency tell each other: where it is, and words without numbers. */
 export interface Words {
-  /** The place became known, or is another: those near it are asked, where nobody was yet. */
-  locate(id: string, by: By, place: EmergencyPlace): Promise<void>;
+  /** The place became known, or is another: those near it are asked, where nobody goes. `said`: in the caller's words. */
+  locate(id: string, by: By, place: EmergencyPlace, said?: string): Promise<void>;
   /** The same for the emergency of a caller that is open; where there is none, nothing. */
   locateCaller(personId: string, place: unknown): Promise<void>;
   askWhere(id: string, by: By): Promise<void>;
@@ -21,8 +19,11 @@ export interface Words {
   isChecking(id: string): Promise<boolean>;
   /** Asks a caller by the code whether help is still needed, where their conversation cannot be asked. */
   askByCode(id: string): Promise<void>;
-  /** Hands on what one side said to the other, without numbers. */
-  relay(id: string, by: By, said: string): Promise<void>;
+  /**
+   * Hands on what one side said to the other, without numbers. A caller's words are kept for who comes later; where they
+   * plainly name a place (`named` are those of that name), it is there.
+   */
+  relay(id: string, by: By, said: string, named?: readonly EmergencyPlace[]): Promise<void>;
 }
 
 export function createWords({
@@ -36,17 +37,10 @@ export function createWords({
 }): Words {
   const { vault } = surroundings;
 
-  const locate: Words['locate'] = (id, by, place) =>
-    onOpen(id, async (deed, incident) => {
-      const actor = actorOf(by);
-      const words = incident.place?.words;
-      await keepPlace(deed, id, { ...place, ...(words ? { words } : {}) });
-      const details = { spreadKm: place.spreadKm };
-      await append(deed.within, id, { kind: 'located', actor, at: deed.now, details });
-      await tellHelper(deed, incident, { words: nameOf(place), more: '' });
-      if (incident.status !== 'supervised') return;
-      await askNearest(deed, surroundings, { ...(await hold(deed.within, vault, id)), ring: 0 }, actor);
-    });
+  const locate: Words['locate'] = (id, by, place, said) =>
+    onOpen(id, (deed, incident) =>
+      relocate(deed, surroundings, incident, { place, said: said ?? null, actor: actorOf(by) }),
+    );
 
   return {
     locate,
@@ -72,41 +66,21 @@ export function createWords({
         tellCallerOnly(deed, incident, line('still-needed', { code: incident.code ?? '' }));
       }),
 
-    relay: (id, by, said) =>
+    relay: (id, by, said, named = []) =>
       onOpen(id, async (deed, incident) => {
         checkTheirs(incident, by);
-        const params = relayed(said);
-        await append(deed.within, id, { kind: 'relayed', actor: actorOf(by), at: deed.now });
+        const actor = actorOf(by);
         if (by.kind !== 'caller') {
+          await append(deed.within, id, { kind: 'relayed', actor, at: deed.now });
           const code = incident.code ?? '';
-          tellCallerOnly(deed, incident, line('helper-says', { ...params, code }));
+          tellCallerOnly(deed, incident, line('helper-says', { ...relayed(said), code }));
           return;
         }
-        if (incident.place)
-          await keepPlace(deed, id, { ...incident.place, words: `${params.words} ${params.more}`.trim() });
-        await tellHelper(deed, incident, params);
+        const place = meantBy(incident, named);
+        if (place) await relocate(deed, surroundings, incident, { place, said, actor });
+        else await hear(deed, surroundings, incident, said);
       }),
   };
-
-  async function keepPlace({ within }: Deed, id: string, place: EmergencyPlace): Promise<void> {
-    await within.query({
-      name: 'emergency-place',
-      text: 'update emergency set place_sealed = $2 where id = $1',
-      values: [id, vault.seal(PLACE_SEALED, JSON.stringify(place))],
-    });
-  }
-
-  async function tellHelper(
-    deed: Deed,
-    { responderId, code, status }: Incident,
-    params: { readonly words: string; readonly more: string },
-  ): Promise<void> {
-    const helper =
-      responderId && HELD.includes(status) ? await responderOf(deed.within, vault, responderId) : null;
-    if (!helper) return;
-    const text = line('caller-says', { ...params, code: code ?? '' });
-    deed.notices.push({ to: helper.to, text, call: null, dueAt: deed.now });
-  }
 }
 
 function tellCallerOnly({ notices, now }: Deed, { caller, trigger }: Incident, text: Line): void {

@@ -22,6 +22,9 @@ export const TOWN = {
   longitude: 81.85,
   spreadKm: 2,
 };
+/** A village far from it, and two that have one name. */
+export const FAR = { ...TOWN, name: 'Meja', latitude: 26.4 };
+const NAMED = [TOWN, FAR, { ...FAR, name: 'Rampur' }, { ...TOWN, name: 'Rampur', latitude: 12.5 }];
 /** Kilometres to a degree of latitude. */
 const KM_PER_DEGREE = 111.2;
 
@@ -63,7 +66,15 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given
     events,
     audit: createAudit({ database, vault }),
     store,
-    places: { findByPin: async (pin) => (pin === '211008' ? { ...TOWN, id: 1, pin } : null) },
+    places: {
+      findByPin: async (pin) => (pin === '211008' ? { ...TOWN, id: 1, pin } : null),
+      findByName: async (text) => {
+        const places = NAMED.filter(({ name }) => name.toLowerCase() === text.toLowerCase());
+        return places.length === 0
+          ? { match: 'none', places: [] }
+          : { match: 'exact', places: places.map((place, id) => ({ ...place, id, pin: '211009' })) };
+      },
+    },
     policy: { ...loadEmergencyPolicy('IN'), ...changes },
     compose,
     agreedOf: async () => contacts,
@@ -105,12 +116,34 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given
     return { ...person, accountId, by: { kind: 'responder', accountId } as const };
   }
 
+  /** An operator with a number, on duty or not. */
+  async function operator(isOnDuty = false) {
+    const person = await somebody();
+    const { rows } = await stored.pool.query<{ id: string }>(
+      `insert into account (person_id, role, phone_index, phone_sealed) values ($1, 'admin', $2, $3) returning id`,
+      [
+        person.personId,
+        vault.index('account.phone', person.phone.value),
+        vault.seal('account.phone', person.phone.value),
+      ],
+    );
+    const accountId = rows[0]!.id;
+    if (isOnDuty)
+      await stored.pool.query(
+        `insert into responder (account_id, identity_id, skills, vehicle, radius_km, latitude, longitude, on_duty_until, updated_at)
+         values ($1, $2, '{}', 'none', 1, 0, 0, $3, $4)`,
+        [accountId, person.identityId, new Date(time + 3_600_000), clock.now()],
+      );
+    return { ...person, accountId };
+  }
+
   /** Somebody's cry; the emergency's id. */
   async function cry(
     person: { readonly personId: string; readonly identityId: string },
     changed: {
       readonly certainty?: 'confirmed' | 'unconfirmed';
       readonly trigger?: string;
+      readonly medium?: string;
       readonly place?: unknown;
     } = {},
   ): Promise<string> {
@@ -157,6 +190,7 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given
     clock,
     somebody,
     responder,
+    operator,
     cry,
     heard,
     /** The texts alone. */

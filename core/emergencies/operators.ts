@@ -1,0 +1,58 @@
+import { ACCOUNT_SEALED } from '../accounts/accounts.ts';
+import type { Vault } from '../crypto/vault.ts';
+import type { Deed } from './deed.ts';
+import type { Incident } from './incident.ts';
+import { line, type Recipient } from './notice.ts';
+import { append } from './timeline.ts';
+
+/** The states in which nothing goes on unless an operator sees to it. */
+const THEIRS: readonly string[] = ['desk', 'supervised'];
+
+interface OperatorRow {
+  phone_sealed: Buffer;
+  on_duty: boolean;
+}
+
+/** By the number that they sign in with; who signs in by e-mail has none. */
+const OPERATORS = `
+  select a.phone_sealed, coalesce(r.on_duty_until > $1, false) as on_duty
+  from account a left join responder r on r.account_id = a.id
+  where a.role = 'admin' and a.disabled_at is null and a.phone_sealed is not null`;
+
+const REACHED = `
+  select i.id as "identityId", i.person_id as "personId", p.language
+  from identity i join person p on p.id = i.person_id where i.address_index = any($1) order by i.id`;
+
+/**
+ * An emergency that waits for operators is told by text and by a call to those on duty, and to all who have a number where
+ * none is: once for each such state that it comes to. Of it they are told its code alone.
+ */
+export async function tellOperators(
+  deed: Deed,
+  { vault }: { readonly vault: Vault },
+  { id, status, code }: Incident,
+): Promise<void> {
+  if (!THEIRS.includes(status)) return;
+  const { within, now, notices } = deed;
+  const { rowCount } = await within.query({
+    name: 'emergency-operators-told',
+    text: `select from emergency_event where emergency_id = $1 and kind = 'operators-told' and details ->> 'of' = $2`,
+    values: [id, status],
+  });
+  if (rowCount !== 0) return;
+  const { rows } = await within.query<OperatorRow>({ name: 'operators', text: OPERATORS, values: [now] });
+  const onDuty = rows.filter(({ on_duty }) => on_duty);
+  const indexes = (onDuty.length > 0 ? onDuty : rows).flatMap(({ phone_sealed }) =>
+    vault.indexes('phone', vault.open(ACCOUNT_SEALED.phone, phone_sealed)),
+  );
+  const { rows: reached } = await within.query<Omit<Recipient, 'medium'>>({
+    name: 'operators-reached',
+    text: REACHED,
+    values: [indexes],
+  });
+  const words = line('operator', { code: code ?? '' });
+  for (const operator of reached)
+    notices.push({ to: { ...operator, medium: 'sms' }, text: words, call: words, dueAt: now });
+  const details = { of: status, told: reached.length };
+  await append(within, id, { kind: 'operators-told', actor: 'service', at: now, details });
+}
