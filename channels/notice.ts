@@ -4,7 +4,6 @@ import { SendFailed } from '../core/errors.ts';
 import { type Notice, readNotice } from '../core/messages/notice.ts';
 import { CALL, type CallPayload } from '../core/outbox/call.ts';
 import type { Claimed, Outbox, Sent } from '../core/outbox/outbox.ts';
-import type { Line } from '../core/text/line.ts';
 import type { Wording } from '../flows/medium.ts';
 import { NOT_ME_LINE } from '../flows/not-me.ts';
 import { told } from '../flows/told/index.ts';
