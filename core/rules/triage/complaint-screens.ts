@@ -200,8 +200,14 @@ export const OF_COMPLAINTS = [
     findings: ['back-pain-leg-weak', 'fever', 'no-urine', 'fall'],
   },
   {
+    id: 'limbs-child',
+    bands: ['toddler', 'child'],
+    complaints: LIMBS,
+    findings: ['limb-cannot-use', 'joint-swelling', 'both-legs-weak', 'fever'],
+  },
+  {
     id: 'limbs',
-    bands: FROM_5,
+    bands: FROM_12,
     complaints: LIMBS,
     findings: ['fever', 'swelling-one-calf', 'both-legs-weak', 'limb-cold-blue'],
   },
