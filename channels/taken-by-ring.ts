@@ -1,8 +1,7 @@
 import type { Clock } from '../core/clock.ts';
-import type { ConversationStore } from '../core/conversations/store.ts';
-import type { Outbox } from '../core/outbox/outbox.ts';
+import type { ConversationStore, Thread } from '../core/conversations/store.ts';
+import type { Wished } from '../core/outbox/outbox.ts';
 import type { PhoneNumber } from '../core/phone.ts';
-import type { Doses } from '../core/reminders/doses.ts';
 import type { Rings } from '../core/reminders/rings.ts';
 import type { Line } from '../core/text/line.ts';
 import type { Wording } from '../flows/medium.ts';
@@ -12,9 +11,10 @@ import { MESSAGE, type MessagePayload } from './message.ts';
 
 /**
  * Takes a ring at the number that says "taken" as an answer about the medicine that its caller was last asked about, and says so
- * by text. False where nothing was asked, or another number was rung: then they are called back like anybody.
+ * by text. False where nothing was asked, another number was rung, or this very ring was told before: then it is seen to like
+ * any other, and nobody is called back for one that is known.
  */
-export type TakenByRing = (call: MissedCall) => Promise<boolean>;
+export type TakenByRing = (channel: string, call: MissedCall) => Promise<boolean>;
 
 /** What is said to an answer. */
 const NOTED: Line = { key: 'dose.noted' };
@@ -23,8 +23,6 @@ export function createTakenByRing({
   takenNumber,
   store,
   rings,
-  doses,
-  outbox,
   messageChannel,
   say,
   mainLanguages,
@@ -33,10 +31,8 @@ export function createTakenByRing({
 }: {
   /** Null where there is none. */
   readonly takenNumber: PhoneNumber | null;
-  readonly store: Pick<ConversationStore, 'load'>;
-  readonly rings: Rings;
-  readonly doses: Pick<Doses, 'answer'>;
-  readonly outbox: Pick<Outbox, 'add'>;
+  readonly store: Pick<ConversationStore, 'known'>;
+  readonly rings: Pick<Rings, 'take'>;
   /** The channel that texts leave by; null when nothing can be sent. */
   readonly messageChannel: string | null;
   readonly say: Wording['say'];
@@ -44,14 +40,7 @@ export function createTakenByRing({
   readonly ring: (ids: readonly string[]) => void;
   readonly clock: Clock;
 }): TakenByRing {
-  return async ({ key, from, called }) => {
-    if (takenNumber === null || called?.e164 !== takenNumber.e164) return false;
-    const now = clock.now();
-    const { personId, identityId, language } = await store.load(from, now);
-    const ids = await rings.askedLast(personId, now);
-    if (ids.length === 0) return false;
-    await doses.answer(personId, { about: 'medicine', doses: ids, answer: 'taken' }, now);
-    if (messageChannel === null) return true;
+  function noted({ personId, identityId, language }: Thread, channel: string, now: Date): Wished {
     const wording: Wording = { languages: language ? [language] : mainLanguages, say };
     const said = ({ languages, say: speak }: Wording): string =>
       languages.map((code) => speak(NOTED, code, 'sms')).join('\n');
@@ -59,9 +48,20 @@ export function createTakenByRing({
       text: said(wording),
       template: templateOf(said(masked(wording)), wording.languages).name,
     };
-    const message = { kind: MESSAGE, channel: messageChannel, urgent: false, payload, dueAt: now };
-    const id = await outbox.add({ ...message, personId, identityId, matter: `ring:${key}` }, now);
-    if (id !== null) ring([id]);
+    return { personId, identityId, kind: MESSAGE, channel, urgent: false, payload, dueAt: now };
+  }
+
+  return async (channel, { key, from, called }) => {
+    if (takenNumber === null || called?.e164 !== takenNumber.e164) return false;
+    const now = clock.now();
+    // Whoever was asked is answered, though nothing else was heard of them for long.
+    const thread = await store.known(from);
+    if (!thread) return false;
+    const { personId, identityId } = thread;
+    const answers = messageChannel === null ? [] : [noted(thread, messageChannel, now)];
+    const ids = await rings.take({ channel, key, personId, identityId }, answers, now);
+    if (ids === null) return false;
+    ring(ids);
     return true;
   };
 }

@@ -347,9 +347,7 @@ export function compose({
   const takenByRing = createTakenByRing({
     takenNumber: telecom.readNumber(config.variables.TAKEN_NUMBER ?? ''),
     store,
-    rings: createRingAnswers({ database, vault }),
-    doses: reminding.doses,
-    outbox,
+    rings: createRingAnswers({ database, vault, doses: reminding.doses, outbox }),
     messageChannel,
     say: messages.say,
     mainLanguages: country.mainLanguages,
@@ -407,7 +405,7 @@ export function compose({
       if (optOut) await consents.optOut({ channel, providerMessageId, reason }, now);
     },
     callBack: async ({ id }, call) => {
-      if (await takenByRing(call)) return log.info('ring.taken', { channel: id });
+      if (await takenByRing(id, call)) return log.info('ring.taken', { channel: id });
       const { outcome } = await callBacks.want({ channel: id, ...call }, clock.now());
       log.info('call-back.asked', { channel: id, outcome });
     },

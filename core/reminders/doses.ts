@@ -1,5 +1,5 @@
 import type { Vault } from '../crypto/vault.ts';
-import type { Database } from '../db/pool.ts';
+import type { Database, Queries } from '../db/pool.ts';
 import type { Wished } from '../outbox/outbox.ts';
 import { silentDosesOf } from './medicines.ts';
 import { type Asked, isPausedAt, kindOf, Plan, PLAN_SEALED } from './plan.ts';
@@ -78,7 +78,7 @@ export interface Doses {
    * What the person said of doses of theirs, however they said it: they were heard of. "later" puts down a row that asks
    * again. Told twice it is once.
    */
-  answer(personId: string, answered: Answered, now: Date): Promise<void>;
+  answer(personId: string, answered: Answered, now: Date, within?: Queries): Promise<void>;
   /** The reminders that doses are of, as far as they are theirs. */
   remindersOf(personId: string, ids: readonly string[]): Promise<readonly string[]>;
   /**
@@ -236,11 +236,11 @@ export function createDoses({
       });
     },
 
-    async answer(personId, { about, doses: ids, answer }, now) {
+    async answer(personId, { about, doses: ids, answer }, now, within = database) {
       const again = ids.map((dose) =>
         seal({ dose, exempt: 'asked-again', silentDays: GONE_DAYS[about] } satisfies DosePayload),
       );
-      await database.query({
+      await within.query({
         name: 'dose-answer',
         text: `with answered as (
             update dose d set status = $3, answered_at = $4,

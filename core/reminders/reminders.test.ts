@@ -334,7 +334,7 @@ describe('whoever has the number says "not me"', () => {
 });
 
 describe('a ring at the number that says "taken"', () => {
-  const rings = () => createRingAnswers({ database, vault });
+  const rings = () => createRingAnswers({ database, vault, doses, outbox });
 
   test('means what was asked last, until it counts as a silence', async () => {
     await set(medicine({ times: ['16:00', '20:00'] }));
@@ -345,6 +345,20 @@ describe('a ring at the number that says "taken"', () => {
     expect(await rings().askedLast(personId, after(14.1))).toEqual([]);
     await answer(second, 'taken', after(8.2));
     expect(await rings().askedLast(personId, after(8.3))).toEqual(first);
+  });
+
+  test('is taken once, however often it is told, and nothing else is asked of it', async () => {
+    await set(medicine({ times: ['20:00'] }));
+    await ask(after(8));
+    const [{ id: identityId }] = (await rows('select id from identity')) as [{ id: string }];
+    const rung = { channel: 'a/voice', key: 'call 1', personId, identityId };
+    const noted = { ...rung, kind: NOTICE, channel: null, urgent: false, payload: {}, dueAt: after(8.1) };
+    const take = (key = rung.key) => rings().take({ ...rung, key }, [noted], after(8.1));
+    const taken = await Promise.all(Array.from({ length: 5 }, () => take()));
+    expect(taken.filter((ids) => ids !== null)).toEqual([[expect.any(String)]]);
+    expect((await standing())[0]).toBe('taken');
+    expect(await take('call 2')).toBeNull();
+    expect(await rows(`select channel from inbox where channel = 'a/voice'`)).toHaveLength(1);
   });
 
   test('means no visit, and nobody else’s dose', async () => {
