@@ -230,7 +230,7 @@ export function createConversations(stage: Stage): Conversations {
     return takesWords ? talk.saved?.flow === ILLNESS_FLOW : isOpen(talk, screen);
   }
 
-  /** Whether words that may be a cry are told of one that is out, or asked about. */
+  /** Whether a sentence that may be a cry is told of one that is out, or asked about. */
   async function tellsMore(talk: Talk): Promise<boolean> {
     if (talk.offer || talk.isFresh || talk.which !== null || !CRIED.has(talk.saved?.flow ?? '')) return false;
     const { ask } = await talk.current();
@@ -273,7 +273,7 @@ export function createConversations(stage: Stage): Conversations {
     switch (word.type) {
       case 'SOS':
       case 'SOS?':
-        if (word.type === 'SOS?' && (await tellsMore(talk))) return false;
+        if (word.type === 'SOS?' && word.said !== undefined && (await tellsMore(talk))) return false;
         talk.park('sos');
         await talk.start('sos', {
           argument: word.type === 'SOS' ? 'word' : 'ask',

@@ -65,6 +65,7 @@ describe('"Is it an emergency?"', () => {
   test('what was told before the yes goes with the cry', async () => {
     const events = [answer('near the temple'), answer(SHARED), answer('yes')];
     const [, , , raised] = await go(sos, { argument: 'ask', said: 'rampur' }, ...events);
+    expect(saidBy(raised!)).toEqual(['sos.numbers', 'sos.noted-said']);
     expect(raised!.effects[0]).toEqual({
       ...{ type: 'emergency', certainty: 'confirmed', trigger: 'yes' },
       ...{ place: KEPT, said: 'rampur near the temple' },
@@ -109,6 +110,11 @@ describe('what is told after the cry', () => {
     const [, told] = await go(sos, { argument: 'word' }, answer('near the temple in Rampur'));
     expect(told!.effects).toEqual([{ type: 'emergency-said', said: 'near the temple in Rampur' }]);
     expect(saidBy(told!)).toEqual(['sos.numbers', 'sos.noted-said']);
+  });
+
+  test('a PIN code is told, where the hospital is not gone to at once', async () => {
+    const [, told] = await go(sos, { argument: 'word' }, answer('211008'));
+    expect(told!.effects).toEqual([{ type: 'emergency-said', said: '211008' }]);
   });
 
   test.each(['ok', 'theek hai', '7', 'madad', '??'])('"%s" tells nothing', async (text) => {

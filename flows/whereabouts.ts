@@ -12,6 +12,8 @@ const SHARED = { decimals: 3, spreadKm: 0.2 } as const;
 const LETTERS = 3;
 const MOST = 120;
 
+const PIN = /(?<!\d)[1-9]\d{5}(?!\d)/;
+
 /** A place as it is kept with a conversation. */
 export const SharedPlace = z.object({
   name: z.string(),
@@ -41,8 +43,9 @@ export const coordinatesOf = (event: FlowEvent): Coordinates | null =>
     ? event.value
     : null;
 
-/** Whether words tell those who help anything: more than "ok", and more than the cry alone. */
+/** Whether words tell those who help anything: a PIN code; more than "ok", and more than the cry alone. */
 export function tellsHelper(said: string): boolean {
+  if (PIN.test(normalize(said))) return true;
   if ((said.match(/\p{L}/gu)?.length ?? 0) < LETTERS || isAssent(said)) return false;
   const word = globalWord(said);
   return word === null || (word.type === 'SOS?' && word.said !== undefined) || word.type === 'FLOW';
@@ -55,5 +58,5 @@ export const joinSaid = (before: string, now: string): string =>
 /** A PIN code in what was said, else a single word, which may be a place's name; null for more than that. */
 export function searchable(said: string): string | null {
   const plain = normalize(said);
-  return /(?<!\d)[1-9]\d{5}(?!\d)/.exec(plain)?.[0] ?? (/^[\p{L}\p{M}]{3,}$/u.test(plain) ? plain : null);
+  return PIN.exec(plain)?.[0] ?? (/^[\p{L}\p{M}]{3,}$/u.test(plain) ? plain : null);
 }

@@ -60,7 +60,10 @@ export const machine = setup({
   },
   actions: {
     miss: assign({ misses: ({ context }) => context.misses + 1, noted: null }),
-    confirmed: assign({ trigger: 'yes', misses: 0 }),
+    confirmed: assign(({ context: { said, place } }) => ({
+      ...{ trigger: 'yes', misses: 0 },
+      noted: said !== '' ? ('said' as const) : place ? ('place' as const) : null,
+    })),
     raise: emit(({ context }) => ({
       type: 'emergency' as const,
       certainty: 'confirmed' as const,
