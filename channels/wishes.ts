@@ -99,8 +99,7 @@ export function createWishes({
           return [{ kind: 'deadline', channel: null, urgent: false, payload, dueAt }];
         }
         case 'call-back': {
-          const soon = new Date(now.getTime() + CALL_BACK_MINUTES.after * MINUTE_MS);
-          const dueAt = quietUntil(soon) ?? soon;
+          const dueAt = new Date(now.getTime() + CALL_BACK_MINUTES.after * MINUTE_MS);
           const lateAfter = new Date(dueAt.getTime() + CALL_BACK_MINUTES.late * MINUTE_MS);
           return [
             { kind: CALL_BACK, channel: null, urgent: false, payload: { called: null, lateAfter }, dueAt },

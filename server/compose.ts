@@ -305,10 +305,9 @@ export function compose({
       ? createCallInstead({
           outbox,
           store,
-          quietUntil: telecom.quietUntil,
           say: messages.say,
           mainLanguages: country.mainLanguages,
-          ring: (ids) => doorbell.ring(ids),
+          ring: (ids, isUrgent) => doorbell.ring(ids, isUrgent ? 'first' : 'usual'),
           clock,
         })
       : null,

@@ -20,7 +20,6 @@ const sos = number('08088919999');
 /** Half past three in the afternoon in India. */
 const noon = new Date('2026-11-23T10:00:00Z');
 const night = new Date('2026-11-23T20:00:00Z');
-const morning = new Date('2026-11-24T02:30:00Z');
 const after = (seconds: number, from = noon): Date => new Date(from.getTime() + seconds * 1000);
 
 let opened: Awaited<ReturnType<typeof testDatabase>>;
@@ -194,11 +193,12 @@ describe('limits', () => {
 });
 
 describe('quiet hours', () => {
-  test('a call at night waits for the morning, and is one however often it is asked for', async () => {
+  test('a call that is asked for at night is made at night, and is one however often it is asked for', async () => {
     const from = someone();
-    expect(await here.want(rang(from), night)).toMatchObject({ outcome: 'wanted', dueAt: morning });
-    expect(await outcome(here.want(rang(from), after(3600, night)))).toBe('coming');
-    expect(await outbox.due(after(3600, night), 10)).toEqual([]);
+    expect(await here.want(rang(from), night)).toMatchObject({ outcome: 'wanted', dueAt: after(10, night) });
+    expect(await outcome(here.want(rang(from), after(5, night)))).toBe('coming');
+    expect(await outbox.due(after(9, night), 10)).toEqual([]);
+    expect(await outbox.due(after(10, night), 10)).toHaveLength(1);
   });
 
   test('the SOS number is called back at night, beside a call that waits', async () => {
@@ -220,6 +220,19 @@ describe('a ring on the SOS number is recorded as an emergency', () => {
     }>(`select id, urgent, channel from outbox where kind = 'emergency' and status = 'pending'`);
     return found;
   };
+
+  test.each([
+    ['a landline', '08022223333', 0, 'nobody'],
+    ['a number abroad', '+254711000111', 0, 'nobody'],
+    ['one that is told late', '09811100077', -15 * 60 - 1, 'late'],
+  ])('from %s too, which is not called', async (_, from, seconds, expected) => {
+    const written = PhoneNumber.parse(from) ?? number(from);
+    const call = rang(written, { called: sos, at: after(seconds) });
+    expect(await outcome(here.want(call, noon))).toBe(expected);
+    expect(await outcome(there.want(call, noon))).toBe('known');
+    expect(await alarms()).toHaveLength(1);
+    expect(await rows()).toHaveLength(0);
+  });
 
   test('at once, beside the call, and once however often it rings meanwhile', async () => {
     const call = rang(someone(), { called: sos });

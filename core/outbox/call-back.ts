@@ -60,7 +60,10 @@ const SOS_RING: Pick<EmergencyRaised, 'certainty' | 'trigger' | 'medium'> = {
 /** The number's row is held first: of two that ring at once, the second waits and then finds what the first one wrote. */
 const HOLD = 'select from identity where id = $1 for no key update';
 
-/** A wish for a call, unless there is one or were too many; an SOS is recorded with it, since the person may not pick up. */
+/**
+ * A wish for a call, unless there is one, or were too many, or that number is not called ($16). An SOS is recorded all the
+ * same: the person may not pick up, or cannot be called.
+ */
 const WANT = `
   with fresh as (
     insert into inbox (channel, key_index, received_at)
@@ -80,12 +83,13 @@ const WANT = `
   ), queued as (
     insert into outbox (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, created_at, updated_at)
     select $4, $5, '${CALL_BACK}', $1, $7, $6, $11, $3, $3 from day
-    where exists (select from fresh) and not exists (select from coming)
+    where $16 and exists (select from fresh) and not exists (select from coming)
       and ($7 or (day.mine < $12 and day.everybodys < $13))
     returning id
   ), alarm as (
     insert into outbox (person_id, identity_id, kind, urgent, payload_sealed, due_at, created_at, updated_at)
-    select $4, $5, 'emergency', true, $14, $3, $3, $3 from queued where $7
+    select $4, $5, 'emergency', true, $14, $3, $3, $3 from day
+    where $7 and exists (select from fresh) and not exists (select from coming)
   )
   select exists (select from fresh) as fresh, exists (select from coming) as coming,
     day.mine >= $12 as often, (select id from queued) as id from day`;
@@ -97,7 +101,7 @@ interface WantRow {
   id: string | null;
 }
 
-/** `sosNumber` is the one that is called back at any hour and however often, and whose rings are recorded as emergencies. */
+/** `sosNumber` is the one that is called back at any hour and however often; all its rings are recorded as emergencies. */
 export function createCallBacks({
   database,
   vault,
@@ -108,7 +112,7 @@ export function createCallBacks({
   readonly database: Database;
   readonly vault: Vault;
   readonly store: Pick<ConversationStore, 'load'>;
-  readonly telecom: Pick<Telecom, 'callBack' | 'classOf' | 'offersTo' | 'quietUntil' | 'dayOf'>;
+  readonly telecom: Pick<Telecom, 'callBack' | 'classOf' | 'offersTo' | 'dayOf'>;
   readonly sosNumber: PhoneNumber | null;
 }): CallBacks {
   const limits = telecom.callBack;
@@ -119,16 +123,18 @@ export function createCallBacks({
   return {
     async want(rang, now) {
       const { from, called } = rang;
-      const offers = telecom.offersTo(telecom.classOf(from));
-      if (!offers.includes('missed-call') || isOurs(rang)) return { outcome: 'nobody' };
+      if (isOurs(rang)) return { outcome: 'nobody' };
+      const isCalled = telecom.offersTo(telecom.classOf(from)).includes('missed-call');
       // A provider's clock may be ahead of ours.
       const rangAt = new Date(Math.min((rang.at ?? now).getTime(), now.getTime()));
       const lateMs = limits.lateMinutes * MINUTE_MS;
-      if (now.getTime() - rangAt.getTime() > lateMs) return { outcome: 'late' };
-
+      const isLate = now.getTime() - rangAt.getTime() > lateMs;
+      const refused = isCalled ? (isLate ? 'late' : null) : 'nobody';
       const urgent = sosNumber !== null && called?.e164 === sosNumber.e164;
-      const soon = new Date(Math.max(now.getTime(), rangAt.getTime() + limits.afterSeconds * 1000));
-      const dueAt = urgent ? soon : (telecom.quietUntil(soon) ?? soon);
+      if (refused !== null && !urgent) return { outcome: refused };
+
+      // At any hour: whoever rings has asked for it.
+      const dueAt = new Date(Math.max(now.getTime(), rangAt.getTime() + limits.afterSeconds * 1000));
       const payload = { called: called?.e164 ?? null, lateAfter: new Date(dueAt.getTime() + lateMs) };
       const day = telecom.dayOf(dueAt);
       const { personId, identityId, memory } = await store.load(from, now);
@@ -149,10 +155,12 @@ export function createCallBacks({
         limits.perDay,
         seal({ ...SOS_RING, place: memory }),
         vault.indexes('inbox', rang.key),
+        refused === null,
       ];
       const row = await holding(database, identityId, values);
       if (row.id !== null) return { outcome: 'wanted', id: row.id, dueAt };
       if (!row.fresh) return { outcome: 'known' };
+      if (refused !== null) return { outcome: refused };
       if (row.coming) return { outcome: 'coming' };
       return { outcome: row.often ? 'often' : 'many' };
     },
