@@ -1,7 +1,7 @@
 import type { ConversationStore } from '../core/conversations/store.ts';
 import { NOTICE, type NoticePayload } from '../core/messages/notice.ts';
 import type { Contacts } from '../core/people/contacts.ts';
-import type { Doses, Silence } from '../core/reminders/doses.ts';
+import type { Silence, Silences } from '../core/reminders/silences.ts';
 
 /** What a contact is told: with the name of who chose them, where that is known. Of no medicine. */
 export const caregiverLine = (name: string | null): NoticePayload['lines'][number] => ({
@@ -20,7 +20,7 @@ export function createCaregiver({
   store,
   ring,
 }: {
-  readonly doses: Pick<Doses, 'hush' | 'silenced' | 'tell'>;
+  readonly doses: Silences;
   readonly agreedOf: Contacts['agreedOf'];
   /** What somebody calls themselves; null where they have not said. */
   readonly nameOf: (personId: string) => Promise<string | null>;

@@ -1,9 +1,8 @@
 import type { Vault } from '../crypto/vault.ts';
 import type { Database, Queries } from '../db/pool.ts';
-import type { Wished } from '../outbox/outbox.ts';
-import { silentDosesOf } from './medicines.ts';
 import { type Asked, isPausedAt, kindOf, Plan, PLAN_SEALED } from './plan.ts';
 import { askableUntil, DOSE, type DosePayload, GONE_DAYS } from './planner.ts';
+import { createSilences, type Silences } from './silences.ts';
 
 /**
  * How a dose or a visit stands. "due": not asked about yet. "asked". "taken": they said so, and nobody has seen it. "later":
@@ -25,8 +24,6 @@ const DAY_MS = 24 * HOUR_MS;
 const TOGETHER_MINUTES = 15;
 /** "Later" is asked again after so many minutes, and so often: a dose soon, a visit in some days. */
 export const LATER = { minutes: { medicine: 30, visit: 3 * 24 * 60 }, most: 3 };
-/** Hours without an answer that are a silence. */
-const SILENT_HOURS = 6;
 
 /** What somebody said of doses or visits of theirs. */
 export interface Answered {
@@ -57,15 +54,7 @@ export interface DoseSeen {
   readonly answeredAt: Date | null;
 }
 
-/** A reminder that nobody answers, the doses that have just become silent, and the contact who is to be told. */
-export interface Silence {
-  readonly reminderId: string;
-  readonly personId: string;
-  readonly contactId: string;
-  readonly doses: readonly string[];
-}
-
-export interface Doses {
+export interface Doses extends Silences {
   /**
    * What a due row asks about: its dose, with all of the same kind that are due by then. Empty where nothing is to be asked
    * any more: it was stopped or is paused, came too late, or nobody has answered for so long that the reminder ends.
@@ -81,14 +70,6 @@ export interface Doses {
   answer(personId: string, answered: Answered, now: Date, within?: Queries): Promise<void>;
   /** The reminders that doses are of, as far as they are theirs. */
   remindersOf(personId: string, ids: readonly string[]): Promise<readonly string[]>;
-  /**
-   * Notes what was asked of nobody after all, and silences; finds those that somebody is to be told of. These are noted by
-   * `silenced`, once that is done: until then they are found again.
-   */
-  hush(now: Date): Promise<readonly Silence[]>;
-  silenced(ids: readonly string[]): Promise<void>;
-  /** Writes to somebody about a silence, once for each; null where it was done already, or an answer came. */
-  tell(silence: Silence, message: Omit<Wished, 'urgent'>, now: Date): Promise<string | null>;
   /** When a reminder is asked about next, as far as it is put down; null where nothing is. */
   nextOf(personId: string, reminderId: string, now: Date): Promise<Date | null>;
   /** What was due of a reminder from one moment to another, in order. */
@@ -111,38 +92,6 @@ interface OpenRow {
 const againAt = (about: Asked, saidAt: Date): Date =>
   new Date(saidAt.getTime() + LATER.minutes[about] * MINUTE_MS);
 
-interface SilentRow {
-  id: string;
-  person_id: string;
-  plan_sealed: Buffer;
-  /** Nobody was told of this silence yet, and the reminder was not stopped. */
-  is_open: boolean;
-  silent: string;
-  doses: string[];
-}
-
-/** What was to be asked by a message that failed, was dropped, or is still not known to have left, was asked of nobody. */
-const NOT_REACHED = `
-  update dose d set status = 'unsent' from outbox o
-  where d.status = 'asked' and o.id = d.message_id
-    and (o.status in ('failed', 'dropped') or o.status = 'unknown' and d.asked_at < $1)`;
-
-/** Hours count from when the message left; one that has not is no silence yet. */
-const SILENCES = `
-  with hushed as (
-    select d.reminder_id, array_agg(d.id) as doses from dose d left join outbox o on o.id = d.message_id
-    where d.status = 'asked' and d.asked_at < $1 and coalesce(o.sent_at, d.asked_at) < $1
-      and coalesce(o.status, '') <> all('{pending,sending,unknown,failed,dropped}')
-    group by d.reminder_id
-  )
-  select r.id, r.person_id, r.plan_sealed, h.doses,
-    r.alerted_at is null and r.status in ('on', 'over') as is_open, (
-      select count(*) from dose d where d.reminder_id = r.id and (d.status = 'silent' or d.id = any(h.doses))
-        and d.due_at > coalesce((select max(o.due_at) from dose o
-          where o.reminder_id = r.id and o.status in ('taken', 'later', 'unwell')), '-infinity')
-    ) as silent
-  from hushed h join reminder r on r.id = h.reminder_id`;
-
 export function createDoses({
   database,
   vault,
@@ -163,14 +112,6 @@ export function createDoses({
     });
   }
 
-  async function silenced(ids: readonly string[]): Promise<void> {
-    await database.query({
-      name: 'dose-silenced',
-      text: `update dose set status = 'silent' where id = any($1) and status = 'asked'`,
-      values: [ids],
-    });
-  }
-
   async function end(reminderIds: readonly string[], now: Date): Promise<void> {
     await database.query({
       name: 'reminder-end-silent',
@@ -181,6 +122,7 @@ export function createDoses({
   }
 
   return {
+    ...createSilences({ database, vault }),
     unsent,
 
     async toAsk(personId, doseId, now) {
@@ -274,43 +216,6 @@ export function createDoses({
         values: [personId, ids],
       });
       return rows.map(({ id }) => id);
-    },
-
-    silenced,
-
-    async hush(now) {
-      const before = new Date(now.getTime() - SILENT_HOURS * HOUR_MS);
-      await database.query({ name: 'dose-not-reached', text: NOT_REACHED, values: [before] });
-      const { rows } = await database.query<SilentRow>({
-        name: 'dose-silences',
-        text: SILENCES,
-        values: [before],
-      });
-      const told = rows.flatMap(
-        ({ id, person_id: personId, plan_sealed, is_open, silent, doses }): Silence[] => {
-          const plan = openPlan(plan_sealed);
-          const most = silentDosesOf(plan.about === 'medicine' ? plan.critical : null);
-          if (!is_open || plan.caregiver === null || Number(silent) < most) return [];
-          return [{ reminderId: id, personId, contactId: plan.caregiver, doses }];
-        },
-      );
-      const waits = new Set(told.map(({ reminderId }) => reminderId));
-      await silenced(rows.filter(({ id }) => !waits.has(id)).flatMap(({ doses }) => doses));
-      return told;
-    },
-
-    async tell({ reminderId }, { personId, identityId, kind, channel, payload, dueAt }, now) {
-      const { rows } = await database.query<{ id: string }>({
-        name: 'dose-tell',
-        text: `with marked as (
-            update reminder set alerted_at = $8 where id = $1 and alerted_at is null returning id
-          )
-          insert into outbox
-            (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, created_at, updated_at)
-          select $2, $3, $4, $5, false, $6, $7, $8, $8 from marked returning id`,
-        values: [reminderId, personId, identityId, kind, channel, seal(payload), dueAt, now],
-      });
-      return rows[0]?.id ?? null;
     },
 
     async nextOf(personId, reminderId, now) {
