@@ -93,6 +93,20 @@ describe('the road', () => {
 });
 
 test.each([
+  [true, true],
+  [false, undefined],
+])('a call that asks somebody to come (%s) ends after its words', (isAsking, expected) => {
+  const compose = createEmergencyNotices({
+    roads: { sms: null, voice: 'voice', whatsapp: null },
+    say,
+    mainLanguages: country.mainLanguages,
+  });
+  const to = { personId: 'p', identityId: 'i', language: 'en', medium: 'sms' };
+  const [call] = compose({ to, text: null, call: line('ask-call', PARAMS), dueAt: now, isAsking }, now);
+  expect((call!.payload as { ends?: boolean }).ends).toBe(expected);
+});
+
+test.each([
   ['behind the temple', 'behind the temple', ''],
   ['call me on 98765 43210 please', 'call me on … please', ''],
   ['मेरा नंबर ९८७६५४३२१०', 'मेरा नंबर …', ''],

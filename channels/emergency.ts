@@ -33,7 +33,7 @@ export function createEmergencyNotices({
   readonly say: Messages['say'];
   readonly mainLanguages: readonly string[];
 }): Compose {
-  return ({ to, text, call, dueAt }: Notice, now: Date): Wished[] => {
+  return ({ to, text, call, dueAt, isAsking }: Notice, now: Date): Wished[] => {
     const { personId, identityId, language, medium } = to;
     if (identityId === null) return [];
     const wording: Wording = { languages: language === null ? mainLanguages : [language], say };
@@ -44,7 +44,7 @@ export function createEmergencyNotices({
     const road = byWhatsApp ?? roads.sms;
     return [
       ...(text && road ? [row('message', road, payloadOf(text, wording, byWhatsApp ? now : null))] : []),
-      ...(call && roads.voice ? [row(CALL, roads.voice, callOf(call, wording, dueAt))] : []),
+      ...(call && roads.voice ? [row(CALL, roads.voice, callOf(call, wording, dueAt, isAsking))] : []),
     ];
   };
 }
@@ -67,7 +67,9 @@ export function emergencyPage(
   return { text: said(wording), template: name, registered };
 }
 
-const callOf = (call: Line, wording: Wording, dueAt: Date): CallPayload => ({
+/** Who is asked answers by text: what followed would be the menu, where "1" is an SOS of their own. */
+const callOf = (call: Line, wording: Wording, dueAt: Date, isAsking = false): CallPayload => ({
   words: languagesOf(wording).map((language) => ({ text: heardOf(call, language, wording), language })),
   until: new Date(dueAt.getTime() + CALL_MS).toISOString(),
+  ...(isAsking ? { ends: true } : {}),
 });

@@ -16,7 +16,7 @@ import { globalWord } from '../flows/global-words.ts';
 import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
 import { TurnUnfinished } from '../flows/turn.ts';
 import type { Channel, Hop, Inbound, Standing, Webhook, WebhookResponse } from './channel.ts';
-import { sayFirst } from './media/voice-first.ts';
+import { sayFirst, sayOnly } from './media/voice-first.ts';
 import { createQueues } from './queues.ts';
 import type { Page } from './message.ts';
 import { createWishes, isUrgent, kept, pageOf } from './wishes.ts';
@@ -195,7 +195,7 @@ export function createReceiver({
       });
       const answering = answeringChannel(channel);
       const byMessage = answering !== null;
-      const page = opening ? sayFirst(outcome.drawn, opening.words) : outcome.drawn;
+      const page = opening ? begun(opening, outcome.drawn) : outcome.drawn;
       const response = byMessage || hop.ends ? webhook.respond(null) : replyTo(webhook, inbound, page);
       const wanted = wishes.of(outcome, thread, channel.medium.id, now);
       const isAnswered = byMessage && !isStorm(inbound.from, outcome);
@@ -375,6 +375,10 @@ const isStanding = ({ revision, moves }: Deadline, thread: Thread, state: Conver
 const ANSWERED_BY = new Set<MediumId>(['sms', 'whatsapp', 'ussd']);
 
 const NO_ANSWERS: Answers = { take: () => Promise.resolve(null) };
+
+/** The first page of a call that we made. */
+const begun = ({ words, ends }: CallPayload, drawn: Drawn): Drawn =>
+  ends ? sayOnly(words) : sayFirst(drawn, words);
 
 const NOTHING_FIRST: FirstWords = { of: () => Promise.resolve(null) };
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Drawn } from '../../flows/medium.ts';
-import { sayFirst } from './voice-first.ts';
+import { sayFirst, sayOnly } from './voice-first.ts';
 import type { CallSteps } from './voice-tree.ts';
 
 const page = (form: CallSteps): Drawn => ({ text: 'The page.', form, page: 0, pages: 1, last: false });
@@ -22,6 +22,12 @@ test('a question is asked after the words, in the same prompts', () => {
       redirect,
     ],
   });
+});
+
+test('what is only told is said twice, and the call ends', () => {
+  const { form, last } = sayOnly(words);
+  expect(form).toEqual([...said, ...said, { do: 'hangup' }]);
+  expect(last).toBe(true);
 });
 
 test('a last word is said after them too', () => {

@@ -11,3 +11,10 @@ export function sayFirst(drawn: Drawn, words: readonly Omit<Say, 'do'>[]): Drawn
       : [...joinPrompts(prompts), ...stepsOf(drawn)];
   return { ...drawn, text: [...words.map(({ text }) => text), drawn.text].join('\n'), form };
 }
+
+/** A call that is only told something: the words twice, and its end; nothing is asked. */
+export function sayOnly(words: readonly Omit<Say, 'do'>[]): Drawn {
+  const prompts = words.map(({ text, language }): Say => ({ do: 'say', text, language }));
+  const form: CallSteps = [...joinPrompts([...prompts, ...prompts]), { do: 'hangup' }];
+  return { text: words.map(({ text }) => text).join('\n'), form, page: 0, pages: 1, last: true };
+}

@@ -42,7 +42,7 @@ export interface Notice {
   readonly text: Line | null;
   readonly call: Line | null;
   readonly dueAt: Date;
-  /** It asks somebody to come. */
+  /** It asks somebody to come, or to see to it; a call says so and ends. */
   readonly isAsking?: boolean;
 }
 

@@ -52,7 +52,13 @@ export async function tellOperators(
   });
   const words = line('operator', { code: code ?? '' });
   for (const operator of reached)
-    notices.push({ to: { ...operator, medium: 'sms' }, text: words, call: words, dueAt: now });
+    notices.push({
+      to: { ...operator, medium: 'sms' },
+      text: words,
+      call: words,
+      dueAt: now,
+      isAsking: true,
+    });
   const details = { of: status, told: reached.length };
   await append(within, id, { kind: 'operators-told', actor: 'service', at: now, details });
 }

@@ -21,12 +21,15 @@ export interface CallPayload {
   readonly until: string;
   /** The conversation that follows them; else it goes on where it stood. */
   readonly opens?: string | undefined;
+  /** No conversation follows: they are said twice, and the call ends. */
+  readonly ends?: boolean | undefined;
 }
 
 const Payload: z.ZodType<CallPayload> = z.object({
   words: z.array(z.object({ text: z.string(), language: z.string() })).min(1),
   until: z.iso.datetime(),
   opens: z.string().optional(),
+  ends: z.boolean().optional(),
 });
 
 /** Makes the call unless its hour has passed. Throws SendFailed; where nobody knows whether it rang, it is not made again. */
