@@ -106,6 +106,16 @@ test.each([
   expect((call!.payload as { ends?: boolean }).ends).toBe(expected);
 });
 
+test.each(languages.map(({ code }) => code))(
+  'the call back in %s says what was not done and asks for no text',
+  (code) => {
+    const heard = say(line('neutral'), code, 'voice');
+    expect(heard).not.toContain('MENU');
+    expect(heard).toMatch(/NOT called the ambulance|एम्बुलेंस नहीं बुलाई|ambulance NAHIN bulayi/);
+    expect(say(line('neutral'), code, 'sms')).toContain('MENU');
+  },
+);
+
 test.each([
   ['behind the temple', 'behind the temple', ''],
   ['call me on 98765 43210 please', 'call me on … please', ''],
