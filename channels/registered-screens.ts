@@ -38,8 +38,12 @@ export const MOST_TEMPLATES = 150;
 /** What is asked again, by the keys of its words. */
 const AGAIN = /-again$|\.again$/;
 
+/** What is said of a location that a phone shared, by the keys of its words: no text brings one. */
+const LOCATED = /^sos\.(noted-place|ask-pin)$/;
+
 /** Whether a screen is among those that are registered. */
 export function isRegistered(flow: string, screenId: string, { say }: Screen): boolean {
+  if (say.some(({ key }) => LOCATED.test(key))) return false;
   const screens = REGISTERED_SCREENS[flow];
   if (screens === undefined) return false;
   return screens === 'all' || (screens.includes(screenId) && !say.some(({ key }) => AGAIN.test(key)));

@@ -82,7 +82,12 @@ describe('reads', () => {
     ['none and one', several, chosen(none!.value, rash!.value), { type: 'UNCLEAR' }],
     ['nothing', several, chosen(), { type: 'UNCLEAR' }],
     ['a location', where, sharedLocation(0, 0), { type: 'ANSWER', value: { latitude: 0, longitude: 0 } }],
-    ['a location not asked for', yesNo, sharedLocation(0, 0), { type: 'UNCLEAR' }],
+    [
+      'a location not asked for',
+      yesNo,
+      sharedLocation(0, 0),
+      { type: 'LOCATED', at: { latitude: 0, longitude: 0 } },
+    ],
     ['what it has not', yesNo, voiceNote(), { type: 'UNCLEAR' }],
     ['a typed way back', where, '0', { type: 'BACK' }],
   ])('%s', (_, screen, reply, reading) => expect(chat.read(screen, reply, wording, 0)).toEqual(reading));

@@ -153,7 +153,12 @@ describe('reads', () => {
     ['an emergency', menu, tapped(idOf(menu, 'SOS')), { type: 'ANSWER', value: 'sos' }],
     ['a location', where, sharedLocation(25.45, 81.84), at(25.45, 81.84)],
     ['a location at 0,0', where, sharedLocation(0, 0), at(0, 0)],
-    ['a location not asked for', yesNo, sharedLocation(25.45, 81.84), { type: 'UNCLEAR' }],
+    [
+      'a location not asked for',
+      yesNo,
+      sharedLocation(25.45, 81.84),
+      { type: 'LOCATED', at: { latitude: 25.45, longitude: 81.84 } },
+    ],
     ['no place on earth', where, sharedLocation(91, 0), { type: 'UNREADABLE', notice: 'common.media' }],
     ['no number', where, sharedLocation(NaN, 0), { type: 'UNREADABLE', notice: 'common.media' }],
     ['a place, typed', where, '211001', { type: 'ANSWER', value: '211001' }],

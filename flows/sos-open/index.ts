@@ -17,18 +17,21 @@ export const sosOpen: Flow = {
     next: z.string(),
     said: z.string(),
     place: SharedPlace.nullable(),
-    noted: z.enum(['said', 'place']).nullable(),
+    isLocated: z.boolean(),
   }),
   subject: ({ value }) => (value === 'asking' ? 'emergency' : null),
   variables: {},
   migrations: {
-    2: (snapshot) => ({ ...snapshot, context: { said: '', place: null, noted: null, ...snapshot.context } }),
+    2: (snapshot) => ({
+      ...snapshot,
+      context: { said: '', place: null, isLocated: false, ...snapshot.context },
+    }),
   },
   examples: {},
-  likeness: ({ misses, wish, said, place, noted }: Context) => [
+  likeness: ({ misses, wish, said, place, isLocated }: Context) => [
     misses > 0,
     wish,
-    noted,
+    isLocated,
     said !== '',
     place !== null,
   ],

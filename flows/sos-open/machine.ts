@@ -14,8 +14,8 @@ export interface Context {
   readonly said: string;
   /** Where they are, as they shared it. */
   readonly place: LastPlace | null;
-  /** What is said back of the last answer. */
-  readonly noted: 'said' | 'place' | null;
+  /** The last answer was where they are. */
+  readonly isLocated: boolean;
 }
 
 type ScreenId = 'still' | 'stop' | 'numbers' | 'stopped';
@@ -56,12 +56,17 @@ export const machine = setup({
     isTold: ({ event }) => tellsHelper(wordsOf(event)),
   },
   actions: {
-    miss: assign({ misses: ({ context }) => context.misses + 1, noted: null }),
-    heardWell: assign({ misses: 0, noted: null }),
-    keepPlace: assign({ place: ({ event }) => sharedPlace(coordinatesOf(event)!), noted: 'place' }),
+    miss: assign({ misses: ({ context }) => context.misses + 1, isLocated: false }),
+    heardWell: assign({ misses: 0, isLocated: false }),
+    keepPlace: assign({
+      place: ({ event }) => sharedPlace(coordinatesOf(event)!),
+      isLocated: true,
+      misses: 0,
+    }),
     keepWords: assign({
       said: ({ context, event }) => joinSaid(context.said, wordsOf(event)),
-      noted: 'said',
+      isLocated: false,
+      misses: 0,
     }),
     tellPlace: emit(({ context }) => ({ type: 'emergency-place' as const, place: context.place! })),
     tellWords: emit(({ event }) => ({ type: 'emergency-said' as const, said: joinSaid('', wordsOf(event)) })),
@@ -73,7 +78,7 @@ export const machine = setup({
   id: 'sos-open',
   context: ({ input }) => ({
     ...{ misses: 0, wish: input.argument ?? 'stop', next: 'menu' },
-    ...{ said: '', place: null, noted: null },
+    ...{ said: '', place: null, isLocated: false },
   }),
   initial: 'starting',
   states: {
@@ -89,7 +94,7 @@ export const machine = setup({
           // A wrong key stops nothing: it is asked about once more.
           { guard: 'isOver', actions: 'heardWell', target: 'stopping' },
           { guard: 'isLocation', actions: ['keepPlace', 'tellPlace'] },
-          { guard: 'isTold', actions: ['keepWords', 'tellWords'] },
+          { guard: 'isTold', actions: ['keepWords', 'tellWords', 'miss'] },
           { actions: 'miss' },
         ],
         UNCLEAR: { actions: 'miss' },

@@ -7,14 +7,14 @@ const option = (value: string, label = value): Option => ({ value, label: line(l
 /** Graphemes of free words that are taken: where somebody is, what happened. */
 const WORDS = 80;
 
-const noted = (what: Context['noted']): readonly Line[] =>
-  what === null ? [] : [{ key: `sos.noted-${what}` }];
+/** Of words the numbers say so themselves. */
+const located = (isLocated: boolean): readonly Line[] => (isLocated ? [{ key: 'sos.noted-place' }] : []);
 
 const again = (misses: number): readonly Line[] => (misses > 0 ? [line('again')] : []);
 
 export const screens = {
-  still: ({ misses, noted: what }: Context): Screen => ({
-    say: [...noted(what), line('still'), ...again(misses)],
+  still: ({ misses, isLocated }: Context): Screen => ({
+    say: [...located(isLocated), line('still'), ...again(misses)],
     ask: {
       kind: 'choice',
       options: [option('needed'), option('stop', 'over')],
@@ -28,8 +28,8 @@ export const screens = {
     ask: { kind: 'choice', options: [option('stop'), option('go-on')], located: true },
   }),
 
-  numbers: ({ misses, noted: what }: Context): Screen => ({
-    say: [line('numbers'), ...noted(what), ...again(misses)],
+  numbers: ({ misses, isLocated }: Context): Screen => ({
+    say: [line('numbers'), ...located(isLocated), ...again(misses)],
     ask: {
       kind: 'choice',
       options: [option('hospital-lookup', 'hospital'), option('aid')],

@@ -9,7 +9,7 @@ const option = (value: string, label = value): Option => ({ value, label: line(l
 
 export const screens = {
   ask: ({ misses, trigger }: Context): Screen => ({
-    say: [line(misses > 0 ? 'ask-again' : trigger === PIN ? 'ask-pin' : 'ask')],
+    say: [line(trigger === PIN ? 'ask-pin' : misses > 0 ? 'ask-again' : 'ask')],
     ask: {
       kind: 'choice',
       options: [option('yes'), trigger === PIN ? option('hospital-lookup', 'near') : option('help')],
