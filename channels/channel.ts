@@ -186,6 +186,8 @@ export interface Channel<C = unknown> {
   caller?(config: C & Partial<Surroundings>): (call: CallDue) => Promise<Accepted>;
   /** Numbers of the service's own country are all that it reaches. */
   readonly homeOnly?: true;
+  /** It tells operators which registered text a text is, where they want to know. */
+  readonly registers?: true;
   /** Hours after a person's last word in which anything may be written to them; absent where there is no such limit. */
   readonly freeHours?: number;
 }

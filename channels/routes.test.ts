@@ -8,12 +8,15 @@ type Answer = 'ok' | SendFailed['outcome'] | 'broken';
 
 const home = PhoneNumber.parse('+919812345678')!;
 const abroad = PhoneNumber.parse('+254711082300')!;
-const channel = (id: Channel['id'], medium: string, homeOnly = false) =>
-  ({ id, medium: { id: medium }, ...(homeOnly ? { homeOnly } : {}) }) as Pick<
-    Channel,
-    'id' | 'medium' | 'homeOnly'
-  >;
+const channel = (id: Channel['id'], medium: string, homeOnly = false, registers = false) =>
+  ({
+    id,
+    medium: { id: medium },
+    ...(homeOnly ? { homeOnly } : {}),
+    ...(registers ? { registers } : {}),
+  }) as Pick<Channel, 'id' | 'medium' | 'homeOnly'>;
 const CHANNELS = [
+  channel('told/sms', 'sms', true, true),
   channel('home/sms', 'sms', true),
   channel('one/sms', 'sms'),
   channel('two/sms', 'sms'),

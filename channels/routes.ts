@@ -25,24 +25,30 @@ export function createHealth(now: () => number = () => performance.now()): Healt
   };
 }
 
+/** What is known of a channel as a road. */
+type Road = Pick<Channel, 'id' | 'medium' | 'homeOnly' | 'registers'>;
+
 type Carry<What> = (what: What) => Promise<Accepted>;
 
 /**
  * The same roads, each with those of its medium behind it, in their order: what one provider certainly did not take because
  * it is not well, or does not reach the country of, goes by the next, and the answer then names its channel. What may have
- * left goes by no other. What nobody takes fails as it did with the first who may take it later.
+ * left goes by no other, and at home a text that operators are told the registered one of goes by nobody who does not tell
+ * them. What nobody takes fails as it did with the first who may take it later.
  */
 export function routed<What extends { readonly to: Address }>(
   roads: ReadonlyMap<string, Carry<What>>,
-  channels: readonly Pick<Channel, 'id' | 'medium' | 'homeOnly'>[],
+  channels: readonly Road[],
   { health, isHome }: { readonly health: Health; readonly isHome: (to: Address) => boolean },
 ): ReadonlyMap<string, Carry<What>> {
   const known = channels.filter(({ id, medium }) => roads.has(id) && SHARED.has(medium.id));
 
   /** The row's own road first, then the others; all that are well before those that are not. */
-  function roadsTo(to: Address, own: Pick<Channel, 'id' | 'medium'>): readonly string[] {
+  function roadsTo(to: Address, own: Road): readonly string[] {
+    const atHome = isHome(to);
     const reaching = known
-      .filter(({ medium, homeOnly }) => medium.id === own.medium.id && (!homeOnly || isHome(to)))
+      .filter(({ medium }) => medium.id === own.medium.id)
+      .filter(({ homeOnly, registers }) => (atHome ? registers || !own.registers : !homeOnly))
       .map(({ id }) => id);
     const inOrder = [own.id, ...reaching.filter((id) => id !== own.id)].filter((id) => reaching.includes(id));
     return [...inOrder.filter(health.isWell), ...inOrder.filter((id) => !health.isWell(id))];

@@ -252,7 +252,7 @@ export function compose({
     quietUntil: telecom.quietUntil,
     firstWords: createFirstWords({ database, vault, now: () => clock.now() }),
     sendNow: async (channel, to, page) => {
-      await senders.get(channel)!({ to, ...page });
+      await senders.get(channel)!({ to, ...page, urgent: true });
     },
     ring: (ids, isUrgent) => doorbell.ring(ids, isUrgent ? 'first' : 'usual'),
     isWaiting: (ids) => outbox.isWaiting(ids),

@@ -85,6 +85,7 @@ export const exotelSms = (
   defineChannel<ExotelSmsVariables>({
     id: 'exotel/sms',
     homeOnly: true,
+    registers: true,
     medium,
     variables: variables(telecom),
     webhooks: [

@@ -93,6 +93,7 @@ export function smsGateway(
     id: `${name}/sms`,
     medium,
     ...(dialect.homeOnly ? { homeOnly: true } : {}),
+    ...(sending ? { registers: true } : {}),
     variables: variables(telecom),
     webhooks: reports ? [texts, delivery] : [texts],
     authenticate: refuseWrongToken,
