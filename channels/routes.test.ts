@@ -16,10 +16,11 @@ const channel = (id: Channel['id'], medium: string, homeOnly = false, registers 
     ...(registers ? { registers } : {}),
   }) as Pick<Channel, 'id' | 'medium' | 'homeOnly'>;
 const CHANNELS = [
-  channel('told/sms', 'sms', true, true),
   channel('home/sms', 'sms', true),
   channel('one/sms', 'sms'),
   channel('two/sms', 'sms'),
+  channel('told/sms', 'sms', true, true),
+  channel('tells/sms', 'sms', true, true),
   channel('one/whatsapp', 'whatsapp'),
   channel('two/whatsapp', 'whatsapp'),
 ];
@@ -102,9 +103,23 @@ describe('one message', () => {
       'that nobody takes now is for later, whatever the others say',
       'one/sms',
       home,
-      { 'one/sms': 'retry', 'home/sms': 'rejected', 'two/sms': 'elsewhere' },
+      {
+        'one/sms': 'retry',
+        'home/sms': 'rejected',
+        'two/sms': 'elsewhere',
+        'told/sms': 'retry',
+        'tells/sms': 'retry',
+      },
       'one/sms-retry',
-      ['one/sms', 'home/sms', 'two/sms'],
+      ['one/sms', 'home/sms', 'two/sms', 'told/sms', 'tells/sms'],
+    ],
+    [
+      'that operators know by its template goes by nobody who does not tell them',
+      'told/sms',
+      home,
+      { 'told/sms': 'retry', 'tells/sms': 'retry' },
+      'told/sms-retry',
+      ['told/sms', 'tells/sms'],
     ],
     ['abroad goes by who reaches it', 'home/sms', abroad, {}, 'one/sms', ['one/sms']],
     [
@@ -150,6 +165,9 @@ test('two failures with a success between them are no illness; a refusal says no
 });
 
 test('where all are ill the first is asked all the same', async () => {
-  const net = network({ 'home/sms': 'retry', 'one/sms': 'retry', 'two/sms': 'retry' });
+  const net = network({
+    ...{ 'home/sms': 'retry', 'one/sms': 'retry', 'two/sms': 'retry' },
+    ...{ 'told/sms': 'retry', 'tells/sms': 'retry' },
+  });
   for (let n = 0; n < 4; n++) expect(await net.send('one/sms')).toBe('one/sms-retry');
 });
