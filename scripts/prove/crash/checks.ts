@@ -28,8 +28,11 @@ const holds = (
 function killed(evidence: Evidence): Line[] {
   const { sizes, counts, kills, killTurns, faults, people, wire, calm, excused, booked, totals } = evidence;
   const uneven = [...booked]
-    .filter(([, { revision, keys }]) => revision !== keys)
-    .map(([number, { revision, keys }]) => `${number}: revision ${revision}, ${keys} inbox keys`);
+    .filter(([, { revision, kept, keys }]) => revision + kept !== keys)
+    .map(
+      ([number, { revision, kept, keys }]) =>
+        `${number}: revision ${revision}, ${kept} kept, ${keys} inbox keys`,
+    );
   return [
     holds(
       'turns acknowledged while the service was killed',
@@ -52,12 +55,12 @@ function killed(evidence: Evidence): Line[] {
       `at most ${excused}, where one was a polite line`,
       calm.counts.differingAnswers <= excused,
     ),
-    none('people whose turns are not their distinct deliveries', uneven),
+    none('people whose turns and kept cries are not their distinct deliveries', uneven),
     holds(
-      'turns of everyone / inbox keys',
-      `${totals.revisions} / ${totals.keys}`,
+      'turns + kept cries of everyone / inbox keys',
+      `${totals.revisions} + ${totals.kept} / ${totals.keys}`,
       'equal',
-      totals.revisions === totals.keys,
+      totals.revisions + totals.kept === totals.keys,
     ),
   ];
 }

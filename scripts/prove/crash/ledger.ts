@@ -33,15 +33,20 @@ export interface Books {
   isComing(number: string, since: number): Promise<boolean>;
   /** Each number's turns, distinct deliveries that were taken, and emergencies. */
   people(delivered: ReadonlyMap<string, ReadonlySet<string>>): Promise<Map<string, Booked>>;
-  /** Turns of everyone, and inbox keys of everyone. */
-  totals(): Promise<{ revisions: number; keys: number }>;
+  /** Turns and kept cries of everyone, and inbox keys of everyone. */
+  totals(): Promise<{ revisions: number; kept: number; keys: number }>;
 }
 
 export interface Booked {
   readonly revision: number;
   readonly keys: number;
   readonly emergencies: number;
+  /** Of these, cries that were kept on disk while the database was away: each a delivery without a turn. */
+  readonly kept: number;
 }
+
+/** An emergency that no row of the outbox raised came from the disk. */
+const KEPT = 'not exists (select from outbox o where o.id = e.id)';
 
 export function openBooks(pool: Pool, vault: Vault): Books {
   const rows = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
@@ -85,27 +90,35 @@ export function openBooks(pool: Pool, vault: Vault): Books {
         'select channel, key_index as key from inbox',
       );
       const taken = new Set(inbox.map(({ channel, key }) => `${channel} ${key.toString('hex')}`));
-      const known = await rows<{ person: string; number: Buffer; revision: number; emergencies: number }>(
+      const known = await rows<{
+        person: string;
+        number: Buffer;
+        revision: number;
+        emergencies: number;
+        kept: number;
+      }>(
         `select c.person_id as person, i.address_sealed as number, c.revision,
-           (select count(*)::int from emergency e where e.person_id = i.person_id) as emergencies
+           (select count(*)::int from emergency e where e.person_id = i.person_id) as emergencies,
+           (select count(*)::int from emergency e where e.person_id = i.person_id and ${KEPT}) as kept
          from identity i join conversation c using (person_id)`,
       );
       return new Map(
-        known.map(({ person, number: sealed, revision, emergencies }) => {
+        known.map(({ person, number: sealed, revision, emergencies, kept }) => {
           const number = vault.open('phone_identity.number', sealed);
           const keys = [...(delivered.get(number) ?? [])].filter((delivery) => {
             const space = delivery.indexOf(' ');
             const key = vault.index('inbox', `${person} ${delivery.slice(space + 1)}`).toString('hex');
             return taken.has(`${delivery.slice(0, space)} ${key}`);
           });
-          return [number, { revision, keys: keys.length, emergencies }];
+          return [number, { revision, keys: keys.length, emergencies, kept }];
         }),
       );
     },
 
     async totals() {
-      const found = await rows<{ revisions: number; keys: number }>(
+      const found = await rows<{ revisions: number; kept: number; keys: number }>(
         `select (select coalesce(sum(revision), 0)::int from conversation) as revisions,
+           (select count(*)::int from emergency e where ${KEPT}) as kept,
            (select count(*)::int from inbox) as keys`,
       );
       return found[0]!;

@@ -45,7 +45,7 @@ export interface Evidence {
   readonly ledger: Ledger;
   readonly rows: readonly Row[];
   readonly booked: ReadonlyMap<string, Booked>;
-  readonly totals: { readonly revisions: number; readonly keys: number };
+  readonly totals: { readonly revisions: number; readonly kept: number; readonly keys: number };
   /** Rows that still wait or are under way after the time to settle. */
   readonly unsettled: number;
   readonly settledMs: number;
