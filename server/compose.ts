@@ -291,7 +291,11 @@ export function compose({
       followUp: createFollowUp({ ask, store }),
       remind: asking.remind,
       askCaller: createAskCaller({ ask, emergencies: emergency.emergencies }),
-      hearCaller: createHearCaller({ database, emergencies: emergency.emergencies, places: hospitals.places }),
+      hearCaller: createHearCaller({
+        database,
+        emergencies: emergency.emergencies,
+        places: hospitals.places,
+      }),
       receiver,
       emergency,
       keep: (made) => recordAssessment(database, vault, { ...made, modelVersion: illness.modelVersion }),
