@@ -459,7 +459,8 @@ describe('an emergency goes first', () => {
     await someone.asked('medicine', 1);
     await someone.says('SOS');
     await someone.says('taken');
-    expect(someone.recorded()).toBe('');
+    // What is said after a cry belongs to the cry.
+    expect(someone.recorded()).toBe('emergency-said');
     await someone.says('00');
     await someone.says('taken');
     expect(someone.recorded()).toBe('taken 1');
