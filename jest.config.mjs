@@ -13,5 +13,7 @@ export default {
   globalTeardown: '<rootDir>/core/db/testing/global-teardown.mjs',
   transformIgnorePatterns: ['/node_modules/(?!@arogya/)'],
   maxWorkers: 2,
+  // Modules of files that are done are never given back: a worker that holds too many of them begins anew.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
 };

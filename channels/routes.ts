@@ -34,7 +34,7 @@ type Carry<What> = (what: What) => Promise<Accepted>;
  * The same roads, each with those of its medium behind it, in their order: what one provider certainly did not take because
  * it is not well, or does not reach the country of, goes by the next, and the answer then names its channel. What may have
  * left goes by no other, and at home a text that operators are told the registered one of goes by nobody who does not tell
- * them. What nobody takes fails as it did with the first who may take it later.
+ * them. What nobody takes fails as it did with its own, or with the first who may take it later.
  */
 export function routed<What extends { readonly to: Address }>(
   roads: ReadonlyMap<string, Carry<What>>,
@@ -70,7 +70,8 @@ export function routed<What extends { readonly to: Address }>(
             const { outcome } = error;
             health.note(road, ILL.has(outcome) ? 'wrong' : 'well');
             if (outcome === 'unknown' || (road === id && outcome !== 'retry')) throw error;
-            if (failure === null || (failure.outcome !== 'retry' && outcome === 'retry')) failure = error;
+            if (failure === null || road === id || (failure.outcome !== 'retry' && outcome === 'retry'))
+              failure = error;
           }
         }
         throw failure ?? new SendFailed('elsewhere', 'unreachable');

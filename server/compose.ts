@@ -85,6 +85,8 @@ const GRACE_MS = 10_000;
 export interface Service {
   /** Answers webhooks; resolves with the port. */
   serve(port: number, host: string): Promise<number>;
+  /** Loads what the first text would wait for. */
+  warm(): Promise<void>;
   /** Works off the outbox. */
   work(): void;
   /** Finishes what is under way, then closes everything in reverse order. */
@@ -448,9 +450,12 @@ export function compose({
       });
     },
 
-    work() {
+    async warm() {
       // The first text may be the one that asks somebody to come.
-      texting?.warm?.().catch((error: unknown) => log.warn('channel.not-warm', errorFields(error)));
+      await texting?.warm?.().catch((error: unknown) => log.warn('channel.not-warm', errorFields(error)));
+    },
+
+    work() {
       doorbell.listen(deliver);
       sweeper = startSweeper({
         clock,

@@ -50,7 +50,10 @@ async function main(asked: readonly string[]): Promise<void> {
       webhooks: roles.has('api'),
     });
     stops.push(() => service.stop());
-    if (roles.has('worker')) service.work();
+    if (roles.has('worker')) {
+      await service.warm();
+      service.work();
+    }
     const host = config.production ? '0.0.0.0' : '127.0.0.1';
     const port = await service.serve(config.port, host).catch(explainPort(config.port, 'PORT'));
     const people = roles.has('simulator') ? await findPeople(config, databaseUrl) : [];
