@@ -172,7 +172,7 @@ test.each([
 ])('Africa’s Talking: 201 without a recipient (%s) is a failure', async (Message, wanted) => {
   const [africasTalking] = SMS_PROVIDERS;
   const body = JSON.stringify({ SMSMessageData: { Message, Recipients: [] } });
-  accepting((one) => (one === africasTalking ? { status: 201, body } : { status: 503, body: '' }));
+  accepting((one) => (one === africasTalking ? { status: 201, body } : { status: 401, body: 'invalid' }));
   const phone = texting(africasTalking!);
   await phone.ask('hello');
   expect(
