@@ -2,8 +2,8 @@ import type { AnyStateMachine } from 'xstate';
 import type { Facts, Need } from '@arogya/rules';
 import type { z } from 'zod';
 import type { Variable } from '../core/text/line.ts';
-import type { LastPlace } from './effect.ts';
-import type { Screen } from './screen.ts';
+import type { Effect, LastPlace } from './effect.ts';
+import type { FlowEvent, Screen } from './screen.ts';
 
 /** What a flow is told of why it is started. `argument` is what the person already said ("211001", "stop"), as typed. */
 export interface Errand {
@@ -30,6 +30,17 @@ export interface FlowInput extends Errand {
 /** How a flow ends: with the flow to go on with. Without one the conversation is over. */
 export interface FlowOutput {
   readonly next?: Errand & { readonly flow: string };
+}
+
+/** What every machine of a flow speaks of: its answers so far, and the screens at which it waits. */
+export interface MachineTypes<Context, ScreenId extends string> {
+  context: Context;
+  events: FlowEvent;
+  emitted: Effect;
+  input: FlowInput;
+  output: FlowOutput;
+  tags: 'waiting';
+  meta: { screen: ScreenId };
 }
 
 /** What we ask about, in the order that people are asked which of them they mean. */

@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import type { FlowInput, FlowOutput } from '../flow.ts';
+import type { MachineTypes } from '../flow.ts';
 import type { FlowEvent } from '../screen.ts';
 import { matterIn } from '../global-words.ts';
 import { groupOf, type Group } from './matters.ts';
@@ -16,14 +16,7 @@ const answer = ({ event }: { event: FlowEvent }): string => String(event.type ==
 
 /** First aid: what is the matter, unless it was told, then what to do until help is reached. The numbers stand above every step. */
 export const machine = setup({
-  types: {
-    context: {} as Context,
-    events: {} as FlowEvent,
-    input: {} as FlowInput,
-    output: {} as FlowOutput,
-    tags: {} as 'waiting',
-    meta: {} as { screen: 'group' | 'matter' | 'steps' },
-  },
+  types: {} as MachineTypes<Context, 'group' | 'matter' | 'steps'>,
   guards: {
     isKnown: ({ context }) => context.matter !== null,
     isOther: (args) => answer(args) === 'other',

@@ -1,6 +1,5 @@
 import { assign, emit, setup } from 'xstate';
-import type { Effect } from '../effect.ts';
-import type { FlowInput, FlowOutput } from '../flow.ts';
+import type { MachineTypes } from '../flow.ts';
 import type { FlowEvent } from '../screen.ts';
 import { SILENCE_MINUTES, TOPICS } from './topics.ts';
 
@@ -28,15 +27,7 @@ const TRIGGER = 'crisis';
  * a later question, and nothing is asked in detail.
  */
 export const machine = setup({
-  types: {
-    context: {} as Context,
-    events: {} as FlowEvent,
-    emitted: {} as Effect,
-    input: {} as FlowInput,
-    output: {} as FlowOutput,
-    tags: {} as 'waiting',
-    meta: {} as { screen: ScreenId },
-  },
+  types: {} as MachineTypes<Context, ScreenId>,
   guards: {
     isDone: ({ context }) => context.topic === 'self-harm-done',
     isSelfHarm: ({ context }) => context.topic === 'self-harm',

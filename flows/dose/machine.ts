@@ -1,6 +1,5 @@
 import { assign, emit, setup } from 'xstate';
-import type { Effect } from '../effect.ts';
-import type { FlowInput, FlowOutput } from '../flow.ts';
+import type { MachineTypes } from '../flow.ts';
 import { NOT_ME_EFFECTS } from '../not-me.ts';
 import type { FlowEvent } from '../screen.ts';
 import { isAssent } from '../short-words.ts';
@@ -35,15 +34,7 @@ const KEYS = new Set(['taken', 'later', 'stop', 'unwell', 'ended', 'not-me', 'ye
  * dose; "yes" and "all right" say neither, and are asked about again. Of visits in pregnancy and childhood the third key ends all of them at once, and nobody asks why.
  */
 export const machine = setup({
-  types: {
-    context: {} as Context,
-    events: {} as FlowEvent,
-    emitted: {} as Effect,
-    input: {} as FlowInput,
-    output: {} as FlowOutput,
-    tags: {} as 'waiting',
-    meta: {} as { screen: ScreenId },
-  },
+  types: {} as MachineTypes<Context, ScreenId>,
   guards: {
     isTaken: ({ context, event }) => meaningOf(event, context) === 'taken',
     isLater: ({ context, event }) => meaningOf(event, context) === 'later' && context.mayWait,

@@ -1,7 +1,6 @@
 import type { Level } from '@arogya/rules';
 import { assign, emit, setup } from 'xstate';
-import type { Effect } from '../effect.ts';
-import type { FlowInput, FlowOutput } from '../flow.ts';
+import type { MachineTypes } from '../flow.ts';
 import { NOT_ME, NOT_ME_EFFECTS } from '../not-me.ts';
 import type { FlowEvent } from '../screen.ts';
 import { AGAIN_HOURS, SILENCE_MINUTES } from './timing.ts';
@@ -36,15 +35,7 @@ const answerOf = (event: FlowEvent): unknown => (event.type === 'ANSWER' ? event
  * desk: a record that sends nobody. The same is asked about once more.
  */
 export const machine = setup({
-  types: {
-    context: {} as Context,
-    events: {} as FlowEvent,
-    emitted: {} as Effect,
-    input: {} as FlowInput,
-    output: {} as FlowOutput,
-    tags: {} as 'waiting',
-    meta: {} as { screen: 'ask' | 'thanks' | 'same' | 'worse' | 'not-me' },
-  },
+  types: {} as MachineTypes<Context, 'ask' | 'thanks' | 'same' | 'worse' | 'not-me'>,
   guards: {
     isEmergency: ({ context }) => context.level === 'emergency',
     mayRaise: ({ context }) => context.level === 'emergency' && !context.isRaised,

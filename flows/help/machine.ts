@@ -1,6 +1,5 @@
 import { assign, setup } from 'xstate';
-import type { FlowInput } from '../flow.ts';
-import type { FlowEvent } from '../screen.ts';
+import type { MachineTypes } from '../flow.ts';
 
 export interface Context {
   readonly misses: number;
@@ -9,13 +8,7 @@ export interface Context {
 
 /** What the service is, what is kept of a person, and which numbers help now. */
 export const machine = setup({
-  types: {
-    context: {} as Context,
-    events: {} as FlowEvent,
-    input: {} as FlowInput,
-    tags: {} as 'waiting',
-    meta: {} as { screen: 'choose' | 'topic' },
-  },
+  types: {} as MachineTypes<Context, 'choose' | 'topic'>,
   actions: {
     choose: assign({
       misses: 0,

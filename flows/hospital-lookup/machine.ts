@@ -1,7 +1,6 @@
 import { assign, emit, enqueueActions, fromPromise, setup } from 'xstate';
-import type { Effect, LastPlace } from '../effect.ts';
-import { port, type FlowInput } from '../flow.ts';
-import type { FlowEvent } from '../screen.ts';
+import type { LastPlace } from '../effect.ts';
+import { port, type FlowInput, type MachineTypes } from '../flow.ts';
 import { coordinatesOf, sharedPlace } from '../whereabouts.ts';
 import { card } from './screens.ts';
 
@@ -56,14 +55,7 @@ type ScreenId =
 
 /** "Where is the nearest public hospital?": by PIN code, by a place's name, or where it was asked for last. */
 export const machine = setup({
-  types: {
-    context: {} as Context,
-    events: {} as FlowEvent,
-    emitted: {} as Effect,
-    input: {} as FlowInput,
-    tags: {} as 'waiting',
-    meta: {} as { screen: ScreenId },
-  },
+  types: {} as MachineTypes<Context, ScreenId>,
   actors: {
     findPlaces: fromPromise<FoundPlaces, { text: string }>(port('findPlaces')),
     nearestHospitals: fromPromise<

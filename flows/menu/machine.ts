@@ -1,6 +1,5 @@
 import { assign, setup } from 'xstate';
-import type { FlowInput, FlowOutput } from '../flow.ts';
-import type { FlowEvent } from '../screen.ts';
+import type { MachineTypes } from '../flow.ts';
 
 export interface Context {
   readonly misses: number;
@@ -9,14 +8,7 @@ export interface Context {
 
 /** The top of everything: the emergency first, then what the service can do. */
 export const machine = setup({
-  types: {
-    context: {} as Context,
-    events: {} as FlowEvent,
-    input: {} as FlowInput,
-    output: {} as FlowOutput,
-    tags: {} as 'waiting',
-    meta: {} as { screen: 'choose' },
-  },
+  types: {} as MachineTypes<Context, 'choose'>,
   actions: {
     choose: assign({ chosen: ({ event }) => (event.type === 'ANSWER' ? String(event.value) : null) }),
     miss: assign({ misses: ({ context }) => context.misses + 1 }),

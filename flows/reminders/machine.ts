@@ -1,7 +1,6 @@
 import { assign, emit, fromPromise, setup } from 'xstate';
 import { readLength, readSaid, readTimes, type Said } from '../../core/reminders/said.ts';
-import type { Effect } from '../effect.ts';
-import { port, type FlowInput } from '../flow.ts';
+import { port, type MachineTypes } from '../flow.ts';
 import type { FlowEvent } from '../screen.ts';
 import { begun, type Context, type Mine } from './context.ts';
 
@@ -73,14 +72,7 @@ const saysSomething = ({ about, called, times, length }: Said): boolean =>
  * listed by their times alone, to be paused and ended: what a medicine is called stands on no screen that was not just typed.
  */
 export const machine = setup({
-  types: {
-    context: {} as Context,
-    events: {} as FlowEvent,
-    emitted: {} as Effect,
-    input: {} as FlowInput,
-    tags: {} as 'waiting',
-    meta: {} as { screen: ScreenId },
-  },
+  types: {} as MachineTypes<Context, ScreenId>,
   actors: {
     remindersOf: fromPromise<Mine, { person: string | null }>(port('remindersOf')),
     visitsFrom: fromPromise<{ visits: number | null }, { about: 'pregnancy' | 'child'; date: string }>(

@@ -1,7 +1,7 @@
 import { UNKNOWN, type Facts } from '@arogya/rules';
 import { assign, emit, fromPromise, setup } from 'xstate';
-import type { Effect, LastPlace } from '../effect.ts';
-import { port, type FlowInput, type FlowOutput } from '../flow.ts';
+import type { LastPlace } from '../effect.ts';
+import { port, type MachineTypes } from '../flow.ts';
 import { leadsBack } from '../leads-back.ts';
 import type { FlowEvent } from '../screen.ts';
 import type { Card, Context, Judged, OwnApplications } from './context.ts';
@@ -22,15 +22,7 @@ const idOf = (event: FlowEvent): string => String(valueOf(event) ?? '');
  * stand.
  */
 export const machine = setup({
-  types: {
-    context: {} as Context,
-    events: {} as FlowEvent,
-    emitted: {} as Effect,
-    input: {} as FlowInput,
-    output: {} as FlowOutput,
-    tags: {} as 'waiting',
-    meta: {} as { screen: ScreenId },
-  },
+  types: {} as MachineTypes<Context, ScreenId>,
   actors: {
     findPlaces: fromPromise<{ readonly places: readonly LastPlace[] }, { text: string }>(port('findPlaces')),
     findSchemes: fromPromise<readonly string[], { text: string }>(port('findSchemes')),

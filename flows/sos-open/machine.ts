@@ -1,6 +1,6 @@
 import { assign, emit, setup } from 'xstate';
-import type { Effect, LastPlace } from '../effect.ts';
-import type { FlowInput, FlowOutput } from '../flow.ts';
+import type { LastPlace } from '../effect.ts';
+import type { FlowOutput, MachineTypes } from '../flow.ts';
 import { saysNo, saysYes } from '../global-words.ts';
 import type { FlowEvent } from '../screen.ts';
 import { coordinatesOf, joinSaid, searchable, sharedPlace, tellsHelper } from '../whereabouts.ts';
@@ -37,15 +37,7 @@ export const STILL = 'still';
  * Nothing but a plain yes stops it.
  */
 export const machine = setup({
-  types: {
-    context: {} as Context,
-    events: {} as FlowEvent,
-    emitted: {} as Effect,
-    input: {} as FlowInput,
-    output: {} as FlowOutput,
-    tags: {} as 'waiting',
-    meta: {} as { screen: ScreenId },
-  },
+  types: {} as MachineTypes<Context, ScreenId>,
   guards: {
     isAsked: ({ context }) => context.wish === STILL,
     isNeeded: ({ event }) => answerOf(event) === 'needed' || saysYes(wordsOf(event)),

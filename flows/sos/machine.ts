@@ -1,6 +1,6 @@
 import { assign, emit, enqueueActions, setup } from 'xstate';
-import type { Effect, LastPlace } from '../effect.ts';
-import type { FlowInput, FlowOutput } from '../flow.ts';
+import type { LastPlace } from '../effect.ts';
+import type { FlowOutput, MachineTypes } from '../flow.ts';
 import { saysNo, saysYes } from '../global-words.ts';
 import type { FlowEvent } from '../screen.ts';
 import { coordinatesOf, joinSaid, searchable, sharedPlace, tellsHelper } from '../whereabouts.ts';
@@ -41,15 +41,7 @@ const toldIn = ({ place, said }: Context): { place?: LastPlace; said?: string } 
  * silence after any of it that is no answer opens an unconfirmed record and sends nobody.
  */
 export const machine = setup({
-  types: {
-    context: {} as Context,
-    events: {} as FlowEvent,
-    emitted: {} as Effect,
-    input: {} as FlowInput,
-    output: {} as FlowOutput,
-    tags: {} as 'waiting',
-    meta: {} as { screen: 'ask' | 'numbers' | 'silence' },
-  },
+  types: {} as MachineTypes<Context, 'ask' | 'numbers' | 'silence'>,
   guards: {
     mustAsk: ({ context }) => context.trigger === 'ask' || context.trigger === PIN,
     isYes: ({ event }) => answerOf(event) === 'yes' || saysYes(wordsOf(event)),

@@ -1,8 +1,6 @@
 import { dangerScreen, type Patient, type Question, type Who } from '@arogya/rules';
 import { assign, emit, fromPromise, setup } from 'xstate';
-import type { Effect } from '../effect.ts';
-import { port, type Errand, type FlowInput, type FlowOutput } from '../flow.ts';
-import type { FlowEvent } from '../screen.ts';
+import { port, type Errand, type MachineTypes } from '../flow.ts';
 import { answered, dangerOf, factsOf, PATIENTS, takenBack, valueOf, withFindings } from './answers.ts';
 import type { Assessed, Context, Heard } from './context.ts';
 import { SILENCE_MINUTES } from './limits.ts';
@@ -32,15 +30,7 @@ type ScreenId =
 
 /** What the conversation can read, tell apart and do. */
 export const parts = setup({
-  types: {
-    context: {} as Context,
-    events: {} as FlowEvent,
-    emitted: {} as Effect,
-    input: {} as FlowInput,
-    output: {} as FlowOutput,
-    tags: {} as 'waiting',
-    meta: {} as { screen: ScreenId },
-  },
+  types: {} as MachineTypes<Context, ScreenId>,
   actors: {
     understand: fromPromise<Heard, { text: string; patient: Patient; complaints: readonly string[] }>(
       port('understand'),

@@ -1,8 +1,6 @@
 import { assign, emit, setup } from 'xstate';
-import type { Effect } from '../effect.ts';
-import type { FlowOutput } from '../flow.ts';
+import type { MachineTypes } from '../flow.ts';
 import { NOT_ME, NOT_ME_EFFECTS } from '../not-me.ts';
-import type { FlowEvent } from '../screen.ts';
 
 export interface Context {
   readonly misses: number;
@@ -10,14 +8,7 @@ export interface Context {
 
 /** After something that a call of ours told and nobody asked for: go on, or "not me". */
 export const machine = setup({
-  types: {
-    context: {} as Context,
-    events: {} as FlowEvent,
-    emitted: {} as Effect,
-    output: {} as FlowOutput,
-    tags: {} as 'waiting',
-    meta: {} as { screen: 'next' | 'not-me' },
-  },
+  types: {} as MachineTypes<Context, 'next' | 'not-me'>,
   guards: {
     isNotMe: ({ event }) => event.type === 'ANSWER' && event.value === NOT_ME.value,
   },

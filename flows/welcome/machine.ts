@@ -1,8 +1,6 @@
 import { assign, emit, setup } from 'xstate';
 import { isLanguage } from '../../core/text/languages.ts';
-import type { Effect } from '../effect.ts';
-import type { FlowInput, FlowOutput } from '../flow.ts';
-import type { FlowEvent } from '../screen.ts';
+import type { MachineTypes } from '../flow.ts';
 
 export interface Context {
   readonly misses: number;
@@ -15,15 +13,7 @@ export interface Context {
  * consent to be served; it is recorded with the notice's version.
  */
 export const machine = setup({
-  types: {
-    context: {} as Context,
-    events: {} as FlowEvent,
-    emitted: {} as Effect,
-    input: {} as FlowInput,
-    output: {} as FlowOutput,
-    tags: {} as 'waiting',
-    meta: {} as { screen: 'choose' },
-  },
+  types: {} as MachineTypes<Context, 'choose'>,
   guards: {
     isLanguage: ({ event }) => event.type === 'ANSWER' && isLanguage(String(event.value)),
     isFirst: ({ context }) => context.first,
