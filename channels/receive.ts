@@ -52,6 +52,8 @@ export interface Deadline {
 interface Cry {
   readonly text: string;
   readonly trigger: 'word' | 'ask' | 'code';
+  /** What is told beside the cry. */
+  readonly said?: string | undefined;
 }
 
 /** Tries of one contact whose conversation is moved by another at the same time. */
@@ -262,9 +264,9 @@ export function createReceiver({
     const heard = inbound.hear(undefined);
     if (heard === 'late') return null;
     const text = heard.inputs.at(-1) ?? '';
-    const word = globalWord(text)?.type;
-    if (word === 'SOS') return { text, trigger: 'word' };
-    if (word === 'SOS?') return { text, trigger: 'ask' };
+    const word = globalWord(text);
+    if (word?.type === 'SOS' || word?.type === 'SOS?')
+      return { text, trigger: word.type === 'SOS' ? 'word' : 'ask', said: word.said };
     const isSuffix = channel.medium.id === 'ussd' && heard.inputs.length === 1 && text === '1';
     return isSuffix ? { text, trigger: 'code' } : null;
   }
@@ -274,7 +276,7 @@ export function createReceiver({
     channel: Channel,
     webhook: MessageWebhook,
     inbound: Inbound,
-    { text, trigger }: Cry,
+    { text, trigger, said }: Cry,
   ): Promise<WebhookResponse> {
     const shown = shownLanguage(text);
     const answer = drawn(channel, shown ? [shown] : mainLanguages, 'sos.numbers');
@@ -285,6 +287,7 @@ export function createReceiver({
         certainty: trigger === 'word' ? 'confirmed' : 'unconfirmed',
         trigger,
         medium: channel.medium.id,
+        ...(said === undefined ? {} : { said }),
         raisedAt: clock.now().toISOString(),
         ...(inbound.placed ? {} : { hop: { channel: channel.id, key: inbound.key } }),
       })

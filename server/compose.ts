@@ -11,9 +11,7 @@ import { createFollowUp } from '../channels/follow-up.ts';
 import { createCallInstead } from '../channels/instead.ts';
 import { createSendMessage } from '../channels/message.ts';
 import { createNotices } from '../channels/notice.ts';
-import { pacedSenders } from '../channels/pace.ts';
-import { createHealth, routed } from '../channels/routes.ts';
-import { createReceiver, keyOf } from '../channels/receive.ts';
+import { createReceiver } from '../channels/receive.ts';
 import { createDeliver } from '../channels/send.ts';
 import { createTakenByRing } from '../channels/taken-by-ring.ts';
 import { createAudit } from '../core/audit/audit.ts';
@@ -42,7 +40,6 @@ import { createUnlink } from '../core/messages/unlink.ts';
 import { createFirstWords } from '../core/outbox/call.ts';
 import { createCallBacks } from '../core/outbox/call-back.ts';
 import { createOutbox } from '../core/outbox/outbox.ts';
-import { readAddress, type Address } from '../core/address.ts';
 import { SELF } from '../core/people/profiles.ts';
 import { createPlaces } from '../core/places/places.ts';
 import { DOSE, type DosePayload } from '../core/reminders/planner.ts';
@@ -55,12 +52,12 @@ import { createConversations } from '../flows/conversation.ts';
 import { flows } from '../flows/index.ts';
 import { createBroadcasting } from './broadcasts.ts';
 import { catalogues, schemeBook, schemeTexts } from './catalogues.ts';
-import { configureChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import { createDeeds } from './deeds.ts';
 import { createDoorbell } from './doorbell.ts';
 import { createApp } from './http.ts';
 import type { Illness } from './illness.ts';
+import { createKeptCries } from './kept-cries.ts';
 import { createMetrics } from './metrics.ts';
 import { createPortal } from './portal.ts';
 import { createHospitalPorts } from './ports.ts';
@@ -68,6 +65,7 @@ import { createSchemePorts } from './schemes.ts';
 import { provide } from './provide.ts';
 import { createRings, SWEEP_MS as RINGS_MS } from './rings.ts';
 import { createReminding } from './reminders.ts';
+import { createRoads } from './roads.ts';
 import { startSweeper } from './sweeper.ts';
 import { createWebhooks } from './webhooks.ts';
 
@@ -190,25 +188,9 @@ export function compose({
   });
 
   const today = (): string => clock.now().toISOString().slice(0, 10);
-  const { channels, senders: unpaced } = configureChannels(config, country, telecom, today);
-  const routing = {
-    health: createHealth(),
-    isHome: (to: Address) => to.kind === 'phone' && telecom.nationalOf(to) !== null,
-  };
-  const roads = channels.map(({ channel }) => channel);
-  const senders = routed(pacedSenders(unpaced, config.paces), roads, routing);
+  const roads = createRoads({ config, country, telecom, today, log });
+  const { channels, senders, messageChannel, callChannel, placeCall } = roads;
   const consents = createConsents({ database, audit });
-  const texting = channels.find(({ channel }) => channel.sender && channel.medium.id === 'sms')?.channel;
-  const messageChannel = texting?.id ?? null;
-  const callers = channels.flatMap(({ channel, config: own }) => {
-    const placeCall = channel.caller?.(own);
-    return placeCall ? [[channel.id, placeCall] as const] : [];
-  });
-  const [caller] = [...routed(new Map(callers), roads, routing)].map(([id, placeCall]) => ({
-    id,
-    placeCall,
-  }));
-  if (!caller) log.warn('channels.no-caller');
   const doorbell = createDoorbell({ databaseUrl, redisUrl: config.redisUrl, log });
   const nameOf = async (personId: string): Promise<string | null> => {
     const profiles = await portal.people.profiles.list(personId);
@@ -224,13 +206,7 @@ export function compose({
     places: hospitals.places,
     policy: loadEmergencyPolicy(config.country),
     compose: createEmergencyNotices({
-      roads: {
-        sms: messageChannel,
-        voice: caller?.id ?? null,
-        whatsapp:
-          channels.find(({ channel }) => channel.sender && channel.medium.id === 'whatsapp')?.channel.id ??
-          null,
-      },
+      roads: { sms: messageChannel, voice: callChannel, whatsapp: roads.sends('whatsapp') },
       say: messages.say,
       mainLanguages: country.mainLanguages,
     }),
@@ -262,9 +238,9 @@ export function compose({
   const ask = createAsk({
     conversations,
     store,
-    channels: new Map(channels.map(({ channel }) => [channel.id, channel])),
+    channels,
     messageChannel,
-    callChannel: caller?.id ?? null,
+    callChannel,
     quietUntil: telecom.quietUntil,
     say: messages.say,
     mainLanguages: country.mainLanguages,
@@ -275,29 +251,37 @@ export function compose({
   const notices = createNotices({
     store,
     outbox,
-    channels: new Map(channels.map(({ channel }) => [channel.id, channel])),
+    channels,
     senders,
     messageChannel,
-    callChannel: caller?.id ?? null,
+    callChannel,
     say: messages.say,
     mainLanguages: country.mainLanguages,
     ring: (ids) => doorbell.ring(ids),
     clock,
+  });
+  const hearCaller = createHearCaller({
+    database,
+    emergencies: emergency.emergencies,
+    places: hospitals.places,
+  });
+  const bringKeptCries = createKeptCries({
+    journal,
+    store,
+    emergencies: emergency.emergencies,
+    hearCaller,
+    log,
   });
   const deliver = createDeliver({
     outbox,
     deeds: createDeeds({
       sendMessage: createSendMessage({ senders, textChannel: messageChannel, clock }),
       notices,
-      placeCall: caller?.placeCall,
+      placeCall,
       followUp: createFollowUp({ ask, store }),
       remind: asking.remind,
       askCaller: createAskCaller({ ask, emergencies: emergency.emergencies }),
-      hearCaller: createHearCaller({
-        database,
-        emergencies: emergency.emergencies,
-        places: hospitals.places,
-      }),
+      hearCaller,
       receiver,
       emergency,
       keep: (made) => recordAssessment(database, vault, { ...made, modelVersion: illness.modelVersion }),
@@ -307,7 +291,7 @@ export function compose({
     }),
     textChannel: messageChannel,
     notices,
-    callInstead: caller
+    callInstead: callChannel
       ? createCallInstead({
           outbox,
           store,
@@ -333,7 +317,7 @@ export function compose({
     outbox,
     roads: {
       sms: messageChannel,
-      voice: caller?.id ?? null,
+      voice: callChannel,
       email: senders.has('email/smtp') ? 'email/smtp' : null,
     },
     say: messages.say,
@@ -399,7 +383,7 @@ export function compose({
   });
   metrics.live(() => portal.connections);
   const providers = createWebhooks({
-    channels,
+    channels: roads.configured,
     receiver,
     report: async ({ id }, { elsewhere, channel = id, ...told }) => {
       const other = elsewhere && messageChannel !== channel ? messageChannel : undefined;
@@ -420,7 +404,7 @@ export function compose({
     log,
   });
   const app = createApp({
-    channels: webhooks ? channels : [],
+    channels: webhooks ? roads.configured : [],
     api: webhooks ? portal.api : null,
     publicBaseUrl: config.publicBaseUrl,
     trustedProxies: config.trustedProxies,
@@ -437,23 +421,28 @@ export function compose({
   // Providers keep their connections; one that is idle longer than theirs is closed by them first.
   server.keepAliveTimeout = 65_000;
   let sweeper: ReturnType<typeof startSweeper> | null = null;
+  let keeper: ReturnType<typeof startSweeper> | null = null;
 
   return {
     async serve(port, host) {
       // What was answered before goes before what is brought again.
-      await drainJournal(clock.now()).catch((error: unknown) =>
+      await bringKeptCries(clock.now()).catch((error: unknown) =>
         log.error('journal.stays', errorFields(error)),
       );
+      // Each machine has its own disk, whatever else its process does.
+      keeper = startSweeper({
+        clock,
+        log,
+        chores: [{ name: 'journal', everyMs: 2000, work: bringKeptCries }],
+      });
       return new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen(port, host, () => resolve((server.address() as { port: number }).port));
       });
     },
 
-    async warm() {
-      // The first text may be the one that asks somebody to come.
-      await texting?.warm?.().catch((error: unknown) => log.warn('channel.not-warm', errorFields(error)));
-    },
+    // The first text may be the one that asks somebody to come.
+    warm: () => roads.warm(),
 
     work() {
       doorbell.listen(deliver);
@@ -474,7 +463,6 @@ export function compose({
           { name: 'emergencies', everyMs: 1000, work: watch },
           { name: 'arrivals', everyMs: 1000, work: (now) => providers.resume(now) },
           { name: 'recover', everyMs: 5000, work: recover },
-          { name: 'journal', everyMs: 2000, work: drainJournal },
           { name: 'seal', everyMs: 1000, work: (now) => seal(now, LOOK_BACK.often) },
           { name: 'seal-late', everyMs: 60_000, work: (now) => seal(now, LOOK_BACK.seldom) },
           { name: 'forget', everyMs: 3_600_000, work: (now) => forgetOld(client, now) },
@@ -487,7 +475,7 @@ export function compose({
     },
 
     async stop() {
-      await sweeper?.stop();
+      await Promise.all([sweeper?.stop(), keeper?.stop()]);
       await portal.hangUp();
       const closed = new Promise((resolve) => server.close(resolve));
       // A kept-alive connection that was busy just now is idle a moment later.
@@ -520,26 +508,5 @@ export function compose({
   async function seal(now: Date, lookBack: number): Promise<void> {
     const sealed = await sealer.seal(now, lookBack);
     if (sealed) log.info('audit.sealed', { rows: sealed.rows, head: sealed.head });
-  }
-
-  async function drainJournal(now: Date): Promise<void> {
-    const drained = await journal.drain(async ({ id, from, certainty, trigger, medium, raisedAt, hop }) => {
-      const thread = await store.load(readAddress(from)!, now);
-      const key = hop && keyOf(thread, hop);
-      // It was brought again, and its turn has raised it.
-      if (key && (await store.seen(hop.channel, key))) return;
-      await emergency.emergencies.record({
-        id,
-        personId: thread.personId,
-        identityId: thread.identityId,
-        certainty,
-        trigger,
-        medium,
-        place: thread.memory,
-        raisedAt: new Date(raisedAt),
-      });
-      if (key) await store.take(hop.channel, key, now);
-    });
-    if (drained > 0) log.info('journal.drained', { entries: drained });
   }
 }

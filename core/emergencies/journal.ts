@@ -11,6 +11,8 @@ export interface JournalEntry {
   readonly certainty: 'confirmed' | 'unconfirmed';
   readonly trigger: string;
   readonly medium: string;
+  /** What was said beside the cry: where they are, what happened. */
+  readonly said?: string;
   /** ISO 8601, UTC. */
   readonly raisedAt: string;
   /** What it came by, with the provider's key of it where it has one: brought again it is known by that. */
