@@ -72,3 +72,13 @@ export type UserEvent =
 export type EngineEvent = { readonly type: 'RESUME' } | { readonly type: 'TIMEOUT' };
 
 export type FlowEvent = UserEvent | EngineEvent;
+
+/** The value of an answer; null for every other event. */
+export const answerOf = (event: FlowEvent): AnswerValue | null =>
+  event.type === 'ANSWER' ? event.value : null;
+
+/** The words of an answer: the value chosen, or what was said; empty for every other event. */
+export const wordsOf = (event: FlowEvent): string => {
+  const value = answerOf(event);
+  return typeof value === 'string' ? value : '';
+};

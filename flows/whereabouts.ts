@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { normalize } from '../core/text/normalize.ts';
 import type { LastPlace } from './effect.ts';
+import type { FlowOutput } from './flow.ts';
 import { globalWord } from './global-words.ts';
 import type { Coordinates, FlowEvent } from './screen.ts';
 import { isAssent } from './short-words.ts';
@@ -56,7 +57,22 @@ export const joinSaid = (before: string, now: string): string =>
   `${before} ${now}`.trim().replace(/\s+/g, ' ').slice(0, MOST);
 
 /** A PIN code in what was said, else a single word, which may be a place's name; null for more than that. */
-export function searchable(said: string): string | null {
+function searchable(said: string): string | null {
   const plain = normalize(said);
   return PIN.exec(plain)?.[0] ?? (/^[\p{L}\p{M}]{3,}$/u.test(plain) ? plain : null);
+}
+
+/** What is gone to from a cry is for the same `need`, and knows what was told of it. */
+export function errandOf(
+  { next, said, place }: { readonly next: string; readonly said: string; readonly place: LastPlace | null },
+  need: 'emergency' | null,
+): NonNullable<FlowOutput['next']> {
+  const search = next === 'hospital-lookup' && !place ? searchable(said) : null;
+  return {
+    flow: next,
+    ...(need === null ? {} : { need }),
+    ...(next === 'hospital-lookup' && place ? { place } : {}),
+    ...(search === null ? {} : { argument: search }),
+    ...(next === 'aid' && said !== '' ? { said } : {}),
+  };
 }

@@ -1,6 +1,6 @@
 import { assign, emit, setup } from 'xstate';
 import type { MachineTypes } from '../flow.ts';
-import type { FlowEvent } from '../screen.ts';
+import { answerOf } from '../screen.ts';
 import { SILENCE_MINUTES, TOPICS } from './topics.ts';
 
 export interface Context {
@@ -15,8 +15,6 @@ export interface Context {
 }
 
 type ScreenId = 'self-harm' | 'poisoned' | 'together' | 'support' | 'listening' | 'told' | 'refused';
-
-const answerOf = (event: FlowEvent): unknown => (event.type === 'ANSWER' ? event.value : null);
 
 /** What the desk sees of a record from here: no more than that. */
 const TRIGGER = 'crisis';

@@ -2,7 +2,7 @@ import type { Level } from '@arogya/rules';
 import { assign, emit, setup } from 'xstate';
 import type { MachineTypes } from '../flow.ts';
 import { NOT_ME, NOT_ME_EFFECTS } from '../not-me.ts';
-import type { FlowEvent } from '../screen.ts';
+import { answerOf } from '../screen.ts';
 import { AGAIN_HOURS, SILENCE_MINUTES } from './timing.ts';
 
 export interface Context {
@@ -27,8 +27,6 @@ function readArgument(argument = ''): Pick<Context, 'level' | 'isLast'> {
   const isKnown = LEVELS.includes(level);
   return { level: isKnown ? (level as Level) : 'soon', isLast: last === 'last' || !isKnown };
 }
-
-const answerOf = (event: FlowEvent): unknown => (event.type === 'ANSWER' ? event.value : null);
 
 /**
  * "Is the person better?", asked because they wished to be asked. Worse, and silence after an emergency, are for the human

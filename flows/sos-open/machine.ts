@@ -1,9 +1,9 @@
 import { assign, emit, setup } from 'xstate';
 import type { LastPlace } from '../effect.ts';
-import type { FlowOutput, MachineTypes } from '../flow.ts';
+import type { MachineTypes } from '../flow.ts';
 import { saysNo, saysYes } from '../global-words.ts';
-import type { FlowEvent } from '../screen.ts';
-import { coordinatesOf, joinSaid, searchable, sharedPlace, tellsHelper } from '../whereabouts.ts';
+import { answerOf, wordsOf } from '../screen.ts';
+import { coordinatesOf, errandOf, joinSaid, sharedPlace, tellsHelper } from '../whereabouts.ts';
 
 export interface Context {
   readonly misses: number;
@@ -22,12 +22,6 @@ type ScreenId = 'still' | 'stop' | 'numbers' | 'stopped';
 
 /** Where the numbers lead to. */
 const DOORS = ['hospital-lookup', 'aid'];
-
-const answerOf = (event: FlowEvent): unknown => (event.type === 'ANSWER' ? event.value : null);
-const wordsOf = (event: FlowEvent): string => {
-  const value = answerOf(event);
-  return typeof value === 'string' ? value : '';
-};
 
 /** What the flow is started for where nobody came, and we ask. */
 export const STILL = 'still';
@@ -129,16 +123,5 @@ export const machine = setup({
     stopped: { type: 'final', meta: { screen: 'stopped' } },
     done: { type: 'final' },
   },
-  output: ({ context }) => ({ next: errandOf(context) }),
+  output: ({ context }) => ({ next: errandOf(context, 'emergency') }),
 });
-
-/** What is gone to from here is for the same emergency, and knows what was told of it. */
-function errandOf({ next, said, place }: Context): NonNullable<FlowOutput['next']> {
-  const search = next === 'hospital-lookup' && !place ? searchable(said) : null;
-  return {
-    ...{ flow: next, need: 'emergency' },
-    ...(next === 'hospital-lookup' && place ? { place } : {}),
-    ...(search === null ? {} : { argument: search }),
-    ...(next === 'aid' && said !== '' ? { said } : {}),
-  };
-}

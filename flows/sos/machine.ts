@@ -1,9 +1,9 @@
 import { assign, emit, enqueueActions, setup } from 'xstate';
 import type { LastPlace } from '../effect.ts';
-import type { FlowOutput, MachineTypes } from '../flow.ts';
+import type { MachineTypes } from '../flow.ts';
 import { saysNo, saysYes } from '../global-words.ts';
-import type { FlowEvent } from '../screen.ts';
-import { coordinatesOf, joinSaid, searchable, sharedPlace, tellsHelper } from '../whereabouts.ts';
+import { answerOf, wordsOf } from '../screen.ts';
+import { coordinatesOf, errandOf, joinSaid, sharedPlace, tellsHelper } from '../whereabouts.ts';
 import { SILENCE_MINUTES } from './timing.ts';
 
 export interface Context {
@@ -25,11 +25,6 @@ export const DOORS = ['hospital-lookup', 'aid', 'sos-open'] as const;
 /** What the flow is started for where a location is all that came. */
 export const PIN = 'pin';
 
-const answerOf = (event: FlowEvent): unknown => (event.type === 'ANSWER' ? event.value : null);
-const wordsOf = (event: FlowEvent): string => {
-  const value = answerOf(event);
-  return typeof value === 'string' ? value : '';
-};
 const toldIn = ({ place, said }: Context): { place?: LastPlace; said?: string } => ({
   ...(place ? { place } : {}),
   ...(said === '' ? {} : { said }),
@@ -131,18 +126,5 @@ export const machine = setup({
     silent: { type: 'final', meta: { screen: 'silence' } },
     done: { type: 'final' },
   },
-  output: ({ context }) => ({ next: errandOf(context) }),
+  output: ({ context }) => ({ next: errandOf(context, context.trigger === PIN ? null : 'emergency') }),
 });
-
-/** What is gone to from a cry is for the same emergency, and knows what was told of it. */
-function errandOf({ next, trigger, said, place }: Context): NonNullable<FlowOutput['next']> {
-  const need = trigger === PIN ? {} : { need: 'emergency' as const };
-  const search = next === 'hospital-lookup' && !place ? searchable(said) : null;
-  return {
-    flow: next,
-    ...need,
-    ...(next === 'hospital-lookup' && place ? { place } : {}),
-    ...(search === null ? {} : { argument: search }),
-    ...(next === 'aid' && said !== '' ? { said } : {}),
-  };
-}

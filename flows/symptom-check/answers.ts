@@ -1,5 +1,5 @@
 import { DANGERS, type Answer, type Facts, type Patient, type Question, type Who } from '@arogya/rules';
-import type { AnswerValue, FlowEvent } from '../screen.ts';
+import type { AnswerValue } from '../screen.ts';
 import type { Context } from './context.ts';
 
 type Told = Pick<Context, 'patient' | 'question' | 'past'>;
@@ -55,10 +55,6 @@ export function agesOf({
   const isMother = pregnancy === 'yes' || pregnancy === 'within-42-days';
   return !isMother && (ageWord === 'child' || ageWord === 'baby') ? AGES.young : AGES.grown;
 }
-
-/** The value of an answer; of other events none. */
-export const valueOf = (event: FlowEvent): AnswerValue | null =>
-  event.type === 'ANSWER' ? event.value : null;
 
 /** A patient of whom so many findings are answered alike. */
 export const withFindings = (patient: Patient, ids: readonly string[], answer: Answer): Patient => ({

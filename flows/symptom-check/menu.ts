@@ -1,6 +1,5 @@
 import { AREAS, dangerScreen, type Area, type Patient, type Who } from '@arogya/rules';
-import type { FlowEvent } from '../screen.ts';
-import { valueOf } from './answers.ts';
+import { answerOf, type FlowEvent } from '../screen.ts';
 import type { Context } from './context.ts';
 
 /** Whether the danger question was answered, or all of it told. */
@@ -21,8 +20,8 @@ export function whoOf({ age, ageWord, sex, pregnancy }: Patient): Who {
 
 /** The area of the menu that is chosen; null where none is. */
 export const areaOf = ({ patient }: Context, event: FlowEvent): Area | null =>
-  AREAS[whoOf(patient)].find(({ id }) => id === valueOf(event)) ?? null;
+  AREAS[whoOf(patient)].find(({ id }) => id === answerOf(event)) ?? null;
 
 /** What of an area is chosen; null where none is. */
 export const findingOf = ({ patient, area }: Context, event: FlowEvent): string | null =>
-  AREAS[whoOf(patient)].find(({ id }) => id === area)?.findings.find((id) => id === valueOf(event)) ?? null;
+  AREAS[whoOf(patient)].find(({ id }) => id === area)?.findings.find((id) => id === answerOf(event)) ?? null;

@@ -1,7 +1,8 @@
 import { dangerScreen, type Patient, type Question, type Who } from '@arogya/rules';
 import { assign, emit, fromPromise, setup } from 'xstate';
 import { port, type Errand, type MachineTypes } from '../flow.ts';
-import { answered, dangerOf, factsOf, PATIENTS, takenBack, valueOf, withFindings } from './answers.ts';
+import { answerOf } from '../screen.ts';
+import { answered, dangerOf, factsOf, PATIENTS, takenBack, withFindings } from './answers.ts';
 import type { Assessed, Context, Heard } from './context.ts';
 import { SILENCE_MINUTES } from './limits.ts';
 import { areaOf, findingOf, knowsWho } from './menu.ts';
@@ -43,8 +44,8 @@ export const parts = setup({
   },
   guards: {
     hasSaid: ({ context }) => context.said !== '',
-    is: ({ event }, value: string) => valueOf(event) === value,
-    isDanger: ({ event }) => dangerOf(valueOf(event)) !== null,
+    is: ({ event }, value: string) => answerOf(event) === value,
+    isDanger: ({ event }) => dangerOf(answerOf(event)) !== null,
     knowsWho: ({ context }) => knowsWho(context.patient),
     hasComplaint: ({ context }) => context.complaints.length > 0,
     isArea: ({ context, event }) => areaOf(context, event) !== null,
@@ -57,7 +58,7 @@ export const parts = setup({
     isOneFinding: ({ context, event }) => areaOf(context, event)?.findings.length === 1,
     hasArea: ({ context }) => context.area !== null,
     hasPast: ({ context }) => context.past.length > 0 || context.question?.kind === 'which',
-    opensWhich: ({ context, event }) => context.question?.kind === 'screen' && valueOf(event) === 'yes',
+    opensWhich: ({ context, event }) => context.question?.kind === 'screen' && answerOf(event) === 'yes',
     isEmergency: ({ context }) => context.result?.level === 'emergency',
   },
   actions: {
@@ -67,13 +68,13 @@ export const parts = setup({
       patient: ({ context }) => withFindings(context.patient, dangerScreen.findings, 'absent'),
     }),
     takeDanger: assign(({ context, event }) => {
-      const finding = dangerOf(valueOf(event))!;
+      const finding = dangerOf(answerOf(event))!;
       return { patient: withFindings(context.patient, [finding], 'present'), complaints: [finding] };
     }),
     takeWho: assign({
-      patient: ({ context, event }) => ({ ...context.patient, ...PATIENTS[valueOf(event) as Who] }),
+      patient: ({ context, event }) => ({ ...context.patient, ...PATIENTS[answerOf(event) as Who] }),
     }),
-    takeArea: assign({ area: ({ event }) => String(valueOf(event)) }),
+    takeArea: assign({ area: ({ event }) => String(answerOf(event)) }),
     forgetArea: assign({ area: null }),
     takeFinding: assign(({ context, event }) => {
       const finding = findingOf(context, event) ?? areaOf(context, event)!.findings[0]!;
@@ -83,11 +84,11 @@ export const parts = setup({
         area: null,
       };
     }),
-    keepWords: assign({ said: ({ event }) => String(valueOf(event)) }),
+    keepWords: assign({ said: ({ event }) => String(answerOf(event)) }),
     forgetWords: assign({ said: '' }),
     /** What was marked as wrong was understood wrongly: it is not known, rather than absent. */
     takeCorrection: assign(({ context, event }) => {
-      const right = (id: string): boolean => id !== valueOf(event);
+      const right = (id: string): boolean => id !== answerOf(event);
       return {
         patient: {
           ...context.patient,
@@ -98,14 +99,14 @@ export const parts = setup({
       };
     }),
     passOver: assign(({ context: { past, question } }) => ({ past: [...past, question!], question: null })),
-    takeAnswer: assign(({ context, event }) => answered(context, valueOf(event)!)),
+    takeAnswer: assign(({ context, event }) => answered(context, answerOf(event)!)),
     askMore: assign({ isExtended: true }),
     callBack: emit({ type: 'call-back' }),
     noteAlone: assign({ isAlone: true }),
     takePregnancy: assign({
       patient: ({ context, event }) => ({
         ...context.patient,
-        pregnancy: valueOf(event) as Patient['pregnancy'],
+        pregnancy: answerOf(event) as Patient['pregnancy'],
       }),
       past: ({ context }) => [...context.past, { kind: 'pregnancy' as const }],
     }),
@@ -133,8 +134,8 @@ export const parts = setup({
     })),
     goTo: assign({
       next: ({ context, event }) => ({
-        flow: String(valueOf(event)),
-        ...(valueOf(event) === 'schemes' ? { facts: factsOf(context.patient) } : needOf(context.result)),
+        flow: String(answerOf(event)),
+        ...(answerOf(event) === 'schemes' ? { facts: factsOf(context.patient) } : needOf(context.result)),
       }),
     }),
   },
