@@ -136,11 +136,12 @@ export function compose({
   const reminding = createReminding({
     database,
     vault,
+    store,
+    outbox,
+    telecom,
     country: country.code,
     zone: country.timeZone,
-    isStopped: (personId) => store.isStopped(personId),
-    hasPin: async (personId) => (await portal.people.pins.state(personId)).isSet,
-    agreedOf: (personId) => portal.people.contacts.agreedOf(personId),
+    people: () => portal.people,
     ring: (ids) => doorbell.ring(ids),
     clock,
   });
@@ -247,7 +248,7 @@ export function compose({
     ring: (ids, isUrgent) => doorbell.ring(ids, isUrgent ? 'urgent' : 'usual'),
     clock,
   });
-  const asking = reminding.begin({ ask, store, nameOf });
+  const asking = reminding.begin({ ask, nameOf });
   const notices = createNotices({
     store,
     outbox,
@@ -280,6 +281,7 @@ export function compose({
       placeCall,
       followUp: createFollowUp({ ask, store }),
       remind: asking.remind,
+      askCaregiver: asking.askCaregiver,
       askCaller: createAskCaller({ ask, emergencies: emergency.emergencies }),
       hearCaller,
       receiver,
@@ -387,6 +389,8 @@ export function compose({
     receiver,
     report: async ({ id }, { elsewhere, channel = id, ...told }) => {
       const other = elsewhere && messageChannel !== channel ? messageChannel : undefined;
+      // What became of a text can wait until all who cry for help are heard.
+      await doorbell.quiet();
       const now = clock.now();
       const due = await outbox.report({ channel, ...told, elsewhere: other ?? undefined, now });
       if (due.length > 0) doorbell.ring(due);
@@ -446,6 +450,7 @@ export function compose({
 
     work() {
       doorbell.listen(deliver);
+      const ring = createRings(outbox, (ids) => doorbell.ring(ids));
       sweeper = startSweeper({
         clock,
         log,
@@ -453,7 +458,10 @@ export function compose({
           {
             name: 'ring',
             everyMs: RINGS_MS,
-            work: createRings(outbox, (ids) => doorbell.ring(ids)),
+            work: async (now) => {
+              await doorbell.quiet();
+              await ring(now);
+            },
           },
           {
             name: 'ring-urgent',

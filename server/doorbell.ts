@@ -17,6 +17,8 @@ export interface Doorbell {
    * and while they are worked on here the usual ones wait a little.
    */
   ring(ids: readonly string[], haste?: Haste | 'usual'): void;
+  /** Resolves when no emergency is worked on here, and after a second at the latest: what can wait a little gives way. */
+  quiet(): Promise<void>;
   /** Calls `answer` for each id rung, several at once. An answer that throws is logged; the sweeper rings again. */
   listen(answer: (id: string) => Promise<void>): void;
   /** Waits for answers under way, but not for a queue that is away. */
@@ -37,7 +39,7 @@ export const QUEUE_SCHEMA = 'bullmq';
 const CLOSE_MS = 3000;
 /** An outage is logged so often and no oftener. */
 const LOG_EVERY_MS = 5000;
-/** The longest that a usual row waits for the urgent ones: in a long disaster reminders go on, slowly. */
+/** The longest that anything waits for the urgent rows: in a long disaster reminders go on, slowly. */
 const YIELD_MS = 1000;
 const JOB = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
 /** A job without a priority is before all that have one. */
@@ -115,7 +117,12 @@ export function createDoorbell({
     };
   }
 
+  async function quiet(): Promise<void> {
+    await Promise.race([crew?.idle(), sleep(YIELD_MS, undefined, { ref: false })]);
+  }
+
   return {
+    quiet,
     ring(ids, haste = 'usual') {
       if (haste === 'usual') return bells.usual.ring(ids, haste);
       if (crew) return crew.take(ids, haste);
@@ -130,7 +137,7 @@ export function createDoorbell({
       crew = urgent;
       bells.urgent.listen(work);
       bells.usual.listen(async (id) => {
-        await Promise.race([urgent.idle(), sleep(YIELD_MS, undefined, { ref: false })]);
+        await quiet();
         await work(id);
       });
     },

@@ -2,8 +2,7 @@ import type { DueRow, Outbox } from '../core/outbox/outbox.ts';
 
 /** Milliseconds between two sweeps. What falls due before the next one is rung for when it does. */
 export const SWEEP_MS = 1000;
-/** Rows read at once, and the most that may stand in the queue. */
-const ROWS = 500;
+/** The most that may stand in the queue. */
 const MOST = 4000;
 /** A row that was rung for is rung for again after so long: sooner it would only stand in the queue twice. */
 const AGAIN_MS = 4000;
@@ -35,13 +34,9 @@ export function createRings(
   return async (now) => {
     for (const [id, at] of rung) if (Math.abs(now.getTime() - at) >= AGAIN_MS) rung.delete(id);
     const until = new Date(now.getTime() + SWEEP_MS);
-    let isFull = true;
-    while (isFull && rung.size < MOST) {
-      const due = await outbox.dueBefore(until, ROWS + rung.size);
-      const fresh = due.filter(({ id }) => !rung.has(id)).slice(0, ROWS);
-      for (const { id } of fresh) rung.set(id, now.getTime());
-      ringEach(fresh, now);
-      isFull = fresh.length === ROWS;
-    }
+    const due = await outbox.dueBefore(until, MOST);
+    const fresh = due.filter(({ id }) => !rung.has(id)).slice(0, MOST - rung.size);
+    for (const { id } of fresh) rung.set(id, now.getTime());
+    ringEach(fresh, now);
   };
 }
