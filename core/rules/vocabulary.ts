@@ -20,6 +20,8 @@ export type Finding = z.infer<typeof Finding>;
 export interface Vocabulary {
   readonly findings: readonly Finding[];
   find(id: string): Finding | null;
+  /** What is present where this is, itself among it. */
+  impliedBy(id: string): readonly string[];
   /** The answers with all that they imply. A present finding beats what an absent one would imply. */
   complete(answers: Readonly<Record<string, Answer>>): Record<string, Answer>;
 }
@@ -58,5 +60,11 @@ export function createVocabulary(rows: unknown): Vocabulary {
     return completed;
   }
 
-  return { findings, find: (id) => byId.get(id) ?? null, complete };
+  const implied = new Map(findings.map(({ id }) => [id, Object.keys(complete({ [id]: 'present' }))]));
+  return {
+    findings,
+    find: (id) => byId.get(id) ?? null,
+    impliedBy: (id) => implied.get(id) ?? [id],
+    complete,
+  };
 }

@@ -1,6 +1,6 @@
 import { graver, LEVELS, type Level, type Patient } from '../patient.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { findingsOf, judge } from './condition.ts';
+import { findingsOf, judge, type Condition } from './condition.ts';
 import { redFlagsOf } from './red-flags.ts';
 import { rules as allRules } from './rules/index.ts';
 import type { Category, Need, Rule } from './rule.ts';
@@ -69,9 +69,10 @@ const FLOORS = {
 export function triage(patient: Patient, options: TriageOptions): Triage {
   const { vocabulary, rules = allRules, off = [], contacts = 1 } = options;
   const who = whoIs(patient, vocabulary);
-  const inForce = rules.filter((rule) => !rule.off && !off.includes(rule.id) && isFor(rule, who));
+  const inForce = (rule: Rule): boolean => !rule.off && !off.includes(rule.id) && isFor(rule, who);
 
-  const fired = [...inForce.flatMap((rule) => fire(rule, who) ?? []), ...floorsOf(who)];
+  const able = ableRules(rules, who).filter(inForce);
+  const fired = [...able.flatMap((rule) => fire(rule, who) ?? []), ...floorsOf(who)];
   const minor = fired.length === 0 ? standing(who, { vocabulary, off }) : null;
   const isMinor = minor?.isLikely ?? false;
   if (fired.length === 0 && !isMinor) fired.push(FLOORS.rest);
@@ -119,7 +120,7 @@ function questions(
   context: {
     who: Who;
     rules: readonly Rule[];
-    inForce: readonly Rule[];
+    inForce: (rule: Rule) => boolean;
     level: Level;
     minor: Standing | null;
     vocabulary: Vocabulary;
@@ -129,16 +130,15 @@ function questions(
   if (level === 'emergency') return [];
   // Whatever is asked of a minor complaint bars self-care when it is there.
   const least = minor ? graver(level, 'soon') : level;
-  const graverRules = new Set(inForce.filter((rule) => isGraver(rule.level, least)));
-  const naming = namingOf(rules);
+  const { naming } = indexOf(rules);
   const reach = (id: string): Level => {
-    const answers = vocabulary.complete({ ...who.answers, [id]: 'present' });
-    const added = Object.keys(answers).filter((other) => answers[other] !== who.answers[other]);
+    const added = vocabulary.impliedBy(id).filter((other) => who.answers[other] !== 'present');
     const touched = new Set(added.flatMap((other) => naming.get(other) ?? []));
-    return [...touched]
-      .filter((rule) => graverRules.has(rule))
-      .flatMap((rule) => fire(rule, { ...who, answers })?.level ?? [])
-      .reduce(graver, least);
+    const graverRules = [...touched].filter((rule) => isGraver(rule.level, least) && inForce(rule));
+    if (graverRules.length === 0) return least;
+    const answers = { ...who.answers };
+    for (const other of added) answers[other] = 'present';
+    return graverRules.flatMap((rule) => fire(rule, { ...who, answers })?.level ?? []).reduce(graver, least);
   };
   return [...new Set(candidates)]
     .filter((id) => !(id in who.answers))
@@ -150,15 +150,44 @@ function questions(
 
 const isGraver = (one: Level, other: Level): boolean => LEVELS.indexOf(one) > LEVELS.indexOf(other);
 
-const known = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Rule[]>>();
+/** What of rules is worked out once: by each finding those that name it, and those that may fire without any. */
+interface RuleIndex {
+  readonly naming: ReadonlyMap<string, readonly Rule[]>;
+  readonly alone: readonly Rule[];
+  readonly order: ReadonlyMap<Rule, number>;
+}
 
-/** The rules that name a finding, by it; worked out once. */
-function namingOf(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+const known = new WeakMap<readonly Rule[], RuleIndex>();
+
+function indexOf(rules: readonly Rule[]): RuleIndex {
   const before = known.get(rules);
   if (before) return before;
   const naming = new Map<string, Rule[]>();
   for (const rule of rules)
     for (const id of new Set(findingsOf(rule.when))) naming.set(id, [...(naming.get(id) ?? []), rule]);
-  known.set(rules, naming);
-  return naming;
+  const index = {
+    naming,
+    alone: rules.filter(({ when }) => standsAlone(when)),
+    order: new Map(rules.map((rule, at) => [rule, at])),
+  };
+  known.set(rules, index);
+  return index;
+}
+
+/** The rules that what is known of a patient could fulfil, in the order of all. */
+function ableRules(rules: readonly Rule[], { answers }: Who): readonly Rule[] {
+  const { naming, alone, order } = indexOf(rules);
+  const able = new Set(alone);
+  for (const [id, answer] of Object.entries(answers))
+    if (answer !== 'absent') for (const rule of naming.get(id) ?? []) able.add(rule);
+  return [...able].sort((one, other) => order.get(one)! - order.get(other)!);
+}
+
+/** Whether a condition may hold where no finding is present. */
+function standsAlone(condition: Condition): boolean {
+  if (typeof condition === 'string') return false;
+  if ('all' in condition) return condition.all.every(standsAlone);
+  if ('any' in condition) return condition.any.some(standsAlone);
+  if ('of' in condition) return condition.of.filter(standsAlone).length >= condition.atLeast;
+  return true;
 }
