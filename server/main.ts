@@ -50,10 +50,9 @@ async function main(asked: readonly string[]): Promise<void> {
       webhooks: roles.has('api'),
     });
     stops.push(() => service.stop());
-    if (roles.has('worker')) {
-      await service.warm();
-      service.work();
-    }
+    // The first text may be the one that asks somebody to come, or answers a cry while the database is away.
+    await service.warm();
+    if (roles.has('worker')) service.work();
     const host = config.production ? '0.0.0.0' : '127.0.0.1';
     const port = await service.serve(config.port, host).catch(explainPort(config.port, 'PORT'));
     const people = roles.has('simulator') ? await findPeople(config, databaseUrl) : [];

@@ -23,7 +23,7 @@ export interface Roads {
   readonly placeCall: PlaceCall | undefined;
   /** What is written in, by medium: the id of the first channel that sends there. */
   sends(medium: MediumId): string | null;
-  /** Loads what the first text would wait for. */
+  /** Loads what the first text by any of them would wait for. */
   warm(): Promise<void>;
 }
 
@@ -69,9 +69,8 @@ export function createRoads({
     placeCall: caller?.[1],
     sends: (medium) => sending(medium)?.id ?? null,
     async warm() {
-      await sending('sms')
-        ?.warm?.()
-        .catch((error: unknown) => log.warn('channel.not-warm', errorFields(error)));
+      for (const { warm } of channels)
+        await warm?.().catch((error: unknown) => log.warn('channel.not-warm', errorFields(error)));
     },
   };
 }
