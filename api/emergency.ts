@@ -9,14 +9,10 @@ import { readPlace } from '../core/emergencies/place.ts';
 import { EmergencyRefused } from '../core/emergencies/refusal.ts';
 import type { View, Views } from '../core/emergencies/views.ts';
 import type { Places } from '../core/places/places.ts';
+import { emergencyNumbers } from './emergency-numbers.ts';
 import type { Handlers } from './handler.ts';
 import type { Principal } from './principal.ts';
 
-/** The numbers that come with every answer to a cry, most wanted first, by their names in the country's data. */
-const BESIDE = [
-  { name: 'emergency', what: 'Emergencies of every kind' },
-  { name: 'ambulance', what: 'Ambulance' },
-];
 const HOUR_MS = 3_600_000;
 /** Emergencies in a list. */
 const MOST = 200;
@@ -40,11 +36,6 @@ export function createEmergencyRoutes({
   readonly country: Country;
   readonly clock: Clock;
 }): Handlers<typeof v1>['emergency'] {
-  const emergencyNumbers = BESIDE.flatMap(({ name, what }) => {
-    const number = country.constants[name];
-    return number === undefined ? [] : [{ name, number, what }];
-  });
-
   /** What somebody who works here may see: operators all, responders what they were asked to. */
   const seen = (id: string, principal: Principal): Promise<View> =>
     views.get(id, isOperator(principal) ? null : principal.accountId);
@@ -79,6 +70,7 @@ export function createEmergencyRoutes({
     async raise({ principal, body }) {
       const id = randomUUID();
       const { personId } = principal;
+      const place = await placeOf(body);
       await emergencies.record({
         id,
         personId,
@@ -86,11 +78,17 @@ export function createEmergencyRoutes({
         certainty: 'confirmed',
         trigger: 'portal',
         medium: 'portal',
-        place: await placeOf(body),
+        place,
         raisedAt: clock.now(),
       });
       const raised = await own(id, principal);
-      return { status: 201, body: { emergency: emergencyOf(raised), emergencyNumbers } };
+      return {
+        status: 201,
+        body: {
+          emergency: emergencyOf(raised),
+          emergencyNumbers: emergencyNumbers(country, readPlace(place)?.state ?? null),
+        },
+      };
     },
 
     async list({ principal, query }) {

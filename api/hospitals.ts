@@ -5,15 +5,10 @@ import type { Facilities, Facility, NearbyFacility } from '../core/facilities/ne
 import type { FoundPlaces, Place, Places } from '../core/places/places.ts';
 import type { Call, Handlers } from './handler.ts';
 import { createCursor } from './cursor.ts';
+import { emergencyNumbers } from './emergency-numbers.ts';
 import { Problem } from './problem.ts';
 
 type Search = Call<typeof v1.hospitals.search>['query'];
-
-/** The numbers that stand beside every hospital, most wanted first, by their names in the country's data. */
-const BESIDE = [
-  { name: 'emergency', what: 'Emergencies of every kind' },
-  { name: 'ambulance', what: 'Ambulance' },
-];
 
 /** The next page begins after this hospital. */
 const cursor = createCursor(z.object({ after: z.string() }));
@@ -28,11 +23,6 @@ export function createHospitals({
   readonly facilities: Facilities;
   readonly country: Country;
 }): Handlers<typeof v1>['hospitals'] {
-  const emergencyNumbers = BESIDE.flatMap(({ name, what }) => {
-    const number = country.constants[name];
-    return number === undefined ? [] : [{ name, number, what }];
-  });
-
   /** Where a search sets out from; null where it cannot. */
   async function origin({ latitude, longitude, pin, place }: Search) {
     if (latitude !== undefined && longitude !== undefined)
@@ -76,7 +66,7 @@ export function createHospitals({
           })),
           nextCursor: isLast ? null : cursor.write({ after: last.id }, query),
           ...understood,
-          emergencyNumbers,
+          emergencyNumbers: emergencyNumbers(country, understood.place?.state ?? null),
         },
       };
     },
@@ -89,7 +79,13 @@ export function createHospitals({
     async get({ params }) {
       const facility = await facilities.byId(params.id);
       if (!facility) throw new Problem(404, 'There is no such hospital.');
-      return { status: 200, body: { hospital: hospitalOf(facility), emergencyNumbers } };
+      return {
+        status: 200,
+        body: {
+          hospital: hospitalOf(facility),
+          emergencyNumbers: emergencyNumbers(country, facility.state),
+        },
+      };
     },
   };
 }

@@ -13,14 +13,8 @@ import { hasComplaint, isOfSomebodyIll } from '../core/symptoms/complaint.ts';
 import { isLanguage } from '../core/text/languages.ts';
 import type { Messages } from '../core/text/messages.ts';
 import type { Handlers } from './handler.ts';
+import { countryNumber, emergencyNumbers } from './emergency-numbers.ts';
 import { Problem } from './problem.ts';
-
-/** The numbers that stand beside every answer, by their names in the country's data. */
-const BESIDE = [
-  { name: 'emergency', what: 'Emergencies of every kind' },
-  { name: 'ambulance', what: 'Ambulance' },
-  { name: 'mentalHealth', what: 'Mental health, day and night' },
-];
 
 /** What is said to whom, by what they want or tell, as messages of the conversation about it; the gravest first. */
 const REPLIES: readonly (readonly [Intent, readonly string[]])[] = [
@@ -67,10 +61,7 @@ export function createSymptoms({
   readonly trial: boolean;
 }): Handlers<typeof v1>['symptoms'] {
   const sensitive = new Set(conditions.filter((one) => one.sensitive).map(({ id }) => id));
-  const emergencyNumbers = BESIDE.flatMap(({ name, what }) => {
-    const number = country.constants[name];
-    return number === undefined ? [] : [{ name, number, what }];
-  });
+  const numbers = [...emergencyNumbers(country, null), ...countryNumber(country, 'mentalHealth')];
   const inLanguage = (asked: string | undefined): string =>
     asked !== undefined && isLanguage(asked) ? asked : 'en';
 
@@ -129,7 +120,7 @@ export function createSymptoms({
           intent,
           trial,
           advice: text('symptom-check.advice'),
-          emergencyNumbers,
+          emergencyNumbers: numbers,
           modelVersion,
         } satisfies AnalysisAnswer,
       };

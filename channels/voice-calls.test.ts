@@ -111,7 +111,7 @@ describe.each([
     await call.press('8');
     expect(await call.press('7')).toContain('What would you like to know?');
     expect(await call.press('3')).toContain('Emergency 1 1 2.');
-    expect(await call.listen()).toContain('Children 1 0 9 8.');
+    expect(await call.listen()).toContain('Ayushman card 1 4 5, 5 5.');
     expect(await call.listen()).toContain('press 1.');
     expect(await call.press('9')).toContain('Emergency 1 1 2.');
     expect(await call.press('0')).toContain('What would you like to know?');
@@ -154,12 +154,12 @@ describe.each([
     const call = startCall(channel);
     await call.ring();
     await call.press('2');
-    expect(await call.press('*')).toContain('Call 1 1 2 now, or 1 0 8.');
+    expect(await call.press('*')).toContain('Call 1 1 2 now.');
     expect(effects).toEqual([{ type: 'emergency', certainty: 'confirmed', trigger: 'word' }]);
     expect(await call.listen()).toContain('Where I am, hospital, press 1.');
     await call.listen();
     await call.listen();
-    expect(await call.listen()).toBe('We have not called the ambulance. Call 1 1 2 now, or 1 0 8.');
+    expect(await call.listen()).toBe('We have not called the ambulance. Call 1 1 2 now.');
     expect(call.isOver()).toBe(true);
     expect(effects).toEqual([]);
   });

@@ -45,16 +45,18 @@ export function createHospitalPorts({
 
     /**
      * As near as people can travel; else within a day's reach; else the one that is nearest of all. `need`: only where that
-     * can be had.
+     * can be had. `state`: where the search sets out from, "" where that is not known.
      */
     async nearestHospitals({
       spreadKm,
       need,
+      state,
       ...point
     }: {
       latitude: number;
       longitude: number;
       spreadKm: number;
+      state: string;
       need: Need;
     }): Promise<NearestHospitals> {
       const found = await facilities.nearest({ ...point, limit: LISTED, levels: LEVELS_FOR[need] });
@@ -73,6 +75,7 @@ export function createHospitalPorts({
           phone,
         })),
         widened: near.length === 0,
+        ambulance: country.ambulances.get(state) ?? null,
       };
     },
   };

@@ -86,6 +86,7 @@ const hospitalFor = (need: Need): Screen =>
       },
     ],
     widened: true,
+    ambulance: null,
     shown: 0,
   });
 

@@ -54,7 +54,7 @@ const tap = (form: WhatsAppForm, title: string): string =>
   tapped(tapsOf(form).find((one) => one.title === title)!.id);
 
 const VOICE_NOTE =
-  'We cannot hear voice notes yet. Please type or tap. In an emergency type SOS or call 112 or 108.';
+  'We cannot hear voice notes yet. Please type or tap. In an emergency type SOS or call 112.';
 
 test('a voice note is answered with the question again, and nothing moves', async () => {
   const menu = await send(typed('menu'));

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { projectRoot } from '../root.ts';
 import { isZone } from '../reminders/zone.ts';
 import { isLanguage } from '../text/languages.ts';
+import { readAmbulances } from './ambulances.ts';
+import { loadStates } from './geography.ts';
 
 const Country = z.strictObject({
   code: z.string().length(2),
@@ -30,8 +32,14 @@ const Numbers = z.record(
   }),
 );
 
-/** A country as data. `constants` are what every message may name: its help numbers, each with source and date. */
-export type Country = z.infer<typeof Country> & { readonly constants: Readonly<Record<string, string>> };
+/**
+ * A country as data. `constants` are what every message may name: the help numbers that are the whole country's, each with
+ * source and date. `ambulances`: the number of the ambulance by the state's name, only where a source confirms one.
+ */
+export type Country = z.infer<typeof Country> & {
+  readonly constants: Readonly<Record<string, string>>;
+  readonly ambulances: ReadonlyMap<string, string>;
+};
 
 /** Reads core/country/<code>; throws a sentence when there is no such country or its data is malformed. */
 export function loadCountry(code: string): Country {
@@ -42,5 +50,9 @@ export function loadCountry(code: string): Country {
   const country = Country.parse(read('country.json'));
   const numbers = Object.entries(Numbers.parse(read('numbers.json')));
   const constants = Object.fromEntries(numbers.map(([name, { number }]) => [name, number]));
-  return { ...country, constants: { ...constants, examplePin: country.examplePin } };
+  return {
+    ...country,
+    constants: { ...constants, examplePin: country.examplePin },
+    ambulances: readAmbulances(read('ambulances.json'), loadStates(code)),
+  };
 }

@@ -56,13 +56,19 @@ export interface Geography {
 
 const loaded = new Map<string, Geography>();
 
+const folderOf = (code: string): string => join(projectRoot, 'core', 'country', code.toLowerCase());
+
+/** The states alone, which is quick; throws naming the file when it is malformed. */
+export const loadStates = (code: string): readonly State[] =>
+  readJson(StatesFile, join(folderOf(code), 'states.json')).states;
+
 /** Reads core/country/<code>, once per process; throws naming the file when it is malformed. */
 export function loadGeography(code: string): Geography {
   const known = loaded.get(code);
   if (known) return known;
-  const folder = join(projectRoot, 'core', 'country', code.toLowerCase());
+  const folder = folderOf(code);
   const geography = createGeography({
-    states: readJson(StatesFile, join(folder, 'states.json')).states,
+    states: loadStates(code),
     districts: readDistricts(join(folder, 'districts.csv')),
     placeWords: readJson(PlaceWordsFile, join(folder, 'place-words.json')).words,
   });

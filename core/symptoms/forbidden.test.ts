@@ -113,7 +113,7 @@ const ALLOWED: Readonly<Record<LanguageCode, readonly string[]>> = {
     "Don't make them vomit.",
     'Nothing by mouth if drowsy.',
     'It may not be only gas.',
-    'We have NOT called the ambulance. Call 112 now (or 108).',
+    'We have NOT called the ambulance. Call 112 now.',
     'We cannot say that help is coming.',
     'Tie a splint to the leg.',
     'Cut the nails, wash the wound with soap.',

@@ -2,7 +2,7 @@ import type { Screen } from '../screen.ts';
 import type { Context } from './machine.ts';
 
 /** What can be asked about, with how many lines its answer has. */
-const topics = { service: 3, data: 3, numbers: 6, words: 5 } as const;
+const topics = { service: 3, data: 3, numbers: 5, words: 5 } as const;
 type Topic = keyof typeof topics;
 
 const choices = (but: string | null): NonNullable<Screen['ask']> => ({

@@ -29,6 +29,7 @@ const hospital = (id: string, level: string, km: number, phone: string | null): 
 const levels = ['national-institute', 'medical-college', 'district-hospital', 'sub-district-hospital', 'chc'];
 
 const PHONE = '+911123456789';
+const AMBULANCE = '108';
 const nearby = levels.map((level, index) => hospital(`n${index}`, level, 25 + index * 15, null));
 
 /** The least, the most and the usual that the ports may answer, at the longest that the variables allow. */
@@ -44,15 +45,20 @@ export const examples: {
     { match: 'near', places: [place] },
   ],
   nearestHospitals: [
-    { hospitals: [], widened: false },
-    { hospitals: [hospital('one', 'phc', 1.2, null)], widened: false },
-    { hospitals: [hospital('one', 'phc', 60, PHONE)], widened: false },
-    { hospitals: [hospital('one', 'chc', 130, null)], widened: true },
-    ...[2, 3, 4, 5].map((count) => ({ hospitals: nearby.slice(0, count), widened: false })),
-    { hospitals: nearby.slice(0, 2), widened: true },
+    { hospitals: [], widened: false, ambulance: null },
+    { hospitals: [hospital('one', 'phc', 1.2, null)], widened: false, ambulance: null },
+    { hospitals: [hospital('one', 'phc', 60, PHONE)], widened: false, ambulance: AMBULANCE },
+    { hospitals: [hospital('one', 'chc', 130, null)], widened: true, ambulance: AMBULANCE },
+    ...[2, 3, 4, 5].map((count) => ({
+      hospitals: nearby.slice(0, count),
+      widened: false,
+      ambulance: AMBULANCE,
+    })),
+    { hospitals: nearby.slice(0, 2), widened: true, ambulance: null },
     {
       hospitals: levels.map((level, index) => hospital(`h${index}`, level, 1230 + index * 10, PHONE)),
       widened: true,
+      ambulance: AMBULANCE,
     },
   ],
 };

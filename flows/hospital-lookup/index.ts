@@ -10,7 +10,7 @@ const FoundPlace = SharedPlace.extend({ pin: z.string(), approximate: z.boolean(
 
 export const hospitalLookup: Flow = {
   name: 'hospital-lookup',
-  version: 2,
+  version: 3,
   machine,
   screens,
   context: z.object({
@@ -33,6 +33,7 @@ export const hospitalLookup: Flow = {
       }),
     ),
     widened: z.boolean(),
+    ambulance: z.string().nullable(),
     shown: z.number(),
   }),
   variables: {
@@ -42,11 +43,14 @@ export const hospitalLookup: Flow = {
     direction: { tag: 'alphanumeric', max: 12 },
     level: { tag: 'alphanumeric', max: 24 },
     phone: { tag: 'numeric', max: 13 },
+    ambulance: { tag: 'numeric', max: 3 },
+    numbers: { tag: 'numeric', max: 8 },
     place: { tag: 'alphanumeric', max: 14 },
     district: { tag: 'alphanumeric', max: 12 },
   },
   migrations: {
     2: (snapshot) => ({ ...snapshot, context: { need: 'any', ...snapshot.context } }),
+    3: (snapshot) => ({ ...snapshot, context: { ambulance: null, ...snapshot.context } }),
   },
   examples,
   sayings,

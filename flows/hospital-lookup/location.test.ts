@@ -5,7 +5,7 @@ import type { Coordinates, Screen } from '../screen.ts';
 import { examples } from './examples.ts';
 import { hospitalLookup } from './index.ts';
 import { machine } from './machine.ts';
-import { screens } from './screens.ts';
+import { card, screens } from './screens.ts';
 
 /** Shares a location where a place is asked for, with a fake search. */
 async function share(value: Coordinates, hospitals = examples.nearestHospitals[1]!) {
@@ -38,7 +38,7 @@ test.each<[string, Coordinates, Coordinates]>([
   async (_, sent, kept) => {
     const { searched, effects, context, state } = await share(sent);
     expect(state).toBe('result');
-    expect(searched).toEqual([{ ...kept, spreadKm: 0.2, need: 'any' }]);
+    expect(searched).toEqual([{ ...kept, spreadKm: 0.2, state: '', need: 'any' }]);
     expect(effects).toEqual([
       { type: 'remember', lastPlace: { ...kept, name: '', district: '', state: '', spreadKm: 0.2 } },
     ]);
@@ -60,10 +60,20 @@ test.each<[number, number, object]>([
   const [hospital] = examples.nearestHospitals[1]!.hospitals;
   const { context } = await share(
     { latitude: 25.45, longitude: 81.85 },
-    { hospitals: [{ ...hospital!, km, uncertainKm }], widened: false },
+    { hospitals: [{ ...hospital!, km, uncertainKm }], widened: false, ambulance: null },
   );
   const { say }: Screen = screens.result(context);
   expect(say[0]!.params!.where).toEqual(where);
+});
+
+test.each([
+  [null, { key: 'hospital-lookup.number' }],
+  ['102', { key: 'hospital-lookup.numbers', params: { ambulance: '102' } }],
+])('where the ambulance is %p, screen and text say so', async (ambulance, numbers) => {
+  const found = { ...examples.nearestHospitals[1]!, ambulance };
+  const { context } = await share({ latitude: 25.45, longitude: 81.85 }, found);
+  expect(screens.result(context).say.at(-1)!.params!.numbers).toEqual(numbers);
+  expect(card(context)[0]!.params!.numbers).toEqual(numbers);
 });
 
 test('where nothing is known, it says so', async () => {

@@ -28,10 +28,14 @@ export interface Hospital {
   readonly phone: string | null;
 }
 
-/** Nearest first. `widened`: nothing lies as near as people can usually travel. */
+/**
+ * Nearest first. `widened`: nothing lies as near as people can usually travel. `ambulance`: its number where the search set
+ * out from; null where none is confirmed.
+ */
 export interface NearestHospitals {
   readonly hospitals: readonly Hospital[];
   readonly widened: boolean;
+  readonly ambulance: string | null;
 }
 
 export interface Context {
@@ -46,6 +50,7 @@ export interface Context {
   readonly place: FoundPlace | LastPlace | null;
   readonly hospitals: readonly Hospital[];
   readonly widened: boolean;
+  readonly ambulance: NearestHospitals['ambulance'];
   /** Which of the hospitals is shown. */
   readonly shown: number;
 }
@@ -60,7 +65,7 @@ export const machine = setup({
     findPlaces: fromPromise<FoundPlaces, { text: string }>(port('findPlaces')),
     nearestHospitals: fromPromise<
       NearestHospitals,
-      { latitude: number; longitude: number; spreadKm: number; need: Context['need'] }
+      { latitude: number; longitude: number; spreadKm: number; state: string; need: Context['need'] }
     >(port('nearestHospitals')),
   },
   guards: {
@@ -88,6 +93,7 @@ export const machine = setup({
       place: null,
       hospitals: [],
       widened: false,
+      ambulance: null,
       shown: 0,
       misses: 0,
     }),
@@ -133,6 +139,7 @@ export const machine = setup({
     place: input.place ?? null,
     hospitals: [],
     widened: false,
+    ambulance: null,
     shown: 0,
   }),
   initial: 'starting',
@@ -210,8 +217,8 @@ export const machine = setup({
       invoke: {
         src: 'nearestHospitals',
         input: ({ context }) => {
-          const { latitude, longitude, spreadKm } = context.place!;
-          return { latitude, longitude, spreadKm, need: context.need };
+          const { latitude, longitude, spreadKm, state } = context.place!;
+          return { latitude, longitude, spreadKm, state, need: context.need };
         },
         onDone: [
           {

@@ -35,10 +35,18 @@ const named = (hospital: Hospital): Line['params'] => ({
   where: where(hospital),
 });
 
+/** The emergency number, with that of the ambulance where it is confirmed. */
+const numbers = ({ ambulance }: Context): Line =>
+  ambulance === null ? { key: key('number') } : { key: key('numbers'), params: { ambulance } };
+
 /** The text that goes to the person's own phone: one hospital, whole. */
-export function card({ hospitals, shown }: Context): readonly Line[] {
-  const hospital = hospitals[shown]!;
-  const params = { ...named(hospital), level: { key: key(`level-${hospital.level}`) } };
+export function card(context: Context): readonly Line[] {
+  const hospital = context.hospitals[context.shown]!;
+  const params = {
+    ...named(hospital),
+    level: { key: key(`level-${hospital.level}`) },
+    numbers: numbers(context),
+  };
   return [
     hospital.phone === null
       ? { key: key('card'), params }
@@ -82,7 +90,8 @@ export const screens = {
     },
   }),
 
-  result: ({ misses, need, hospitals, shown, widened }: Context): Screen => {
+  result: (context: Context): Screen => {
+    const { misses, need, hospitals, shown, widened } = context;
     const hospital = hospitals[shown]!;
     return {
       say: [
@@ -92,7 +101,7 @@ export const screens = {
         ...(widened ? [{ key: key('far') }] : []),
         ...(hospital.phone === null ? [] : [{ key: key('phone'), params: { phone: hospital.phone } }]),
         ...(isKnownToAll(need) ? [] : [{ key: key(`ask-${need}`) }]),
-        { key: key('emergency') },
+        { key: key('emergency'), params: { numbers: numbers(context) } },
       ],
       ask: {
         kind: 'choice',
