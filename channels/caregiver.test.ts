@@ -10,6 +10,7 @@ const now = new Date('2026-11-23T06:30:00Z');
 async function told({
   language = 'en',
   name = null as string | null,
+  phone = null as string | null,
   agreed = true,
   isKnown = false,
   failing = [] as readonly string[],
@@ -34,6 +35,7 @@ async function told({
     },
     agreedOf: async () => (agreed ? [contact] : []),
     nameOf: async () => name,
+    phoneOf: async () => (phone === null ? null : PhoneNumber.parse(phone)),
     store: { load: async () => ({ personId: 'contact', identityId: 'i' }) as never },
     ring: (ids) => void rung.push(...ids),
   });
@@ -45,19 +47,26 @@ async function told({
 }
 
 test.each([
-  ['en', null, { key: 'dose.caregiver', params: { name: { key: 'dose.somebody' } } }],
-  ['hi', 'Asha', { key: 'dose.caregiver', params: { name: 'Asha' } }],
-])('in %s, of %s: a notice like any other, that names no medicine', async (language, name, line) => {
-  const { written, rung } = await told({ language, name });
-  // Neither a road nor words yet: both are found when it is let go, by day, unless they said STOP by then.
-  expect(written).toEqual([
-    {
-      ...{ personId: 'contact', identityId: 'i', kind: NOTICE, channel: null, dueAt: now },
-      payload: { lines: [line], language },
-    },
-  ]);
-  expect(rung).toEqual(['row']);
-});
+  ['en', null, null, { key: 'dose.caregiver', params: { name: { key: 'dose.somebody' } } }],
+  [
+    ...['en', null, '+919876504321'],
+    { key: 'dose.caregiver', params: { name: { key: 'dose.number', params: { ending: '4321' } } } },
+  ],
+  ['hi', 'Asha', '+919876504321', { key: 'dose.caregiver', params: { name: 'Asha' } }],
+] as const)(
+  'in %s, of %s at %s: a notice like any other, that names no medicine',
+  async (language, name, phone, line) => {
+    const { written, rung } = await told({ language, name, phone });
+    // Neither a road nor words yet: both are found when it is let go, by day, unless they said STOP by then.
+    expect(written).toEqual([
+      {
+        ...{ personId: 'contact', identityId: 'i', kind: NOTICE, channel: null, dueAt: now },
+        payload: { lines: [line], language },
+      },
+    ]);
+    expect(rung).toEqual(['row']);
+  },
+);
 
 test('nobody who has not agreed, and nobody twice', async () => {
   const nothing = { written: [], rung: [], noted: ['r 1'], failed: [] };

@@ -1,13 +1,60 @@
 import type { ConversationStore } from '../core/conversations/store.ts';
 import { NOTICE, type NoticePayload } from '../core/messages/notice.ts';
+import type { Claimed, Sent } from '../core/outbox/outbox.ts';
+import { endingOf } from '../core/people/caregivers.ts';
 import type { Contacts } from '../core/people/contacts.ts';
+import type { PhoneNumber } from '../core/phone.ts';
 import type { Silence, Silences } from '../core/reminders/silences.ts';
+import type { CaregiverAsk } from '../core/reminders/wish.ts';
+import { askedArgument, caregiver as flow } from '../flows/caregiver/index.ts';
+import type { Ask } from './ask.ts';
 
-/** What a contact is told: with the name of who chose them, where that is known. Of no medicine. */
-export const caregiverLine = (name: string | null): NoticePayload['lines'][number] => ({
+/** Who chose a contact: by name, where they gave one; else by the last digits of their number. */
+interface Chooser {
+  readonly name: string | null;
+  readonly phone: PhoneNumber | null;
+}
+
+/** What a contact is told: of whom, and of no medicine. */
+export const caregiverLine = ({ name, phone }: Chooser): NoticePayload['lines'][number] => ({
   key: 'dose.caregiver',
-  params: { name: name ?? { key: 'dose.somebody' } },
+  params: {
+    name:
+      name ??
+      (phone === null
+        ? { key: 'dose.somebody' }
+        : { key: 'dose.number', params: { ending: endingOf(phone) } }),
+  },
 });
+
+/** Asks somebody who was chosen whether they may be told, as a due row wants; resolves with `until` where that is to be later. */
+export type AskCaregiver = (row: Claimed) => Promise<Pick<Sent, 'until'>>;
+
+/** Once, in neutral words, where their next word answers it. Whom nobody chooses any more is not asked. */
+export function createAskCaregiver({
+  ask,
+  list,
+  phoneOf,
+}: {
+  readonly ask: Ask;
+  readonly list: Contacts['list'];
+  readonly phoneOf: (personId: string) => Promise<PhoneNumber | null>;
+}): AskCaregiver {
+  return async (row) => {
+    const { contact, of } = row.payload as CaregiverAsk;
+    const isAsked = (await list(of)).some(({ id, status }) => id === contact && status === 'asked');
+    if (!isAsked) return {};
+    const phone = await phoneOf(of);
+    const asked = await ask(row, {
+      flow: flow.name,
+      argument: askedArgument({ contact, ending: phone && endingOf(phone) }),
+      road: null,
+      unasked: { exempt: 'let-go' },
+      calling: `${flow.name}.calling`,
+    });
+    return asked.outcome === 'later' ? { until: asked.until } : {};
+  };
+}
 
 /**
  * Tells the contacts whom people chose, when they have not answered for some doses: in neutral words, once for each silence, as
@@ -17,6 +64,7 @@ export function createCaregiver({
   doses,
   agreedOf,
   nameOf,
+  phoneOf,
   store,
   ring,
 }: {
@@ -24,6 +72,8 @@ export function createCaregiver({
   readonly agreedOf: Contacts['agreedOf'];
   /** What somebody calls themselves; null where they have not said. */
   readonly nameOf: (personId: string) => Promise<string | null>;
+  /** A number of theirs; null where none is known. */
+  readonly phoneOf: (personId: string) => Promise<PhoneNumber | null>;
   readonly store: Pick<ConversationStore, 'load'>;
   readonly ring: (ids: readonly string[]) => void;
 }): (now: Date) => Promise<void> {
@@ -31,7 +81,10 @@ export function createCaregiver({
     const contact = (await agreedOf(silence.personId)).find(({ id }) => id === silence.contactId);
     if (!contact) return;
     const { personId, identityId } = await store.load(contact.phone, now);
-    const line = caregiverLine(await nameOf(silence.personId));
+    const line = caregiverLine({
+      name: await nameOf(silence.personId),
+      phone: await phoneOf(silence.personId),
+    });
     const payload: NoticePayload = { lines: [line], language: contact.language };
     const message = { personId, identityId, kind: NOTICE, channel: null, payload, dueAt: now };
     const id = await doses.tell(silence, message, now);

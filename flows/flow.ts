@@ -44,7 +44,7 @@ export interface MachineTypes<Context, ScreenId extends string> {
 }
 
 /** What we ask about, in the order that people are asked which of them they mean. */
-export const SUBJECTS = ['emergency', 'medicine', 'visit', 'illness'] as const;
+export const SUBJECTS = ['emergency', 'medicine', 'visit', 'illness', 'caregiver'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 export type Hearing = 'surely' | 'maybe' | 'no';

@@ -1,5 +1,6 @@
 import type { Flow } from './flow.ts';
 import { aid } from './aid/index.ts';
+import { caregiver } from './caregiver/index.ts';
 import { crisis } from './crisis/index.ts';
 import { dose } from './dose/index.ts';
 import { followUp } from './follow-up/index.ts';
@@ -25,6 +26,7 @@ export const flows: readonly Flow[] = [
   followUp,
   reminders,
   dose,
+  caregiver,
   told,
   aid,
   hospitalLookup,

@@ -117,7 +117,7 @@ for (const spoken of [...languages.map(({ code }) => [code as string]), country.
         `broadcast.${subject.purpose}`,
         broadcastLine(subject, null, () => null),
       );
-    tell('dose.caregiver', caregiverLine('X') as Line);
+    tell('dose.caregiver', caregiverLine({ name: 'X', phone: null }) as Line);
   }
   for (const purpose of CODE_PURPOSES) {
     const template = codeTemplate(codeLine(purpose, '000000', 10), { languages: spoken, say });

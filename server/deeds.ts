@@ -1,3 +1,4 @@
+import type { AskCaregiver } from '../channels/caregiver.ts';
 import type { AskCaller } from '../channels/emergency-ask.ts';
 import type { FollowUp } from '../channels/follow-up.ts';
 import type { Notices } from '../channels/notice.ts';
@@ -17,7 +18,7 @@ import { UNLINK } from '../core/messages/unlink.ts';
 import { CALL, performCall } from '../core/outbox/call.ts';
 import { CALL_BACK, performCallBack, type PlaceCall } from '../core/outbox/call-back.ts';
 import { DOSE } from '../core/reminders/planner.ts';
-import { REMINDER } from '../core/reminders/wish.ts';
+import { CAREGIVER_ASK, REMINDER } from '../core/reminders/wish.ts';
 import type { Applications } from '../core/schemes/applications.ts';
 import { APPLICATION, keepApplication } from '../core/schemes/wish.ts';
 import type { AssessmentMade } from '../core/symptoms/history.ts';
@@ -36,6 +37,7 @@ export const createDeeds = ({
   placeCall = () => Promise.reject(new SendFailed('rejected', 'no-voice')),
   followUp,
   remind,
+  askCaregiver,
   askCaller,
   hearCaller,
   receiver,
@@ -51,6 +53,7 @@ export const createDeeds = ({
   readonly placeCall?: PlaceCall | undefined;
   readonly followUp: FollowUp;
   readonly remind: Remind;
+  readonly askCaregiver: AskCaregiver;
   readonly askCaller: AskCaller;
   readonly hearCaller: HearCaller;
   readonly receiver: Pick<Receiver, 'expire'>;
@@ -69,6 +72,7 @@ export const createDeeds = ({
   [CALL_BACK]: (row, now) => performCallBack(row, placeCall, now),
   'follow-up': followUp,
   [DOSE]: remind,
+  [CAREGIVER_ASK]: askCaregiver,
   // In a conversation.
   deadline: ({ id, personId, payload }) =>
     receiver.expire({ ...(payload as Omit<Parameters<Receiver['expire']>[0], 'id'>), id, personId }),

@@ -111,7 +111,7 @@ test('a ring at the number for it says "taken", once, and nobody is called; with
     await phone.text(text);
     return (await phone.receive(10_000))?.text ?? '';
   };
-  for (const text of ['hello', '1', 'remind TB medicine 1 pm and 9 pm 6 months']) await says(text);
+  for (const text of ['hello', '1', 'remind TB medicine 1 pm and 9 pm 6 months', '2']) await says(text);
   expect(await says('1')).toMatch(/^Set\./);
   advance(65);
   expect((await phone.receive(15_000))?.text).toMatch(

@@ -25,7 +25,7 @@ const rowsOf = async <Row extends object>(sql: string, values: unknown[] = []): 
 
 /** The transcripts of a folder, each with a phone of its own whose language was chosen. */
 async function begin(folder: string, numbers: string) {
-  const files = join(projectRoot, 'flows', 'dose', folder);
+  const files = join(projectRoot, 'flows', folder);
   return Promise.all(
     readdirSync(files).map(async (file, index) => {
       const [language, medium] = file.split('.') as [string, string];
@@ -45,7 +45,7 @@ async function says(phone: Phone, text: string): Promise<string> {
 const pause = (): void => service.advance(0.05);
 
 test('a contact is told of silence, in their language, by the road they use, and can say "not me"', async () => {
-  const told = await begin('caregiver', '+9196200000');
+  const told = await begin(join('dose', 'caregiver'), '+9196200000');
   for (const { phone, medium } of told) {
     if (medium === 'whatsapp') {
       phone.use('meta');
@@ -102,8 +102,68 @@ test('a contact is told of silence, in their language, by the road they use, and
   expect(parted).toHaveLength(length);
 }, 120_000);
 
+test('who is chosen in a conversation is asked, and told nothing before a yes', async () => {
+  const asked = await begin(join('caregiver', 'asked'), '+9196400000');
+  for (const { phone, medium } of asked) {
+    if (medium === 'whatsapp') {
+      phone.use('meta');
+      await phone.whatsApp({ text: 'menu' });
+      await phone.receive(10_000);
+    }
+    if (medium === 'voice') {
+      await phone.call('twilio');
+      await phone.hangUp();
+    }
+  }
+  // They are in the middle of something until then.
+  service.advance(11);
+  const choosers = await Promise.all(
+    asked.map(async ({ phone: { number } }, index) => {
+      const chooser = await service.phone(`+91965000432${index}`);
+      for (const text of ['hello', '1', 'remind TB medicine 8 am always', '1', number.slice(3)])
+        await says(chooser, text);
+      expect(await says(chooser, '1')).toMatch(/^We remind you of tb/);
+      expect(await says(chooser, '1')).toMatch(/^Set\..*\n.*\nWhom you chose is asked first/);
+      return chooser;
+    }),
+  );
+  const statuses = (): Promise<{ status: string }[]> =>
+    rowsOf(`select status from emergency_contact where relation = 'caregiver'`);
+  expect(await statuses()).toEqual(asked.map(() => ({ status: 'asked' })));
+  await Promise.all(
+    asked.map(async ({ path, phone }) => {
+      const went = await replay(readFileSync(path, 'utf8'), phone, { pause });
+      expect(went).not.toMatch(/tb|medicine|dawai|दवाई/i);
+      matchesGolden(path, went);
+    }),
+  );
+  const answered = await eventually(statuses, (found) => found.every(({ status }) => status !== 'asked'));
+  const { length } = asked.filter(({ medium }) => medium !== 'voice');
+  expect(answered.filter(({ status }) => status === 'agreed')).toHaveLength(length);
+
+  // Whom they chose stands in the menu of medicines: changed, and told of nothing any more.
+  const [chooser] = choosers as [Phone];
+  for (const text of ['menu', '5', '5', '1']) await says(chooser, text);
+  expect(await says(chooser, '3')).toMatch(
+    /^Number ending \d{4} said yes.*\n1 Somebody else\n2 Nobody any more/,
+  );
+  await says(chooser, '1');
+  expect(await says(chooser, chooser.number.slice(3))).toMatch(/^This is your own number/);
+  await says(chooser, '9650009999');
+  expect(await says(chooser, '1')).toMatch(/^Whom you chose is asked first/);
+  await eventually(
+    statuses,
+    (found) => found.length === asked.length && found.some(({ status }) => status === 'asked'),
+  );
+  for (const text of ['menu', '5', '5', '1']) await says(chooser, text);
+  expect(await says(chooser, '3')).toMatch(/^Number ending 9999: asked/);
+  expect(await says(chooser, '2')).toBe('Nobody is told any more.');
+  const left = await eventually(statuses, (found) => found.length === asked.length - 1);
+  expect(left.map(({ status }) => status)).not.toContain('asked');
+}, 120_000);
+
 test('a medicine and a visit are open at once: a key is asked about, what says it itself is not', async () => {
-  const both = await begin('which', '+9196300000');
+  const both = await begin(join('dose', 'which'), '+9196300000');
   const born = new Date(now().getTime() - 2 * DAY_MS).toISOString().slice(0, 10);
   const typed = born.split('-').reverse().join(' ');
   const transcripts = both.map(({ path, phone }) => ({

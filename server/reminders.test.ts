@@ -108,7 +108,7 @@ test('whoever dials finds the question first, and STOP ends every message', asyn
     await phone.text(text);
     return (await phone.receive(10_000))?.text ?? '';
   };
-  for (const text of ['hello', '1', 'remind insulin 7 am and 3 pm always']) await says(text);
+  for (const text of ['hello', '1', 'remind insulin 7 am and 3 pm always', '2']) await says(text);
   expect(await says('1')).toMatch(/^Set\./);
   service.advance(21 * 60);
   expect((await phone.receive(15_000))?.text).toMatch(/^Arogya: your medicine time\./);

@@ -1,20 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { createCaregiver } from '../channels/caregiver.ts';
+import { createAskCaregiver, createCaregiver, type AskCaregiver } from '../channels/caregiver.ts';
 import { createReminder, type Remind } from '../channels/reminder.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Vault } from '../core/crypto/vault.ts';
 import type { Database } from '../core/db/pool.ts';
 import { SendFailed } from '../core/errors.ts';
-import type { Claimed } from '../core/outbox/outbox.ts';
-import type { Contacts } from '../core/people/contacts.ts';
+import type { ConversationStore } from '../core/conversations/store.ts';
+import type { Telecom } from '../core/country/telecom.ts';
+import type { Claimed, Outbox } from '../core/outbox/outbox.ts';
+import { endingOf } from '../core/people/caregivers.ts';
+import type { Contact } from '../core/people/contacts.ts';
+import type { People } from '../core/people/index.ts';
+import { PersonRefused } from '../core/people/refusal.ts';
 import { isCareDate, loadCare, visitsOf } from '../core/reminders/care.ts';
 import { createDoses, type Doses } from '../core/reminders/doses.ts';
 import { pausedUntil } from '../core/reminders/plan.ts';
 import { ReminderRefused } from '../core/reminders/refusal.ts';
 import { createReminders, type Reminder, type Reminders } from '../core/reminders/reminders.ts';
-import { performWish } from '../core/reminders/wish.ts';
+import { CAREGIVER_ASK, type CaregiverAsk, performWish } from '../core/reminders/wish.ts';
 import { addDays, dayAt, instantOf } from '../core/reminders/zone.ts';
-import type { Listed, Mine } from '../flows/reminders/context.ts';
+import type { Listed, Mine, NumberFault } from '../flows/reminders/context.ts';
 import type { Chore } from './sweeper.ts';
 
 const WEEK_DAYS = 7;
@@ -26,6 +31,7 @@ export interface Reminding {
   readonly zone: string;
   readonly ports: {
     remindersOf(told: { person: string | null }): Promise<Mine>;
+    caregiverFault(told: { person: string | null; number: string }): Promise<NumberFault | null>;
     visitsFrom(told: { about: 'pregnancy' | 'child'; date: string }): Promise<{ visits: number | null }>;
   };
   /** Does what a conversation wished of them. */
@@ -33,38 +39,59 @@ export interface Reminding {
   /** What needs the channels: asking about what is due, and telling of silence. */
   begin(
     road: Pick<Parameters<typeof createReminder>[0], 'ask'> &
-      Pick<Parameters<typeof createCaregiver>[0], 'nameOf' | 'store'>,
-  ): { readonly remind: Remind; readonly chores: readonly Chore[] };
+      Pick<Parameters<typeof createCaregiver>[0], 'nameOf'>,
+  ): { readonly remind: Remind; readonly askCaregiver: AskCaregiver; readonly chores: readonly Chore[] };
 }
 
 export function createReminding({
   database,
   vault,
+  store,
+  outbox,
+  telecom,
   country,
   zone,
-  isStopped,
-  hasPin,
-  agreedOf,
+  people,
   ring,
   clock,
 }: {
   readonly database: Database;
   readonly vault: Vault;
+  readonly store: ConversationStore;
+  readonly outbox: Pick<Outbox, 'add'>;
+  readonly telecom: Pick<Telecom, 'readNumber' | 'classOf' | 'digits'>;
   /** The country's code, and the zone that people live in there. */
   readonly country: string;
   readonly zone: string;
-  readonly isStopped: (personId: string) => Promise<boolean>;
-  /** Whether what was before is opened by a PIN. */
-  readonly hasPin: (personId: string) => Promise<boolean>;
-  readonly agreedOf: Contacts['agreedOf'];
+  /** They are put together later: asked for each time. */
+  readonly people: () => Pick<People, 'pins' | 'contacts' | 'caregivers' | 'phoneOf'>;
   readonly ring: (ids: readonly string[]) => void;
   readonly clock: Clock;
 }): Reminding {
   const care = loadCare(country);
   const reminders = createReminders({ database, vault, care, randomId: randomUUID });
   const doses = createDoses({ database, vault });
-  const caregiverOf = async (personId: string): Promise<string | null> =>
-    (await agreedOf(personId))[0]?.id ?? null;
+  /** Whether what was before is opened by a PIN. */
+  const hasPin = async (personId: string): Promise<boolean> => (await people().pins.state(personId)).isSet;
+
+  const phoneOf = (personId: string) => people().phoneOf(personId);
+  const languageOf = async (personId: string): Promise<string> =>
+    (await store.byPerson(personId))?.language ?? 'en';
+
+  /** The one who is told of other medicines of theirs, where there is one. */
+  async function caregiverOf(personId: string): Promise<Contact | null> {
+    const on = (await reminders.list(personId)).filter(({ status }) => status === 'on');
+    const named = on.map(({ plan }) => plan.caregiver).find((one) => one !== null);
+    return people().caregivers.of(personId, named);
+  }
+
+  async function askCaregiver(of: string, { id, phone, askedAt }: Contact): Promise<readonly string[]> {
+    const { personId, identityId } = await store.load(phone, clock.now());
+    const payload: CaregiverAsk = { contact: id, of };
+    const wished = { personId, identityId, kind: CAREGIVER_ASK, channel: null, urgent: false, payload };
+    const row = await outbox.add({ ...wished, dueAt: askedAt, matter: `caregiver:${id}` }, clock.now());
+    return row === null ? [] : [row];
+  }
 
   /** How the last seven days went; null where that is the PIN's to open. */
   async function weekOf(personId: string, id: string, now: Date): Promise<Listed['week']> {
@@ -93,14 +120,23 @@ export function createReminding({
     zone,
     ports: {
       async remindersOf({ person }) {
-        if (person === null) return { mine: [], hasCaregiver: false, isStopped: false };
+        const { digits } = telecom;
+        if (person === null) return { mine: [], chosen: null, digits, isStopped: false };
         const isShut = await hasPin(person);
         const on = (await reminders.list(person)).filter(({ status }) => status === 'on');
+        const contact = await caregiverOf(person);
         return {
           mine: await Promise.all(on.map((one) => listedOf(person, one, isShut))),
-          hasCaregiver: (await caregiverOf(person)) !== null,
-          isStopped: await isStopped(person),
+          chosen: contact && { status: contact.status, ending: isShut ? null : endingOf(contact.phone) },
+          digits,
+          isStopped: await store.isStopped(person),
         };
+      },
+
+      async caregiverFault({ person, number }) {
+        const phone = telecom.readNumber(number);
+        if (!phone || telecom.classOf(phone) !== 'mobile') return 'no-number';
+        return person === null ? null : people().caregivers.fault(person, phone);
       },
 
       async visitsFrom({ about, date }) {
@@ -112,15 +148,29 @@ export function createReminding({
 
     async wish(row) {
       try {
-        ring(await performWish({ reminders, doses, caregiverOf, zone }, row));
+        const { caregivers } = people();
+        const { readNumber } = telecom;
+        const doers = {
+          reminders,
+          doses,
+          caregivers,
+          caregiverOf,
+          askCaregiver,
+          readNumber,
+          languageOf,
+          zone,
+        };
+        ring(await performWish(doers, row));
       } catch (error) {
-        if (error instanceof ReminderRefused) throw new SendFailed('rejected', error.reason);
+        if (error instanceof ReminderRefused || error instanceof PersonRefused)
+          throw new SendFailed('rejected', error.reason);
         throw error;
       }
     },
 
-    begin: ({ ask, nameOf, store }) => ({
+    begin: ({ ask, nameOf }) => ({
       remind: createReminder({ ask, doses, clock }),
+      askCaregiver: createAskCaregiver({ ask, list: (of) => people().contacts.list(of), phoneOf }),
       chores: [
         {
           name: 'reminders',
@@ -130,7 +180,11 @@ export function createReminding({
         {
           name: 'silences',
           everyMs: 60_000,
-          work: createCaregiver({ doses, agreedOf, nameOf, store, ring }),
+          work: createCaregiver({
+            doses,
+            agreedOf: (personId) => people().contacts.agreedOf(personId),
+            ...{ nameOf, phoneOf, store, ring },
+          }),
         },
       ],
     }),

@@ -94,6 +94,8 @@ export interface Telecom {
   readonly quietHours: TelecomData['quietHours'];
   /** A number as the country's providers write it: in E.164, without its plus, or as people there dial it. */
   readNumber(text: string): PhoneNumber | null;
+  /** Digits of a number without the calling code. */
+  readonly digits: number;
   /** A number of the country without its calling code; null abroad. */
   nationalOf(number: PhoneNumber): string | null;
   /** Whose number it is, as a provider wrote it. */
@@ -158,6 +160,7 @@ export function createTelecom(code: string, data: unknown): Telecom {
     sms,
     callBack,
     quietHours,
+    digits: numbers.nationalDigits,
     readNumber,
     classOf,
     nationalOf: (number) =>

@@ -1,7 +1,7 @@
 import { addDays, dayAt, instantOf, timeAt, type TimeOfDay } from '../reminders/zone.ts';
 
 /** Kinds of rows of the outbox that write to somebody who did not ask for it at that moment. */
-export const UNASKED: ReadonlySet<string> = new Set(['dose', 'follow-up', 'notice']);
+export const UNASKED: ReadonlySet<string> = new Set(['dose', 'follow-up', 'caregiver-ask', 'notice']);
 
 /**
  * Why neither quiet hours nor the day's ceiling hold a message back: its hour was chosen and read back, they said "later", or

@@ -1,7 +1,8 @@
 import { ACCOUNT_SEALED } from '../accounts/accounts.ts';
+import { ADDRESS_SEALED } from '../address.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Queries } from '../db/pool.ts';
-import type { PhoneNumber } from '../phone.ts';
+import { PhoneNumber } from '../phone.ts';
 
 /** Whose number it is on the channels; null when it has never been in touch. */
 export async function personOf(phone: PhoneNumber, vault: Vault, within: Queries): Promise<string | null> {
@@ -11,6 +12,21 @@ export async function personOf(phone: PhoneNumber, vault: Vault, within: Queries
     values: [vault.indexes(phone.kind, phone.value)],
   });
   return rows[0]?.person_id ?? null;
+}
+
+/** A number of a person's: one that they are in touch by, else what they sign in with; null where none is known. */
+export async function phoneOf(personId: string, vault: Vault, within: Queries): Promise<PhoneNumber | null> {
+  const { rows } = await within.query<{ context: string; sealed: Buffer }>({
+    name: 'book-phone-of',
+    text: `select $2::text as context, address_sealed as sealed from identity where person_id = $1
+      union all select $3::text, phone_sealed from account where person_id = $1 and phone_sealed is not null`,
+    values: [personId, ADDRESS_SEALED, ACCOUNT_SEALED.phone],
+  });
+  for (const { context, sealed } of rows) {
+    const phone = PhoneNumber.parse(vault.open(context, sealed));
+    if (phone) return phone;
+  }
+  return null;
 }
 
 /** Whether a number is this person's own, on a channel or to sign in with. */

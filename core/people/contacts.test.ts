@@ -7,6 +7,7 @@ import { createVault } from '../crypto/vault.ts';
 import { createDatabase, type Database } from '../db/pool.ts';
 import { testDatabase, type TestDatabase } from '../db/testing.ts';
 import { PhoneNumber } from '../phone.ts';
+import { createContactBook } from './contact-book.ts';
 import { createContacts, type Contacts, type NewContact } from './contacts.ts';
 import { PersonRefused } from './refusal.ts';
 
@@ -59,10 +60,10 @@ beforeEach(async () => {
 
 const build = (with_: typeof vault): Contacts =>
   createContacts({
+    book: createContactBook({ database, vault: with_, audit: createAudit({ database, vault: with_ }) }),
     database,
     vault: with_,
     clock,
-    audit: createAudit({ database, vault: with_ }),
     codes: createCodes({ database, vault: with_, store, delivery, clock }),
     delivery,
   });

@@ -1,42 +1,15 @@
 import type { CodeDelivery } from '../accounts/code-delivery.ts';
 import type { Codes } from '../accounts/codes.ts';
-import type { Audit } from '../audit/audit.ts';
+import type { Actor } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Vault } from '../crypto/vault.ts';
-import type { Database, Queries } from '../db/pool.ts';
-import { PhoneNumber } from '../phone.ts';
+import type { Database } from '../db/pool.ts';
 import { isLanguage } from '../text/languages.ts';
-import { isAddressOf, optedOutOf } from './address-book.ts';
-import { holdPerson } from './person.ts';
+import { optedOutOf } from './address-book.ts';
+import type { Contact, ContactBook, NewContact } from './contact-book.ts';
 import { PersonRefused } from './refusal.ts';
 
-/** Contacts of one person, and the times that one number is asked in a day, whoever asks: nobody is pestered. */
-const MOST = 5;
-const ASKED = { most: 3, ms: 86_400_000 };
-
-/** The version of what a contact is told when asked; a new text means a new version here. */
-export const CONTACT_NOTICE = 1;
-
-export const CONTACT_SEALED = { name: 'emergency_contact.name', phone: 'emergency_contact.phone' };
-
-/** Whom to tell in an emergency, as the person wrote it. `phone` in E.164. */
-export interface NewContact {
-  readonly name: string;
-  readonly phone: PhoneNumber;
-  readonly relation: string;
-  /** What they are asked and told in. */
-  readonly language: string;
-}
-
-/** "withdrawn": agreed once, and wants no messages of the service any more. Only who has "agreed" is told anything. */
-export type ContactStatus = 'asked' | 'agreed' | 'withdrawn';
-
-export interface Contact extends NewContact {
-  readonly id: string;
-  readonly status: ContactStatus;
-  readonly askedAt: Date;
-  readonly agreedAt: Date | null;
-}
+export { CONTACT_SEALED, type Contact, type NewContact } from './contact-book.ts';
 
 /** The emergency contacts of people, each with their own consent. Another's are not found (PersonRefused 'not-found'). */
 export interface Contacts {
@@ -52,99 +25,22 @@ export interface Contacts {
   remove(personId: string, id: string): Promise<void>;
 }
 
-interface ContactRow {
-  id: string;
-  name_sealed: Buffer;
-  phone_sealed: Buffer;
-  relation: string;
-  language: string;
-  status: ContactStatus;
-  asked_at: Date;
-  agreed_at: Date | null;
-}
-
-const COLUMNS = 'id, name_sealed, phone_sealed, relation, language, status, asked_at, agreed_at';
-
-/** One statement, so that of many who ask at once each sees the one before it counted. */
-const COUNT_ASKED = `
-  insert into rate_limit as r (key, points, expire) values ($1, 1, $3) on conflict (key) do update
-    set points = case when r.expire <= $2 then 1 else r.points + 1 end,
-      expire = case when r.expire <= $2 then $3 else r.expire end
-    where r.expire <= $2 or r.points < ${ASKED.most}`;
-
 export function createContacts({
+  book,
   database,
   vault,
   clock,
-  audit,
   codes,
   delivery,
 }: {
+  readonly book: ContactBook;
   readonly database: Database;
   readonly vault: Vault;
   readonly clock: Clock;
-  readonly audit: Audit;
   readonly codes: Codes;
   readonly delivery: Pick<CodeDelivery, 'has'>;
 }): Contacts {
-  const opened = (row: ContactRow): Contact => ({
-    id: row.id,
-    name: vault.open(CONTACT_SEALED.name, row.name_sealed),
-    phone: PhoneNumber.parse(vault.open(CONTACT_SEALED.phone, row.phone_sealed))!,
-    relation: row.relation,
-    language: row.language,
-    status: row.status,
-    askedAt: row.asked_at,
-    agreedAt: row.agreed_at,
-  });
-
-  /** What is stored, before it is asked who wants messages. */
-  async function rowsOf(personId: string, within: Queries = database): Promise<Contact[]> {
-    const { rows } = await within.query<ContactRow>({
-      name: 'contact-list',
-      text: `select ${COLUMNS} from emergency_contact where person_id = $1 order by asked_at, id`,
-      values: [personId],
-    });
-    return rows.map(opened);
-  }
-
-  async function list(personId: string): Promise<Contact[]> {
-    const stored = await rowsOf(personId);
-    const optedOut = await optedOutOf(
-      stored.map(({ phone }) => phone),
-      vault,
-      database,
-    );
-    return stored.map((contact) =>
-      contact.status === 'agreed' && optedOut.has(contact.phone)
-        ? { ...contact, status: 'withdrawn' as const }
-        : contact,
-    );
-  }
-
-  async function find(personId: string, id: string): Promise<Contact> {
-    const found = (await list(personId)).find((contact) => contact.id === id);
-    if (!found) throw new PersonRefused('not-found');
-    return found;
-  }
-
-  /** Throws PersonRefused where the number was asked often enough. */
-  async function countAsked(phone: PhoneNumber, now: Date, within: Queries): Promise<void> {
-    const key = `contact:${vault.index('emergency_contact.asked', phone.e164).toString('base64url')}`;
-    const until = now.getTime() + ASKED.ms;
-    const { rowCount } = await within.query({
-      name: 'contact-count-asked',
-      text: COUNT_ASKED,
-      values: [key, now.getTime(), until],
-    });
-    if (rowCount === 1) return;
-    const { rows } = await within.query<{ expire: string }>({
-      name: 'contact-asked-until',
-      text: 'select expire from rate_limit where key = $1',
-      values: [key],
-    });
-    throw new PersonRefused('asked-often', { now, until: new Date(Number(rows[0]?.expire ?? until)) });
-  }
+  const { list } = book;
 
   /** Sends the code, once all of it is committed; who wants no messages is not written to, and nobody learns that. */
   async function send({ id, phone, language }: Contact): Promise<void> {
@@ -157,11 +53,8 @@ export function createContacts({
     if (!delivery.has('sms') && !delivery.has('voice')) throw new PersonRefused('no-road');
   };
 
-  const note = (action: string, personId: string, id: string, within: Queries): Promise<void> =>
-    audit.note(
-      { action, actor: { kind: 'account', personId }, personId, details: { contact: id }, at: clock.now() },
-      within,
-    );
+  /** Somebody signed in. */
+  const account = (personId: string): Actor => ({ kind: 'account', personId });
 
   return {
     list,
@@ -169,91 +62,34 @@ export function createContacts({
     agreedOf: async (personId) => (await list(personId)).filter(({ status }) => status === 'agreed'),
 
     async add(personId, contact) {
-      const { name, phone, relation, language } = contact;
-      if (!isLanguage(language)) throw new PersonRefused('language');
+      if (!isLanguage(contact.language)) throw new PersonRefused('language');
       checkRoad();
-      const added = await database.transaction(async (within) => {
-        await holdPerson(personId, within);
-        if (await isAddressOf(personId, phone, vault, within)) throw new PersonRefused('own-number');
-        const others = await rowsOf(personId, within);
-        if (others.some((other) => other.phone.e164 === phone.e164)) throw new PersonRefused('known-contact');
-        if (others.length >= MOST) throw new PersonRefused('many-contacts');
-        const now = clock.now();
-        await countAsked(phone, now, within);
-        const { rows } = await within.query<ContactRow>({
-          name: 'contact-add',
-          text: `insert into emergency_contact
-              (person_id, name_sealed, phone_index, phone_sealed, relation, language, status, asked_at, notice_version)
-            values ($1, $2, $3, $4, $5, $6, 'asked', $7, $8) returning ${COLUMNS}`,
-          values: [
-            personId,
-            vault.seal(CONTACT_SEALED.name, name),
-            vault.index(CONTACT_SEALED.phone, phone.e164),
-            vault.seal(CONTACT_SEALED.phone, phone.e164),
-            relation,
-            language,
-            now,
-            CONTACT_NOTICE,
-          ],
-        });
-        await note('contact.added', personId, rows[0]!.id, within);
-        return opened(rows[0]!);
-      });
+      const added = await book.add(personId, contact, account(personId), clock.now());
       await send(added);
       return added;
     },
 
     async ask(personId, id) {
       checkRoad();
-      const { phone, status } = await find(personId, id);
-      if (status === 'agreed') throw new PersonRefused('agreed');
-      const asked = await database.transaction(async (within) => {
-        const now = clock.now();
-        await countAsked(phone, now, within);
-        const { rows } = await within.query<ContactRow>({
-          name: 'contact-ask',
-          text: `update emergency_contact
-            set status = 'asked', asked_at = $3, agreed_at = null, withdrawn_at = null, notice_version = $4
-            where id = $2 and person_id = $1 returning ${COLUMNS}`,
-          values: [personId, id, now, CONTACT_NOTICE],
-        });
-        if (!rows[0]) throw new PersonRefused('not-found');
-        await note('contact.asked', personId, id, within);
-        return opened(rows[0]);
-      });
+      const found = await book.find(personId, id);
+      if (found.status === 'agreed') throw new PersonRefused('agreed');
+      const asked = await book.askAgain(personId, found, account(personId), clock.now());
       await send(asked);
       return asked;
     },
 
     async agree(personId, id, code) {
-      const { phone } = await find(personId, id);
+      const { phone } = await book.find(personId, id);
       const right = await codes.prove(phone, 'contact', code);
       // Another's code for the same number is theirs alone.
       const isTheirs = (right?.details as { contact?: unknown } | null | undefined)?.contact === id;
       if (!right || !isTheirs) throw new PersonRefused('wrong-code');
       return database.transaction(async (within) => {
         if (!(await codes.use(right, within))) throw new PersonRefused('wrong-code');
-        const { rows } = await within.query<ContactRow>({
-          name: 'contact-agree',
-          text: `update emergency_contact set status = 'agreed', agreed_at = $3, withdrawn_at = null
-            where id = $2 and person_id = $1 returning ${COLUMNS}`,
-          values: [personId, id, clock.now()],
-        });
-        if (!rows[0]) throw new PersonRefused('not-found');
-        await note('contact.agreed', personId, id, within);
-        return opened(rows[0]);
+        return book.answered(personId, id, true, { actor: account(personId), at: clock.now() }, within);
       });
     },
 
-    remove: (personId, id) =>
-      database.transaction(async (within) => {
-        const { rowCount } = await within.query({
-          name: 'contact-remove',
-          text: 'delete from emergency_contact where id = $2 and person_id = $1',
-          values: [personId, id],
-        });
-        if (rowCount === 0) throw new PersonRefused('not-found');
-        await note('contact.removed', personId, id, within);
-      }),
+    remove: (personId, id) => book.remove(personId, id, account(personId), clock.now()),
   };
 }

@@ -8,7 +8,9 @@ import type { Clock } from '../clock.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
 import type { PhoneNumber } from '../phone.ts';
-import { personOf } from './address-book.ts';
+import { personOf, phoneOf } from './address-book.ts';
+import { createCaregivers, type Caregivers } from './caregivers.ts';
+import { createContactBook } from './contact-book.ts';
 import { createContacts, type Contacts } from './contacts.ts';
 import { createCopies, type Copies } from './copy.ts';
 import { createErasure, type Erasure } from './erasure.ts';
@@ -23,11 +25,14 @@ export interface People {
   readonly pins: Pins;
   readonly profiles: Profiles;
   readonly contacts: Contacts;
+  readonly caregivers: Caregivers;
   readonly history: History;
   readonly copies: Copies;
   readonly erasure: Erasure;
   /** Whose number it is on the channels; null when it has never been in touch. */
   personOf(phone: PhoneNumber): Promise<string | null>;
+  /** A number of theirs; null where none is known. */
+  phoneOf(personId: string): Promise<PhoneNumber | null>;
 }
 
 export function createPeople(
@@ -51,16 +56,19 @@ export function createPeople(
   const pins = createPins({ ...its, passwords });
   const myself = createMyself(its);
   const profiles = createProfiles(its);
-  const contacts = createContacts({ ...its, codes, delivery });
+  const book = createContactBook(its);
+  const contacts = createContacts({ ...its, book, codes, delivery });
   const history = createHistory(its);
   return {
     myself,
     pins,
     profiles,
     contacts,
+    caregivers: createCaregivers({ ...its, book }),
     history,
     copies: createCopies({ ...its, myself, profiles, contacts, history }),
     erasure: createErasure({ ...its, accounts, proofs, pins, erased }),
     personOf: (phone) => personOf(phone, its.vault, its.database),
+    phoneOf: (personId) => phoneOf(personId, its.vault, its.database),
   };
 }

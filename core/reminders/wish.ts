@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import type { Claimed } from '../outbox/outbox.ts';
+import type { Caregivers } from '../people/caregivers.ts';
+import type { Contact } from '../people/contact-book.ts';
+import { PersonRefused } from '../people/refusal.ts';
+import type { PhoneNumber } from '../phone.ts';
 import { DOSE_ANSWERS, type Doses } from './doses.ts';
 import { Draft, planOf } from './draft.ts';
 import type { Reminders } from './reminders.ts';
@@ -7,11 +11,18 @@ import type { Reminders } from './reminders.ts';
 /** The kind of the rows of the outbox that hold a wish. */
 export const REMINDER = 'reminder';
 
+/** The kind of the rows that ask somebody whether they may be told; `of` chose them. */
+export const CAREGIVER_ASK = 'caregiver-ask';
+export interface CaregiverAsk {
+  readonly contact: string;
+  readonly of: string;
+}
+
 const ids = z.array(z.uuid()).max(50).readonly();
 
 /** What somebody in a conversation wishes of reminders, as a flow emits it and a row of the outbox keeps it, sealed. */
 export const ReminderWish = z.discriminatedUnion('do', [
-  /** `withCaregiver`: the contact who has agreed may be told of silence. */
+  /** `withCaregiver`: their caregiver may be told of silence, once agreed. */
   z.object({ do: z.literal('set'), draft: Draft, withCaregiver: z.boolean() }),
   z.object({ do: z.literal('pause'), id: z.uuid(), days: z.int().min(1).max(90) }),
   z.object({ do: z.literal('resume'), id: z.uuid() }),
@@ -26,25 +37,35 @@ export const ReminderWish = z.discriminatedUnion('do', [
   z.object({ do: z.literal('stop-of'), doses: ids }),
   /** Every schedule of pregnancy and childhood. */
   z.object({ do: z.literal('care-ended') }),
+  /** Whom to tell of silence, by a number as people of the country dial it; and nobody any more. */
+  z.object({ do: z.literal('caregiver'), number: z.string().max(20) }),
+  z.object({ do: z.literal('no-caregiver') }),
+  /** What they said who were asked for it. */
+  z.object({ do: z.literal('caregiver-said'), contact: z.uuid(), agrees: z.boolean() }),
 ]);
 export type ReminderWish = Readonly<z.infer<typeof ReminderWish>>;
 
 /** What of reminders a wish is done with. */
 export interface WishDoers {
-  readonly reminders: Pick<Reminders, 'set' | 'pause' | 'resume' | 'stop' | 'stopCare'>;
+  readonly reminders: Pick<Reminders, 'set' | 'list' | 'change' | 'pause' | 'resume' | 'stop' | 'stopCare'>;
   readonly doses: Pick<Doses, 'answer' | 'remindersOf'>;
-  /** The contact of a person who is told of silence; null where nobody has agreed. */
-  readonly caregiverOf: (personId: string) => Promise<string | null>;
+  readonly caregivers: Pick<Caregivers, 'choose' | 'remove' | 'answer'>;
+  /** The contact of a person who is to be told of silence; null: nobody. */
+  readonly caregiverOf: (personId: string) => Promise<Contact | null>;
+  /** Puts the question to a contact of a person's; resolves with the ids of rows of the outbox. */
+  readonly askCaregiver: (personId: string, contact: Contact) => Promise<readonly string[]>;
+  readonly readNumber: (text: string) => PhoneNumber | null;
+  readonly languageOf: (personId: string) => Promise<string>;
   /** Where a person lives whose zone nobody knows. */
   readonly zone: string;
 }
 
 /**
  * Does what a row of the outbox wishes, at the time that it was wished. Done twice it is done once. Resolves with the ids of
- * rows of the outbox that are due now. Throws ReminderRefused.
+ * rows of the outbox that are due now. Throws ReminderRefused and PersonRefused.
  */
 export async function performWish(
-  { reminders, doses, caregiverOf, zone }: WishDoers,
+  doers: WishDoers,
   {
     id,
     personId,
@@ -54,9 +75,10 @@ export async function performWish(
   }: Pick<Claimed, 'id' | 'personId' | 'identityId' | 'createdAt' | 'payload'>,
 ): Promise<readonly string[]> {
   const wish = ReminderWish.parse(payload);
+  const { reminders, doses, caregivers, caregiverOf, zone } = doers;
   switch (wish.do) {
     case 'set': {
-      const caregiver = wish.withCaregiver ? await caregiverOf(personId) : null;
+      const caregiver = wish.withCaregiver ? ((await caregiverOf(personId))?.id ?? null) : null;
       const plan = planOf(wish.draft, { now: at, zone, caregiver });
       return reminders.set({ id, personId, identityId, plan }, at);
     }
@@ -76,5 +98,38 @@ export async function performWish(
     case 'care-ended':
       await reminders.stopCare(personId, at);
       return [];
+    case 'caregiver':
+      return choose(doers, { personId, at, number: wish.number });
+    case 'no-caregiver':
+      await caregivers.remove(personId, at);
+      return tellOf(reminders, { personId, at, caregiver: null });
+    case 'caregiver-said':
+      await caregivers.answer(personId, wish.contact, wish.agrees, at);
+      return [];
   }
+}
+
+/** Asks them first; who is told of all medicines is known then already. */
+async function choose(
+  { reminders, caregivers, askCaregiver, readNumber, languageOf }: WishDoers,
+  { personId, at, number }: { personId: string; at: Date; number: string },
+): Promise<readonly string[]> {
+  const phone = readNumber(number);
+  if (!phone) throw new PersonRefused('no-number');
+  const contact = await caregivers.choose(personId, { phone, language: await languageOf(personId) }, at);
+  const due = await tellOf(reminders, { personId, at, caregiver: contact.id });
+  return contact.status === 'asked' ? [...due, ...(await askCaregiver(personId, contact))] : due;
+}
+
+/** Every reminder of a medicine has this caregiver from now on. */
+async function tellOf(
+  reminders: WishDoers['reminders'],
+  { personId, at, caregiver }: { personId: string; at: Date; caregiver: string | null },
+): Promise<readonly string[]> {
+  const due: string[] = [];
+  for (const { id, status, plan } of await reminders.list(personId)) {
+    if (status !== 'on' || plan.about !== 'medicine' || plan.caregiver === caregiver) continue;
+    due.push(...(await reminders.change(personId, id, { ...plan, caregiver }, at)));
+  }
+  return due;
 }

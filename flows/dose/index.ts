@@ -38,7 +38,11 @@ export const dose: Flow = {
   }),
   subject: ({ value, context }) => (value === 'asking' ? (context as Asked).about : null),
   hears: hearsDose,
-  variables: { called: { tag: 'alphanumeric', max: 24 }, name: { tag: 'alphanumeric', max: 24 } },
+  variables: {
+    called: { tag: 'alphanumeric', max: 24 },
+    name: { tag: 'alphanumeric', max: 30 },
+    ending: { tag: 'numeric', max: 4 },
+  },
   migrations: {},
   examples: {},
   sayings,

@@ -16,11 +16,23 @@ const Listed = z.object({
 });
 export type Listed = z.infer<typeof Listed>;
 
+/** Whom they chose to be told of silence, and what came of it; by the last digits, where these may be shown. */
+const Chosen = z.object({
+  status: z.enum(['asked', 'agreed', 'withdrawn']),
+  ending: z.string().nullable(),
+});
+export type Chosen = z.infer<typeof Chosen>;
+
+/** Why a number cannot be chosen. */
+const FAULTS = ['no-number', 'own-number', 'many-contacts'] as const;
+export type NumberFault = (typeof FAULTS)[number];
+
 /** What the port knows of the person. */
 export interface Mine {
   readonly mine: readonly Listed[];
-  /** Somebody has agreed to be told. */
-  readonly hasCaregiver: boolean;
+  readonly chosen: Chosen | null;
+  /** Digits of a number as people of the country dial it. */
+  readonly digits: number;
   /** They said STOP, and nothing is sent until START. */
   readonly isStopped: boolean;
 }
@@ -30,7 +42,8 @@ export const Context = z.object({
   /** An id that says nothing. */
   person: z.string().nullable(),
   mine: z.array(Listed).readonly(),
-  hasCaregiver: z.boolean(),
+  chosen: Chosen.nullable(),
+  digits: z.number(),
   isStopped: z.boolean(),
   /** What was said and is to be understood. */
   said: z.string(),
@@ -48,8 +61,13 @@ export const Context = z.object({
     ])
     .nullable(),
   length: Length.nullable(),
-  /** Null: not asked yet. */
+  /** Whether somebody is to be told; null: not asked yet. */
   caregiver: z.boolean().nullable(),
+  /** Whose number that is, as typed, while it is read back; empty before and after. */
+  number: z.string(),
+  fault: z.enum(FAULTS).nullable(),
+  /** It is chosen for what was set before. */
+  isLater: z.boolean(),
   about: z.enum(['pregnancy', 'child']),
   date: z.string(),
   visits: z.number(),
@@ -64,7 +82,8 @@ export const begun = (person: string | null): Context => ({
   misses: 0,
   person,
   mine: [],
-  hasCaregiver: false,
+  chosen: null,
+  digits: 10,
   isStopped: false,
   said: '',
   isAsNeeded: false,
@@ -75,6 +94,9 @@ export const begun = (person: string | null): Context => ({
   every: null,
   length: null,
   caregiver: null,
+  number: '',
+  fault: null,
+  isLater: false,
   about: 'pregnancy',
   date: '',
   visits: 0,

@@ -1,4 +1,4 @@
-import type { Listed, Mine } from './context.ts';
+import type { Listed, Mine, NumberFault } from './context.ts';
 
 const listed = (id: string, times: readonly string[], more: Partial<Listed> = {}): Listed => ({
   id,
@@ -15,9 +15,10 @@ const four = ['06:30', '12:30', '18:30', '22:30'];
 export const examples: {
   readonly remindersOf: readonly Mine[];
   readonly visitsFrom: readonly { readonly visits: number | null }[];
+  readonly caregiverFault: readonly (NumberFault | null)[];
 } = {
   remindersOf: [
-    { mine: [], hasCaregiver: false, isStopped: false },
+    { mine: [], chosen: null, digits: 10, isStopped: false },
     {
       mine: [
         listed('a', ['08:00'], { week: { taken: 5, due: 7 } }),
@@ -26,10 +27,30 @@ export const examples: {
         listed('d', [], { about: 'pregnancy' }),
         listed('e', [], { about: 'child' }),
       ],
-      hasCaregiver: true,
+      chosen: { status: 'asked', ending: '4321' },
+      digits: 10,
       isStopped: true,
     },
+    {
+      mine: [listed('a', ['08:00'])],
+      chosen: { status: 'agreed', ending: null },
+      digits: 10,
+      isStopped: false,
+    },
+    {
+      mine: [listed('a', ['08:00'])],
+      chosen: { status: 'agreed', ending: '4321' },
+      digits: 10,
+      isStopped: false,
+    },
+    {
+      mine: [listed('a', ['08:00'])],
+      chosen: { status: 'withdrawn', ending: '4321' },
+      digits: 10,
+      isStopped: false,
+    },
   ],
+  caregiverFault: [null, 'no-number', 'own-number', 'many-contacts'],
   visitsFrom: [{ visits: null }, { visits: 9 }],
 };
 

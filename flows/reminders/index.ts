@@ -1,12 +1,19 @@
-import type { Flow } from '../flow.ts';
+import type { Flow, Migration } from '../flow.ts';
 import { Context } from './context.ts';
 import { examples, sayings } from './examples.ts';
 import { machine } from './machine.ts';
 import { screens } from './screens.ts';
 
+/** Before it nobody could be chosen here. */
+const chooseCaregivers: Migration = ({ context, ...snapshot }) => {
+  const { hasCaregiver, ...rest } = context;
+  const chosen = hasCaregiver === true ? { status: 'agreed', ending: null } : null;
+  return { ...snapshot, context: { ...rest, chosen, digits: 10, number: '', fault: null, isLater: false } };
+};
+
 export const reminders: Flow = {
   name: 'reminders',
-  version: 1,
+  version: 2,
   machine,
   screens,
   context: Context,
@@ -22,8 +29,11 @@ export const reminders: Flow = {
     count: { tag: 'numeric', max: 3 },
     taken: { tag: 'numeric', max: 3 },
     due: { tag: 'numeric', max: 3 },
+    number: { tag: 'numeric', max: 23 },
+    ending: { tag: 'numeric', max: 4 },
+    length: { tag: 'numeric', max: 2 },
   },
-  migrations: {},
+  migrations: { 2: chooseCaregivers },
   examples,
   sayings,
   likeness: ({ misses, shown, mine, times, every, length, caregiver, ...rest }: Context) => ({
@@ -34,7 +44,10 @@ export const reminders: Flow = {
     isEveryDay: every === null,
     hasLength: length !== null,
     caregiver,
-    hasCaregiver: rest.hasCaregiver,
+    chosen: rest.chosen && `${rest.chosen.status} ${rest.chosen.ending === null}`,
+    hasNumber: rest.number !== '',
+    fault: rest.fault,
+    isLater: rest.isLater,
     isStopped: rest.isStopped,
     isNamed: rest.isNamed,
     isCalled: rest.called !== null,

@@ -1,14 +1,16 @@
-import { assign, emit, fromPromise, setup } from 'xstate';
+import { and, assign, emit, fromPromise, setup } from 'xstate';
 import { readLength, readSaid, readTimes, type Said } from '../../core/reminders/said.ts';
 import { port, type MachineTypes } from '../flow.ts';
 import type { FlowEvent } from '../screen.ts';
-import { begun, type Context, type Mine } from './context.ts';
+import { begun, type Context, type Mine, type NumberFault } from './context.ts';
 
 type ScreenId =
   | 'what'
   | 'when'
   | 'how-long'
   | 'caregiver'
+  | 'number'
+  | 'confirm-number'
   | 'confirm'
   | 'set'
   | 'which-care'
@@ -18,6 +20,9 @@ type ScreenId =
   | 'not-set'
   | 'list'
   | 'one'
+  | 'told'
+  | 'asked'
+  | 'untold'
   | 'how-many-days'
   | 'paused'
   | 'resumed'
@@ -78,6 +83,9 @@ export const machine = setup({
     visitsFrom: fromPromise<{ visits: number | null }, { about: 'pregnancy' | 'child'; date: string }>(
       port('visitsFrom'),
     ),
+    caregiverFault: fromPromise<NumberFault | null, { person: string | null; number: string }>(
+      port('caregiverFault'),
+    ),
   },
   guards: {
     hasSaid: ({ context }) => context.said !== '',
@@ -86,7 +94,12 @@ export const machine = setup({
     isOften: ({ event }) => Object.hasOwn(OFTEN, valueOf(event)),
     needsTimes: ({ context }) => context.times.length === 0,
     needsLength: ({ context }) => context.length === null,
-    needsCaregiver: ({ context }) => context.hasCaregiver && context.caregiver === null,
+    needsCaregiver: ({ context }) => context.caregiver === null,
+    needsNumber: ({ context, event }) =>
+      valueOf(event) === 'yes' && (context.chosen === null || context.chosen.status === 'withdrawn'),
+    isLater: ({ context }) => context.isLater,
+    isTold: ({ event }) => valueOf(event) === 'told',
+    hasChosen: ({ context }) => context.chosen !== null,
     isAsNeeded: ({ context }) => readSaid(context.said).isAsNeeded,
     saysVisits: ({ context }) => readSaid(context.said).about !== 'medicine',
     saysSomething: ({ context }) => saysSomething(readSaid(context.said)),
@@ -102,9 +115,9 @@ export const machine = setup({
   actions: {
     miss: assign({ misses: ({ context }) => context.misses + 1 }),
     heardWell: assign({ misses: 0, isAsNeeded: false }),
-    forgetDraft: assign(({ context: { person, mine, hasCaregiver, isStopped } }) => ({
+    forgetDraft: assign(({ context: { person, mine, chosen, digits, isStopped } }) => ({
       ...begun(person),
-      ...{ mine, hasCaregiver, isStopped },
+      ...{ mine, chosen, digits, isStopped },
     })),
     keepSaid: assign({ said: ({ event }) => valueOf(event) }),
     refuseAsNeeded: assign({ isAsNeeded: true, said: '', misses: 0 }),
@@ -118,6 +131,19 @@ export const machine = setup({
     takeTimes: assign({ times: ({ event }) => timesIn(event), misses: 0 }),
     takeLength: assign({ length: ({ event }) => lengthIn(event), misses: 0 }),
     takeCaregiver: assign({ caregiver: ({ event }) => valueOf(event) === 'yes', misses: 0 }),
+    chooseLater: assign({ isLater: true, misses: 0 }),
+    takeNumber: assign({ number: ({ event }) => valueOf(event), fault: null, misses: 0 }),
+    beginNumber: assign({ number: '', fault: null, isLater: false }),
+    forgetNumber: assign({ number: '', fault: null, misses: 0 }),
+    chooseCaregiver: emit(({ context: { number } }) => ({
+      type: 'reminder' as const,
+      wish: { do: 'caregiver' as const, number },
+    })),
+    noteChosen: assign(({ context: { number } }) => ({
+      chosen: { status: 'asked' as const, ending: number.slice(-4) },
+      ...{ caregiver: true, number: '', fault: null, misses: 0 },
+    })),
+    unchooseCaregiver: emit({ type: 'reminder', wish: { do: 'no-caregiver' } }),
     forgetTimes: assign({ times: [], length: null, caregiver: null, misses: 0 }),
     name: assign({ isNamed: true }),
     takeCare: assign({
@@ -177,10 +203,10 @@ export const machine = setup({
         onDone: [
           {
             guard: 'hasSaid',
-            actions: assign(({ event }) => event.output),
+            actions: [assign(({ event }) => event.output), 'beginNumber'],
             target: 'understanding',
           },
-          { actions: assign(({ event }) => event.output), target: 'what' },
+          { actions: [assign(({ event }) => event.output), 'beginNumber'], target: 'what' },
         ],
         onError: 'unavailable',
       },
@@ -191,7 +217,7 @@ export const machine = setup({
       meta: { screen: 'what' },
       on: {
         ANSWER: [
-          { guard: 'isMine', actions: 'heardWell', target: 'list' },
+          { guard: 'isMine', actions: 'forgetDraft', target: 'list' },
           { guard: 'isVisits', actions: 'heardWell', target: 'whichCare' },
           { guard: 'isOften', actions: ['heardWell', 'takeOften'], target: 'missing' },
           { actions: 'keepSaid', target: 'understanding' },
@@ -242,9 +268,56 @@ export const machine = setup({
       tags: 'waiting',
       meta: { screen: 'caregiver' },
       on: {
-        ANSWER: { actions: 'takeCaregiver', target: 'missing' },
+        ANSWER: [
+          { guard: 'needsNumber', actions: 'heardWell', target: 'number' },
+          { actions: 'takeCaregiver', target: 'missing' },
+        ],
         UNCLEAR: { actions: 'miss' },
         BACK: { actions: 'forgetTimes', target: 'when' },
+      },
+    },
+
+    number: {
+      tags: 'waiting',
+      meta: { screen: 'number' },
+      on: {
+        ANSWER: { actions: 'takeNumber', target: 'checkingNumber' },
+        UNCLEAR: { actions: 'miss' },
+        BACK: [
+          { guard: 'isLater', actions: 'forgetNumber', target: 'list' },
+          { actions: 'forgetNumber', target: 'caregiver' },
+        ],
+      },
+    },
+
+    checkingNumber: {
+      invoke: {
+        src: 'caregiverFault',
+        input: ({ context: { person, number } }) => ({ person, number }),
+        onDone: [
+          { guard: ({ event }) => event.output === null, target: 'confirmNumber' },
+          { actions: assign({ number: '', fault: ({ event }) => event.output }), target: 'number' },
+        ],
+        onError: 'unavailable',
+      },
+    },
+
+    confirmNumber: {
+      tags: 'waiting',
+      meta: { screen: 'confirm-number' },
+      on: {
+        ANSWER: [
+          {
+            guard: and(['isYes', 'isLater']),
+            actions: ['chooseCaregiver', 'noteChosen'],
+            target: 'asked',
+          },
+          { guard: 'isYes', actions: ['chooseCaregiver', 'noteChosen'], target: 'missing' },
+          { actions: 'forgetNumber', target: 'number' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'forgetNumber', target: 'number' },
+        RESUME: { actions: 'forgetNumber', target: 'number' },
       },
     },
 
@@ -330,7 +403,23 @@ export const machine = setup({
         ANSWER: [
           { guard: 'isPause', actions: 'heardWell', target: 'howManyDays' },
           { guard: 'isResume', actions: 'resume', target: 'resumed' },
+          { guard: and(['isTold', 'hasChosen']), actions: 'heardWell', target: 'told' },
+          { guard: 'isTold', actions: 'chooseLater', target: 'number' },
           { actions: 'heardWell', target: 'confirmStop' },
+        ],
+        UNCLEAR: { actions: 'miss' },
+        BACK: { actions: 'heardWell', target: 'list' },
+        RESUME: { actions: 'forgetDraft', target: 'what' },
+      },
+    },
+
+    told: {
+      tags: 'waiting',
+      meta: { screen: 'told' },
+      on: {
+        ANSWER: [
+          { guard: 'isChange', actions: 'chooseLater', target: 'number' },
+          { actions: 'unchooseCaregiver', target: 'untold' },
         ],
         UNCLEAR: { actions: 'miss' },
         BACK: { actions: 'heardWell', target: 'list' },
@@ -372,6 +461,8 @@ export const machine = setup({
     },
 
     set: { type: 'final', meta: { screen: 'set' } },
+    asked: { type: 'final', meta: { screen: 'asked' } },
+    untold: { type: 'final', meta: { screen: 'untold' } },
     setCare: { type: 'final', meta: { screen: 'set-care' } },
     notSet: { type: 'final', meta: { screen: 'not-set' } },
     paused: { type: 'final', meta: { screen: 'paused' } },

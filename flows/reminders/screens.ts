@@ -96,9 +96,27 @@ export const screens = {
     },
   }),
 
-  caregiver: ({ misses }: Context): Screen => ({
-    say: [line('caregiver'), ...again(misses)],
+  caregiver: ({ misses, chosen }: Context): Screen => ({
+    say: [
+      line(chosen === null || chosen.status === 'withdrawn' ? 'caregiver' : 'caregiver-chosen'),
+      ...again(misses),
+    ],
     ask: { kind: 'choice', options: [option('yes'), option('no')] },
+  }),
+
+  number: ({ misses, fault, digits }: Context): Screen => ({
+    say: [
+      ...(fault === null ? [] : [line(fault)]),
+      misses > 0 ? line('number-again', { length: digits }) : line('number'),
+    ],
+    ask: { kind: 'digits', length: digits },
+  }),
+
+  /** Digit by digit: a wrong one would ask a stranger. */
+  'confirm-number': ({ misses, number }: Context): Screen => ({
+    say: [line('read-back-number', { number: [...number].join(' ') }), ...again(misses)],
+    ask: { kind: 'choice', options: [option('yes'), option('no')] },
+    reveals: true,
   }),
 
   /** Read back before it is kept: what was understood of their words, in ours. */
@@ -121,10 +139,11 @@ export const screens = {
     },
   }),
 
-  set: ({ isStopped, isNamed }: Context): Screen => ({
+  set: ({ isStopped, isNamed, caregiver, chosen }: Context): Screen => ({
     say: [
       line('set'),
       line(isNamed ? 'will-name' : 'will-not-name'),
+      ...(caregiver && chosen?.status === 'asked' ? [line('asked')] : []),
       ...(isStopped ? [line('start-first')] : []),
     ],
   }),
@@ -176,11 +195,27 @@ export const screens = {
         options: [
           ...(one.about !== 'medicine' ? [] : [one.isPaused ? option('resume') : option('pause')]),
           option('stop'),
+          ...(one.about === 'medicine' ? [option('told')] : []),
         ],
       },
       reveals: true,
     };
   },
+
+  told: ({ misses, chosen }: Context): Screen => ({
+    say: [
+      chosen!.ending === null
+        ? line('somebody-chosen')
+        : line(`${chosen!.status}-number`, { ending: chosen!.ending }),
+      ...again(misses),
+    ],
+    ask: { kind: 'choice', options: [option('change', 'somebody-else'), option('nobody')] },
+    reveals: true,
+  }),
+
+  asked: (): Screen => ({ say: [line('asked')] }),
+
+  untold: (): Screen => ({ say: [line('untold')] }),
 
   'how-many-days': ({ misses }: Context): Screen => ({
     say: [line('how-many-days'), ...again(misses)],
