@@ -1,118 +1,15 @@
-import { UNKNOWN, type Facts } from '@arogya/rules';
-import { assign, emit, fromPromise, setup } from 'xstate';
-import type { LastPlace } from '../effect.ts';
-import { port, type MachineTypes } from '../flow.ts';
+import { assign } from 'xstate';
 import { leadsBack } from '../leads-back.ts';
-import type { FlowEvent } from '../screen.ts';
-import type { Card, Context, Judged, OwnApplications } from './context.ts';
-import { LISTED, MOST_QUESTIONS, REMIND_HOURS } from './limits.ts';
-import { checklist, reminder } from './screens.ts';
-
-type ScreenId = keyof typeof import('./screens.ts').screens;
-
-/** "Don't know", as it is answered. */
-const NOT_KNOWN: ReadonlySet<string> = new Set(['unsure', 'pass']);
-
-const valueOf = (event: FlowEvent): unknown => (event.type === 'ANSWER' ? event.value : undefined);
-const idOf = (event: FlowEvent): string => String(valueOf(event) ?? '');
+import { answerOf } from '../screen.ts';
+import { LISTED } from './limits.ts';
+import { empty, parts, plain } from './parts.ts';
 
 /**
  * "Which scheme pays for this?": for whom, then as few questions as settle something, then what they can likely get, what is
  * open and what is not for them; of each scheme what it gives, its papers and where to apply; and how their own applications
  * stand.
  */
-export const machine = setup({
-  types: {} as MachineTypes<Context, ScreenId>,
-  actors: {
-    findPlaces: fromPromise<{ readonly places: readonly LastPlace[] }, { text: string }>(port('findPlaces')),
-    findSchemes: fromPromise<readonly string[], { text: string }>(port('findSchemes')),
-    judgeSchemes: fromPromise<Judged, Pick<Context, 'person' | 'who' | 'facts' | 'only'>>(
-      port('judgeSchemes'),
-    ),
-    readScheme: fromPromise<Card, Pick<Context, 'person' | 'who' | 'facts' | 'scheme'>>(port('readScheme')),
-    applicationsOf: fromPromise<OwnApplications, Pick<Context, 'person'>>(port('applicationsOf')),
-  },
-  guards: {
-    hasQuery: ({ context }) => context.query !== '',
-    is: ({ event }, value: string) => valueOf(event) === value,
-    isMother: ({ event }) => valueOf(event) === 'mother',
-    isPlace: ({ context, event }) => context.places[Number(valueOf(event))] !== undefined,
-    asksPlace: ({ context }) => context.question?.kind === 'place',
-    hasPast: ({ context }) => context.past.length > 0,
-    isSettled: ({ context }) =>
-      context.only !== null &&
-      (context.question === null || context.likely.length > 0 || context.out.length > 0),
-    /** Something new can be told, nothing more can be asked, or enough was asked for now. */
-    isTold: ({ context }) =>
-      context.question === null ||
-      (context.only === null && (context.useful > context.had || context.asked >= MOST_QUESTIONS)),
-    isRest: ({ context, event }) =>
-      valueOf(event) === 'rest' && context.likely.length > (context.step + 1) * LISTED,
-    isListed: ({ context, event }) => schemesOf(context).includes(idOf(event)),
-    isFrom: ({ context }, from: Context['from']) => context.from === from,
-    /** One of a list was asked about alone: the list is to be made again. */
-    wasChecked: ({ context }) =>
-      context.only !== null && (context.from === 'likely' || context.from === 'open'),
-    hasTurned: ({ context }) => context.step > 0,
-  },
-  actions: {
-    miss: assign({ misses: ({ context }) => context.misses + 1 }),
-    heardWell: assign({ misses: 0 }),
-    forgetAnswers: assign(({ context: { person, facts } }) => ({
-      ...empty(person),
-      facts: keepPlace(facts),
-    })),
-    takeWho: assign(({ context, event }) => {
-      const who = idOf(event) as Context['who'];
-      const facts: Facts = { ...context.facts, ...(who === 'mother' ? { sex: 'female' } : {}) };
-      return { who, facts, past: [], asked: 0, had: 0 };
-    }),
-    takeMaternity: assign(({ context, event }) => ({
-      facts: { ...context.facts, maternity: idOf(event) },
-      past: [...context.past, 'maternity'],
-      asked: context.asked + 1,
-    })),
-    takeAnswer: assign(({ context, event }) => {
-      const { fact, kind } = context.question!;
-      const value = idOf(event);
-      if (NOT_KNOWN.has(value)) return answered(context, fact, UNKNOWN);
-      return answered(context, fact, kind === 'number' ? Number(value) : value);
-    }),
-    passPlace: assign(({ context }) => answered(context, 'state', UNKNOWN)),
-    takeQuery: assign({ query: ({ event }) => idOf(event) }),
-    forgetQuery: assign({ query: '', places: [] }),
-    takePlace: assign(({ context, event }) =>
-      answered(context, 'state', context.places[Number(valueOf(event))]!.state),
-    ),
-    takeFirstPlace: assign(({ context }) => answered(context, 'state', context.places[0]!.state)),
-    rememberPlace: emit(({ context, event }) => ({
-      type: 'remember' as const,
-      lastPlace: context.places[Number(valueOf(event))] ?? context.places[0]!,
-    })),
-    takeBack: assign(({ context }) => takenBack(context)),
-    askMore: assign({ asked: 0, had: ({ context }) => context.useful, step: 0 }),
-    fromStart: assign({ step: 0 }),
-    turn: assign({ step: ({ context }) => context.step + 1 }),
-    closePart: assign({ part: 'pays', step: 0 }),
-    closeScheme: assign({ card: null, part: 'pays', step: 0 }),
-    turnBack: assign({ step: ({ context }) => context.step - 1 }),
-    takeScheme: assign(({ event }, from: Context['from']) => ({ scheme: idOf(event), from, step: 0 })),
-    onlyThis: assign({ only: ({ context }) => context.scheme, past: [], asked: 0, had: 0 }),
-    forgetOnly: assign({ only: null, asked: MOST_QUESTIONS }),
-    takePart: assign({ part: ({ event }) => idOf(event) as Context['part'], step: 0 }),
-    takeStatus: assign({ status: ({ event }) => idOf(event) as Context['status'] }),
-    wasEligible: assign({ status: 'eligible' }),
-    consent: emit({ type: 'consent', purpose: 'history', given: true }),
-    keepStatus: emit(({ context: { scheme, status } }) => ({ type: 'application' as const, scheme, status })),
-    sendChecklist: emit(({ context }) => ({ type: 'message' as const, lines: checklist(context) })),
-    remind: emit(({ event }) => ({
-      type: 'message' as const,
-      lines: reminder,
-      afterHours: REMIND_HOURS[idOf(event) as keyof typeof REMIND_HOURS],
-    })),
-    goTo: assign({ next: ({ event }) => ({ flow: idOf(event) }) }),
-  },
-}).createMachine({
+export const machine = parts.createMachine({
   id: 'schemes',
   context: ({ input: { person, argument, lastPlace, facts } }) => ({
     ...empty(person ?? null),
@@ -471,7 +368,7 @@ export const machine = setup({
               { type: 'takeScheme', params: 'mine' },
               assign({
                 status: ({ context: { mine }, event }) =>
-                  mine.find(({ scheme }) => scheme === valueOf(event))!.status,
+                  mine.find(({ scheme }) => scheme === answerOf(event))!.status,
               }),
             ],
             target: 'status',
@@ -530,69 +427,4 @@ export const machine = setup({
     done: { type: 'final' },
   },
   output: ({ context }) => (context.next ? { next: context.next } : {}),
-});
-
-const empty = (person: string | null): Context => ({
-  misses: 0,
-  person,
-  query: '',
-  who: 'self',
-  facts: {},
-  past: [],
-  asked: 0,
-  had: 0,
-  only: null,
-  places: [],
-  question: null,
-  likely: [],
-  open: [],
-  out: [],
-  useful: 0,
-  askAt: null,
-  found: [],
-  scheme: '',
-  card: null,
-  from: 'direct',
-  part: 'pays',
-  step: 0,
-  mine: [],
-  isShut: false,
-  status: 'eligible',
-  next: null,
-});
-
-/** Where somebody lives stays known when it is asked for somebody else. */
-const keepPlace = ({ state }: Facts): Facts => (state === undefined || state === UNKNOWN ? {} : { state });
-
-const answered = ({ facts, past, asked }: Context, fact: string, value: string | number) => ({
-  facts: { ...facts, [fact]: value },
-  past: [...past, fact],
-  asked: asked + 1,
-});
-
-function takenBack({ facts, past, asked }: Context) {
-  const last = past.at(-1)!;
-  return {
-    facts: Object.fromEntries(Object.entries(facts).filter(([fact]) => fact !== last)),
-    past: past.slice(0, -1),
-    asked: Math.max(0, asked - 1),
-  };
-}
-
-/** The schemes that are listed on the screens of lists. */
-const schemesOf = ({ likely, open, out, found, mine }: Context): readonly string[] => [
-  ...likely,
-  ...open,
-  ...out,
-  ...found,
-  ...mine.map(({ scheme }) => scheme),
-];
-
-const plain = ({ name, district, state, latitude, longitude, spreadKm }: LastPlace): LastPlace => ({
-  name,
-  district,
-  state,
-  latitude,
-  longitude,
-  spreadKm,
 });
