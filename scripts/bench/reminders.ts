@@ -1,107 +1,115 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import { randomBytes } from 'node:crypto';
-import { createDeliver } from '../../channels/send.ts';
-import { createNotices } from '../../channels/notice.ts';
-import { pacedSenders } from '../../channels/pace.ts';
-import { systemClock } from '../../core/clock.ts';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { Pool } from 'pg';
 import { createConversationStore } from '../../core/conversations/store.ts';
-import { createVault } from '../../core/crypto/vault.ts';
+import { createVault, parseDataKeys } from '../../core/crypto/vault.ts';
 import { createDatabase } from '../../core/db/pool.ts';
-import { createLog } from '../../core/log.ts';
-import { createAdmit } from '../../core/messages/admit.ts';
-import { NOTICE } from '../../core/messages/notice.ts';
-import { createOutbox } from '../../core/outbox/outbox.ts';
 import { PhoneNumber } from '../../core/phone.ts';
-import { createDoorbell } from '../../server/doorbell.ts';
-import { createRings, SWEEP_MS } from '../../server/rings.ts';
+import { loadCare } from '../../core/reminders/care.ts';
+import { Plan } from '../../core/reminders/plan.ts';
+import { createReminders } from '../../core/reminders/reminders.ts';
+import { dayAt, timeAt } from '../../core/reminders/zone.ts';
+import { byOneGateway, readAsked, taken } from '../gateway.ts';
 
 /** Messages a second that the provider is given. */
 const PACE = 500;
-const CHANNEL = 'bench/sms';
-const AHEAD_MS = 3000;
+const ZONE = 'Asia/Kolkata';
+const MINUTE_MS = 60_000;
 const GIVE_UP_MS = 60_000;
-const HOURS = { from: '21:00', to: '08:00', zone: 'Asia/Kolkata' };
+/** Reminders before those that count: a service that runs for a day has asked some. */
+const WARM_UP = 40;
+/** Milliseconds that one reminder takes to be set, at the most, and that are left when all are. */
+const SET_MS = 25;
+const AHEAD_MS = 3000;
+const AT_ONCE = 25;
+
+/** A provider of texts on loopback that notes when each came; `variables` lead a service to it at the pace of the bench. */
+export async function openProvider() {
+  const came = new Map<string, number>();
+  const server = createServer((request, response) => {
+    const at = Date.now();
+    void text(request).then((body) => {
+      came.set(readAsked(body).to, at);
+      response.end(taken(`m${came.size}`));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    /** By a number as people dial it. */
+    came: came as ReadonlyMap<string, number>,
+    variables: { ...byOneGateway(url), SEND_PACE: JSON.stringify({ '*': PACE }) },
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
 
 /**
- * Milliseconds that so many reminders, all due at the same moment, are late by at the provider, in order. Outbox, policy,
- * doorbell, pace and rendering are the service's own; the provider answers over HTTP on loopback.
+ * Milliseconds that so many doses, all due at the same moment, are late by at the provider, in order. Each is a medicine that
+ * somebody set, planned, asked in a conversation and written by the service that runs with `keys` as its DATA_KEYS.
  */
 export async function latenessOf(
   count: number,
-  databaseUrl: string,
-  redisUrl: string | null,
+  {
+    pool,
+    databaseUrl,
+    keys,
+    came,
+  }: {
+    readonly pool: Pool;
+    readonly databaseUrl: string;
+    readonly keys: string;
+    readonly came: ReadonlyMap<string, number>;
+  },
 ): Promise<number[]> {
-  const late: number[] = [];
-  const dueAt = new Date(Date.now() + AHEAD_MS + count * 3);
-  const provider = createServer((request, response) => {
-    request.resume();
-    request.on('end', () => {
-      late.push(Date.now() - dueAt.getTime());
-      response.end(`m${late.length}`);
-    });
-  });
-  await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(provider.address() as { port: number }).port}`;
-
-  const vault = createVault([{ id: 'b1', secret: randomBytes(32) }]);
-  const database = createDatabase({ url: databaseUrl, max: 10, onIdleError: () => undefined });
-  const outbox = createOutbox({ database, vault });
+  // Each run has keys of its own, and nothing of another run can be opened.
+  await pool.query('delete from outbox; delete from reminder');
+  const vault = createVault(parseDataKeys(keys));
+  const database = createDatabase({ url: databaseUrl, max: 6, onIdleError: () => undefined });
   const store = createConversationStore({ database, vault });
-  const log = createLog('silent');
-  const clock = systemClock;
-  const senders = pacedSenders(
-    new Map([
-      [
-        CHANNEL,
-        async ({ text }) => ({
-          providerMessageId: await (await fetch(url, { method: 'POST', body: text })).text(),
-        }),
-      ],
-    ]),
-    { '*': PACE },
-  );
-  const notices = createNotices({
-    ...{ store, outbox, channels: new Map(), senders, messageChannel: CHANNEL, callChannel: null, clock },
-    ...{
-      say: () => 'It is your medicine time. 1 taken, 2 later.',
-      mainLanguages: ['en'],
-      ring: () => undefined,
-    },
-  });
-  const deliver = createDeliver({
-    ...{ outbox, notices, clock, log, counted: () => undefined },
-    deeds: { [NOTICE]: notices.send },
-    admit: createAdmit({ database, hours: HOURS }),
-  });
-  await put(count);
-  const doorbell = createDoorbell({ databaseUrl, redisUrl, log });
-  doorbell.listen(deliver);
-  const rings = createRings(outbox, (ids) => doorbell.ring(ids));
-  const sweep = setInterval(() => void rings(clock.now()).catch(() => undefined), SWEEP_MS);
-  const until = dueAt.getTime() + GIVE_UP_MS;
-  while (late.length < count && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
-  clearInterval(sweep);
-  await doorbell.close();
-  await database.pool.end();
-  provider.closeAllConnections();
-  provider.close();
-  if (late.length !== count) throw new Error(`${late.length} of ${count} reminders came`);
-  return late.sort((a, b) => a - b);
+  const reminders = createReminders({ database, vault, care: loadCare('IN'), randomId: randomUUID });
+  const first = 9_600_000_000 + count * 10;
 
-  /** One reminder for each of so many people, its hour chosen. */
-  async function put(rows: number): Promise<void> {
-    const now = clock.now();
-    for (let from = 0; from < rows; from += 50) {
-      const some = Array.from({ length: Math.min(50, rows - from) }, (_, index) => from + index);
-      const first = 9_000_000_000 + rows * 10;
-      const threads = await Promise.all(
-        some.map((person) => store.load(PhoneNumber.parse(`+91${first + person}`)!, now)),
-      );
-      const wished = threads.map(({ personId, identityId }) => ({
-        ...{ personId, identityId, kind: NOTICE, channel: null, urgent: false, dueAt, matter: 'bench' },
-        payload: { lines: [{ key: 'bench.dose' }], exempt: 'chosen-time' },
-      }));
-      await outbox.addAll(wished, now, database);
+  /** Somebody has a medicine at a time of day; it is put down as at `now`. */
+  async function set(number: number, dueAt: Date, now: Date): Promise<void> {
+    const { personId, identityId } = await store.load(PhoneNumber.parse(`+91${number}`)!, now);
+    await pool.query(`update person set language = 'en' where id = $1`, [personId]);
+    const times = [timeAt(dueAt, ZONE)];
+    const plan = Plan.parse({
+      about: 'medicine',
+      schedule: { zone: ZONE, times, from: dayAt(dueAt, ZONE), doses: 1 },
+    });
+    await reminders.set({ id: randomUUID(), personId, identityId, plan }, now);
+  }
+
+  async function setAll(from: number, rows: number, dueAt: Date, now: () => Date): Promise<void> {
+    for (let at = 0; at < rows; at += AT_ONCE) {
+      const some = Array.from({ length: Math.min(AT_ONCE, rows - at) }, (_, index) => from + at + index);
+      await Promise.all(some.map((number) => set(number, dueAt, now())));
     }
   }
+
+  async function comeTo(numbers: number): Promise<void> {
+    const until = Date.now() + GIVE_UP_MS;
+    while (came.size < numbers && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+    if (came.size < numbers) throw new Error(`${came.size} of ${numbers} reminders came`);
+  }
+
+  const minute = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
+  await setAll(first + count, WARM_UP, new Date(minute), () => new Date(minute - 1));
+  await comeTo(WARM_UP);
+
+  const soon = Date.now() + AHEAD_MS + count * SET_MS;
+  const dueAt = new Date(Math.ceil(soon / MINUTE_MS) * MINUTE_MS);
+  await setAll(first, count, dueAt, () => new Date());
+  if (Date.now() > dueAt.getTime() - AHEAD_MS / 2) throw new Error('the reminders were not set in time');
+  await new Promise((resolve) => setTimeout(resolve, dueAt.getTime() - Date.now()));
+  await comeTo(WARM_UP + count);
+  await database.pool.end();
+  const counted = Array.from({ length: count }, (_, index) => came.get(String(first + index))!);
+  return counted.map((at) => at - dueAt.getTime()).sort((one, other) => one - other);
 }
