@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { shownLanguage } from '../core/text/languages.ts';
-import { normalize } from '../core/text/normalize.ts';
-import { answerAsked, asking, heardAtOnce } from './asking.ts';
+import { asking } from './asking.ts';
 import type { Effect, LastPlace } from './effect.ts';
 import type { Errand } from './flow.ts';
 import { createFreeWords } from './free-words.ts';
-import { globalWord, type GlobalWord } from './global-words.ts';
-import { NOT_ME_EFFECTS, notMeScreen } from './not-me.ts';
-import { Question } from './questions.ts';
 import type { Drawn, Medium } from './medium.ts';
-import type { Coordinates, Screen } from './screen.ts';
+import { createOpening, RESUMABLE_MINUTES } from './opening.ts';
+import { Question } from './questions.ts';
+import { createTaking, CRISIS_FLOW, ILLNESS_FLOW, PIN_FLOW, STOP_FLOW } from './taking.ts';
 import { Talk, type Stage } from './talk.ts';
-import { sharedPlace } from './whereabouts.ts';
 import type { Saved } from './turn.ts';
 
 /** What is kept of a person's conversation between contacts. Encrypted at rest; parsed when read back. */
@@ -43,6 +40,8 @@ export const ConversationState = z.object({
   past: z.array(z.string()),
   /** What the dialog has told so far, in the channel's own form. */
   heard: z.string(),
+  /** The dialog is a call of ours in which nobody has pressed a key yet: what stands there was not said. */
+  door: z.boolean().optional(),
 });
 export type ConversationState = z.infer<typeof ConversationState>;
 
@@ -62,8 +61,8 @@ export interface Contact {
   readonly hear: (before: string | undefined) => { inputs: readonly string[]; heard: string } | 'late';
   readonly talker: Talker;
   readonly state: ConversationState | null;
-  /** The flow that a call of ours opens with; else it goes on where the conversation stood. */
-  readonly opens?: string | null;
+  /** The flow that a call of ours opens with, and what for; else it goes on where the conversation stood. */
+  readonly opens?: { readonly flow: string; readonly argument?: string | undefined };
   readonly now: Date;
   /** Minutes since the conversation last moved. */
   readonly silentMinutes: number;
@@ -103,228 +102,18 @@ export interface Conversations {
   ): Promise<Outcome>;
 }
 
-/** After a week a conversation is over rather than interrupted. */
-const RESUMABLE_MINUTES = 7 * 24 * 60;
 /** Inputs taken from one contact: more is an attack. */
 const MAX_INPUTS = 12;
 /** Provider sessions remembered after they were left. */
 const MAX_PAST = 4;
-
-/** Global words that are answered beside the conversation. */
-const ASIDE: ReadonlySet<GlobalWord['type']> = new Set(['STOP', 'START', 'NOT_ME']);
-
-/** Free words of a person's illness are a wish for this, where no question of its own stands. */
-const ILLNESS_FLOW = 'symptom-check';
-
-/** Answers self-harm at once, wherever it is said. */
-const CRISIS_FLOW = 'crisis';
-
-/** Stops a cry that is out, whoever they are. */
-const STOP_FLOW = 'sos-open';
-
-/** What the flow of a cry is started for by a location alone. */
-const LOCATION = 'pin';
-
-/** Flows of a cry that is out, or asked about. */
-const CRIED = new Set(['sos', STOP_FLOW]);
-
-/** Nothing but an answer, or another cry, leads out of these. */
-const CRIES = new Set([CRISIS_FLOW, 'sos', STOP_FLOW]);
-
-/** A bare PIN code where no question takes one is a wish for this. */
-const PIN_FLOW = 'hospital-lookup';
 
 /** Flows that a stranger's words lead to at once: it goes on in the language of the words. */
 const KEEPS_SHOWN = new Set([CRISIS_FLOW, ILLNESS_FLOW, 'sos', STOP_FLOW, 'aid', PIN_FLOW]);
 
 export function createConversations(stage: Stage): Conversations {
   const words = createFreeWords(stage.understand);
-
-  /** Takes one input: a global word first, then the offer, then the question on the screen. */
-  async function take(talk: Talk, input: string): Promise<void> {
-    await takeOne(talk, input);
-    const { replay } = talk;
-    talk.replay = [];
-    for (const kept of replay) await takeOne(talk, kept);
-  }
-
-  async function takeOne(talk: Talk, input: string): Promise<void> {
-    talk.aside = null;
-    const word = globalWord(input);
-    if (word?.type !== 'SOS' && (await answerCrisis(talk, input))) return;
-    if (mayAnswer(talk, word) && (await answerAsked(talk, input))) return;
-    if (word && !(await tellsIllness(talk, word, input)) && (await beat(talk, word))) return;
-
-    const screen = await talk.current();
-    if (talk.startedAgain) return;
-    const reading = talk.medium!.read(screen, input, talk.wording, talk.page);
-    if (reading.type === 'MENU') {
-      await leave(talk);
-      return talk.menu();
-    }
-    if (reading.type === 'MORE') {
-      talk.page++;
-      return;
-    }
-    if (reading.type === 'REPEAT') {
-      if (reading.from === 'start') talk.page = 0;
-      return;
-    }
-    const isCrisis = talk.saved?.flow === CRISIS_FLOW && !talk.offer;
-    if (reading.type === 'UNREADABLE') {
-      talk.notices.push({ key: reading.notice });
-      // What cannot be heard there is not a "no".
-      if (isCrisis) await talk.put({ type: 'UNCLEAR' });
-      return;
-    }
-    if (reading.type === 'LOCATED') {
-      if (!isCrisis) return askOf(talk, reading.at);
-      await talk.put({ type: 'UNCLEAR' });
-      return;
-    }
-    if (reading.type === 'LEFT') {
-      await leave(talk);
-      // Whoever fell silent in an emergency hears the numbers once more.
-      const cry = CRIES.has(talk.saved?.flow ?? '') ? talk.saved!.flow : null;
-      talk.aside = { say: [{ key: cry && !talk.offer ? `${cry}.numbers` : 'common.goodbye' }] };
-      return;
-    }
-    if (reading.type === 'BACK' && talk.page > 0) {
-      talk.page--;
-      return;
-    }
-    const isFree = reading.type === 'UNCLEAR' || CRIED.has(talk.saved?.flow ?? '');
-    if (isFree && isPin(input) && talk.language && screen.ask?.kind === 'choice') {
-      await leave(talk);
-      return talk.start(PIN_FLOW, {
-        argument: input,
-        ...(CRIES.has(talk.saved?.flow ?? '') ? { need: 'emergency' } : {}),
-      });
-    }
-    if (
-      reading.type === 'UNCLEAR' &&
-      screen.ask?.kind === 'choice' &&
-      isOpen(talk, screen) &&
-      words.isIllness(input)
-    )
-      return fallIll(talk, input);
-    if (talk.which !== null) return answerWhich(talk, reading);
-    if (talk.offer) return answerOffer(talk, reading);
-    await talk.put(reading);
-  }
-
-  /** Whether a reply may be meant for a question of ours: a cry, and what beats every state, go first. */
-  const mayAnswer = (talk: Talk, word: GlobalWord | null): boolean =>
-    (word === null || word.type === 'FLOW') && !CRIES.has(talk.saved?.flow ?? '');
-
-  async function answerWhich(talk: Talk, reading: { type: string }): Promise<void> {
-    if (reading.type === 'BACK') return talk.menu();
-    talk.notices.push({ key: 'common.unclear' });
-  }
-
-  /** A sentence with a cry in it that also says what is the matter, where that is taken: its danger is judged at once. */
-  async function tellsIllness(talk: Talk, word: GlobalWord, input: string): Promise<boolean> {
-    if (word.type !== 'SOS?' || !word.told || !words.isIllness(input)) return false;
-    const screen = await talk.current();
-    const takesWords = screen.ask?.kind === 'text' || (screen.ask?.kind === 'choice' && screen.ask.words);
-    return takesWords ? talk.saved?.flow === ILLNESS_FLOW : isOpen(talk, screen);
-  }
-
-  /** Whether a sentence that may be a cry is told of one that is out, or asked about. */
-  async function tellsMore(talk: Talk): Promise<boolean> {
-    if (talk.offer || talk.isFresh || talk.which !== null || !CRIED.has(talk.saved?.flow ?? '')) return false;
-    const { ask } = await talk.current();
-    return ask?.kind === 'choice' && ask.words !== undefined;
-  }
-
-  /** A location that nobody asked for may be all that somebody in need can send. */
-  async function askOf(talk: Talk, at: Coordinates): Promise<void> {
-    talk.park('sos');
-    await talk.start('sos', { argument: LOCATION, place: sharedPlace(at) });
-  }
-
-  /** Words of self-harm go before everything but an SOS; what was under way is not taken up again. */
-  async function answerCrisis(talk: Talk, input: string): Promise<boolean> {
-    const crisis = words.crisisIn(input);
-    if (crisis === null) return false;
-    talk.parked = null;
-    await talk.start(CRISIS_FLOW, { argument: crisis });
-    return true;
-  }
-
-  /** A question about self-harm that is left without an answer counts as its silence. */
-  async function leave(talk: Talk): Promise<void> {
-    if (talk.saved?.flow === CRISIS_FLOW) await talk.put({ type: 'TIMEOUT' });
-  }
-
-  /** Whether free words may lead away from the question: not from a cry, nor from the questions of an illness. */
-  function isOpen(talk: Talk, screen: Screen): boolean {
-    const flow = talk.saved?.flow ?? '';
-    return talk.offer || (!CRIES.has(flow) && (flow !== ILLNESS_FLOW || screen.reveals === true));
-  }
-
-  async function fallIll(talk: Talk, input: string): Promise<void> {
-    talk.parked = null;
-    await talk.start(ILLNESS_FLOW, { argument: input });
-  }
-
-  /** What beats every state. False when the word means nothing special here. */
-  async function beat(talk: Talk, word: GlobalWord): Promise<boolean> {
-    switch (word.type) {
-      case 'SOS':
-      case 'SOS?':
-        if (word.type === 'SOS?' && word.said !== undefined && (await tellsMore(talk))) return false;
-        talk.park('sos');
-        await talk.start('sos', {
-          argument: word.type === 'SOS' ? 'word' : 'ask',
-          ...(word.said === undefined ? {} : { said: word.said }),
-        });
-        return true;
-      case 'STOP':
-      case 'START':
-        talk.note({ type: 'consent', purpose: 'messages', given: word.type === 'START' });
-        talk.aside = { say: [{ key: word.type === 'START' ? 'common.started' : 'common.stopped' }] };
-        return true;
-      case 'NOT_ME':
-        if (talk.isUnderWay) return false;
-        NOT_ME_EFFECTS.forEach((effect) => talk.note(effect));
-        talk.aside = notMeScreen;
-        return true;
-      case 'MENU':
-        await leave(talk);
-        await talk.menu();
-        return true;
-      case 'LANGUAGE':
-        talk.note({ type: 'remember', language: word.language });
-        if (talk.saved?.flow === 'welcome') await talk.put({ type: 'ANSWER', value: word.language });
-        return true;
-      case 'FLOW':
-        if (!talk.language && word.flow !== STOP_FLOW) return false;
-        // "Dawai kha li" answers the question about it.
-        if (talk.asked && word.flow === 'reminders' && word.argument !== undefined) return false;
-        await leave(talk);
-        talk.parked = null;
-        await talk.start(word.flow, word.argument === undefined ? {} : { argument: word.argument });
-        return true;
-      case 'BACK':
-        if (talk.offer || talk.which !== null || !talk.saved) return false;
-        if (talk.page > 0) talk.page--;
-        else await talk.put({ type: 'BACK' });
-        return true;
-    }
-  }
-
-  async function answerOffer(talk: Talk, reading: { type: string; value?: unknown }): Promise<void> {
-    if (reading.value === 'continue') {
-      talk.offer = false;
-      talk.page = 0;
-      await talk.put({ type: 'RESUME' });
-    } else if (reading.value === 'restart' || reading.type === 'BACK') {
-      await talk.menu();
-    } else {
-      talk.notices.push({ key: 'common.unclear' });
-    }
-  }
+  const taking = createTaking(words);
+  const open = createOpening(words, taking);
 
   async function converse(contact: Contact): Promise<Outcome> {
     const { medium, state } = contact;
@@ -352,7 +141,7 @@ export function createConversations(stage: Stage): Conversations {
     talk.isUnderWay = sameDialog && talk.resumable && !talk.isOurs;
     talk.isFresh = !sameDialog;
     if (sameDialog) {
-      for (const input of inputs) await take(talk, input);
+      for (const input of inputs) await taking.take(talk, input);
     } else if (!late) {
       await open(talk, contact, inputs);
     }
@@ -386,84 +175,6 @@ export function createConversations(stage: Stage): Conversations {
       flow: talk.saved?.flow ?? 'over',
     };
   }
-
-  /** The first contact of a dialog: straight to an SOS, on with what was said, or back to what was left. */
-  async function open(talk: Talk, contact: Contact, inputs: readonly string[]): Promise<void> {
-    if (contact.opens) {
-      talk.park(contact.opens);
-      return talk.start(contact.opens);
-    }
-    const [first, ...rest] = inputs;
-    const word = first === undefined ? null : globalWord(first);
-    const dialled = contact.medium.id === 'ussd';
-    // The code's first suffix is the SOS, whatever is known of the caller and whatever they had left.
-    const writes = contact.medium.idleMinutes !== null;
-    const isTold = writes && word?.type === 'SOS?' && word.told && words.isIllness(first!);
-    if ((dialled && first === '1') || word?.type === 'SOS' || (word?.type === 'SOS?' && !isTold)) {
-      await take(talk, dialled && first === '1' ? 'sos' : first!);
-      for (const input of rest) await take(talk, input);
-      return;
-    }
-    if (word && !isTold && word.type !== 'FLOW' && word.type !== 'BACK') {
-      if (!ASIDE.has(word.type) && !talk.saved) await talk.menu();
-      await take(talk, first!);
-      return;
-    }
-    if (first !== undefined && words.crisisIn(first) !== null) {
-      for (const input of inputs) await take(talk, input);
-      return;
-    }
-    if (first !== undefined && mayAnswer(talk, word) && (await answerAsked(talk, first))) {
-      for (const input of rest) await take(talk, input);
-      return;
-    }
-    // The danger is asked about before language and notice.
-    const isSaid = word === null || isTold || (word.type === 'FLOW' && word.flow === ILLNESS_FLOW);
-    if (first !== undefined && isSaid && writes && words.isIllness(first)) {
-      await fallIll(talk, first);
-      for (const input of rest) await take(talk, input);
-      return;
-    }
-    const at = first === undefined ? null : locationIn(talk, first);
-    if (at && contact.silentMinutes <= RESUMABLE_MINUTES && CRIED.has(talk.saved?.flow ?? '') && !talk.offer)
-      return take(talk, first!);
-    if (at) return askOf(talk, at);
-    await leave(talk);
-    const left = talk.resumable && contact.silentMinutes <= RESUMABLE_MINUTES;
-    const wishes = first !== undefined && (dialled || word !== null || isPin(first));
-    const heard = writes || wishes || (left && !talk.asked) ? [] : heardAtOnce(talk.open, contact.now);
-    if (heard.length > 0) {
-      if (heard.length === 1) talk.bring(heard[0]!);
-      else talk.which = '';
-      for (const input of inputs) await take(talk, input);
-      return;
-    }
-    if (left && !wishes) {
-      talk.offer = true;
-      talk.page = 0;
-      return explain(talk, first);
-    }
-    await talk.menu();
-    await explain(talk, first);
-    if (!talk.language) talk.pending = inputs.filter((input) => dialled || isWish(input));
-    else if (dialled || (first !== undefined && isWish(first)))
-      for (const input of inputs) await take(talk, input);
-  }
-
-  /** The location that a contact begins with, whatever stands there. */
-  function locationIn(talk: Talk, first: string): Coordinates | null {
-    const reading = talk.medium!.read({ say: [] }, first, talk.wording, 0);
-    return reading.type === 'LOCATED' ? reading.at : null;
-  }
-
-  /** Who opens with what cannot be read is told so, above whatever is shown. */
-  async function explain(talk: Talk, first: string | undefined): Promise<void> {
-    if (first === undefined) return;
-    const reading = talk.medium!.read(await talk.current(), first, talk.wording, talk.page);
-    if (reading.type === 'UNREADABLE') talk.notices.push({ key: reading.notice });
-  }
-
-  const isWish = (input: string): boolean => isPin(input) || globalWord(input) !== null;
 
   async function expire(
     state: ConversationState,
@@ -510,6 +221,3 @@ export function createConversations(stage: Stage): Conversations {
 
   return { converse, expire, reach };
 }
-
-/** A PIN code and nothing else: at a menu it asks for the nearest hospital. */
-const isPin = (input: string): boolean => /^[1-9]\d{5}$/.test(normalize(input).replaceAll(' ', ''));
