@@ -9,10 +9,11 @@ import type { LastPlace } from '../flows/effect.ts';
 import type { Wording } from '../flows/medium.ts';
 import type { Saved } from '../flows/turn.ts';
 import type { Channel } from './channel.ts';
-import type { Unasked } from './message.ts';
+import { NOTHING_SAID } from './door.ts';
+import type { MessagePayload, Page, Unasked } from './message.ts';
 import { heardOf, languagesOf } from './media/voice-pages.ts';
 import { stateOf } from './receive.ts';
-import { createWishes, kept } from './wishes.ts';
+import { createWishes, kept, pageOf } from './wishes.ts';
 
 /** What we ask somebody: which flow, with what; by which road, where they chose one; why it is not held back again. */
 export interface OurQuestion {
@@ -24,6 +25,10 @@ export interface OurQuestion {
   readonly until?: Date;
   /** It is asked in an emergency: nothing but a session or a call that goes on, or a crisis, is in its way. */
   readonly isUrgent?: true;
+  /** Where it cannot be written it is asked by a call. */
+  readonly elseCall?: true;
+  /** Where nobody hears the call it is written. */
+  readonly elseText?: true;
   /** The message that a call begins with; by itself that they asked for it. */
   readonly calling?: string;
   /** The name that it is asked under once, where several rows may ask the same; else the row's. */
@@ -55,14 +60,8 @@ const CRY_MINUTES: Readonly<Record<string, number>> = {
   'sos-open': 6 * 60,
 };
 const EMERGENCY_MINUTES = 60;
-/** A call is not made later than so many minutes after it was to be. */
-const CALL_MINUTES = 30;
-
-/** Where nobody has talked to the service yet, because it was set by the portal. */
-const NOTHING_SAID: ConversationState = {
-  ...{ saved: null, page: 0, offer: false, parked: null, pending: [] },
-  ...{ channel: '', dialog: '', past: [], heard: '' },
-};
+/** A call is not made, nor made again, later than so many minutes after it was to be. */
+const CALL_MINUTES = { usual: 180, urgent: 30 };
 
 export function createAsk({
   conversations,
@@ -117,7 +116,20 @@ export function createAsk({
     return texts?.sender ? texts : calls;
   }
 
-  function call(thread: Thread, key: string, until: Date | undefined, now: Date): Wanted {
+  /** Why what is said once more is not held back: for what the row that wanted it was not. */
+  const againOf = ({ payload }: Claimed, { exempt }: Unasked): Unasked['exempt'] =>
+    exempt === 'let-go' ? ((payload as { exempt?: Unasked['exempt'] }).exempt ?? null) : exempt;
+
+  function call(
+    thread: Thread,
+    row: Claimed,
+    question: OurQuestion,
+    instead: Page | null,
+    now: Date,
+  ): Wanted {
+    const { calling: key = 'common.call-asked', until, unasked, isUrgent = false } = question;
+    const again = againOf(row, unasked);
+    const minutes = isUrgent ? CALL_MINUTES.urgent : CALL_MINUTES.usual;
     const wording: Wording = { languages: thread.language ? [thread.language] : mainLanguages, say };
     const words = languagesOf(wording).map((language) => ({
       text: heardOf({ key }, language, wording),
@@ -126,16 +138,20 @@ export function createAsk({
     const payload: CallPayload = {
       words,
       until: new Date(
-        Math.min(now.getTime() + CALL_MINUTES * MINUTE_MS, until?.getTime() ?? Infinity),
+        Math.min(now.getTime() + minutes * MINUTE_MS, until?.getTime() ?? Infinity),
       ).toISOString(),
+      unasked: { ...unasked, again },
+      ...(instead === null || messageChannel === null
+        ? {}
+        : {
+            instead: { channel: messageChannel, payload: afterCall(instead, { ...unasked, exempt: again }) },
+          }),
     };
     return { kind: CALL, channel: callChannel, urgent: false, payload, dueAt: now };
   }
 
-  return async (
-    row,
-    { flow, argument, road: wished, unasked, until, isUrgent = false, calling = 'common.call-asked', once },
-  ) => {
+  return async (row, question) => {
+    const { flow, argument, road: wished, unasked, until, isUrgent = false, once } = question;
     const now = clock.now();
     const later = new Date(now.getTime() + UNDER_WAY_MINUTES * MINUTE_MS);
     const thread = await store.byPerson(row.personId);
@@ -158,12 +174,17 @@ export function createAsk({
       ...{ say, mainLanguages, messageChannel, quietUntil },
       texts: texts?.medium ?? road.medium,
     });
-    const wanted = [
-      ...wishes.of(outcome, thread, road.medium.id, now),
-      road === calls
-        ? call(thread, calling, until, now)
-        : wishes.reply(road, road.id, outcome, now, { heardAt, until, unasked }),
-    ];
+    const byCall = (): Wanted => {
+      const isWritten = question.elseText && texts?.sender;
+      return call(thread, row, question, isWritten ? pageOf(outcome.redraw(texts.medium)) : null, now);
+    };
+    const byText = (): Wanted => {
+      const reply = wishes.reply(road, road.id, outcome, now, { heardAt, until, unasked });
+      if (!question.elseCall || !calls || row.to?.kind !== 'phone') return reply;
+      const { channel, payload } = byCall();
+      return { ...reply, payload: { ...(reply.payload as MessagePayload), call: { channel, payload } } };
+    };
+    const wanted = [...wishes.of(outcome, thread, road.medium.id, now), road === calls ? byCall() : byText()];
     const { identityId } = row;
     const written = await store.write({
       thread,
@@ -186,6 +207,13 @@ export function createAsk({
     return { outcome: 'asked', rows: written.outboxIds };
   };
 }
+
+/** What is written where nobody heard the call. */
+const afterCall = (page: Page, unasked: Unasked): MessagePayload & Record<string, unknown> => ({
+  ...page,
+  unasked: { ...unasked, isAgain: true },
+  afterCall: true,
+});
 
 /** Whether somebody is in the middle of something that a question of ours would tear them from. */
 function isBusy({ saved, askedAt }: ConversationState, heardAt: Date, now: Date): boolean {

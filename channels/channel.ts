@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Address } from '../core/address.ts';
 import type { CallDue } from '../core/outbox/call-back.ts';
+import type { CallEnd } from '../core/outbox/call-plan.ts';
 import type { PhoneNumber } from '../core/phone.ts';
 import type { Drawn, Medium } from '../flows/medium.ts';
 
@@ -58,6 +59,8 @@ export interface Standing {
 /** One thing a person did, in our words. */
 export interface Inbound extends Hop {
   readonly from: Address;
+  /** In a call: the provider says that a person picked up, not a machine. */
+  readonly isPerson?: true;
   /** Another address of the same person, where the provider tells both. */
   readonly alias?: Address;
   /**
@@ -89,6 +92,8 @@ export interface SessionEnded {
   readonly status: 'completed' | 'dropped' | 'failed';
   readonly hops?: number;
   readonly durationMs?: number;
+  /** How a call ended that we made. */
+  readonly made?: CallEnd;
 }
 
 /** Somebody rang and was cut off, to be called back at our cost. */

@@ -33,6 +33,7 @@ export function createFollowUp({
       argument: followUpArgument(level, isLast),
       road: null,
       unasked: { exempt: level === 'emergency' ? 'danger' : null },
+      elseText: true,
     });
     return asked.outcome === 'later' ? { until: asked.until } : {};
   };

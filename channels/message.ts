@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import { SendFailed } from '../core/errors.ts';
-import { CALL } from '../core/outbox/call.ts';
+import { CALL, type CallPayload } from '../core/outbox/call.ts';
 import type { Claimed, Sent } from '../core/outbox/outbox.ts';
 import type { Exemption } from '../core/messages/policy.ts';
 import type { Accepted, OutgoingMessage } from './channel.ts';
@@ -29,6 +29,10 @@ export interface MessagePayload extends Page {
   readonly secret?: true;
   /** It follows from a row that nobody asked for. */
   readonly unasked?: Unasked;
+  /** The call that asks it where it cannot be written. */
+  readonly call?: { readonly channel: string; readonly payload: CallPayload };
+  /** It stands for a call that nobody heard: where it cannot be sent either, nobody is called again. */
+  readonly afterCall?: true;
 }
 
 /** STOP holds to the last for what nobody asked for, and what held the first row back, but for its reason. */
@@ -36,6 +40,8 @@ export interface Unasked {
   readonly exempt: Exemption;
   /** After so many days without a word nobody is written to. */
   readonly silentDays?: number | undefined;
+  /** It is said once more, or in another way: it is judged and counted by itself. */
+  readonly isAgain?: true;
 }
 
 /** What sends by each channel, by its id. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.ts';
 import type { ConversationStore, Thread } from '../core/conversations/store.ts';
 import { SendFailed } from '../core/errors.ts';
-import { type Notice, readNotice } from '../core/messages/notice.ts';
+import { type Notice, type NoticePayload, readNotice } from '../core/messages/notice.ts';
 import { CALL, type CallPayload } from '../core/outbox/call.ts';
 import type { Claimed, Outbox, Sent } from '../core/outbox/outbox.ts';
 import type { Wording } from '../flows/medium.ts';
@@ -28,8 +28,8 @@ export interface Notices {
   send(row: Claimed): Promise<Sent>;
 }
 
-/** A call is worth nothing later. */
-const CALL_MS = 30 * 60_000;
+/** A call is worth nothing later, however often it is made. */
+const CALL_MS = 3 * 3_600_000;
 const HOUR_MS = 3_600_000;
 
 export function createNotices({
@@ -72,18 +72,21 @@ export function createNotices({
     return { languages: known === null ? mainLanguages : [known], say };
   };
 
-  async function write(row: Claimed, channel: string, notice: Notice, thread: Thread): Promise<Sent> {
-    const send = senders.get(channel);
-    if (!send) throw new SendFailed('elsewhere', 'no-sender');
-    if (!row.to) throw new SendFailed('rejected', 'no-number');
+  function pageOf(notice: Notice, thread: Thread): { readonly text: string; readonly template: string } {
     const wording = wordingOf(notice, thread);
     const { languages } = wording;
     const lines = [...notice.lines, NOT_ME_LINE];
     const said = (wording: Wording): string =>
       languages.map((code) => lines.map((line) => wording.say(line, code, 'sms')).join('\n')).join('\n');
-    const text = said(wording);
+    return { text: said(wording), template: templateOf(said(masked(wording)), languages).name };
+  }
+
+  async function write(row: Claimed, channel: string, notice: Notice, thread: Thread): Promise<Sent> {
+    const send = senders.get(channel);
+    if (!send) throw new SendFailed('elsewhere', 'no-sender');
+    if (!row.to) throw new SendFailed('rejected', 'no-number');
+    const { text, template } = pageOf(notice, thread);
     if (!fitsSms(text)) throw new SendFailed('elsewhere', 'too-long');
-    const template = templateOf(said(masked(wording)), languages).name;
     const { freeHours } = channels.get(channel) ?? {};
     const isLate =
       freeHours !== undefined && clock.now().getTime() > thread.heardAt.getTime() + freeHours * HOUR_MS;
@@ -92,15 +95,29 @@ export function createNotices({
     return { channel, ...accepted, segments: segments(text), template };
   }
 
-  /** A call with the same words is a row of its own: it is told once, and may be tried again like any call. */
-  async function call(row: Claimed, channel: string, notice: Notice, thread: Thread): Promise<Sent> {
+  /**
+   * A call with the same words is a row of its own: it is told once, and tried again like any call. Where it was the first
+   * road, a text is written to who does not hear it.
+   */
+  async function call(row: Claimed, notice: Notice, thread: Thread, isFirst: boolean): Promise<Sent> {
+    const channel = row.channel!;
     const wording = wordingOf(notice, thread);
     const now = clock.now();
     const words = languagesOf(wording).flatMap((language) =>
       notice.lines.map((line) => ({ text: heardOf(line, language, wording), language })),
     );
-    const until = new Date(now.getTime() + CALL_MS).toISOString();
-    const payload: CallPayload = { words, until, opens: told.name };
+    const until = new Date(Math.min(now.getTime() + CALL_MS, notice.until?.getTime() ?? Infinity));
+    const { exempt = null } = row.payload as NoticePayload;
+    const again = { exempt, isAgain: true } as const;
+    const page = pageOf(notice, thread);
+    const isWritten = isFirst && messageChannel !== null && fitsSms(page.text);
+    const payload: CallPayload = {
+      ...{ words, until: until.toISOString(), opens: told.name },
+      unasked: { exempt: 'let-go', again: exempt },
+      ...(isWritten
+        ? { instead: { channel: messageChannel, payload: { ...page, unasked: again, afterCall: true } } }
+        : {}),
+    };
     const { personId, identityId } = row;
     const wished = {
       personId,
@@ -138,7 +155,7 @@ export function createNotices({
       const thread = known ?? (await store.byPerson(row.personId));
       if (!thread || row.channel === null) throw new SendFailed('rejected', 'no-road');
       return row.channel === callChannel
-        ? call(row, row.channel, notice, thread)
+        ? call(row, notice, thread, known !== undefined)
         : write(row, row.channel, notice, thread);
     },
   };

@@ -6,7 +6,7 @@ import type { Telecom } from '../core/country/telecom.ts';
 import type { Answers } from '../core/emergencies/answers.ts';
 import type { Journal } from '../core/emergencies/journal.ts';
 import { Unavailable } from '../core/errors.ts';
-import type { CallPayload, FirstWords } from '../core/outbox/call.ts';
+import type { FirstWords, Opening } from '../core/outbox/call.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import { shownLanguage } from '../core/text/languages.ts';
 import type { Address } from '../core/address.ts';
@@ -16,6 +16,7 @@ import { globalWord } from '../flows/global-words.ts';
 import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
 import { TurnUnfinished } from '../flows/turn.ts';
 import type { Channel, Hop, Inbound, Standing, Webhook, WebhookResponse } from './channel.ts';
+import { doorPage, hearOpened, isNeutral, knock, opened } from './door.ts';
 import { sayFirst, sayOnly } from './media/voice-first.ts';
 import { createQueues } from './queues.ts';
 import type { Page } from './message.ts';
@@ -80,6 +81,7 @@ export function createReceiver({
   texts,
   quietUntil,
   firstWords = NOTHING_FIRST,
+  callBegun = () => Promise.resolve(),
   sendNow,
   ring,
   isWaiting,
@@ -102,6 +104,8 @@ export function createReceiver({
   readonly quietUntil?: Telecom['quietUntil'];
   /** What calls that we made begin with. */
   readonly firstWords?: FirstWords;
+  /** Told of a call of ours, by the provider's name for it, that somebody is there. */
+  readonly callBegun?: (call: { readonly channel: string; readonly dialog: string }) => Promise<void>;
   /** Sends past the outbox: only for an SOS while the database is away. */
   readonly sendNow: (channel: string, to: Address, page: Page) => Promise<void>;
   /** Tells the worker that rows are due. Never throws; the sweeper finds what it missed. */
@@ -184,13 +188,23 @@ export function createReceiver({
         if (before) return repeat(channel, webhook, inbound, before.reply);
       }
       const opening = await openingOf(channel, hop, thread);
+      const before = stateOf(thread);
+      const call = { channel: channel.id, dialog: hop.dialog, isPerson: inbound.isPerson === true };
+      const isAtDoor = opening !== null && isNeutral(opening, before, call);
+      if (isAtDoor) {
+        const knocked = { ...call, medium: channel.medium, hear: (last?: string) => hop.hear(last) };
+        const shut = knock(knocked, before, wordingOf(thread));
+        const answer = shut && (await waitAtDoor(channel, webhook, inbound, { thread, hop, key, shut }));
+        if (answer) return answer;
+        if (shut) continue;
+      }
       const outcome = await conversations.converse({
         medium: channel.medium,
         channel: channel.id,
         dialog: hop.dialog,
-        hear: (before) => hop.hear(before),
+        hear: isAtDoor ? hearOpened(hop, before) : (last) => hop.hear(last),
         talker: talkerOf(thread),
-        state: stateOf(thread),
+        state: opened(before),
         opens: opening?.opens ?? null,
         now,
         silentMinutes: (now.getTime() - thread.updatedAt.getTime()) / 60_000,
@@ -217,6 +231,7 @@ export function createReceiver({
       if (written.outcome === 'duplicate') return repeat(channel, webhook, inbound, written.reply);
       if (written.outcome === 'saved') {
         if (written.outboxIds.length > 0) ring(written.outboxIds, isUrgent(outcome));
+        if (opening) noteBegun(call);
         if (isAnswered) noteAnswer(inbound.from, outcome);
         if (byMessage && isUrgent(outcome)) {
           insist(answering, inbound.from, pageOf(outcome.drawn), written.outboxIds);
@@ -236,6 +251,34 @@ export function createReceiver({
     throw new Unavailable('the conversation');
   }
 
+  const wordingOf = ({ language }: Thread): Wording => ({
+    languages: language ? [language] : mainLanguages,
+    say,
+  });
+
+  /** Nobody has pressed a key yet: it is asked once more, or given up. Null where the conversation moved meanwhile. */
+  async function waitAtDoor(
+    channel: Channel,
+    webhook: MessageWebhook,
+    inbound: Inbound,
+    { thread, hop, key, shut }: Shut,
+  ): Promise<WebhookResponse | null> {
+    const wording = wordingOf(thread);
+    const page = shut.isLeft ? drawn(channel, wording.languages, 'common.goodbye') : doorPage(wording);
+    const response = hop.ends ? webhook.respond(null) : replyTo(webhook, inbound, page);
+    const written = await store.write({
+      ...{ thread, channel: channel.id, key, reply: packed(response), state: shut.state },
+      ...{ at: clock.now(), medium: channel.medium.id, consents: [], wanted: [], isUnheard: true },
+    });
+    if (written.outcome === 'duplicate') return repeat(channel, webhook, inbound, written.reply);
+    return written.outcome === 'saved' ? response : null;
+  }
+
+  /** Unnoted, they may be called once more: no reason to say nothing now. */
+  function noteBegun(call: { readonly channel: string; readonly dialog: string }): void {
+    callBegun(call).catch((error: unknown) => log.warn('call.unnoted', errorFields(error)));
+  }
+
   function repeat(
     channel: Channel,
     webhook: MessageWebhook,
@@ -250,8 +293,9 @@ export function createReceiver({
   }
 
   /** What a call that we made begins with; null for any other, and when it has begun. */
-  async function openingOf(channel: Channel, { dialog }: Hop, thread: Thread): Promise<CallPayload | null> {
-    if (channel.medium.id !== 'voice' || stateOf(thread)?.dialog === dialog) return null;
+  async function openingOf(channel: Channel, { dialog }: Hop, thread: Thread): Promise<Opening | null> {
+    const state = stateOf(thread);
+    if (channel.medium.id !== 'voice' || (state?.dialog === dialog && !state.door)) return null;
     return firstWords.of({ channel: channel.id, dialog, personId: thread.personId });
   }
 
@@ -374,13 +418,21 @@ export const keyOf = ({ personId }: Thread, { key }: Pick<Hop, 'key'>): string =
 const isStanding = ({ revision, moves }: Deadline, thread: Thread, state: ConversationState): boolean =>
   moves === undefined ? thread.revision === revision : state.moves === moves;
 
+/** A hop of a call of ours in which nobody has pressed a key yet. */
+interface Shut {
+  readonly thread: Thread;
+  readonly hop: Hop;
+  readonly key: string;
+  readonly shut: NonNullable<ReturnType<typeof knock>>;
+}
+
 /** Media that codes are answered by. */
 const ANSWERED_BY = new Set<MediumId>(['sms', 'whatsapp', 'ussd']);
 
 const NO_ANSWERS: Answers = { take: () => Promise.resolve(null) };
 
 /** The first page of a call that we made. */
-const begun = ({ words, ends }: CallPayload, drawn: Drawn): Drawn =>
+const begun = ({ words, ends }: Opening, drawn: Drawn): Drawn =>
   ends ? sayOnly(words) : sayFirst(drawn, words);
 
 const NOTHING_FIRST: FirstWords = { of: () => Promise.resolve(null) };
@@ -406,7 +458,7 @@ function standingOf(thread: Thread, channel: string): Standing {
     dialog: isHere ? state.dialog : null,
     heard: isHere ? state.heard : '',
     page: state?.page ?? 0,
-    over: state?.saved === null,
+    over: state?.saved === null && state.door !== true,
     repliedAt: thread.updatedAt,
   };
 }

@@ -4,9 +4,10 @@ import { SendFailed, Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import type { Admit } from '../core/messages/admit.ts';
 import { NOTICE } from '../core/messages/notice.ts';
+import { CALL } from '../core/outbox/call.ts';
 import type { Claimed, Outbox, Sent } from '../core/outbox/outbox.ts';
 import type { CallInstead } from './instead.ts';
-import { isSecret, MESSAGE } from './message.ts';
+import { isSecret, MESSAGE, type MessagePayload } from './message.ts';
 import type { Notices } from './notice.ts';
 import { NotYet } from './pace.ts';
 import { createRoadAfter } from './roads.ts';
@@ -27,6 +28,9 @@ const LEAVES: ReadonlySet<string> = new Set([MESSAGE, NOTICE]);
 /** Milliseconds between tries to note how a row went: all of them before it would be taken for a crash's. */
 const AGAIN_MS = [200, 500, 1000, 2000, 4000, 8000];
 
+/** The person has answered before it was said. */
+const ANSWERED = { leaves: 'never', reason: 'answered' } as const;
+
 export function createDeliver({
   outbox,
   deeds,
@@ -34,6 +38,7 @@ export function createDeliver({
   notices = null,
   callInstead = null,
   admit = () => Promise.resolve({ leaves: 'now' }),
+  isAnswered = () => Promise.resolve(false),
   dropped = () => Promise.resolve(),
   optedOut = () => Promise.resolve(),
   ring = () => undefined,
@@ -51,6 +56,8 @@ export function createDeliver({
   readonly callInstead?: CallInstead | null;
   /** Whether a row that nobody asked for may be done now. */
   readonly admit?: Admit;
+  /** Whether a further try of a call has become needless. */
+  readonly isAnswered?: (row: Claimed) => Promise<boolean>;
   /** Told of a row that was dropped for good, or has failed. */
   readonly dropped?: (row: Claimed) => Promise<void>;
   /** Told that a provider does not write to somebody, because they do not wish it. */
@@ -85,20 +92,22 @@ export function createDeliver({
       await insist(() => outbox.redirect(id, next, clock.now(), `${channel}:${reason}`));
       return ring([id]);
     }
-    const isUnregistered = kind === MESSAGE && reason === 'no-template' && !isSecret(row);
-    if (isUnregistered && callInstead) await insist(() => callInstead(row));
+    if (callInstead && reason === 'no-template' && wantsCall(row)) await insist(() => callInstead(row));
+    // What follows a call that failed still knows what to say.
+    const forgets = isSecret(row) && !(kind === CALL && outcome !== 'unknown');
     let isOver = false;
     await insist(async () => {
-      isOver = await outbox.fail(row, failure, clock.now(), isSecret(row));
+      isOver = await outbox.fail(row, failure, clock.now(), forgets);
     });
     if (isOver) await insist(() => dropped(row));
   }
 
   /** Whether a row may be done now; what may not is put off or dropped, under the name of why. */
   async function isLetGo(row: Claimed): Promise<boolean> {
-    const verdict = await admit(row, clock.now());
-    if (verdict.leaves === 'now') return true;
     const { id, kind } = row;
+    const isNeedless = await isAnswered(row);
+    const verdict = isNeedless ? ANSWERED : await admit(row, clock.now());
+    if (verdict.leaves === 'now') return true;
     const { reason } = verdict;
     log.info('outbox.held', { id, kind, reason });
     counted(kind, row.channel ?? 'none', reason);
@@ -129,6 +138,12 @@ export function createDeliver({
     counted(row.kind, row.channel ?? 'none', 'done');
     log.debug('outbox.done', { id, kind: row.kind, channel: row.channel ?? 'none' });
   };
+}
+
+/** Whether somebody is called for a text that is not registered; a question that has a call of its own waits for that. */
+function wantsCall(row: Claimed): boolean {
+  const { call, afterCall } = (row.payload ?? {}) as Partial<MessagePayload>;
+  return row.kind === MESSAGE && !isSecret(row) && call === undefined && afterCall === undefined;
 }
 
 /** Does it again while the database is away: what is known of a message need not become unknown. */

@@ -33,6 +33,7 @@ const HELP = `  ${SERVICE_CODE}            dial; ${SERVICE_CODE.slice(0, -1)}*1#
   sms TEXT              send a text
   call                  ring the service; then 1, say WORDS, listen
   missed                ring and be cut off: it calls back; pickup takes a call that rings
+  line busy             calls to it are not answered (no-answer, off, rejected; on: it rings); pickup machine
   whatsapp TEXT         write on WhatsApp; tap TITLE, location 25.44,81.84, voice-note
   on exotel             from now on through that provider: ${[...new Set(Object.values(LINES_BY).flat())].join(', ')}
   inbox                 the last messages that came, also before the phone was taken up

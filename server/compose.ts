@@ -38,6 +38,7 @@ import { createConsents } from '../core/messages/consents.ts';
 import { createMessageLedger } from '../core/messages/ledger.ts';
 import { createUnlink } from '../core/messages/unlink.ts';
 import { createFirstWords } from '../core/outbox/call.ts';
+import { createCallEnds } from '../core/outbox/call-ends.ts';
 import { createCallBacks } from '../core/outbox/call-back.ts';
 import { createOutbox } from '../core/outbox/outbox.ts';
 import { SELF } from '../core/people/profiles.ts';
@@ -76,6 +77,8 @@ const TURN_MS = 1500;
 /** Rows rung for in one sweep, and the time after which a row in sending is taken for a crash's. */
 const SWEEP_ROWS = 500;
 const CRASHED_AFTER_MS = 30_000;
+/** Milliseconds between two looks for calls that nobody heard. */
+const CALLS_MS = 2000;
 /** Connections that are open when the service stops have this long to finish. */
 const GRACE_MS = 10_000;
 
@@ -216,6 +219,7 @@ export function compose({
     ring: (ids, haste) => doorbell.ring(ids, haste),
     clock,
   });
+  const callEnds = createCallEnds({ database, vault, outbox, askedBy: reminding.doses.askedBy });
   const receiver = createReceiver({
     conversations,
     store,
@@ -230,6 +234,7 @@ export function compose({
     texts: createSms({ today, ...answerNumbers(telecom, config.variables) }),
     quietUntil: telecom.quietUntil,
     firstWords: createFirstWords({ database, vault, now: () => clock.now() }),
+    callBegun: (call) => callEnds.begun(call, clock.now()),
     sendNow: async (channel, to, page) => {
       await senders.get(channel)!({ to, ...page, urgent: true });
     },
@@ -304,6 +309,7 @@ export function compose({
         })
       : null,
     admit: createAdmit({ database, hours: telecom.quietHours }),
+    isAnswered: (row) => callEnds.isAnswered(row),
     dropped: async ({ kind, payload }) => {
       if (kind === DOSE) await reminding.doses.unsent([(payload as DosePayload).dose]);
     },
@@ -397,6 +403,7 @@ export function compose({
       const { optOut, providerMessageId, reason = 'opted-out' } = told;
       if (optOut) await consents.optOut({ channel, providerMessageId, reason }, now);
     },
+    callEnded: (call) => callEnds.ended(call, clock.now()),
     callBack: async ({ id }, call) => {
       if (await takenByRing(id, call)) return log.info('ring.taken', { channel: id });
       const { outcome } = await callBacks.want({ channel: id, ...call }, clock.now());
@@ -455,6 +462,11 @@ export function compose({
         clock,
         log,
         chores: [
+          {
+            name: 'calls',
+            everyMs: CALLS_MS,
+            work: async (now) => doorbell.ring(await callEnds.goOn(now)),
+          },
           {
             name: 'ring',
             everyMs: RINGS_MS,

@@ -5,6 +5,7 @@ import type {
   DeliveryReport,
   Inbound,
   MissedCall,
+  SessionEnded,
   Surroundings,
   Webhook,
   WebhookRequest,
@@ -14,6 +15,8 @@ import type { Receiver } from '../channels/receive.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Arrivals } from '../core/conversations/arrivals.ts';
 import { Refused, Unavailable } from '../core/errors.ts';
+import type { CallOf } from '../core/outbox/call-ends.ts';
+import type { CallEnd } from '../core/outbox/call-plan.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -44,6 +47,7 @@ export function createWebhooks({
   channels,
   receiver,
   callBack,
+  callEnded = () => Promise.resolve(),
   report,
   arrivals,
   clock,
@@ -56,6 +60,8 @@ export function createWebhooks({
   readonly report: (channel: Channel, report: DeliveryReport) => Promise<void>;
   /** Somebody rang and was cut off. */
   readonly callBack: (channel: Channel, call: MissedCall) => Promise<void>;
+  /** A call that we made is over. */
+  readonly callEnded?: (call: CallOf & { readonly how: CallEnd }) => Promise<void>;
   readonly arrivals: Arrivals;
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'refused' | 'session'>;
@@ -74,8 +80,7 @@ export function createWebhooks({
     channel.authenticate(request, config);
     switch (hook.kind) {
       case 'message': {
-        const ended = hook.ended?.(request);
-        if (ended) metrics.session(channel.id, ended.status);
+        await noteEnd(channel, hook.ended?.(request) ?? null);
         return hook.later
           ? keepThenTake(channel, hook, request)
           : takeAll(channel, hook, readAll(hook, request));
@@ -84,8 +89,7 @@ export function createWebhooks({
         await everyOne(listed(hook.read(request)), (told) => report(channel, told));
         return hook.respond();
       case 'session': {
-        const ended = hook.read(request);
-        if (ended) metrics.session(channel.id, ended.status);
+        await noteEnd(channel, hook.read(request));
         return hook.respond();
       }
       case 'missed-call': {
@@ -94,6 +98,12 @@ export function createWebhooks({
         return hook.respond();
       }
     }
+  }
+
+  async function noteEnd(channel: Channel, ended: SessionEnded | null): Promise<void> {
+    if (!ended) return;
+    metrics.session(channel.id, ended.status);
+    if (ended.made) await callEnded({ channel: channel.id, dialog: ended.dialog, how: ended.made });
   }
 
   async function keepThenTake(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Refused } from '../../core/errors.ts';
+import type { CallEnd } from '../../core/outbox/call-plan.ts';
 import { PhoneNumber } from '../../core/phone.ts';
 import type { Drawn, Medium } from '../../flows/medium.ts';
 import {
@@ -34,6 +35,22 @@ const ENDINGS: ReadonlyMap<string, SessionEnded['status']> = new Map([
   ['SERVICE_UNAVAILABLE', 'failed'],
   ['USER_NOT_REGISTERED', 'failed'],
   ['UNALLOCATED_NUMBER', 'failed'],
+]);
+
+/** The same causes, of a call that we made. Any other was picked up. */
+const ENDS: ReadonlyMap<string, CallEnd> = new Map([
+  ['USER_BUSY', 'busy'],
+  ['NO_ANSWER', 'no-answer'],
+  ['ORIGINATOR_CANCEL', 'no-answer'],
+  ['LOSE_RACE', 'no-answer'],
+  ['NO_USER_RESPONSE', 'off'],
+  ['SUBSCRIBER_ABSENT', 'off'],
+  ['USER_NOT_REGISTERED', 'off'],
+  ['CALL_REJECTED', 'rejected'],
+  ['UNALLOCATED_NUMBER', 'no-number'],
+  ['NORMAL_TEMPORARY_FAILURE', 'provider'],
+  ['SERVICE_UNAVAILABLE', 'provider'],
+  ['RECOVERY_ON_TIMER_EXPIRE', 'provider'],
 ]);
 
 /** No ":", which parts the key. */
@@ -125,7 +142,7 @@ const answer = (drawn: Drawn, request: WebhookRequest): WebhookResponse => ({
   body: toVoiceXml(stepsOf(drawn), nextStep(request)),
 });
 
-/** For the figures only, so nothing in it is refused. It may come twice. */
+/** Nothing in it is refused. It may come twice. */
 function readEnding({ form }: WebhookRequest): SessionEnded | null {
   const dialog = form.sessionId ?? '';
   if (form.isActive !== CALL_IS_OVER || !SESSION_ID.test(dialog)) return null;
@@ -134,5 +151,6 @@ function readEnding({ form }: WebhookRequest): SessionEnded | null {
     dialog,
     status: ENDINGS.get(form.hangupCause ?? '') ?? 'completed',
     ...(seconds === null ? {} : { durationMs: seconds * 1000 }),
+    ...(form.direction === 'Outbound' ? { made: ENDS.get(form.hangupCause ?? '') ?? 'picked-up' } : {}),
   };
 }

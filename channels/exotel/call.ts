@@ -1,5 +1,6 @@
 import type { PhoneNumber } from '../../core/phone.ts';
 import type { Telecom } from '../../core/country/telecom.ts';
+import type { CallEnd } from '../../core/outbox/call-plan.ts';
 import type { SessionEnded } from '../channel.ts';
 import type { RequestFields } from '../fields.ts';
 
@@ -41,6 +42,14 @@ const CALL_STATUSES: ReadonlyMap<string, CallState> = new Map([
   ['canceled', 'unanswered'],
 ]);
 
+/** The same of a call that we made: "failed" is one that was not put through, most often because the phone is off. */
+const ENDS: ReadonlyMap<string, CallEnd> = new Map([
+  ['busy', 'busy'],
+  ['no-answer', 'no-answer'],
+  ['failed', 'off'],
+  ['canceled', 'provider'],
+]);
+
 const ENDINGS: Readonly<Record<Exclude<CallState, 'open'>, SessionEnded['status']>> = {
   completed: 'completed',
   abandoned: 'dropped',
@@ -65,13 +74,24 @@ export function readCall(fields: RequestFields, telecom: Pick<Telecom, 'readNumb
   };
 }
 
-/** The end of a call, for the figures; null while it goes on. `ConversationDuration` is in seconds. */
+/** The end of a call; null while it goes on. `ConversationDuration` is in seconds. */
 export function endOf({ sid, state }: Call, fields: RequestFields): SessionEnded | null {
   if (sid === null || state === 'open') return null;
   const seconds = fields.ConversationDuration ?? '';
   const durationMs = /^\d{1,6}$/.test(seconds) ? Number(seconds) * 1_000 : undefined;
-  return { dialog: sid, status: ENDINGS[state], ...(durationMs === undefined ? {} : { durationMs }) };
+  return {
+    ...{ dialog: sid, status: ENDINGS[state] },
+    ...(durationMs === undefined ? {} : { durationMs }),
+    ...(isOurs(fields) ? { made: ENDS.get(statusOf(fields)) ?? 'picked-up' } : {}),
+  };
 }
+
+/** The status callback is told of calls that were made by the API, and of no others. */
+const isOurs = ({ Direction: direction = '', Status: status }: RequestFields): boolean =>
+  direction.startsWith('outbound') || (direction === '' && status !== undefined);
+
+const statusOf = ({ Status: status, CallStatus: callStatus }: RequestFields): string =>
+  plain(status) ?? plain(callStatus) ?? '';
 
 /** Digits come in double quotes, and what is not known as the word "null". */
 function plain(value: string | undefined): string | null {

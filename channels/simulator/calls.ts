@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PhoneNumber } from '../../core/phone.ts';
 import type { CallHeard } from './call.ts';
 import type { CallsOptions } from './call-hops.ts';
+import { ENDINGS } from './dialects.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import type { Road } from './road.ts';
 import { isTwilioAccount, twilioError } from './twilio-road.ts';
@@ -18,6 +19,7 @@ const Ring = z.object({ line: z.enum(['twilio', 'africas-talking']).default('twi
 const Keys = z.object({ keys: z.string().regex(/^[\d*#]{1,50}$/) });
 const Words = z.object({ text: z.string().max(2_000), confidence: z.number().min(0).max(1).optional() });
 const PickUp = z.object({ by: z.enum(['person', 'machine']).default('person') });
+const Unanswered = z.object({ ending: z.enum(ENDINGS).exclude(['completed']).nullable() });
 const Ringing = z.object({ wait: z.coerce.number().int().min(0).max(60_000).default(0) });
 
 /** As the service has it in development. */
@@ -25,7 +27,7 @@ export const DEVELOPMENT_TWILIO = { accountSid: `AC${'0'.repeat(32)}`, authToken
 
 /**
  * Calls of Africa's Talking's and of Twilio's kind, both ways. Phones: POST /phones/{number}/call, key, say, listen, pickup
- * and call/hangup, GET /phones/{number}/ringing; the service: POST /call and POST /2010-04-01/Accounts/{sid}/Calls.json.
+ * unanswered and call/hangup, GET /phones/{number}/ringing; the service: POST /call and POST /2010-04-01/Accounts/{sid}/Calls.json.
  */
 export function createCalls(
   road: Road,
@@ -58,6 +60,10 @@ export function createCalls(
   answer('pickup', (request) => exchange.pickUp(person(request), PickUp.parse(request.body).by));
   router.post('/phones/:number/call/hangup', (request, response) => {
     response.json({ ended: exchange.hangUp(person(request)) });
+  });
+  router.post('/phones/:number/unanswered', (request, response) => {
+    exchange.set(person(request), Unanswered.parse(request.body).ending);
+    response.json({});
   });
   router.get('/phones/:number/ringing', async (request, response) => {
     const gone = new AbortController();

@@ -36,7 +36,9 @@ export interface Spoken {
   readonly question: Element | null;
 }
 
-export type Ending = 'completed' | 'busy' | 'no-answer';
+/** How a call ends. "off": the phone is, or it is out of reach. */
+export const ENDINGS = ['completed', 'busy', 'no-answer', 'off', 'rejected'] as const;
+export type Ending = (typeof ENDINGS)[number];
 
 /** A provider's words for what they all do. */
 export interface Dialect {
@@ -73,7 +75,8 @@ export const twilioDialect = (accountSid: string): Dialect => ({
   }),
   ending: (call, status, seconds) => ({
     ...twilioForm(accountSid, call),
-    CallStatus: status,
+    ...TWILIO_ENDINGS[status],
+    ...(call.answeredBy && status === 'completed' ? { AnsweredBy: call.answeredBy } : {}),
     CallDuration: String(seconds),
     SequenceNumber: '3',
     CallbackSource: 'call-progress-events',
@@ -86,6 +89,14 @@ export const twilioDialect = (accountSid: string): Dialect => ({
     return name === 'Gather' && !GATHER_LANGUAGES.test(language) ? `13512: Gather in ${language}` : null;
   },
 });
+
+const TWILIO_ENDINGS: Readonly<Record<Ending, Form>> = {
+  completed: { CallStatus: 'completed' },
+  busy: { CallStatus: 'busy', SipResponseCode: '486' },
+  'no-answer': { CallStatus: 'no-answer', SipResponseCode: '487' },
+  off: { CallStatus: 'failed', SipResponseCode: '480' },
+  rejected: { CallStatus: 'failed', SipResponseCode: '603' },
+};
 
 function twilioForm(accountSid: string, { id, number: them, isOurs }: Spoken): Form {
   const [from, to] = isOurs ? [LINES.twilio, them] : [them, LINES.twilio];
@@ -106,6 +117,8 @@ const HANGUP_CAUSES: Readonly<Record<Ending, string>> = {
   completed: 'NORMAL_CLEARING',
   busy: 'USER_BUSY',
   'no-answer': 'NO_ANSWER',
+  off: 'SUBSCRIBER_ABSENT',
+  rejected: 'CALL_REJECTED',
 };
 
 /** As Africa's Talking's actions and notifications are (https://docs.africastalking.com/voice/callhandler). */

@@ -24,7 +24,7 @@ export interface Exchange {
   listen(person: string): Promise<CallHeard>;
   /** Whether there was a call to end, or to refuse. */
   hangUp(person: string): boolean;
-  /** The service rings a phone; the provider's id of the call. A phone that is in a call is busy. */
+  /** The service rings a phone; the provider's id of the call. A phone in a call is busy. */
   ring(
     person: string,
     line: Line,
@@ -33,9 +33,14 @@ export interface Exchange {
   /** Whether the phone rings, at the latest after `waitMs` or at `signal`. */
   rings(person: string, waitMs: number, signal: AbortSignal): Promise<boolean>;
   pickUp(person: string, by: 'person' | 'machine'): Promise<CallHeard>;
-  /** A phone rings with a call that its provider plays by itself. False, and it is told as busy: there is another. */
+  /** From now on every call to a phone ends so at once; null: it rings. */
+  set(person: string, ending: Unanswered | null): void;
+  /** A phone rings with a call that its provider plays by itself. False where it does not ring, which is told. */
   ringOther(person: string, call: OtherCall): boolean;
 }
+
+/** Why a phone is not picked up. */
+export type Unanswered = Exclude<Ending, 'completed'>;
 
 const MAX_DOCUMENTS = 10;
 
@@ -43,6 +48,7 @@ const MAX_DOCUMENTS = 10;
 export function createExchange(road: Road, newId: () => string, options: CallsOptions): Exchange {
   const calls = new Map<string, Call>();
   const ringing = new Map<string, Call>();
+  const unanswered = new Map<string, Unanswered>();
   const others = createOtherCalls();
   const bells = createBells();
   const { publicBase, ask, tell } = createCallHops(road, options);
@@ -139,7 +145,9 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
     };
   }
 
-  const isBusy = (person: string): boolean => [calls, ringing, others].some((kept) => kept.has(person));
+  /** Why a call to a phone ends before it rings; null where it rings. */
+  const endingOf = (person: string): Unanswered | null =>
+    [calls, ringing, others].some((kept) => kept.has(person)) ? 'busy' : (unanswered.get(person) ?? null);
 
   /** Does something in the call that a phone is in, one thing at a time. */
   async function within(
@@ -205,8 +213,9 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
 
     ring(person, line, made = {}) {
       const call = begin(person, line, { ...made, isOurs: true });
-      if (isBusy(person)) {
-        tellEnd(call, 'busy');
+      const ending = endingOf(person);
+      if (ending !== null) {
+        tellEnd(call, ending);
         return call.id;
       }
       ringing.set(person, call);
@@ -222,14 +231,20 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
     },
 
     ringOther(person, call) {
-      if (isBusy(person)) {
-        call.end('busy');
+      const ending = endingOf(person);
+      if (ending !== null) {
+        call.end(ending);
         return false;
       }
       others.ring(person, call);
       road.counts.sessions++;
       bells.ring(person);
       return true;
+    },
+
+    set(person, ending) {
+      if (ending === null) unanswered.delete(person);
+      else unanswered.set(person, ending);
     },
 
     async pickUp(person, by) {

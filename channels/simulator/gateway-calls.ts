@@ -1,4 +1,5 @@
 import type { CallHeard } from './call.ts';
+import type { Ending } from './dialects.ts';
 import type { OtherCall } from './other-calls.ts';
 import type { GatewayReply, GatewayRequest, GatewayRoad } from './gateway-road.ts';
 
@@ -31,6 +32,15 @@ export interface GatewayCalls {
   /** Rings and is cut off; `line` is the number that is rung. */
   miss(gateway: MissedCallGateway, number: string, line?: string): void;
 }
+
+/** https://developer.exotel.com/api/statuscallback: it knows four. */
+const FLOW_ENDINGS: Readonly<Record<Ending, string>> = {
+  completed: 'completed',
+  busy: 'busy',
+  'no-answer': 'no-answer',
+  off: 'failed',
+  rejected: 'busy',
+};
 
 const national = (number: string): string => (number.startsWith('+91') ? `0${number.slice(3)}` : number);
 
@@ -123,7 +133,10 @@ export function createGatewayCalls(
         end(status) {
           calls.delete(number);
           if (statusPath === null) return;
-          const form = { CallSid: call, EventType: 'terminal', Status: status, RecordingUrl: 'null' };
+          const form = {
+            ...{ CallSid: call, EventType: 'terminal', RecordingUrl: 'null' },
+            Status: FLOW_ENDINGS[status],
+          };
           gateways.deliver({ path: statusPath, form });
         },
       });

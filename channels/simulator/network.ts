@@ -182,6 +182,7 @@ POST /phones/{number}/call    {"line": "twilio"} or {"line": "africas-talking"}
 POST /phones/{number}/key     {"keys": "1"}
 POST /phones/{number}/say     {"text": "hospital"}
 POST /phones/{number}/listen, /pickup, /call/hangup, GET /ringing?wait=10000
+POST /phones/{number}/unanswered {"ending": "busy"} or "no-answer", "off", "rejected"; null: it rings
 POST /meta/people/{number}/text {"text": "hospital"}, /tap {"tap": "Yes"}, /location, /voice: on WhatsApp
 GET  /meta/people/{number}/inbox?after=0&wait=10000
 POST /twilio/phones/{number}/sms       {"text": "hospital 211001"}

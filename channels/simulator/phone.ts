@@ -1,5 +1,6 @@
 import type { Shown as AuthenticatorShown } from './authenticator.ts';
 import type { CallHeard } from './calls.ts';
+import type { Unanswered } from './exchange.ts';
 import type { FlowHeard } from './gateway-calls.ts';
 import { gatewayOf } from './gateway-sessions.ts';
 import { TEXT_GATEWAYS } from './gateway-texts.ts';
@@ -39,6 +40,8 @@ export interface Phone {
   /** Whether the phone rings, at the latest after `waitMs` or at `signal`. */
   rings(waitMs: number, signal?: AbortSignal): Promise<boolean>;
   pickUp(by?: 'person' | 'machine'): Promise<CallHeard>;
+  /** From now on every call to it ends so before anybody answers; null: it rings. */
+  leave(ending: Unanswered | null): Promise<void>;
   /** Rings and is cut off before anybody answers. */
   miss(): Promise<void>;
   text(text: string): Promise<void>;
@@ -137,6 +140,9 @@ export async function openPhone(simulatorUrl: string, number: string): Promise<P
     say: (text, confidence) => heard('say', { text, ...(confidence === undefined ? {} : { confidence }) }),
     listen: () => (isFlow ? flowHeard('press', { keys: '' }) : heard('listen')),
     pickUp: (by = 'person') => heard('pickup', { by }),
+    async leave(ending) {
+      await ask(`${base}/unanswered`, { ending });
+    },
     async rings(waitMs, signal) {
       const asked = ask(`${base}/ringing?wait=${Math.round(waitMs)}`, undefined, signal);
       const answer = await asked.catch((error: unknown) => {

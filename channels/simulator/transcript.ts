@@ -1,4 +1,5 @@
 import type { CallHeard } from './calls.ts';
+import type { Unanswered } from './exchange.ts';
 import type { SentSms } from './mailbox.ts';
 import type { Phone } from './phone.ts';
 import type { Shown } from './sessions.ts';
@@ -32,7 +33,8 @@ import type { Shown } from './sessions.ts';
  * command has a backslash before it. On WhatsApp one writes "> whatsapp TEXT", "> tap TITLE", "> location 25.44,81.84",
  * "> voice-note", and "<whatsapp" shows what came, with its buttons "( title )" and rows "- title / description".
  * "> on exotel": from there on that provider's number is used. "> missed": rings and is cut off. In a call "> listen" waits until it goes on by itself, and "> pickup" waits for the
- * phone to ring and takes the call; "> call africas-talking" rings that provider's number. "NET" instead of CON or END: the network's own words, and why.
+ * phone to ring and takes the call, "> pickup machine" as a mailbox does; "> line busy" (no-answer, off, rejected, on) says
+ * what becomes of calls to it; "> call africas-talking" rings that provider's number. "NET" instead of CON or END: the network's own words, and why.
  */
 export type Step =
   | { readonly do: 'dial'; readonly code: string }
@@ -50,11 +52,12 @@ export type Step =
   | { readonly do: 'key'; readonly keys: string }
   | { readonly do: 'say'; readonly text: string }
   | { readonly do: 'listen' }
-  | { readonly do: 'pickup' }
+  | { readonly do: 'pickup'; readonly by?: 'machine' }
+  | { readonly do: 'line'; readonly ending: Unanswered | null }
   | { readonly do: 'note'; readonly line: string };
 
 /** Steps that are one word. */
-const ALONE = ['wait', 'hangup', 'listen', 'pickup', 'missed', 'voice-note'] as const;
+const ALONE = ['wait', 'hangup', 'listen', 'missed', 'voice-note'] as const;
 
 const SMS_WITHIN_MS = 10_000;
 const RINGS_WITHIN_MS = 30_000;
@@ -73,7 +76,7 @@ export function parseTranscript(text: string): readonly Step[] {
 
 /**
  * Reads one thing to do as it is typed: "dial *384*4247#", or the code alone, "sms …", "wait", "hangup", "call", "key 1",
- * "say …", "listen", "pickup", "missed", "whatsapp …", "tap …", "location 25.44,81.84", "voice-note", "on …", or an answer.
+ * "say …", "listen", "pickup", "line busy", "missed", "whatsapp …", "tap …", "location 25.44,81.84", "voice-note", "on …", or an answer.
  */
 export function parseStep(typed: string): Step {
   const code = /^(?:dial +)?(\*[\d*]+#)$/.exec(typed.trim())?.[1];
@@ -94,6 +97,10 @@ export function parseStep(typed: string): Step {
   if (place) return { do: 'location', latitude: Number(place[1]), longitude: Number(place[2]) };
   const line = /^on ([a-z-]+)$/.exec(typed)?.[1];
   if (line !== undefined) return { do: 'on', line };
+  const taken = /^pickup(?: (machine))?$/.exec(typed);
+  if (taken) return { do: 'pickup', ...(taken[1] ? { by: 'machine' } : {}) };
+  const ending = /^line (on|busy|no-answer|off|rejected)$/.exec(typed)?.[1];
+  if (ending !== undefined) return { do: 'line', ending: ending === 'on' ? null : (ending as Unanswered) };
   const alone = ALONE.find((one) => one === typed);
   if (alone) return { do: alone };
   return { do: 'answer', input: typed.replace(/^\\/, '') };
@@ -120,6 +127,10 @@ export function writeStep(step: Step): string {
       return `> location ${step.latitude},${step.longitude}`;
     case 'on':
       return `> on ${step.line}`;
+    case 'pickup':
+      return step.by ? `> pickup ${step.by}` : '> pickup';
+    case 'line':
+      return `> line ${step.ending ?? 'on'}`;
     case 'say':
       return `> say ${step.text}`;
     case 'answer': {
@@ -237,7 +248,9 @@ export async function perform(
       return recorder.heard(await phone.listen());
     case 'pickup':
       await phone.rings(RINGS_WITHIN_MS);
-      return recorder.heard(await phone.pickUp());
+      return recorder.heard(await phone.pickUp(step.by));
+    case 'line':
+      return phone.leave(step.ending);
     case 'on':
       return phone.use(step.line);
     case 'missed':

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Refused } from '../../core/errors.ts';
+import type { CallEnd } from '../../core/outbox/call-plan.ts';
 import { PhoneNumber } from '../../core/phone.ts';
 import type { Medium } from '../../flows/medium.ts';
 import {
@@ -28,6 +29,33 @@ const ENDINGS: ReadonlyMap<string, SessionEnded['status']> = new Map([
   ['failed', 'failed'],
 ]);
 
+/** The same of a call that we made. A phone that is off is told by the code of the line (readCause). */
+const ENDS: ReadonlyMap<string, CallEnd> = new Map([
+  ['completed', 'picked-up'],
+  ['canceled', 'provider'],
+  ['busy', 'busy'],
+  ['no-answer', 'no-answer'],
+  ['failed', 'off'],
+]);
+
+/** What the line answered (RFC 3261, 21), where the status alone says that a call failed: SipResponseCode. */
+const CAUSES: ReadonlyMap<string, CallEnd> = new Map([
+  ['404', 'no-number'],
+  ['410', 'no-number'],
+  ['484', 'no-number'],
+  ['604', 'no-number'],
+  ['408', 'off'],
+  ['480', 'off'],
+  ['486', 'busy'],
+  ['600', 'busy'],
+  ['603', 'rejected'],
+  ['402', 'provider'],
+  ['403', 'provider'],
+  ['500', 'provider'],
+  ['502', 'provider'],
+  ['503', 'provider'],
+]);
+
 /** Who picked up our call, when that is nobody (https://www.twilio.com/docs/voice/answering-machine-detection). */
 const MACHINE = /^(machine_|fax)/;
 
@@ -43,6 +71,8 @@ const NOBODY: ReadonlySet<string> = new Set([
   '+8656696',
   '+86282452253',
 ]);
+
+type Form = WebhookRequest['form'];
 
 const CALL_ID = /^[\w-]{1,64}$/;
 
@@ -74,6 +104,7 @@ export const twilioVoice = (
         kind: 'message',
         read: readHop,
         respond: () => twiml(hangUp()),
+        ended: readMachine,
       },
       {
         path: '/webhooks/twilio/voice-status',
@@ -104,6 +135,7 @@ function readHop(request: WebhookRequest): Inbound | null {
     key: `${dialog}:${step.number}`,
     from,
     dialog,
+    ...(form.AnsweredBy === 'human' ? { isPerson: true } : {}),
     hear: callHistory(step.number, eventOf(request)),
     respond: (drawn) => twiml(toTwiml(stepsOf(drawn), nextStep(request))),
   };
@@ -119,11 +151,33 @@ function eventOf(request: WebhookRequest): CallEvent {
   return { type: 'speech', text, confidence: /^[01](\.\d+)?$/.test(confidence) ? Number(confidence) : null };
 }
 
-/** For the figures only, so nothing in it is refused. It may come twice, and before the last hop's turn is over. */
+/** A machine has picked up a call of ours: for us it is over. */
+function readMachine({ form }: WebhookRequest): SessionEnded | null {
+  const dialog = form.CallSid ?? '';
+  if (!MACHINE.test(form.AnsweredBy ?? '') || !CALL_ID.test(dialog)) return null;
+  return { dialog, status: 'failed', made: 'unheard' };
+}
+
+/** Why a call of ours was not heard, or that something picked it up. */
+function readCause({
+  CallStatus: status = '',
+  SipResponseCode: code = '',
+  AnsweredBy: by = '',
+}: Form): CallEnd {
+  if (MACHINE.test(by)) return 'unheard';
+  const end = ENDS.get(status) ?? 'provider';
+  return end === 'off' ? (CAUSES.get(code) ?? end) : end;
+}
+
+/** Nothing in it is refused. It may come twice, and before the last hop's turn is over. */
 function readEnding({ form }: WebhookRequest): SessionEnded | null {
   const status = ENDINGS.get(form.CallStatus ?? '');
   const dialog = form.CallSid ?? '';
   if (!status || !CALL_ID.test(dialog)) return null;
   const seconds = /^\d{1,6}$/.test(form.CallDuration ?? '') ? Number(form.CallDuration) : null;
-  return { dialog, status, ...(seconds === null ? {} : { durationMs: seconds * 1000 }) };
+  return {
+    ...{ dialog, status },
+    ...(seconds === null ? {} : { durationMs: seconds * 1000 }),
+    ...(form.Direction?.startsWith('outbound') ? { made: readCause(form) } : {}),
+  };
 }

@@ -68,6 +68,8 @@ export interface TurnWritten {
   readonly memory?: unknown;
   readonly consents: readonly ConsentGiven[];
   readonly wanted: readonly Wanted[];
+  /** Nobody was heard of: a machine may have picked up. */
+  readonly isUnheard?: true;
 }
 
 /**
@@ -196,8 +198,9 @@ const BEGIN_ANEW = `
  */
 const TURNS = `
   with given as (
-    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::bytea[], $5::bytea[], $6::timestamptz[], $7::bytea[])
-      as g(person_id, revision, channel, key_index, taken_sealed, at, state_sealed)
+    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::bytea[], $5::bytea[], $6::timestamptz[], $7::bytea[],
+        $11::bool[])
+      as g(person_id, revision, channel, key_index, taken_sealed, at, state_sealed, is_heard)
   ), held as (
     select c.person_id from conversation c join given g on g.person_id = c.person_id and g.revision = c.revision
     order by c.person_id for update of c
@@ -209,7 +212,7 @@ const TURNS = `
     select g.* from given g join keyed k on k.channel = g.channel and k.key_index = g.key_index
   ), moved as (
     update conversation c set revision = c.revision + 1, state_sealed = t.state_sealed, updated_at = t.at,
-      heard_at = case when t.channel like '%/%' then t.at else c.heard_at end
+      heard_at = case when t.is_heard then t.at else c.heard_at end
     from taken t where c.person_id = t.person_id
   ), remembered as (
     update person p set language = coalesce(r.language, p.language),
@@ -240,6 +243,9 @@ const TURNS = `
   select g.person_id, h.person_id is not null as held, t.person_id is not null as taken,
     (select array_agg(q.id) from queued q where q.person_id = g.person_id) as ids
   from given g left join held h using (person_id) left join taken t using (person_id)`;
+
+/** Whether a person was heard of in a turn. */
+const isHeard = ({ channel, isUnheard }: TurnWritten): boolean => channel.includes('/') && isUnheard !== true;
 
 /** Turns in one statement at most, and statements under way at once. */
 const BATCH_SIZE = 32;
@@ -396,6 +402,7 @@ export function createConversationStore({
         JSON.stringify(turns.flatMap(remembered)),
         JSON.stringify(turns.flatMap(consented)),
         JSON.stringify(turns.flatMap(queued)),
+        turns.map(isHeard),
       ],
     });
     const byPerson = new Map(rows.map((row) => [row.person_id, row]));
@@ -427,7 +434,7 @@ export function createConversationStore({
         memory: turn.memory ?? thread.memory,
         state,
         updatedAt: at,
-        heardAt: channel.includes('/') ? at : thread.heardAt,
+        heardAt: isHeard(turn) ? at : thread.heardAt,
       });
     }
     return { outcome: 'saved', outboxIds: ids ?? [] };

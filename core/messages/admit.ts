@@ -21,8 +21,8 @@ const AT_ONCE_MS = 3_600_000;
 /** What a row's payload may say of how it is held back. */
 interface Held {
   readonly exempt?: Exemption;
-  /** A message that follows from a row which nobody asked for. */
-  readonly unasked?: { readonly exempt: Exemption; readonly silentDays?: number };
+  /** A message or a call that follows from a row which nobody asked for; `isAgain`: it is tried once more. */
+  readonly unasked?: { readonly exempt: Exemption; readonly silentDays?: number; readonly isAgain?: true };
   readonly silentDays?: number;
   readonly zone?: string;
   readonly level?: string;
@@ -66,7 +66,7 @@ export function createAdmit({
     const own = exemptionOf(held);
     const exempt = own === 'let-go' && !isAtOnce ? null : own;
     // What follows from a row that was counted counts itself where it is judged anew.
-    const isAnew = row.held !== null || own === 'let-go';
+    const isAnew = row.held !== null || own === 'let-go' || held.unasked?.isAgain === true;
     const counts = exempt === null && (held.unasked === undefined || isAnew);
     const its = held.zone !== undefined && isZone(held.zone) ? { ...hours, zone: held.zone } : hours;
     if (counts) await database.query({ name: 'message-mark', text: MARK, values: [row.id, true] });

@@ -46,7 +46,12 @@ export interface CallDue {
 /** Makes a call through whoever carries voice; throws SendFailed. A call taken on counts as made. */
 export type PlaceCall = (call: CallDue) => Promise<Sent>;
 
-const Payload = z.object({ called: z.string().nullable(), lateAfter: z.coerce.date() });
+/** What such a row holds, sealed. `lateAfter`: it is not made any more. `earlier`: the rows of the tries before this one. */
+export const CallBackPayload = z.object({
+  called: z.string().nullable(),
+  lateAfter: z.coerce.date(),
+  earlier: z.array(z.string()).optional(),
+});
 
 const MINUTE_MS = 60_000;
 
@@ -180,7 +185,7 @@ const holding = (database: Database, identityId: string, values: unknown[]): Pro
  * whether it rang, it is not made again unless it answers an SOS.
  */
 export async function performCallBack(row: Claimed, placeCall: PlaceCall, now: Date): Promise<Sent> {
-  const parsed = Payload.safeParse(row.payload);
+  const parsed = CallBackPayload.safeParse(row.payload);
   if (!parsed.success) throw new SendFailed('rejected', 'no-payload');
   if (!row.to) throw new SendFailed('rejected', 'no-number');
   if (now > parsed.data.lateAfter) throw new SendFailed('rejected', 'late');

@@ -3,34 +3,44 @@ import { numberOf } from '../address.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
 import { SendFailed } from '../errors.ts';
-import type { PlaceCall } from './call-back.ts';
+import { CALL_BACK, type PlaceCall } from './call-back.ts';
 import type { Claimed, Sent } from './outbox.ts';
 
 /** The kind of the rows that wish for a call which begins with words of its own. */
 export const CALL = 'call';
 
-/** A sentence, and the language it is said in. */
-export interface Spoken {
-  readonly text: string;
-  readonly language: string;
-}
+const Exempt = z.enum(['chosen-time', 'asked-again', 'let-go', 'danger']).nullable();
 
-/** What such a row says, sealed. After `until` (ISO 8601) nobody is called, and nothing is said. */
-export interface CallPayload {
-  readonly words: readonly Spoken[];
-  readonly until: string;
-  /** The conversation that follows them; else it goes on where it stood. */
-  readonly opens?: string | undefined;
-  /** No conversation follows: they are said twice, and the call ends. */
-  readonly ends?: boolean | undefined;
-}
-
-const Payload: z.ZodType<CallPayload> = z.object({
-  words: z.array(z.object({ text: z.string(), language: z.string() })).min(1),
+/**
+ * What such a row says, sealed. After `until` (ISO 8601) nobody is called, and nothing is said. `words`: each with the
+ * language it is said in, none where what follows says it all. `opens`: the conversation that follows them, for `argument`;
+ * else it goes on where it stood. `ends`: none follows,
+ * they are said twice, and the call ends. `unasked`: it follows from a row that nobody asked for, and `again` is why the next
+ * try is not held back, which is judged by itself (`isAgain`). `instead`: a message by a channel, for where nobody answers.
+ * `earlier`: the rows of the tries before this one.
+ */
+const Payload = z.object({
+  words: z.array(z.object({ text: z.string(), language: z.string() })),
   until: z.iso.datetime(),
   opens: z.string().optional(),
+  argument: z.string().optional(),
   ends: z.boolean().optional(),
+  unasked: z
+    .object({
+      exempt: Exempt,
+      silentDays: z.number().optional(),
+      again: Exempt.optional(),
+      isAgain: z.literal(true).optional(),
+    })
+    .optional(),
+  instead: z.object({ channel: z.string(), payload: z.record(z.string(), z.unknown()) }).optional(),
+  earlier: z.array(z.string()).optional(),
 });
+export { Payload as CallPayload };
+export type CallPayload = z.input<typeof Payload>;
+
+/** A sentence, and the language it is said in. */
+export type Spoken = CallPayload['words'][number];
 
 /** Makes the call unless its hour has passed. Throws SendFailed; where nobody knows whether it rang, it is not made again. */
 export async function performCall(row: Claimed, placeCall: PlaceCall, now: Date): Promise<Sent> {
@@ -45,16 +55,22 @@ export async function performCall(row: Claimed, placeCall: PlaceCall, now: Date)
   }
 }
 
+/** How a call that we made begins: with which words, if any, and what follows them. */
+export interface Opening extends Pick<CallPayload, 'opens' | 'argument' | 'ends'> {
+  readonly words: readonly Spoken[];
+  readonly urgent: boolean;
+}
+
 /**
- * What a call is to begin with; null for what is no call of ours, or one whose hour has passed. It is asked by the provider's own id of a call that we made: anybody can ring us under
- * another's number, but nobody can be called in another's place.
+ * What a call is to begin with; null for what is no call of ours, or one whose hour has passed. It is asked by the provider's
+ * own id of a call that we made: anybody can ring us under another's number, but nobody can be called in another's place.
  */
 export interface FirstWords {
   of(call: {
     readonly channel: string;
     readonly dialog: string;
     readonly personId: string;
-  }): Promise<CallPayload | null>;
+  }): Promise<Opening | null>;
 }
 
 export function createFirstWords({
@@ -68,17 +84,18 @@ export function createFirstWords({
 }): FirstWords {
   return {
     async of({ channel, dialog, personId }) {
-      const { rows } = await database.query<{ payload_sealed: Buffer }>({
+      const { rows } = await database.query<{ kind: string; urgent: boolean; payload_sealed: Buffer }>({
         name: 'call-first-words',
-        text: `select payload_sealed from outbox
-          where channel = $1 and provider_message_id = $2 and person_id = $3 and kind = '${CALL}'
-            and payload_sealed is not null`,
+        text: `select kind, urgent, payload_sealed from outbox
+          where channel = $1 and provider_message_id = $2 and person_id = $3
+            and kind in ('${CALL}', '${CALL_BACK}') and payload_sealed is not null`,
         values: [channel, dialog, personId],
       });
       const [row] = rows;
       if (!row) return null;
+      if (row.kind === CALL_BACK) return { words: [], urgent: row.urgent };
       const payload = Payload.parse(JSON.parse(vault.open('outbox.payload', row.payload_sealed)));
-      return now() > new Date(payload.until) ? null : payload;
+      return now() > new Date(payload.until) ? null : { ...payload, urgent: row.urgent };
     },
   };
 }

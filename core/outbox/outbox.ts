@@ -28,6 +28,8 @@ export interface Wished extends Pick<Claimed, 'personId' | 'kind' | 'channel' | 
   readonly dueAt: Date;
   /** What it is about: the same person is told the same thing, due at the same moment, by the same channel once. */
   readonly matter?: string;
+  /** Roads by which it was tried before, each with the reason: "twilio/voice:busy". */
+  readonly tried?: readonly string[];
 }
 
 /** A row that waits for its time. */
@@ -154,10 +156,12 @@ interface ClaimedRow {
 const ADD = `
   with added as (
     insert into outbox
-      (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, once_key, created_at, updated_at)
-    select person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, once_key, $8, $8
-    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bool[], $6::bytea[], $7::timestamptz[], $9::bytea[])
-      with ordinality as w(person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, once_key, place)
+      (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, once_key, tried, created_at, updated_at)
+    select person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, once_key,
+      string_to_array(tried, ' '), $8, $8
+    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bool[], $6::bytea[], $7::timestamptz[], $9::bytea[],
+        $10::text[])
+      with ordinality as w(person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, once_key, tried, place)
     order by place on conflict (once_key) do nothing returning id
   )
   select id from added order by id`;
@@ -192,6 +196,7 @@ export function createOutbox({
         wished.map(({ dueAt }) => dueAt),
         now,
         wished.map(onceKey),
+        wished.map(({ tried = [] }) => tried.join(' ')),
       ],
     });
     return rows.map(({ id }) => id);

@@ -63,6 +63,8 @@ export interface Doses extends Silences {
   /** Notes that they were asked about, by one of these rows of the outbox. */
   asked(ids: readonly string[], rows: readonly string[], now: Date): Promise<void>;
   unsent(ids: readonly string[]): Promise<void>;
+  /** What a row of the outbox asked about, and was not answered, is asked by another now. */
+  askedBy(before: string, after: string, within: Queries): Promise<void>;
   /**
    * What the person said of doses of theirs, however they said it: they were heard of. "later" puts down a row that asks
    * again. Told twice it is once.
@@ -175,6 +177,15 @@ export function createDoses({
           ) where id = any($1)
             and (status in ('due', 'later', 'unsent') or status = 'asked' and message_id is null and cardinality($3::uuid[]) > 0)`,
         values: [ids, now, asking],
+      });
+    },
+
+    async askedBy(before, after, within) {
+      await within.query({
+        name: 'dose-asked-by',
+        text: `update dose set message_id = $2, status = 'asked'
+          where message_id = $1 and status in ('asked', 'unsent')`,
+        values: [before, after],
       });
     },
 

@@ -1,5 +1,6 @@
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
+import { SILENT_CALLS } from '../outbox/call-plan.ts';
 import type { Wished } from '../outbox/outbox.ts';
 import { silentDosesOf } from './medicines.ts';
 import { Plan, PLAN_SEALED } from './plan.ts';
@@ -38,18 +39,23 @@ interface SilentRow {
   doses: string[];
 }
 
+/** Calls that the person did not hear, however often they were made, are a silence; so is what was heard at an earlier try. */
+const UNHEARD = [...SILENT_CALLS, 'answered'].map((cause) => `'${cause}'`).join();
+const IS_UNHEARD = `o.kind = 'call' and o.error in (${UNHEARD})`;
+
 /** What was to be asked by a message that failed, was dropped, or is still not known to have left, was asked of nobody. */
 const NOT_REACHED = `
   update dose d set status = 'unsent' from outbox o
   where d.status = 'asked' and o.id = d.message_id
-    and (o.status in ('failed', 'dropped') or o.status = 'unknown' and d.asked_at < $1)`;
+    and (o.status in ('failed', 'dropped') or o.status = 'unknown' and d.asked_at < $1)
+    and (${IS_UNHEARD}) is not true`;
 
 /** Hours count from when the message left; one that has not is no silence yet. */
 const SILENCES = `
   with hushed as (
     select d.reminder_id, array_agg(d.id) as doses from dose d left join outbox o on o.id = d.message_id
     where d.status = 'asked' and d.asked_at < $1 and coalesce(o.sent_at, d.asked_at) < $1
-      and coalesce(o.status, '') <> all('{pending,sending,unknown,failed,dropped}')
+      and (coalesce(o.status, '') <> all('{pending,sending,unknown,failed,dropped}') or ${IS_UNHEARD})
     group by d.reminder_id
   )
   select r.id, r.person_id, r.plan_sealed, h.doses,
