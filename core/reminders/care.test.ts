@@ -113,6 +113,18 @@ test('what has no end is thought of before a month’s packet is empty', () => {
   expect(notices(endless)).toEqual(['2026-12-18 morning refill', '2027-01-17 morning refill']);
 });
 
+test('a long course is thought of before each packet is empty, but for the last', () => {
+  const ninety = agreed('2026-10-01T00:00:00Z', { length: { unit: 'days', count: 90 }, times: ['08:00'] });
+  expect(notices(ninety)).toEqual([
+    '2026-10-26 morning refill',
+    '2026-11-25 morning refill',
+    '2026-12-26 morning ends-soon',
+    '2026-12-29 morning last',
+  ]);
+  const thirty = agreed('2026-10-01T00:00:00Z', { length: { unit: 'days', count: 30 }, times: ['08:00'] });
+  expect(notices(thirty).filter((notice) => notice.includes('refill'))).toEqual([]);
+});
+
 test('a pause that holds, and one that does not', () => {
   const plan = Plan.parse({
     about: 'medicine',

@@ -28,7 +28,7 @@ export const Draft = z.discriminatedUnion('about', [
 ]);
 export type Draft = z.infer<typeof Draft>;
 
-/** Days that a packet for a month lasts: medicine without an end is thought of before it runs out. */
+/** Days that a packet for a month lasts: medicine that is taken longer is thought of before it runs out. */
 const SUPPLY_DAYS = 30;
 
 /** The plan that a draft comes to, agreed on at a moment, `caregiver` being the contact who is told of silence: from today on, or from tomorrow where today's times are over. */
@@ -40,6 +40,7 @@ export function planOf(
   if (draft.about !== 'medicine') return Plan.parse({ ...draft, since: today, zone });
   const { times, every, length, called, critical, isNamed } = draft;
   const from: Day = times.some((time) => time > timeAt(now, zone)) ? today : addDays(today, 1);
+  const until = length === 'endless' ? null : lastDay(from, length);
   return Plan.parse({
     about: 'medicine',
     schedule: {
@@ -47,9 +48,9 @@ export function planOf(
       times,
       from,
       ...(every ? { every } : {}),
-      until: length === 'endless' ? null : lastDay(from, length),
+      until,
     },
     ...{ called, critical, isNamed, caregiver },
-    supplyDays: length === 'endless' ? SUPPLY_DAYS : null,
+    supplyDays: until === null || until >= addDays(from, SUPPLY_DAYS) ? SUPPLY_DAYS : null,
   });
 }

@@ -90,6 +90,8 @@ export function noticeAt({ schedule, supplyDays }: MedicinePlan, at: Date): Noti
   if (last && daysBetween(day, last.day) === ENDS_SOON_DAYS) return 'ends-soon';
   if (supplyDays === null) return null;
   const left = supplyDays - (daysBetween(schedule.from, day) % supplyDays);
+  // The last packet lasts to the end.
+  if (last && daysBetween(day, last.day) < left) return null;
   return left === REFILL_DAYS || (left === supplyDays && supplyDays < REFILL_DAYS && day > schedule.from)
     ? 'refill'
     : null;
