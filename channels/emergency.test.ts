@@ -1,13 +1,32 @@
 import { describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
 import { loadCountry } from '../core/country/country.ts';
-import { emergencyCatalogue, line, relayed, type Notice } from '../core/emergencies/notice.ts';
+import {
+  emergencyCatalogue,
+  line,
+  relayed,
+  type Notice,
+  type NoticeCall,
+} from '../core/emergencies/notice.ts';
+import type { CallPayload } from '../core/outbox/call.ts';
+import { projectRoot } from '../core/root.ts';
 import type { Param } from '../core/text/line.ts';
 import { languages } from '../core/text/languages.ts';
 import { createMessages, readMessages } from '../core/text/messages.ts';
+import { sosOpen } from '../flows/sos-open/index.ts';
 import { createEmergencyNotices, emergencyPage } from './emergency.ts';
 
 const country = loadCountry('IN');
-const { say } = createMessages({ catalogues: [emergencyCatalogue], constants: country.constants });
+/** Whose words a call begins with. */
+const sosOpenCatalogue = {
+  name: sosOpen.name,
+  folder: join(projectRoot, 'flows', sosOpen.name, 'messages'),
+  variables: {},
+};
+const { say } = createMessages({
+  catalogues: [emergencyCatalogue, sosOpenCatalogue],
+  constants: country.constants,
+});
 const keys = Object.keys(readMessages(emergencyCatalogue, 'en'));
 const PARAMS = {
   code: '4821',
@@ -76,7 +95,7 @@ describe('the road', () => {
   const notice = (changed: Partial<Notice['to']>, call = false): Notice => ({
     to: { personId: 'p', identityId: 'i', language: 'en', medium: 'sms', ...changed },
     text: line('asked', PARAMS),
-    call: call ? line('handed-over') : null,
+    call: call ? { says: line('handed-over') } : null,
     dueAt: now,
   });
 
@@ -92,29 +111,46 @@ describe('the road', () => {
   });
 });
 
-test.each([
-  [true, true],
-  [false, undefined],
-])('a call that asks somebody to come (%s) ends after its words', (isAsking, expected) => {
+describe('a call', () => {
   const compose = createEmergencyNotices({
     roads: { sms: null, voice: 'voice', whatsapp: null },
     say,
     mainLanguages: country.mainLanguages,
   });
   const to = { personId: 'p', identityId: 'i', language: 'en', medium: 'sms' };
-  const [call] = compose({ to, text: null, call: line('ask-call', PARAMS), dueAt: now, isAsking }, now);
-  expect((call!.payload as { ends?: boolean }).ends).toBe(expected);
-});
+  const begins = (call: NoticeCall): Partial<CallPayload> => {
+    const [row] = compose({ to, text: null, call, dueAt: now }, now);
+    const { until: _, ...payload } = row!.payload as CallPayload;
+    return payload;
+  };
 
-test.each(languages.map(({ code }) => code))(
-  'the call back in %s says what was not done and asks for no text',
-  (code) => {
-    const heard = say(line('neutral'), code, 'voice');
-    expect(heard).not.toContain('MENU');
-    expect(heard).toMatch(/NOT called the ambulance|एम्बुलेंस नहीं बुलाई|ambulance NAHIN bulayi/);
-    expect(say(line('neutral'), code, 'sms')).toContain('MENU');
-  },
-);
+  test.each<[NoticeCall, Partial<CallPayload>]>([
+    [{ asks: 'needed' }, { words: [], opens: 'sos', argument: 'called' }],
+    [
+      { asks: 'still-needed' },
+      { words: [{ text: 'This is Arogya.', language: 'en' }], opens: 'sos-open', argument: 'still' },
+    ],
+    [
+      { asks: 'can-come', emergency: 'e' },
+      { words: [], opens: 'sos-helper', argument: 'e' },
+    ],
+  ])('that asks (%j) opens with its own conversation', (call, expected) => {
+    expect(begins(call)).toEqual(expected);
+  });
+
+  test('that tells something goes on where the conversation stood, or ends', () => {
+    const said = begins({ says: line('handed-over') });
+    expect(said).toEqual({ words: [{ text: expect.stringContaining('1 1 2') as unknown, language: 'en' }] });
+    expect(begins({ says: line('handed-over'), ends: true })).toEqual({ ...said, ends: true });
+  });
+
+  test('about who accepted asks for no text', () => {
+    for (const { code } of languages) {
+      expect(say(line('accepted', PARAMS), code, 'sms')).toContain('4821 0');
+      expect(say(line('accepted', PARAMS), code, 'voice')).not.toContain('4821');
+    }
+  });
+});
 
 test.each([
   ['behind the temple', 'behind the temple', ''],

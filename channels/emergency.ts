@@ -1,9 +1,12 @@
-import type { Compose, Notice } from '../core/emergencies/notice.ts';
+import type { Compose, Notice, NoticeCall } from '../core/emergencies/notice.ts';
 import { CALL, type CallPayload } from '../core/outbox/call.ts';
 import type { Wished } from '../core/outbox/outbox.ts';
 import type { Line } from '../core/text/line.ts';
 import type { Messages } from '../core/text/messages.ts';
 import type { Wording } from '../flows/medium.ts';
+import { CALLED, sos } from '../flows/sos/index.ts';
+import { sosHelper } from '../flows/sos-helper/index.ts';
+import { sosOpen, STILL } from '../flows/sos-open/index.ts';
 import { masked, templateOf } from './media/template.ts';
 import { heardOf, languagesOf } from './media/voice-pages.ts';
 import type { MessagePayload, Page } from './message.ts';
@@ -22,7 +25,7 @@ const FREE_MS = 24 * 3_600_000;
 
 /**
  * What is told in an emergency as rows of the outbox, all of them urgent: to who wrote on WhatsApp there, and by text where
- * that is closed; to all others by text; by a call that begins with the words where one is wanted.
+ * that is closed; to all others by text; by a call where one is wanted.
  */
 export function createEmergencyNotices({
   roads,
@@ -33,7 +36,7 @@ export function createEmergencyNotices({
   readonly say: Messages['say'];
   readonly mainLanguages: readonly string[];
 }): Compose {
-  return ({ to, text, call, dueAt, isAsking }: Notice, now: Date): Wished[] => {
+  return ({ to, text, call, dueAt }: Notice, now: Date): Wished[] => {
     const { personId, identityId, language, medium } = to;
     if (identityId === null) return [];
     const wording: Wording = { languages: language === null ? mainLanguages : [language], say };
@@ -44,7 +47,7 @@ export function createEmergencyNotices({
     const road = byWhatsApp ?? roads.sms;
     return [
       ...(text && road ? [row('message', road, payloadOf(text, wording, byWhatsApp ? now : null))] : []),
-      ...(call && roads.voice ? [row(CALL, roads.voice, callOf(call, wording, dueAt, isAsking))] : []),
+      ...(call && roads.voice ? [row(CALL, roads.voice, callOf(call, wording, dueAt))] : []),
     ];
   };
 }
@@ -67,9 +70,25 @@ export function emergencyPage(
   return { text: said(wording), template: name, registered };
 }
 
-/** Who is asked answers by text: what followed would be the menu, where "1" is an SOS of their own. */
-const callOf = (call: Line, wording: Wording, dueAt: Date, isAsking = false): CallPayload => ({
-  words: languagesOf(wording).map((language) => ({ text: heardOf(call, language, wording), language })),
+const callOf = (call: NoticeCall, wording: Wording, dueAt: Date): CallPayload => ({
   until: new Date(dueAt.getTime() + CALL_MS).toISOString(),
-  ...(isAsking ? { ends: true } : {}),
+  ...beginningOf(call, (line) =>
+    languagesOf(wording).map((language) => ({ text: heardOf(line, language, wording), language })),
+  ),
 });
+
+/** What a question says, its conversation says itself: an answering machine hears no more than that there is one. */
+function beginningOf(
+  call: NoticeCall,
+  said: (line: Line) => CallPayload['words'],
+): Omit<CallPayload, 'until'> {
+  if ('says' in call) return { words: said(call.says), ...(call.ends ? { ends: true } : {}) };
+  switch (call.asks) {
+    case 'needed':
+      return { words: [], opens: sos.name, argument: CALLED };
+    case 'still-needed':
+      return { words: said({ key: `${sosOpen.name}.calling` }), opens: sosOpen.name, argument: STILL };
+    case 'can-come':
+      return { words: [], opens: sosHelper.name, argument: call.emergency };
+  }
+}

@@ -10,9 +10,16 @@ import type { FirstWords, Opening } from '../core/outbox/call.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import { shownLanguage } from '../core/text/languages.ts';
 import type { Address } from '../core/address.ts';
-import { ConversationState, type Conversations, type Outcome, type Talker } from '../flows/conversation.ts';
+import {
+  ConversationState,
+  type Contact,
+  type Conversations,
+  type Outcome,
+  type Talker,
+} from '../flows/conversation.ts';
 import type { LastPlace } from '../flows/effect.ts';
 import { globalWord } from '../flows/global-words.ts';
+import { CALLED, sos } from '../flows/sos/index.ts';
 import type { Drawn, Medium, MediumId, Wording } from '../flows/medium.ts';
 import { TurnUnfinished } from '../flows/turn.ts';
 import type { Channel, Hop, Inbound, Standing, Webhook, WebhookResponse } from './channel.ts';
@@ -90,7 +97,7 @@ export function createReceiver({
   readonly store: ConversationStore;
   readonly journal: Pick<Journal, 'append'>;
   /** Takes what responders and callers answer under a code of an emergency. */
-  readonly answers?: Answers;
+  readonly answers?: Pick<Answers, 'take'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: ReceiveMetrics;
@@ -205,7 +212,7 @@ export function createReceiver({
         hear: isAtDoor ? hearOpened(hop, before) : (last) => hop.hear(last),
         talker: talkerOf(thread),
         state: opened(before),
-        opens: opening?.opens ?? null,
+        ...opensWith(opening),
         now,
         silentMinutes: (now.getTime() - thread.updatedAt.getTime()) / 60_000,
       });
@@ -429,7 +436,15 @@ interface Shut {
 /** Media that codes are answered by. */
 const ANSWERED_BY = new Set<MediumId>(['sms', 'whatsapp', 'ussd']);
 
-const NO_ANSWERS: Answers = { take: () => Promise.resolve(null) };
+const NO_ANSWERS: Pick<Answers, 'take'> = { take: () => Promise.resolve(null) };
+
+/** The flow that a call of ours opens. One that is urgent and knows of none calls back who rang the number of the SOS. */
+function opensWith(opening: Opening | null): Pick<Contact, 'opens'> {
+  if (!opening || opening.ends) return {};
+  const { opens, argument, urgent, words } = opening;
+  if (opens !== undefined) return { opens: { flow: opens, argument } };
+  return urgent && words.length === 0 ? { opens: { flow: sos.name, argument: CALLED } } : {};
+}
 
 /** The first page of a call that we made. */
 const begun = ({ words, ends }: Opening, drawn: Drawn): Drawn =>

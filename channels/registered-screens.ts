@@ -13,7 +13,8 @@ export const REGISTERED_SCREENS: Readonly<Record<string, 'all' | readonly string
   sos: 'all',
   crisis: 'all',
   'sos-open': ['still', 'stop', 'numbers', 'stopped'],
-  dose: ['ask', 'taken', 'later', 'confirm-stop', 'stopped', 'ended'],
+  dose: ['ask', 'taken', 'later', 'confirm-stop', 'stopped', 'kept', 'ended'],
+  caregiver: ['ask', 'agreed', 'refused', 'not-me'],
   'follow-up': ['ask', 'thanks', 'same', 'worse'],
   'hospital-lookup': ['where', 'ask-place', 'result', 'none-nearby', 'unavailable'],
   'symptom-check': [
@@ -38,12 +39,12 @@ export const MOST_TEMPLATES = 150;
 /** What is asked again, by the keys of its words. */
 const AGAIN = /-again$|\.again$/;
 
-/** What is said of a location that a phone shared, by the keys of its words: no text brings one. */
-const LOCATED = /^sos\.(noted-place|ask-pin)$/;
+/** What is said of a location that a phone shared, and in the call back of a cry, by the keys of its words: no text brings one. */
+const UNWRITTEN = /^sos\.(noted-place|ask-pin|needed|unneeded)$/;
 
 /** Whether a screen is among those that are registered. */
 export function isRegistered(flow: string, screenId: string, { say }: Screen): boolean {
-  if (say.some(({ key }) => LOCATED.test(key))) return false;
+  if (say.some(({ key }) => UNWRITTEN.test(key))) return false;
   const screens = REGISTERED_SCREENS[flow];
   if (screens === undefined) return false;
   return screens === 'all' || (screens.includes(screenId) && !say.some(({ key }) => AGAIN.test(key)));

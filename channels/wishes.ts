@@ -1,4 +1,5 @@
 import type { Thread, Wanted } from '../core/conversations/store.ts';
+import { EMERGENCY_REPLY } from '../core/emergencies/answers.ts';
 import { EMERGENCY_PLACE, EMERGENCY_STOP } from '../core/emergencies/emergencies.ts';
 import { EMERGENCY_SAID } from '../core/emergencies/said.ts';
 import { UNLINK } from '../core/messages/unlink.ts';
@@ -92,7 +93,21 @@ export function createWishes({
           return [{ kind: EMERGENCY_SAID, channel: null, urgent: true, payload, dueAt: now }];
         }
         case 'emergency-stop':
-          return [{ kind: EMERGENCY_STOP, channel: null, urgent: true, payload: {}, dueAt: now }];
+          return [
+            {
+              kind: EMERGENCY_STOP,
+              channel: null,
+              urgent: true,
+              payload: effect.isDoubted ? { isDoubted: true } : {},
+              dueAt: now,
+            },
+          ];
+        case 'emergency-reply': {
+          const { emergency, said } = effect;
+          return [
+            { kind: EMERGENCY_REPLY, channel: null, urgent: true, payload: { emergency, said }, dueAt: now },
+          ];
+        }
         case 'deadline': {
           const payload = { revision: thread.revision + 1, moves: outcome.state.moves, medium };
           const dueAt = new Date(now.getTime() + effect.minutes * MINUTE_MS);
@@ -185,9 +200,9 @@ const CONSENTED_TO: Readonly<Record<string, string>> = {
   messages: 'common.stopped',
 };
 
-/** Somebody cries for help: it goes before everything else. */
+/** Somebody cries for help, or answers a cry: it goes before everything else. */
 export const isUrgent = (outcome: Undrawn): boolean =>
-  outcome.effects.some(({ type }) => type === 'emergency');
+  outcome.effects.some(({ type }) => type === 'emergency' || type === 'emergency-reply');
 
 /** What of an outcome is kept with the person and the conversation; a place with when it was said, for an emergency later. */
 export function kept({ state, effects }: Undrawn, thread: Thread, now: Date) {

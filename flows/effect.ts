@@ -49,8 +49,10 @@ export type Effect =
   | { readonly type: 'emergency-place'; readonly place: LastPlace }
   /** Words about an emergency of theirs that is open, for who helps: where they are, what happened. */
   | { readonly type: 'emergency-said'; readonly said: string }
-  /** Their own emergency is to stop, really: nobody is asked any more. */
-  | { readonly type: 'emergency-stop' }
+  /** Their own emergency is to stop, really: nobody is asked any more. `isDoubted`: only one that nobody has confirmed. */
+  | { readonly type: 'emergency-stop'; readonly isDoubted?: true }
+  /** What a helper answers about an emergency that they were asked to, as they would write it under its code. */
+  | { readonly type: 'emergency-reply'; readonly emergency: string; readonly said: string }
   /** A result of the symptom check, kept in the person's history because they asked for it. */
   | { readonly type: 'assessment'; readonly assessment: Assessment }
   /** How their application to a scheme stands, kept because they said so. */

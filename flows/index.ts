@@ -10,6 +10,7 @@ import { menu } from './menu/index.ts';
 import { reminders } from './reminders/index.ts';
 import { schemes } from './schemes/index.ts';
 import { sos } from './sos/index.ts';
+import { sosHelper } from './sos-helper/index.ts';
 import { sosOpen } from './sos-open/index.ts';
 import { symptomCheck } from './symptom-check/index.ts';
 import { told } from './told/index.ts';
@@ -21,6 +22,7 @@ export const flows: readonly Flow[] = [
   menu,
   sos,
   sosOpen,
+  sosHelper,
   symptomCheck,
   crisis,
   followUp,

@@ -24,6 +24,7 @@ export type Ask =
   /**
    * `words`: free words, up to so many graphemes, are an answer too where they are none of the options. `of`: what it asks about,
    * where two questions may read alike: a tap below one is no answer to the other. `located`: a shared location is an answer too.
+   * `silence`: nothing is really asked, something is waited for: a call goes on by itself in a moment, with that option.
    */
   | {
       readonly kind: 'choice';
@@ -31,6 +32,7 @@ export type Ask =
       readonly words?: number;
       readonly of?: string;
       readonly located?: true;
+      readonly silence?: string;
     }
   | { readonly kind: 'several'; readonly options: readonly Option[]; readonly none: Line }
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit?: Line }

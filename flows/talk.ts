@@ -32,7 +32,7 @@ export interface Stage {
 const MAX_FLOWS = 5;
 
 /** Flows that are doors rather than answers: dropping out of one leaves nothing to continue. */
-const DOORS = new Set(['menu', 'welcome', 'told']);
+const DOORS = new Set(['menu', 'welcome', 'told', 'sos-helper']);
 
 /** Flows that answer a cry. */
 const SHOWN_FIRST = new Set(['sos', 'crisis']);

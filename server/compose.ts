@@ -26,6 +26,7 @@ import { loadTelecom } from '../core/country/telecom.ts';
 import { createVault } from '../core/crypto/vault.ts';
 import { createClient } from '../core/db/client.ts';
 import { createDatabase, TURN } from '../core/db/pool.ts';
+import type { ReadAssignment } from '../core/emergencies/assignment.ts';
 import { createEmergencyServices } from '../core/emergencies/index.ts';
 import { createJournal } from '../core/emergencies/journal.ts';
 import { loadEmergencyPolicy } from '../core/emergencies/policy.ts';
@@ -171,6 +172,7 @@ export function compose({
       profiles: () => portal.people.profiles,
       hasPin: async (personId) => (await portal.people.pins.state(personId)).isSet,
     }),
+    assignment: (asked: Parameters<ReadAssignment>[0]) => emergency.readAssignment(asked),
     understand: async (told: Parameters<Illness['analysis']['hear']>[0]) => illness.analysis.hear(told),
     assess: (told: Parameters<Illness['analysis']['assess']>[0]) => illness.analysis.assess(told),
     contacts: async ({ person, ...told }: { person: string | null } & Told) =>

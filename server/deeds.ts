@@ -7,6 +7,7 @@ import type { Receiver } from '../channels/receive.ts';
 import type { Remind } from '../channels/reminder.ts';
 import type { Deed, Deeds } from '../channels/send.ts';
 import type { Wanted } from '../core/conversations/store.ts';
+import { EMERGENCY_REPLY, type Pressed } from '../core/emergencies/answers.ts';
 import { EMERGENCY_PLACE, EMERGENCY_STOP } from '../core/emergencies/emergencies.ts';
 import type { EmergencyServices } from '../core/emergencies/index.ts';
 import { EMERGENCY_ASK } from '../core/emergencies/move.ts';
@@ -57,7 +58,7 @@ export const createDeeds = ({
   readonly askCaller: AskCaller;
   readonly hearCaller: HearCaller;
   readonly receiver: Pick<Receiver, 'expire'>;
-  readonly emergency: Pick<EmergencyServices, 'emergencies' | 'tellContacts'>;
+  readonly emergency: Pick<EmergencyServices, 'emergencies' | 'answers' | 'tellContacts'>;
   /** Keeps a result of the symptom check. */
   readonly keep: (made: Omit<AssessmentMade, 'modelVersion'>) => Promise<void>;
   /** Does what somebody wishes of reminders. */
@@ -87,7 +88,9 @@ export const createDeeds = ({
     emergency.emergencies.locateCaller(personId, (payload as { place: unknown }).place),
   [EMERGENCY_SAID]: ({ personId, payload }) => hearCaller(personId, payload as { said: string }),
   [EMERGENCY_ASK]: askCaller,
-  [EMERGENCY_STOP]: ({ personId }) => emergency.emergencies.stopCaller(personId),
+  [EMERGENCY_REPLY]: ({ personId, payload }) => emergency.answers.press(personId, payload as Pressed),
+  [EMERGENCY_STOP]: ({ personId, payload }) =>
+    emergency.emergencies.stopCaller(personId, payload as { isDoubted?: boolean }),
   [TELL_CONTACTS]: emergency.tellContacts,
   // In what is kept.
   assessment: ({ id, personId, createdAt: at, payload }) => {

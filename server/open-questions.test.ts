@@ -530,7 +530,14 @@ test('after something told in a call, 5 parts the number and 1 goes on', async (
     let shown = '';
     for (const input of ['', key]) {
       const outcome: Outcome = await conversations.converse({
-        ...{ medium: media.voice, channel: 't/voice', dialog: 'call', opens: 'told', state, now: NOON },
+        ...{
+          medium: media.voice,
+          channel: 't/voice',
+          dialog: 'call',
+          opens: { flow: 'told' },
+          state,
+          now: NOON,
+        },
         ...{ talker: { language: 'en', lastPlace: null }, silentMinutes: 5 },
         hear: () => ({ inputs: input === '' ? [] : [input], heard: input }),
       });

@@ -66,7 +66,8 @@ export function createRoads({
     senders: routed(pacedSenders(senders, config.paces), channels, routing),
     messageChannel: sending('sms')?.id ?? null,
     callChannel: caller?.[0] ?? null,
-    placeCall: caller?.[1],
+    // The row of a call is known by who makes it, whoever told us of the ring that it answers.
+    placeCall: caller && (async (call) => ({ channel: caller[0], ...(await caller[1](call)) })),
     sends: (medium) => sending(medium)?.id ?? null,
     async warm() {
       for (const { warm } of channels)

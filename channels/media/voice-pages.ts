@@ -76,6 +76,8 @@ export function pagesOf(screen: Screen, wording: Wording, options: VoiceOptions)
       pages[pages.length - 1] = { ...last, sentences: [...last.sentences, sentence] };
     else pages.push({ sentences: [sentence], entries: [] });
   }
+  // Nothing is asked where it goes on by itself.
+  if (silenceOf(screen) !== undefined) return pages;
   const questions = questionsOf(screen, wording, options);
   const last = pages.at(-1);
   const [first] = questions;
@@ -85,6 +87,10 @@ export function pagesOf(screen: Screen, wording: Wording, options: VoiceOptions)
     return [...pages.slice(0, -1), { sentences: together, entries: first.entries }, ...questions.slice(1)];
   return [...pages, ...questions];
 }
+
+/** The option that silence stands for, where something is only waited for. */
+export const silenceOf = ({ ask }: Screen): string | undefined =>
+  ask?.kind === 'choice' ? ask.silence : undefined;
 
 /** With the full stop that makes a voice pause before the next sentence. */
 function ended({ text, language }: Sentence): Sentence {

@@ -6,7 +6,15 @@ import type { Ask, Screen } from '../../flows/screen.ts';
 import { KEYS, numbering, type Entry } from './numbering.ts';
 import { readReply } from './reading.ts';
 import { SAID } from './voice-history.ts';
-import { keyOf, languagesOf, pagesOf, speaker, type Page, type VoiceOptions } from './voice-pages.ts';
+import {
+  keyOf,
+  languagesOf,
+  pagesOf,
+  silenceOf,
+  speaker,
+  type Page,
+  type VoiceOptions,
+} from './voice-pages.ts';
 import { joinPrompts, type CallSteps, type Gather, type Prompt } from './voice-tree.ts';
 
 /** Keys that mean the same in every call, besides those of every medium. The emergency key is the channel's to read. */
@@ -15,8 +23,8 @@ export const CALL_KEYS = { more: '8', repeat: '9' } as const;
 /** Options of a several that keys can choose: 9 repeats. More are said and not read; the walk fails on them. */
 const MAX_SEVERAL = 8;
 
-/** Seconds of silence: after a question, while keys are typed, and where there is more to say. */
-const WAITS = { choice: 6, typed: 5, more: 1 } as const;
+/** Seconds of silence: after a question, while keys are typed, where there is more to say, and where something is waited for. */
+const WAITS = { choice: 6, typed: 5, more: 1, moment: 2 } as const;
 
 /**
  * Calls: sentences and options as prompts, the thing first and its key last, four options a prompt and some twelve
@@ -51,7 +59,8 @@ function drawPage(
     }),
   );
   const { ask } = screen;
-  const answering = ask?.kind === 'choice' ? WAITS.choice : WAITS.typed;
+  const choosing = silenceOf(screen) === undefined ? WAITS.choice : WAITS.moment;
+  const answering = ask?.kind === 'choice' ? choosing : WAITS.typed;
   const seconds = isLast || entries.length > 0 ? answering : WAITS.more;
   const form: CallSteps = ask
     ? [
@@ -109,11 +118,11 @@ function read(screen: Screen, reply: string, wording: Wording, page: number, opt
     case SAID.unclear:
       return { type: 'UNCLEAR' };
     case SAID.silent:
-      return { type: 'REPEAT', from: 'page' };
+      return unanswered(screen);
     case SAID.gone:
       return { type: 'LEFT' };
     case SAID.listening:
-      return hasMore ? { type: 'MORE' } : { type: 'REPEAT', from: 'page' };
+      return hasMore ? { type: 'MORE' } : unanswered(screen);
   }
   const { ask } = screen;
   const plain = normalize(reply);
@@ -137,6 +146,12 @@ function read(screen: Screen, reply: string, wording: Wording, page: number, opt
   const takesWords = ask?.kind === 'place' || ask?.kind === 'location' || ask?.kind === 'text';
   if (key === CALL_KEYS.repeat && (!isAnswer || takesWords)) return { type: 'REPEAT', from: 'start' };
   return reading;
+}
+
+/** What it means that nobody answers: it is said again, unless something was only waited for. */
+function unanswered(screen: Screen): Reading {
+  const value = silenceOf(screen);
+  return value === undefined ? { type: 'REPEAT', from: 'page' } : { type: 'ANSWER', value };
 }
 
 const isLabel = (plain: string, screen: Screen, { say }: Wording): boolean =>

@@ -29,6 +29,7 @@ export interface Wanted {
     | 'emergency-place'
     | 'emergency-said'
     | 'emergency-stop'
+    | 'emergency-reply'
     | 'deadline'
     | 'assessment'
     | 'follow-up'

@@ -25,6 +25,16 @@ export interface Answers {
    * The line is sent as a message too: by the medium it came by where that can, else as a text.
    */
   take(from: Address, text: string, medium: string): Promise<Answered | null>;
+  /** The same of a helper who was asked in a call: `said` is what they would write under the code. It comes as a text too. */
+  press(personId: string, pressed: Pressed): Promise<void>;
+}
+
+/** The kind of the rows by which helpers answer in a call, and what they hold. */
+export const EMERGENCY_REPLY = 'emergency-reply';
+export interface Pressed {
+  /** By its id. */
+  readonly emergency: string;
+  readonly said: string;
 }
 
 /** After an emergency has ended its code is still known for so long: who answers late is told so. */
@@ -58,12 +68,15 @@ interface Party {
   language: string | null;
 }
 
-/** The emergencies that an address has to do with, newest first; the caller's only while they are open. */
-const PARTIES = `
+/** An emergency as it stands to who was asked to it. */
+const ASKED = `
   select e.id, e.code, 'responder' as as, e.status, d.state, d.responder_id, null::timestamptz as cancel_asked_at, i.person_id,
     i.id as identity_id, p.language, d.asked_at as at
   from identity i join person p on p.id = i.person_id join identity own on own.person_id = i.person_id
-    join responder r on r.identity_id = own.id join dispatch d on d.responder_id = r.account_id join emergency e on e.id = d.emergency_id
+    join responder r on r.identity_id = own.id join dispatch d on d.responder_id = r.account_id join emergency e on e.id = d.emergency_id`;
+
+/** The emergencies that an address has to do with, newest first; the caller's only while they are open. */
+const PARTIES = `${ASKED}
   where i.address_index = any($1) and e.code is not null and (e.ended_at is null or e.ended_at > $2)
   union all
   select e.id, e.code, 'caller', e.status, null, e.responder_id, e.cancel_asked_at, i.person_id, i.id, p.language, e.raised_at
@@ -103,14 +116,30 @@ export function createAnswers({
       const party = parties.find(({ code }) => code === reply.code);
       const said = party ? await answer(party, reply) : strayed(parties, reply);
       if (!said) return null;
-      const { person_id: personId, identity_id: identityId, language } = party ?? parties[0]!;
-      const to: Recipient = { personId, identityId, language, medium };
-      await doDeed(
-        async ({ notices, now: dueAt }) => void notices.push({ to, text: said, call: null, dueAt }),
-      );
-      return { line: said, language };
+      await tell(party ?? parties[0]!, said, medium);
+      return { line: said, language: (party ?? parties[0]!).language };
+    },
+
+    async press(personId, { emergency, said }) {
+      const { rows } = await database.query<Party>({
+        name: 'emergency-asked-party',
+        text: `${ASKED} where e.id = $1 and i.person_id = $2 and i.id = r.identity_id and e.code is not null`,
+        values: [emergency, personId],
+      });
+      const [party] = rows;
+      const reply = party && readReply(`${party.code} ${said}`);
+      if (reply) await tell(party, await answer(party, reply), 'sms');
     },
   };
+
+  function tell(
+    { person_id: personId, identity_id: identityId, language }: Party,
+    text: Line,
+    medium: string,
+  ): Promise<void> {
+    const to: Recipient = { personId, identityId, language, medium };
+    return doDeed(async ({ notices, now: dueAt }) => void notices.push({ to, text, call: null, dueAt }));
+  }
 
   /** A number under a code that is nobody's, from somebody who is asked just now, was meant for that one. */
   function strayed(parties: readonly Party[], { number }: Reply): Line | null {

@@ -96,7 +96,7 @@ function tellAsked({ notices, live, now }: Deed, { id, code, place }: Incident, 
     notices.push({
       to,
       text: line('ask', params),
-      call: line('ask-call', params),
+      call: { asks: 'can-come', emergency: id },
       dueAt: now,
       isAsking: true,
     });

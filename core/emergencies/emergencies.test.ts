@@ -49,7 +49,7 @@ describe('who is asked', () => {
       expect(await district.texts(who)).toEqual(expected);
     expect(await district.heard(near)).toMatchObject([
       { kind: 'message', key: 'ask', params: { place: 'Naini', km: 3 } },
-      { kind: 'call', key: 'ask-call' },
+      { kind: 'call', key: 'can-come' },
     ]);
     expect(await district.texts(caller)).toEqual(['asked']);
   });
@@ -116,10 +116,7 @@ describe('where it is said to be', () => {
     const helper = await district.responder(3);
     const id = await district.cry(caller, { place: hours === undefined ? TOWN : known(hours) });
     const params = { place: 'Naini', near: { key: 'emergency.village' }, age };
-    expect(await district.heard(helper)).toMatchObject([
-      { key: 'ask', params },
-      { key: 'ask-call', params },
-    ]);
+    expect(await district.heard(helper)).toMatchObject([{ key: 'ask', params }, { key: 'can-come' }]);
     expect(await district.heard(caller)).toMatchObject([{ key: 'asked', params }]);
     const answered = await district.answers.take(helper.phone, `${await codeOf(id)} 15`, 'sms');
     expect(answered!.line).toMatchObject({ key: 'emergency.yours', params });

@@ -36,8 +36,11 @@ export interface Emergencies extends Words {
   confirm(id: string, by: By): Promise<void>;
   /** The caller says that nobody came. */
   stillNeeded(id: string, by: By): Promise<void>;
-  /** Really stops the emergency of a caller that is open; where there is none, nothing. */
-  stopCaller(personId: string): Promise<void>;
+  /**
+   * Really stops the emergency of a caller that is open; where there is none, nothing. `isDoubted`: only one that nobody has
+   * confirmed.
+   */
+  stopCaller(personId: string, told?: { readonly isDoubted?: boolean | undefined }): Promise<void>;
   /** Gives up what was waited for too long; how many there were, and what failed. */
   watch(now: Date): Promise<{ readonly moved: number; readonly failed: readonly unknown[] }>;
 }
@@ -189,14 +192,14 @@ export function createEmergencies({
         await needed(deed, surroundings, incident, actorOf(by));
       }),
 
-    async stopCaller(personId) {
-      const id = await doDeed(({ within }) => openOf(within, personId));
-      if (id === null) return;
-      await emergencies.cancel(id, { kind: 'caller' }, true).catch((error: unknown) => {
-        // It ended meanwhile.
-        if (!(error instanceof EmergencyRefused)) throw error;
-      });
-    },
+    stopCaller: (personId, { isDoubted = false } = {}) =>
+      doDeed(async (deed) => {
+        const id = await openOf(deed.within, personId);
+        const incident = id === null ? null : await hold(deed.within, vault, id);
+        // It ended meanwhile, or is more than a doubt.
+        if (!incident || isEnd(incident.status) || (isDoubted && incident.certainty === 'confirmed')) return;
+        await move(deed, surroundings, incident, 'CANCEL', { actor: 'caller', isQuiet: true });
+      }),
 
     async watch(now) {
       const failed: unknown[] = [];

@@ -9,6 +9,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import type { Contact } from '../people/contacts.ts';
 import type { Places } from '../places/places.ts';
 import { createAnswers, type Answers } from './answers.ts';
+import { createReadAssignment, type ReadAssignment } from './assignment.ts';
 import { createDeeds, type Ring } from './deed.ts';
 import { createEmergencies, type Emergencies } from './emergencies.ts';
 import type { Compose } from './notice.ts';
@@ -22,6 +23,7 @@ export interface EmergencyServices {
   readonly answers: Answers;
   readonly tellContacts: TellContacts;
   readonly views: Views;
+  readonly readAssignment: ReadAssignment;
 }
 
 /** Codes drawn for an emergency, of which one is hardly ever taken; the last is longer. */
@@ -73,6 +75,7 @@ export function createEmergencyServices({
   return {
     emergencies,
     views,
+    readAssignment: createReadAssignment({ database, vault, now: () => clock.now() }),
     answers: createAnswers({ database, vault, doDeed, emergencies, places, now: () => clock.now() }),
     tellContacts: createTellContacts({ doDeed, surroundings, store, agreedOf, nameOf, clock }),
   };

@@ -5,7 +5,7 @@ import type { Line } from '../text/line.ts';
 import { CHART, isEnd, next, type Happening } from './chart.ts';
 import type { Deed } from './deed.ts';
 import { INCIDENT, isHeld, openIncident, type Incident, type IncidentRow } from './incident.ts';
-import { line, type Recipient } from './notice.ts';
+import { line, type NoticeCall, type Recipient } from './notice.ts';
 import { tellOperators } from './operators.ts';
 import { sayPlace } from './place.ts';
 import { deadlineOf, ringsOf, type EmergencyPolicy } from './policy.ts';
@@ -44,6 +44,12 @@ export const NEVER_TEXTED: readonly string[] = ['crisis'];
 /** The public number is also said on a call there; to who asked by voice, and may not read, all that they wait for. */
 const CALLED: readonly string[] = ['handed-over'];
 const CALLED_BY_VOICE: readonly string[] = ['accepted', 'supervised'];
+
+/** What asks for an answer by text, and is asked in a call by a key. */
+const ASKED_IN_CALL: Readonly<Record<string, 'needed' | 'still-needed'>> = {
+  neutral: 'needed',
+  'still-needed': 'still-needed',
+};
 
 /** Where operators, and all responders, see live how it goes. */
 export const OPERATORS = 'role:admin';
@@ -137,8 +143,9 @@ export async function tellCaller(
   });
   const isCalled =
     CALLED.includes(now.status) || (now.medium === 'voice' && CALLED_BY_VOICE.includes(now.status));
-  const call = isCalled ? text : null;
-  deed.notices.push({ to: caller, text, call, dueAt: deed.now });
+  const asks = ASKED_IN_CALL[key];
+  const said: NoticeCall = asks ? { asks } : { says: text };
+  deed.notices.push({ to: caller, text, call: isCalled ? said : null, dueAt: deed.now });
 }
 
 /** The question whether help is still needed, to be put where they talk to us. */

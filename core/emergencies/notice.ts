@@ -36,13 +36,22 @@ export interface Recipient {
   readonly medium: string;
 }
 
-/** Something to be told: by text, by a call that begins with it, or both. */
+/**
+ * A call: words, after which it goes on where the conversation stood, or ends; or a question, which is a conversation of its
+ * own: whether a caller needs help, whether they still do, whether a helper can come to that emergency.
+ */
+export type NoticeCall =
+  | { readonly says: Line; readonly ends?: true }
+  | { readonly asks: 'needed' | 'still-needed' }
+  | { readonly asks: 'can-come'; readonly emergency: string };
+
+/** Something to be told: by text, by a call, or both. */
 export interface Notice {
   readonly to: Recipient;
   readonly text: Line | null;
-  readonly call: Line | null;
+  readonly call: NoticeCall | null;
   readonly dueAt: Date;
-  /** It asks somebody to come, or to see to it; a call says so and ends. */
+  /** It asks somebody to come, or to see to it. */
   readonly isAsking?: boolean;
 }
 

@@ -55,7 +55,7 @@ export async function tellOperators(
     notices.push({
       to: { ...operator, medium: 'sms' },
       text: words,
-      call: words,
+      call: { says: words, ends: true },
       dueAt: now,
       isAsking: true,
     });

@@ -118,8 +118,8 @@ describe('an unconfirmed one', () => {
     (await district.heard({ identityId: raised.identityId! })).map(({ key, kind }) => `${kind} ${key}`);
 
   test.each<[string, string[]]>([
-    ['code', ['message neutral', 'call neutral']],
-    ['silence', ['call neutral']],
+    ['code', ['message neutral', 'call needed']],
+    ['silence', ['call needed']],
     ['missed-call', []],
     ['follow-up', []],
     ['crisis', []],
@@ -134,9 +134,7 @@ describe('an unconfirmed one', () => {
     await district.pass(901);
     expect(await district.status(raised.id)).toBe('handed-over');
     expect(await district.texts(helper)).toEqual([]);
-    expect(await said()).toEqual(
-      trigger === 'crisis' ? [] : [...expected, 'message neutral', 'call neutral'],
-    );
+    expect(await said()).toEqual(trigger === 'crisis' ? [] : [...expected, 'message neutral', 'call needed']);
   });
 
   test.each(['code', 'crisis', 'silence'])(

@@ -135,7 +135,7 @@ async function open(deed: Deed, surroundings: Surroundings, incident: Incident):
     values: [id, later(call ? waitSeconds.unconfirmed : 0)],
   });
   if (text) notices.push({ to: caller, text: line('neutral'), call: null, dueAt: now });
-  if (call) notices.push({ to: caller, text: null, call: line('neutral'), dueAt: later(callBackSeconds) });
+  if (call) notices.push({ to: caller, text: null, call: { asks: 'needed' }, dueAt: later(callBackSeconds) });
 }
 
 /** Asks those who can help, and has the contacts told. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Flow } from '../flow.ts';
 import { SharedPlace } from '../whereabouts.ts';
-import { machine, PIN, type Context } from './machine.ts';
+import { CALLED, machine, PIN, type Context } from './machine.ts';
 import { screens } from './screens.ts';
 
-export { PIN } from './machine.ts';
+export { CALLED, PIN } from './machine.ts';
 
 export const sos: Flow = {
   name: 'sos',
@@ -31,5 +31,5 @@ export const sos: Flow = {
     said !== '',
     place !== null,
   ],
-  sayings: [PIN, 'near the temple'],
+  sayings: [PIN, CALLED, 'near the temple'],
 };

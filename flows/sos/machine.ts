@@ -8,7 +8,10 @@ import { SILENCE_MINUTES } from './timing.ts';
 
 export interface Context {
   readonly misses: number;
-  /** What raised it: "word", "menu", "yes"; until it is known "ask", or "pin" where a location came alone. */
+  /**
+   * What raised it: "word", "menu", "yes"; until it is known "ask", "pin" where a location came alone, or "called" where we ring
+   * back.
+   */
   readonly trigger: string;
   readonly next: string;
   /** What was told besides, in words. */
@@ -25,6 +28,12 @@ export const DOORS = ['hospital-lookup', 'aid', 'sos-open'] as const;
 /** What the flow is started for where a location is all that came. */
 export const PIN = 'pin';
 
+/** What the flow is started for where we call back somebody who rang the number of the SOS, or fell silent. */
+export const CALLED = 'called';
+
+/** What is asked about before anybody is told. */
+const DOUBTED = ['ask', PIN, CALLED];
+
 const toldIn = ({ place, said }: Context): { place?: LastPlace; said?: string } => ({
   ...(place ? { place } : {}),
   ...(said === '' ? {} : { said }),
@@ -33,12 +42,16 @@ const toldIn = ({ place, said }: Context): { place?: LastPlace; said?: string } 
 /**
  * The cry for help. An exact word or the menu's key acts at once: the numbers, and a record for whoever answers, with what was
  * told of the place and the matter, then and later. A word that may mean something else, and a location alone, are asked about;
- * silence after any of it that is no answer opens an unconfirmed record and sends nobody.
+ * silence after any of it that is no answer opens an unconfirmed record and sends nobody. Who is called back has such a record
+ * already: their yes is a cry, their no ends it, and their silence leaves it to operators.
  */
 export const machine = setup({
-  types: {} as MachineTypes<Context, 'ask' | 'numbers' | 'silence'>,
+  types: {} as MachineTypes<Context, 'ask' | 'numbers' | 'silence' | 'unneeded'>,
   guards: {
-    mustAsk: ({ context }) => context.trigger === 'ask' || context.trigger === PIN,
+    mustAsk: ({ context }) => DOUBTED.includes(context.trigger),
+    isCalled: ({ context }) => context.trigger === CALLED,
+    isUnneeded: ({ context, event }) =>
+      context.trigger === CALLED && (answerOf(event) === 'no' || saysNo(wordsOf(event))),
     isYes: ({ event }) => answerOf(event) === 'yes' || saysYes(wordsOf(event)),
     isNo: ({ event }) => answerOf(event) === 'help' || saysNo(wordsOf(event)),
     isDoor: ({ event }) => DOORS.some((door) => door === answerOf(event)),
@@ -75,6 +88,7 @@ export const machine = setup({
     }),
     tellWords: emit(({ event }) => ({ type: 'emergency-said' as const, said: joinSaid('', wordsOf(event)) })),
     sendNumbers: emit({ type: 'message', lines: [{ key: 'sos.neutral' }] }),
+    endDoubted: emit({ type: 'emergency-stop', isDoubted: true }),
     expectAnswer: emit({ type: 'deadline', minutes: SILENCE_MINUTES }),
     goTo: assign({ next: ({ event }) => String(answerOf(event)) }),
     goToHelp: assign({ next: 'help' }),
@@ -99,6 +113,7 @@ export const machine = setup({
       on: {
         ANSWER: [
           { guard: 'isYes', actions: 'confirmed', target: 'raised' },
+          { guard: 'isUnneeded', actions: 'endDoubted', target: 'unneeded' },
           { guard: 'isNo', actions: 'goToHelp', target: 'done' },
           { guard: 'isDoor', actions: 'goTo', target: 'done' },
           { guard: 'isLocation', actions: ['keepPlace', 'tellPlace', 'expectAnswer'] },
@@ -106,7 +121,10 @@ export const machine = setup({
         ],
         // What cannot be read is no answer: the silence after it counts as well.
         UNCLEAR: { actions: ['miss', 'expectAnswer'] },
-        TIMEOUT: { actions: ['raiseUnconfirmed', 'sendNumbers'], target: 'silent' },
+        TIMEOUT: [
+          { guard: 'isCalled', target: 'silent' },
+          { actions: ['raiseUnconfirmed', 'sendNumbers'], target: 'silent' },
+        ],
       },
     },
     raised: {
@@ -124,6 +142,7 @@ export const machine = setup({
       },
     },
     silent: { type: 'final', meta: { screen: 'silence' } },
+    unneeded: { type: 'final', meta: { screen: 'unneeded' } },
     done: { type: 'final' },
   },
   output: ({ context }) => ({ next: errandOf(context, context.trigger === PIN ? null : 'emergency') }),

@@ -1,5 +1,5 @@
 import type { Line, Option, Screen } from '../screen.ts';
-import { PIN, type Context } from './machine.ts';
+import { CALLED, PIN, type Context } from './machine.ts';
 
 /** Graphemes of free words that are taken: where somebody is, what happened. */
 const WORDS = 80;
@@ -7,12 +7,27 @@ const WORDS = 80;
 const line = (name: string): Line => ({ key: `sos.${name}` });
 const option = (value: string, label = value): Option => ({ value, label: line(label) });
 
+/** What may be answered besides yes, by why it is asked. */
+const OTHERWISE: Readonly<Record<string, Option>> = {
+  [PIN]: option('hospital-lookup', 'near'),
+  [CALLED]: option('no'),
+};
+
+function asked({ misses, trigger }: Context): readonly Line[] {
+  // What was not done is said first, however often it is asked.
+  if (trigger === CALLED) return [line('numbers'), line('needed')];
+  return [line(trigger === PIN ? 'ask-pin' : misses > 0 ? 'ask-again' : 'ask')];
+}
+
 export const screens = {
-  ask: ({ misses, trigger }: Context): Screen => ({
-    say: [line(trigger === PIN ? 'ask-pin' : misses > 0 ? 'ask-again' : 'ask')],
+  ask: (context: Context): Screen => ({
+    say: asked(context),
     ask: {
       kind: 'choice',
-      options: [option('yes'), trigger === PIN ? option('hospital-lookup', 'near') : option('help')],
+      options: [
+        option('yes', context.trigger === CALLED ? 'need' : 'yes'),
+        OTHERWISE[context.trigger] ?? option('help'),
+      ],
       words: WORDS,
       located: true,
     },
@@ -29,4 +44,6 @@ export const screens = {
   }),
 
   silence: (): Screen => ({ say: [line('neutral')] }),
+
+  unneeded: (): Screen => ({ say: [line('unneeded')] }),
 };

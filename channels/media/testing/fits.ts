@@ -4,7 +4,7 @@ import { folded, isGsm7, segments, septets, units } from '../gsm7.ts';
 import { KEYS, MAX_ENTRIES, labelOf, numbering, type Entry } from '../numbering.ts';
 import { SMS_SEGMENTS, fitsSms } from '../sms.ts';
 import { fitsUssd } from '../ussd.ts';
-import { heardOf, languagesOf, VOICE_LIMIT } from '../voice-pages.ts';
+import { heardOf, languagesOf, silenceOf, VOICE_LIMIT } from '../voice-pages.ts';
 import { CALL_KEYS } from '../voice.ts';
 import { secondsOf, stepsOf, type CallStep } from '../voice-tree.ts';
 import { formProblems } from './fits-form.ts';
@@ -182,8 +182,13 @@ function callProblems(screen: Screen, medium: Medium, wording: Wording): string[
     ...textProblems(screen, medium, wording, pages),
     ...(pages.length > MAX_PAGES ? [`too long: ${pages.length} prompts`] : []),
     ...wayOnProblems(screen, medium, wording, pages),
-    ...callKeyProblems(screen, medium, wording, pages),
-    ...spokenOptionProblems(screen, medium, wording, pages),
+    // Nothing is asked where it goes on by itself.
+    ...(silenceOf(screen) === undefined
+      ? [
+          ...callKeyProblems(screen, medium, wording, pages),
+          ...spokenOptionProblems(screen, medium, wording, pages),
+        ]
+      : []),
   ];
 }
 

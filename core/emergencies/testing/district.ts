@@ -52,7 +52,7 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given
   const compose: Compose = ({ to: { personId, identityId }, text, call, dueAt }) =>
     [
       { kind: 'message', line: text },
-      { kind: 'call', line: call },
+      { kind: 'call', line: call && ('says' in call ? call.says : { key: call.asks }) },
     ].flatMap(({ kind, line }) =>
       line && identityId
         ? [{ personId, identityId, kind, channel: 'test', urgent: true, payload: line, dueAt }]
