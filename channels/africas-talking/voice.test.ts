@@ -155,6 +155,29 @@ describeIncoming(channel, { token, publicBaseUrl }, [
     form: { ...ending, durationInSeconds: '', hangupCause: 'USER_BUSY' },
     expect: { ended: { dialog, status: 'failed' } },
   },
+  ...(
+    [
+      ['USER_BUSY', 'busy', 'failed'],
+      ['NO_ANSWER', 'no-answer', 'failed'],
+      ['ORIGINATOR_CANCEL', 'no-answer', 'dropped'],
+      ['NO_USER_RESPONSE', 'off', 'dropped'],
+      ['SUBSCRIBER_ABSENT', 'off', 'failed'],
+      ['USER_NOT_REGISTERED', 'off', 'failed'],
+      ['CALL_REJECTED', 'rejected', 'failed'],
+      ['UNALLOCATED_NUMBER', 'no-number', 'failed'],
+      ['SERVICE_UNAVAILABLE', 'provider', 'failed'],
+      ['NORMAL_CLEARING', 'picked-up', 'completed'],
+      ['MYSTERY', 'picked-up', 'completed'],
+    ] as const
+  ).map(
+    ([hangupCause, made, status]) =>
+      ({
+        label: `a call of ours, over: ${hangupCause}`,
+        to: 'voice',
+        form: { ...ending, durationInSeconds: '', direction: 'Outbound', hangupCause },
+        expect: { ended: { dialog, status, made } },
+      }) as const,
+  ),
   {
     label: 'the end of a call from a withheld number, in a new word',
     to: 'voice',

@@ -187,13 +187,20 @@ describeIncoming(
       label: 'a call that we made, over',
       to: 'call-status',
       form: { CallSid: 'c1', Status: 'completed', ConversationDuration: '42', RecordingUrl: 'null' },
-      expect: { session: { dialog: 'c1', status: 'completed', durationMs: 42_000 } },
+      expect: { session: { dialog: 'c1', status: 'completed', durationMs: 42_000, made: 'picked-up' } },
     },
-    ...['busy', 'no-answer', 'failed', 'canceled'].map((Status) => ({
+    ...(
+      [
+        ['busy', 'busy'],
+        ['no-answer', 'no-answer'],
+        ['failed', 'off'],
+        ['canceled', 'provider'],
+      ] as const
+    ).map(([Status, made]) => ({
       label: `a call that we made: ${Status}`,
       to: 'call-status',
       json: { CallSid: 'c1', EventType: 'terminal', Status },
-      expect: { session: { dialog: 'c1', status: 'failed' as const } },
+      expect: { session: { dialog: 'c1', status: 'failed' as const, made } },
     })),
     {
       label: 'picked up',

@@ -89,7 +89,7 @@ describeIncoming(
           label: `a call of ours that a machine took: ${AnsweredBy}`,
           to: 'voice',
           form: { ...ours, AnsweredBy },
-          expect: { none: true },
+          expect: { ended: { dialog, status: 'failed', made: 'unheard' } },
         }) as const,
     ),
     {
@@ -210,6 +210,38 @@ describeIncoming(
           expect: { session: { dialog, status: ended } },
         }) as const,
     ),
+    ...(
+      [
+        [{ CallStatus: 'busy' }, 'busy'],
+        [{ CallStatus: 'no-answer', SipResponseCode: '487' }, 'no-answer'],
+        [{ CallStatus: 'failed' }, 'off'],
+        [{ CallStatus: 'failed', SipResponseCode: '480' }, 'off'],
+        [{ CallStatus: 'failed', SipResponseCode: '404' }, 'no-number'],
+        [{ CallStatus: 'failed', SipResponseCode: '603' }, 'rejected'],
+        [{ CallStatus: 'failed', SipResponseCode: '503' }, 'provider'],
+        [{ CallStatus: 'failed', SipResponseCode: 'new' }, 'off'],
+      ] as const
+    ).map(
+      ([told, made]) =>
+        ({
+          label: `a call of ours that nobody heard: ${JSON.stringify(told)}`,
+          to: 'voice-status',
+          form: { ...status, Direction: 'outbound-api', CallDuration: '', ...told },
+          expect: { session: { dialog, status: 'failed', made } },
+        }) as const,
+    ),
+    {
+      label: 'the end of a call of ours',
+      to: 'voice-status',
+      form: { ...status, Direction: 'outbound-api', AnsweredBy: 'human' },
+      expect: { session: { dialog, status: 'completed', durationMs: 42_000, made: 'picked-up' } },
+    },
+    {
+      label: 'the end of a call of ours that a machine took',
+      to: 'voice-status',
+      form: { ...status, Direction: 'outbound-api', AnsweredBy: 'machine_start' },
+      expect: { session: { dialog, status: 'completed', durationMs: 42_000, made: 'unheard' } },
+    },
     ...['queued', 'initiated', 'ringing', 'in-progress', 'answered', 'tomorrow', ''].map(
       (CallStatus) =>
         ({
