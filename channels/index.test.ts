@@ -56,14 +56,14 @@ describe('the start', () => {
   });
   afterAll(() => illness.close());
 
-  const begin = (changed: Readonly<Record<string, string | undefined>>) => {
+  const begin = (changed: Readonly<Record<string, string | undefined>>, production = false) => {
     const config = readConfig({
       DATA_DIR: tmpdir(),
       DATA_KEYS: `t1:${Buffer.alloc(32, 1).toString('base64')}`,
     });
     return () =>
       compose({
-        config: { ...config, variables: { ...config.variables, ...changed } },
+        config: { ...config, production, variables: { ...config.variables, ...changed } },
         databaseUrl: 'postgresql://127.0.0.1:1/none',
         illness,
         clock,
@@ -83,5 +83,13 @@ describe('the start', () => {
     ['an ExoPhone has no flow', { EXOTEL_APP_ID: undefined }, /exotel\/voice: [^]*EXOTEL_APP_ID/],
   ])('fails where %s', (_, changed, said) => {
     expect(begin(changed)).toThrow(said);
+  });
+
+  test('fails in production where a text could not be answered, and only where texts are sent from a registered name', () => {
+    const at = (changed: Readonly<Record<string, string | undefined>>) => begin(changed, true);
+    expect(at({})).toThrow(/^The configuration is not complete:\nSMS_INBOUND_NUMBER: required where/);
+    const without = { AT_USERNAME: undefined, EXOTEL_SID: undefined, TWILIO_SMS_FROM: undefined };
+    for (const changed of [{ SMS_INBOUND_NUMBER: '9220592205' }, without])
+      expect(at(changed)).not.toThrow(/SMS_INBOUND_NUMBER/);
   });
 });

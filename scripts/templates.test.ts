@@ -3,6 +3,7 @@ import { createSms } from '../channels/media/sms.ts';
 import { masked, templateOf } from '../channels/media/template.ts';
 import { loadCountry } from '../core/country/country.ts';
 import { loadTelecom } from '../core/country/telecom.ts';
+import { answeredAt } from '../core/messages/answered.ts';
 import { languages } from '../core/text/languages.ts';
 import { createMessages } from '../core/text/messages.ts';
 import { flows } from '../flows/index.ts';
@@ -32,13 +33,9 @@ test.each(flows)('each text of $name is a filling of the template that it names'
       for (let page = 0; page < pages; page++) {
         const drawn = sms.draw(screen, wording, page);
         const { text } = sms.draw(screen, masked(wording), page);
-        const menu = `\n${say({ key: 'common.menu' }, code, 'sms')}`;
-        const bare = text.endsWith(menu) ? text.slice(0, -menu.length) : text;
-        const template = [bare, bare + menu]
-          .map((one) => templateOf(one, [code]))
-          .find(({ name }) => name === drawn.template);
-        expect(template).toBeDefined();
-        expect(drawn.text).toMatch(pattern(template!.text));
+        const template = templateOf(text, [code]);
+        expect(template.name).toBe(drawn.template);
+        expect(drawn.text).toMatch(pattern(template.text));
       }
     }
     for (const line of messages.flat()) {
@@ -60,3 +57,22 @@ test('no variable is longer than the operators take', () => {
   const declared = catalogues.flatMap(({ variables }) => Object.entries(variables));
   expect(declared.filter(([, { max }]) => max > variableMax)).toEqual([]);
 });
+
+test.each(languages)(
+  'in $code what asks for an answer names the number that can be written to',
+  ({ code }) => {
+    const telecom = loadTelecom('IN');
+    const answered = answeredAt(telecom, { SMS_INBOUND_NUMBER: '9800000000' })!;
+    const { say: tell } = createMessages({ catalogues, constants: country.constants, answered });
+    for (const key of answered.keys) {
+      const { variables } = catalogues.find(({ name }) => key.startsWith(`${name}.`))!;
+      const params = Object.fromEntries(Object.keys(variables).map((name) => [name, 'X']));
+      expect(tell({ key, params }, code, 'sms')).toMatch(/ 9800000000$/);
+      expect(tell({ key, params }, code, 'voice')).not.toContain('9800000000');
+    }
+    expect(answeredAt(telecom, {})).toBeNull();
+    expect(
+      answeredAt({ sms: { ...telecom.sms, registeredTemplates: false } }, { SMS_INBOUND_NUMBER: '1' }),
+    ).toBeNull();
+  },
+);

@@ -6,12 +6,13 @@ import { codeTemplate } from '../channels/code-delivery.ts';
 import { emergencyPage } from '../channels/emergency.ts';
 import { answerNumbers } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
-import { hasValue, masked, templateOf, type Template } from '../channels/media/template.ts';
+import { masked, templateOf, type Template } from '../channels/media/template.ts';
 import { isRegistered, MOST_TEMPLATES, REGISTERED_SCREENS } from '../channels/registered-screens.ts';
 import { CODE_PURPOSES, codeLine } from '../core/accounts/code-text.ts';
 import { loadCountry } from '../core/country/country.ts';
 import { loadTelecom } from '../core/country/telecom.ts';
 import { emergencyCatalogue, line } from '../core/emergencies/notice.ts';
+import { answeredAt } from '../core/messages/answered.ts';
 import { broadcastLine, type BroadcastSubject } from '../core/messages/broadcast-texts.ts';
 import { languages } from '../core/text/languages.ts';
 import { projectRoot } from '../core/root.ts';
@@ -27,20 +28,37 @@ import { walk } from '../flows/testing/walk.ts';
 import { catalogues } from '../server/catalogues.ts';
 import { readConfig } from '../server/config.ts';
 
+/** Stands for the number that texts name for answers, where none is configured. */
+const SOME_NUMBER = '##########';
+
 /**
  * `npm run templates`: every text that is to be registered with the operators (India: DLT), tab separated: our name for it,
  * where it is said, the text. What the register then calls each goes into DLT_TEMPLATES. With `--write` the list is kept in
  * the country's folder; with `--check` it is held against what is kept, and each text that differs is named. Exits with 1
- * when one does, when there are too many for a language, or one is mostly variables or ends in one.
+ * when one does, when there are too many for a language, when one is mostly variables or ends in one, or asks for an answer and
+ * names no number for it. The number is SMS_INBOUND_NUMBER, else ten signs in its place; none with `--unanswered`.
  */
-const { write, check } = parseArgs({
-  options: { write: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } },
+const { write, check, unanswered } = parseArgs({
+  options: {
+    write: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    unanswered: { type: 'boolean', default: false },
+  },
 }).values;
 const country = loadCountry(readConfig().country);
-const { say } = createMessages({ catalogues, constants: country.constants });
+const telecom = loadTelecom(country.code);
+const { variables } = readConfig();
+const numbered: Readonly<Record<string, string | undefined>> = unanswered
+  ? {}
+  : { SMS_INBOUND_NUMBER: SOME_NUMBER, ...variables };
+const { say } = createMessages({
+  catalogues,
+  constants: country.constants,
+  answered: answeredAt(telecom, numbered),
+});
 const sms = createSms({
   today: () => '2026-01-01',
-  ...answerNumbers(loadTelecom(country.code), readConfig().variables),
+  ...answerNumbers(telecom, numbered),
 });
 /** Values that stand for all others of an emergency's texts: only their tags are told. */
 const EMERGENCY = {
@@ -67,6 +85,8 @@ const WHICH: readonly (readonly Subject[])[] = [
   ['medicine', 'visit'],
   ['medicine', 'illness'],
 ];
+/** Words that ask for an answer, in each language, and choices with a number. */
+const ASKS = /\b(reply|send)\b|\b(bhejein|likhein)\b|भेजें|लिखें|\n\d+ /iu;
 /** Flows that nobody comes to before they have chosen a language. */
 const KNOWN_ALONE = new Set(['menu', 'reminders']);
 /** Kept beside the country's data, and compared with what is said now. */
@@ -81,15 +101,9 @@ for (const spoken of [...languages.map(({ code }) => [code as string]), country.
     const template = templateOf(text, spoken);
     if (!found.has(template.name)) found.set(template.name, { ...template, where });
   };
-  const menu = `\n${say({ key: 'common.menu' }, spoken[0]!, 'sms')}`;
   const draw = (where: string, screen: Screen): void => {
-    const { pages, last } = sms.draw(screen, wording, 0);
-    for (let page = 0; page < pages; page++) {
-      const { text } = sms.draw(screen, wording, page);
-      note(where, text);
-      if (page === pages - 1 && !last && hasValue(text) && isMenuLoose(screen, spoken))
-        note(where, text.endsWith(menu) ? text.slice(0, -menu.length) : text + menu);
-    }
+    const { pages } = sms.draw(screen, wording, 0);
+    for (let page = 0; page < pages; page++) note(where, sms.draw(screen, wording, page).text);
   };
   const isStranger = spoken.length > 1;
   for (const { flow, screens, messages } of walks) {
@@ -136,34 +150,6 @@ for (const [language, count] of counts())
 for (const fault of faults) process.stderr.write(`${fault}\n`);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
-/**
- * Whether the key for the menu stands below a screen with some values and not with others: it is left out where it would cost a
- * part, which is a matter of their length and script.
- */
-function isMenuLoose(screen: Screen, spoken: readonly string[]): boolean {
-  const menu = say({ key: 'common.menu' }, spoken[0]!, 'sms');
-  const drawn = ['X', '\u0915'].flatMap((letter) =>
-    [false, true].map((isLong) => {
-      const wording = { languages: spoken, say: filled(letter, isLong) };
-      const { pages } = sms.draw(screen, wording, 0);
-      return `${pages} ${sms.draw(screen, wording, pages - 1).text.endsWith(menu)}`;
-    }),
-  );
-  return new Set(drawn).size > 1;
-}
-
-/** Says everything with values of one letter, or as long as they may be. */
-function filled(letter: string, isLong: boolean): typeof say {
-  return ({ key, params = {} }, language, medium) => {
-    const { variables } = catalogues.find(({ name }) => key.startsWith(`${name}.`))!;
-    const values = Object.keys(params).map((name): [string, string] => {
-      const { tag, max } = variables[name]!;
-      return [name, (tag === 'numeric' ? '9' : letter).repeat(isLong ? max : 1)];
-    });
-    return say({ key, params: Object.fromEntries(values) }, language, medium);
-  };
-}
-
 /** Templates of each language, or of the two that a stranger is answered in. */
 function counts(): ReadonlyMap<string, number> {
   const counted = new Map<string, number>();
@@ -182,11 +168,17 @@ function tooMany(): string[] {
   );
 }
 
-/** Operators refuse what is mostly variables. */
+/** Operators refuse what is mostly variables, or ends in one; and nobody can answer a text that names no number for it. */
 function unfit({ name, where, text }: Template & { readonly where: string }): string[] {
   const fixed = text.replace(/\{#\w+#\}/g, '').replace(/\s/g, '').length;
-  const variables = text.match(/\{#\w+#\}/g)?.length ?? 0;
-  return variables > 0 && fixed < 4 * variables ? [`${name} (${where}) is mostly variables: ${text}`] : [];
+  const values = text.match(/\{#\w+#\}/g)?.length ?? 0;
+  const { SMS_INBOUND_NUMBER: number } = numbered;
+  const isMute = telecom.sms.registeredTemplates && number !== undefined && !text.includes(number);
+  return [
+    ...(values > 0 && fixed < 4 * values ? ['is mostly variables'] : []),
+    ...(/\{#\w+#\}[^\p{L}\p{N}]*$/u.test(text) ? ['ends in a variable'] : []),
+    ...(isMute && ASKS.test(text) ? ['asks for an answer and names no number for it'] : []),
+  ].map((fault) => `${name} (${where}) ${fault}: ${text}`);
 }
 
 /** Each text that is said now and not kept, or kept and not said any more, by its name and place. */

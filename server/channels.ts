@@ -8,6 +8,10 @@ import type { Telecom } from '../core/country/telecom.ts';
 import { ConfigError, type Config } from './config.ts';
 import type { Configured } from './webhooks.ts';
 
+/** A text comes from a registered name there, which nobody can write to. */
+const NO_ANSWER =
+  'SMS_INBOUND_NUMBER: required where texts must be registered: each that asks for an answer names the number to write to';
+
 /** Every channel that the environment names, with its variables parsed, and what messages leave by. Throws one list of faults. */
 export function configureChannels(
   config: Config,
@@ -45,6 +49,14 @@ export function configureChannels(
     if (condition !== 'always' || channel === 'missed-call' || media.has(channel)) continue;
     faults.push(`${channel}: offered to everybody in ${country.code}, and no provider of it is configured`);
   }
+  const isWritten = talking.some(({ channel }) => channel.medium.id === 'sms');
+  if (
+    config.production &&
+    isWritten &&
+    telecom.sms.registeredTemplates &&
+    !config.variables.SMS_INBOUND_NUMBER
+  )
+    faults.push(NO_ANSWER);
   if (faults.length > 0) throw new ConfigError(`The configuration is not complete:\n${faults.join('\n')}`);
   const senders: Senders = new Map([
     ...configured.flatMap(({ channel, config: own }) =>

@@ -35,6 +35,7 @@ import { createEvents } from '../core/events/events.ts';
 import { createFacilities } from '../core/facilities/nearest.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import { createAdmit } from '../core/messages/admit.ts';
+import { answeredAt } from '../core/messages/answered.ts';
 import { createConsents } from '../core/messages/consents.ts';
 import { createMessageLedger } from '../core/messages/ledger.ts';
 import { createUnlink } from '../core/messages/unlink.ts';
@@ -130,7 +131,12 @@ export function compose({
   const sealer = createSealer({ database, vault });
   const journal = createJournal({ path: join(config.dataDir, 'sos.journal'), vault });
   const metrics = createMetrics(() => outbox.depth());
-  const messages = createMessages({ catalogues, constants: country.constants, onFallback: metrics.fallback });
+  const messages = createMessages({
+    catalogues,
+    constants: country.constants,
+    answered: answeredAt(telecom, config.variables),
+    onFallback: metrics.fallback,
+  });
 
   const hospitals = {
     places: createPlaces({ pool: database.pool, country: country.code }),

@@ -264,7 +264,7 @@ describe('SMS', () => {
     const result = await service.hop(number, id, ['1', ...LOOKUP].join('*'));
     const sms = /(\d) Send me this by SMS/.exec(result)?.[1] ?? '2';
     expect(await service.hop(number, id, ['1', ...LOOKUP, sms].join('*'))).toMatch(/sending it by SMS/);
-    expect((await phone.receive(10_000))?.text).toMatch(/^Arogya: .*Emergency: call 112, 108\./);
+    expect((await phone.receive(10_000))?.text).toMatch(/^Arogya: .*Emergency: call 112, 108 at once\./);
     const delivered = await eventually(
       () =>
         rows(`select status, segments from outbox where kind = 'message' order by created_at desc limit 1`),

@@ -4,7 +4,7 @@ import { isGsm7, segments, units } from './gsm7.ts';
 import { itemsOf, labelOf } from './numbering.ts';
 import { pageOf, paginate } from './pages.ts';
 import { readReply } from './reading.ts';
-import { masked, templateOf } from './template.ts';
+import { isListed, masked, templateOf } from './template.ts';
 
 /** The longest message, in parts: each is paid for, and longer ones arrive in pieces. The rest follows on "98". */
 export const SMS_SEGMENTS = 3;
@@ -40,21 +40,13 @@ export function createSms({
     draw(screen, wording, page) {
       const drawn = pageOf(pagesOf(screen, wording), page, screen.ask !== undefined);
       const skeleton = pageOf(pagesOf(screen, masked(wording)), drawn.page, screen.ask !== undefined);
-      const text = likeMenuOf(drawn.text, skeleton.text, wording);
-      return { ...drawn, template: templateOf(text, wording.languages).name };
+      return { ...drawn, template: templateOf(skeleton.text, wording.languages).name };
     },
     read(screen, reply, wording, page) {
       const pages = (): number => pagesOf(screen, wording).length;
       return readReply(reply, { screen, medium: 'sms', wording, page, pages, today });
     },
   };
-}
-
-/** `text` with the menu's key if `page` has it: whether it costs a part is a matter of the values. */
-function likeMenuOf(page: string, text: string, wording: Wording): string {
-  const key = `\n${labelOf({ key: 'common.menu' }, wording, 'sms')}`;
-  if (page.endsWith(key) === text.endsWith(key)) return text;
-  return page.endsWith(key) ? text + key : text.slice(0, -key.length);
 }
 
 /** The numbers that a question can be answered at, each as a line below it. */
@@ -68,18 +60,26 @@ function drawPages(screen: Screen, wording: Wording, { replyTo, ringTo }: Answer
   const line = (name: string, number: string): string =>
     `${labelOf({ key: `common.${name}` }, wording, 'sms')} ${number}`;
   const mayRing = ask?.kind === 'choice' && ask.options.some(({ rings }) => rings);
-  const named = [
-    ...(replyTo && ask ? [line('reply-to', replyTo)] : []),
+  const named = (isAsked: boolean): readonly string[] => [
+    ...(replyTo && isAsked ? [line('reply-to', replyTo)] : []),
     ...(ringTo && mayRing ? [line('ring-taken', ringTo)] : []),
   ];
   const withKey = (body: string, name: 'more' | 'menu'): string =>
     [body, labelOf({ key: `common.${name}` }, wording, 'sms')].filter((part) => part !== '').join('\n');
   const frame = (alone: string, _page: number, more: boolean): string => {
-    const body = [alone, ...named].join('\n');
+    const body = [alone, ...named(ask !== undefined || more)].join('\n');
     if (more) return withKey(body, 'more');
     if (!screen.ask) return body;
     const withMenu = withKey(body, 'menu');
-    return segments(withMenu) > segments(body) ? body : withMenu;
+    // With values whether it costs a part is a matter of their length: the same words would be two registered texts.
+    const isDear = holdsValues(screen) ? !fitsSms(withMenu) : segments(withMenu) > segments(body);
+    return isDear ? body : withMenu;
   };
   return paginate(itemsOf(screen, wording, 'sms'), frame, fitsSms);
 }
+
+const holdsValues = ({ say, ask }: Screen): boolean => {
+  const labels =
+    ask?.kind === 'choice' || ask?.kind === 'several' ? ask.options.map(({ label }) => label) : [];
+  return [...say, ...labels].some((line) => line.params !== undefined || isListed(line));
+};

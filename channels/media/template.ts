@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Param } from '../../core/text/line.ts';
+import type { Line, Param } from '../../core/text/line.ts';
 import type { Wording } from '../../flows/medium.ts';
 
 /** A text as operators register it: its fixed words, with a tag where a value stands. */
@@ -21,12 +21,15 @@ const TAGS: Readonly<Record<string, string>> = {
 /** Catalogues whose sentences stand in a text as an entry of a list does: hundreds of texts differ in nothing else. */
 const LISTED = /^reasons\./;
 
+/** Whether a sentence stands in a text as a value does. */
+export const isListed = ({ key }: Line): boolean => LISTED.test(key);
+
 /** Says everything as `wording` does, save that each value is masked, at its own length and with its own spaces. */
 export function masked(wording: Wording): Wording {
   return {
     ...wording,
     say: ({ key, params }, language, medium) => {
-      if (LISTED.test(key)) return wording.say({ key }, language, medium).replace(/[^ ]/g, MASKS.listed);
+      if (isListed({ key })) return wording.say({ key }, language, medium).replace(/[^ ]/g, MASKS.listed);
       if (!params) return wording.say({ key }, language, medium);
       const valueOf = (param: Param): string => {
         if (typeof param !== 'object') return String(param);

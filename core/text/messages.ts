@@ -21,6 +21,14 @@ export interface Messages {
   say(line: Line, language: string, medium: string): string;
 }
 
+/** Sentences, by their keys, that a number to answer to follows on one medium; `before` is the key of the words before it. */
+export interface Answered {
+  readonly keys: ReadonlySet<string>;
+  readonly medium: string;
+  readonly before: string;
+  readonly number: string;
+}
+
 /** Reads one language of one catalogue; throws naming the file when it is not a messages file. */
 export function readMessages(catalogue: Catalogue, language: string): MessagesFile {
   if ('texts' in catalogue) return catalogue.texts[language] ?? {};
@@ -34,15 +42,17 @@ export function readMessages(catalogue: Catalogue, language: string): MessagesFi
 
 /**
  * All messages of all languages, each compiled when it is first said: most never are in one process. `constants` are variables that every message may name (a country's
- * emergency numbers). `onFallback` hears of each text that was said in English for want of a translation.
+ * emergency numbers). `answered`: what names a number to answer to. `onFallback` hears of each text that was said in English for want of a translation.
  */
 export function createMessages({
   catalogues,
   constants,
+  answered = null,
   onFallback = () => undefined,
 }: {
   readonly catalogues: readonly Catalogue[];
   readonly constants: Readonly<Record<string, string>>;
+  readonly answered?: Answered | null;
   readonly onFallback?: (key: string, language: string) => void;
 }): Messages {
   const texts = new Map<string, { readonly text: string; readonly code: string }>();
@@ -72,6 +82,12 @@ export function createMessages({
   }
 
   function say(line: Line, language: string, medium: string): string {
+    const said = sayAlone(line, language, medium);
+    if (answered === null || medium !== answered.medium || !answered.keys.has(line.key)) return said;
+    return `${said} ${sayAlone({ key: answered.before }, language, medium)} ${answered.number}`;
+  }
+
+  function sayAlone(line: Line, language: string, medium: string): string {
     let format = find(line.key, language, medium);
     if (!format) {
       onFallback(line.key, language);

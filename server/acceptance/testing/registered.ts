@@ -7,9 +7,13 @@ export async function registeredTexts(): Promise<
   readonly { readonly name: string; readonly text: string }[]
 > {
   const run = promisify(execFile);
-  const { stdout } = await run(process.execPath, ['scripts/run.mjs', 'scripts/templates.ts'], {
-    cwd: projectRoot,
-  });
+  const { stdout } = await run(
+    process.execPath,
+    ['scripts/run.mjs', 'scripts/templates.ts', '--unanswered'],
+    {
+      cwd: projectRoot,
+    },
+  );
   // On a fresh machine what is set up first is said there too.
   const lines = stdout.split('\n').map((line) => line.split('\t'));
   return lines
