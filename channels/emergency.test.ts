@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { loadCountry } from '../core/country/country.ts';
 import {
+  EMAIL,
   emergencyCatalogue,
   line,
   relayed,
@@ -88,7 +89,7 @@ describe.each(languages.map(({ code }) => code))('%s', (code) => {
 
 describe('the road', () => {
   const compose = createEmergencyNotices({
-    roads: { sms: 'sms', voice: 'voice', whatsapp: 'wa' },
+    roads: { sms: 'sms', voice: 'voice', whatsapp: 'wa', email: 'mail' },
     say,
     mainLanguages: country.mainLanguages,
   });
@@ -103,6 +104,7 @@ describe('the road', () => {
     ['by text', notice({}), ['message sms']],
     ['by text and a call', notice({}, true), ['message sms', 'call voice']],
     ['on WhatsApp for who wrote there', notice({ medium: 'whatsapp' }), ['message wa']],
+    ['by e-mail to a mailbox, and by no call', notice({ medium: EMAIL }, true), ['message mail']],
     ['nowhere without an address', notice({ identityId: null }, true), []],
   ])('%s, urgent, and at night too', (_, given, expected) => {
     const rows = compose(given, now);
@@ -111,9 +113,23 @@ describe('the road', () => {
   });
 });
 
+test('a mail says what the text says, and where the console is', () => {
+  const compose = createEmergencyNotices({
+    roads: { sms: 'sms', voice: 'voice', whatsapp: null, email: 'mail' },
+    say,
+    mainLanguages: country.mainLanguages,
+    consoleUrl: 'https://arogya.test',
+  });
+  const to = { personId: 'p', identityId: 'i', language: 'en', medium: EMAIL };
+  const [row] = compose({ to, text: line('operator', PARAMS), call: null, dueAt: now }, now);
+  expect(row!.payload).toEqual({
+    text: 'Arogya 4821: an emergency waits for an operator. Please see to it in the console now.\nhttps://arogya.test',
+  });
+});
+
 describe('a call', () => {
   const compose = createEmergencyNotices({
-    roads: { sms: null, voice: 'voice', whatsapp: null },
+    roads: { sms: null, voice: 'voice', whatsapp: null, email: null },
     say,
     mainLanguages: country.mainLanguages,
   });

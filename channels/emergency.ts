@@ -1,4 +1,4 @@
-import type { Compose, Notice, NoticeCall } from '../core/emergencies/notice.ts';
+import { EMAIL, type Compose, type Notice, type NoticeCall } from '../core/emergencies/notice.ts';
 import { CALL, type CallPayload } from '../core/outbox/call.ts';
 import type { Wished } from '../core/outbox/outbox.ts';
 import type { Line } from '../core/text/line.ts';
@@ -16,6 +16,7 @@ export interface EmergencyRoads {
   readonly sms: string | null;
   readonly voice: string | null;
   readonly whatsapp: string | null;
+  readonly email: string | null;
 }
 
 /** A call about an emergency is worth nothing later. */
@@ -25,16 +26,19 @@ const FREE_MS = 24 * 3_600_000;
 
 /**
  * What is told in an emergency as rows of the outbox, all of them urgent: to who wrote on WhatsApp there, and by text where
- * that is closed; to all others by text; by a call where one is wanted.
+ * that is closed; to who has a mailbox alone there; to all others by text; by a call where one is wanted.
  */
 export function createEmergencyNotices({
   roads,
   say,
   mainLanguages,
+  consoleUrl = null,
 }: {
   readonly roads: EmergencyRoads;
   readonly say: Messages['say'];
   readonly mainLanguages: readonly string[];
+  /** Where operators see to it: it stands in what is mailed to them. */
+  readonly consoleUrl?: string | null;
 }): Compose {
   return ({ to, text, call, dueAt }: Notice, now: Date): Wished[] => {
     const { personId, identityId, language, medium } = to;
@@ -43,6 +47,8 @@ export function createEmergencyNotices({
     const row = (kind: string, channel: string, payload: unknown): Wished => ({
       ...{ personId, identityId, kind, channel, urgent: true, payload, dueAt },
     });
+    if (medium === EMAIL)
+      return text && roads.email ? [row('message', roads.email, mailOf(text, wording, consoleUrl))] : [];
     const byWhatsApp = medium === 'whatsapp' ? roads.whatsapp : null;
     const road = byWhatsApp ?? roads.sms;
     return [
@@ -51,6 +57,11 @@ export function createEmergencyNotices({
     ];
   };
 }
+
+/** A mail is no registered text. */
+const mailOf = (text: Line, wording: Wording, url: string | null): MessagePayload => ({
+  text: [emergencyPage(text, wording).text, ...(url === null ? [] : [url])].join('\n'),
+});
 
 /** On WhatsApp since when they wrote is not known here: what it says of a closed window sends it by text. */
 function payloadOf(text: Line, wording: Wording, heardAt: Date | null): MessagePayload {

@@ -52,6 +52,7 @@ import { createSchemes } from '../core/schemes/index.ts';
 import { countContacts, recordAssessment, type Told } from '../core/symptoms/history.ts';
 import { createMessages } from '../core/text/messages.ts';
 import { createConversations } from '../flows/conversation.ts';
+import { matterIn } from '../flows/global-words.ts';
 import { flows } from '../flows/index.ts';
 import { createBroadcasting } from './broadcasts.ts';
 import { catalogues, schemeBook, schemeTexts } from './catalogues.ts';
@@ -218,13 +219,20 @@ export function compose({
     places: hospitals.places,
     policy: loadEmergencyPolicy(config.country),
     compose: createEmergencyNotices({
-      roads: { sms: messageChannel, voice: callChannel, whatsapp: roads.sends('whatsapp') },
+      roads: {
+        sms: messageChannel,
+        voice: callChannel,
+        whatsapp: roads.sends('whatsapp'),
+        email: senders.has('email/smtp') ? 'email/smtp' : null,
+      },
       say: messages.say,
       mainLanguages: country.mainLanguages,
+      consoleUrl: config.variables.PUBLIC_BASE_URL ?? null,
     }),
     agreedOf: (personId) => portal.people.contacts.agreedOf(personId),
     nameOf,
     ring: (ids, haste) => doorbell.ring(ids, haste),
+    matterIn,
     clock,
   });
   const callEnds = createCallEnds({ database, vault, outbox, askedBy: reminding.doses.askedBy });

@@ -80,7 +80,7 @@ export const createDeeds = ({
   // In an emergency.
   emergency: async ({ id, personId, identityId, createdAt: raisedAt, payload }) => {
     const { said, isShared, ...raised } = payload as Raised;
-    await emergency.emergencies.record({ ...raised, id, personId, identityId, raisedAt });
+    await emergency.emergencies.record({ ...raised, said, id, personId, identityId, raisedAt });
     // First those are asked who can be; then it is looked where the words lead.
     if (said !== undefined) await hearCaller(personId, { said, isShared });
   },

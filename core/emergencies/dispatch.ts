@@ -1,5 +1,6 @@
 import { next, statesWith } from './chart.ts';
 import type { Deed } from './deed.ts';
+import { QUICK, skillsFor } from './fitting.ts';
 import { hold, type Incident } from './incident.ts';
 import { move, OPERATORS, release, tellCaller, tellLive, type Surroundings } from './move.ts';
 import { line } from './notice.ts';
@@ -8,10 +9,13 @@ import { deadlineOf, ringsOf, type Ring } from './policy.ts';
 import { EmergencyRefused } from './refusal.ts';
 import { append } from './timeline.ts';
 
-/** Who can be asked: the nearest on duty within the ring and their own radius, free, and not the caller. */
+/**
+ * Who can be asked: the nearest on duty within the ring and their own radius, free, and not the caller. All of them are; first
+ * those whose skills fit, and who come by a vehicle.
+ */
 const ASK = `
   with near as (
-    select r.account_id, r.identity_id, i.person_id, p.language,
+    select r.account_id, r.identity_id, i.person_id, p.language, r.skills, r.vehicle,
       earth_distance(ll_to_earth(r.latitude, r.longitude), ll_to_earth($2, $3)) / 1000 as km
     from responder r join account a on a.id = r.account_id
       join identity i on i.id = r.identity_id join person p on p.id = i.person_id
@@ -32,7 +36,8 @@ const ASK = `
       set round = excluded.round, ring = excluded.ring, km = excluded.km, state = 'asked', minutes = null,
         asked_at = excluded.asked_at, answered_at = null
   )
-  select * from near order by km, account_id`;
+  select account_id, identity_id, person_id, language, km from near
+  order by (skills && $10)::int + (vehicle = any($11))::int desc, km, account_id`;
 
 interface Near {
   account_id: string;
@@ -53,12 +58,16 @@ export async function askNearest(
   const isFirst = incident.ring === 0 && incident.round === 0;
   for (const [at, ring] of rings.entries()) {
     if (at < incident.ring) continue;
-    const near = await ask(deed, incident, at + 1, ring);
+    const near = await ask(deed, surroundings, incident, at + 1, ring);
     if (near.length === 0) continue;
     tellAsked(deed, incident, near);
     // "We ask others" is said once: whoever waits has no use for a text at each ring.
     const isQuiet = !isFirst && incident.ring > 0;
-    const details = { ring: at + 1, asked: near.length, nearestKm: rounded(near[0]!.km) };
+    const details = {
+      ring: at + 1,
+      asked: near.length,
+      nearestKm: rounded(Math.min(...near.map(({ km }) => km))),
+    };
     return move(deed, surroundings, incident, 'ASK', { actor, details, ring: at + 1, isQuiet });
   }
   // Operators have it already.
@@ -77,13 +86,22 @@ export async function askNearest(
   return supervised;
 }
 
-async function ask({ within, now }: Deed, incident: Incident, number: number, ring: Ring): Promise<Near[]> {
-  const { id, place, round, personId } = incident;
+async function ask(
+  { within, now }: Deed,
+  { matterIn }: Surroundings,
+  incident: Incident,
+  number: number,
+  ring: Ring,
+): Promise<Near[]> {
+  const { id, place, round, personId, words } = incident;
   if (!place) return [];
   const { rows } = await within.query<Near>({
     name: 'emergency-ask',
     text: ASK,
-    values: [id, place.latitude, place.longitude, ring.km, ring.most, now, round, number, personId],
+    values: [
+      ...[id, place.latitude, place.longitude, ring.km, ring.most, now, round, number, personId],
+      ...[skillsFor(words === null ? null : matterIn(words)), QUICK],
+    ],
   });
   return rows;
 }

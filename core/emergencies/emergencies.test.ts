@@ -376,6 +376,16 @@ describe('operators', () => {
     ]);
   });
 
+  test('with a mailbox alone are told there', async () => {
+    const mailed = await district.mailedOperator();
+    const phoned = await district.operator();
+    await district.cry(caller, { place: null });
+    const kinds = async (who: { readonly identityId: string }): Promise<string[]> =>
+      (await district.heard(who)).map(({ kind, key }) => `${kind} ${key}`);
+    expect(await kinds(mailed)).toEqual(['message operator']);
+    expect(await kinds(phoned)).toEqual(['message operator', 'call operator']);
+  });
+
   test('have all asked anew, while nobody has accepted', async () => {
     const by = { kind: 'operator', accountId: (await district.operator()).accountId } as const;
     const helper = await district.responder(2);

@@ -12,6 +12,7 @@ import { createAnswers, type Answers } from './answers.ts';
 import { createReadAssignment, type ReadAssignment } from './assignment.ts';
 import { createDeeds, type Ring } from './deed.ts';
 import { createEmergencies, type Emergencies } from './emergencies.ts';
+import type { MatterIn } from './fitting.ts';
 import type { Compose } from './notice.ts';
 import type { EmergencyPolicy } from './policy.ts';
 import { createTellContacts, type TellContacts } from './tell-contacts.ts';
@@ -47,6 +48,7 @@ export function createEmergencyServices({
   agreedOf,
   nameOf,
   ring,
+  matterIn = () => null,
   clock,
   draw = drawCodes,
 }: {
@@ -65,10 +67,12 @@ export function createEmergencyServices({
   readonly nameOf: (personId: string) => Promise<string | null>;
   /** Tells the worker that urgent rows are due. */
   readonly ring: Ring;
+  /** What is the matter, in what was said; it decides whom of those near is told first. */
+  readonly matterIn?: MatterIn;
   readonly clock: Clock;
   readonly draw?: () => readonly string[];
 }): EmergencyServices {
-  const surroundings = { vault, audit, policy };
+  const surroundings = { vault, audit, policy, matterIn };
   const doDeed = createDeeds({ database, outbox, events, clock, compose, ring });
   const views = createViews({ database, vault });
   const emergencies = createEmergencies({ doDeed, vault, surroundings, draw, due: views.due });

@@ -4,6 +4,7 @@ import type { Wished } from '../outbox/outbox.ts';
 import type { Line } from '../text/line.ts';
 import { CHART, isEnd, next, type Happening } from './chart.ts';
 import type { Deed } from './deed.ts';
+import type { MatterIn } from './fitting.ts';
 import { INCIDENT, isHeld, openIncident, type Incident, type IncidentRow } from './incident.ts';
 import { line, type NoticeCall, type Recipient } from './notice.ts';
 import { tellOperators } from './operators.ts';
@@ -18,6 +19,7 @@ export interface Surroundings {
   readonly vault: Vault;
   readonly audit: Audit;
   readonly policy: EmergencyPolicy;
+  readonly matterIn: MatterIn;
 }
 
 /** What changes with a move besides the state. */

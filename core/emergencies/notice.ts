@@ -32,9 +32,12 @@ export interface Recipient {
   /** Null: nobody knows where; then nothing is sent. */
   readonly identityId: string | null;
   readonly language: string | null;
-  /** By what they wrote, where that may be answered. */
+  /** By what they wrote, where that may be answered; EMAIL for who has a mailbox alone. */
   readonly medium: string;
 }
+
+/** The medium of a mailbox: it is written to, and nobody talks to us by it. */
+export const EMAIL = 'email';
 
 /**
  * A call: words, after which it goes on where the conversation stood, or ends; or a question, which is a conversation of its

@@ -11,7 +11,7 @@ import {
   type IncidentRow,
 } from './incident.ts';
 import { move, NEVER_TEXTED, OPERATORS, RESPONDERS, tellLive, type Surroundings } from './move.ts';
-import { line } from './notice.ts';
+import { line, relayed } from './notice.ts';
 import { readPlace } from './place.ts';
 import { responderOf } from './responder.ts';
 import { append } from './timeline.ts';
@@ -27,6 +27,8 @@ export interface EmergencyRaised {
   readonly trigger: string;
   readonly medium: string;
   readonly place: unknown;
+  /** What was told besides, in words. */
+  readonly said?: string | undefined;
   readonly raisedAt: Date;
 }
 
@@ -78,7 +80,7 @@ export async function record(
   codes: readonly string[],
 ): Promise<void> {
   const { within } = deed;
-  const { id, personId, identityId, certainty, trigger, medium, place, raisedAt } = raised;
+  const { id, personId, identityId, certainty, trigger, medium, raisedAt } = raised;
   const { vault } = surroundings;
   // Of two cries of one person at the same moment one waits, and then finds the other's.
   await within.query({
@@ -87,7 +89,8 @@ export async function record(
     values: [personId],
   });
   const begin: State = certainty === 'confirmed' ? 'raised' : 'unconfirmed';
-  const sealed = place ? vault.seal(PLACE_SEALED, JSON.stringify(place)) : null;
+  const told = toldBy(raised);
+  const sealed = told ? vault.seal(PLACE_SEALED, JSON.stringify(told)) : null;
   const { rows } = await within.query<IncidentRow & { joined_id: string | null }>({
     name: 'emergency-record',
     text: INSERT,
@@ -98,6 +101,13 @@ export async function record(
   tellRaised(deed, raised, OPERATORS);
   if (inserted.joined_id !== null) return repeat(deed, surroundings, inserted.joined_id, raised);
   await open(deed, surroundings, openIncident(vault, inserted));
+}
+
+/** Where it is and what was said, as it is kept; null: neither. */
+function toldBy({ place, said }: Pick<EmergencyRaised, 'place' | 'said'>): object | null {
+  if (said === undefined) return place ? { ...place } : null;
+  const { words, more } = relayed(said);
+  return { ...(place ? { ...place } : {}), words: `${words} ${more}`.trim() };
 }
 
 function tellRaised(

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { EmailAddress } from '../../address.ts';
 import { createAudit } from '../../audit/audit.ts';
 import { createConversationStore } from '../../conversations/store.ts';
 import { createVault } from '../../crypto/vault.ts';
@@ -12,6 +13,7 @@ import { createEmergencyServices } from '../index.ts';
 import { EMERGENCY_ASK, type EmergencyAsk } from '../move.ts';
 import type { Compose } from '../notice.ts';
 import { loadEmergencyPolicy, type EmergencyPolicy } from '../policy.ts';
+import type { Skill, Vehicle } from '../responder.ts';
 
 /** A town in the middle of a district, as the caller last asked about it. */
 export const TOWN = {
@@ -80,6 +82,7 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given
     agreedOf: async () => contacts,
     nameOf: async () => 'Meena',
     ring: () => undefined,
+    matterIn: (words) => (words.includes('snake') ? 'snakebite' : words.includes('birth') ? 'birth' : null),
     clock,
   });
 
@@ -94,7 +97,22 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given
   }
 
   /** A responder on duty so many kilometres north of the town. */
-  async function responder(km: number, { radiusKm = 50, hours = 24, eastKm = 0 } = {}) {
+  async function responder(
+    km: number,
+    {
+      radiusKm = 50,
+      hours = 24,
+      eastKm = 0,
+      skills = [],
+      vehicle = 'motorcycle',
+    }: {
+      readonly radiusKm?: number;
+      readonly hours?: number;
+      readonly eastKm?: number;
+      readonly skills?: readonly Skill[];
+      readonly vehicle?: Vehicle;
+    } = {},
+  ) {
     const person = await somebody();
     const { rows } = await stored.pool.query<{ id: string }>(
       `insert into account (person_id, role) values ($1, 'emergency_responder') returning id`,
@@ -103,7 +121,7 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given
     const accountId = rows[0]!.id;
     await stored.pool.query(
       `insert into responder (account_id, identity_id, skills, vehicle, radius_km, latitude, longitude, on_duty_until, updated_at)
-       values ($1, $2, '{}', 'motorcycle', $3, $4, $5, $6, $6)`,
+       values ($1, $2, $7, $8, $3, $4, $5, $6, $6)`,
       [
         accountId,
         person.identityId,
@@ -111,6 +129,8 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given
         TOWN.latitude + km / KM_PER_DEGREE,
         TOWN.longitude + eastKm / KM_PER_DEGREE,
         new Date(time + hours * 3_600_000),
+        skills,
+        vehicle,
       ],
     );
     return { ...person, accountId, by: { kind: 'responder', accountId } as const };
@@ -137,6 +157,17 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given
     return { ...person, accountId };
   }
 
+  /** An operator who has a mailbox and no number. */
+  async function mailedOperator() {
+    const address = EmailAddress.parse(`operator${String(++numbers)}@example.org`)!;
+    const { personId, identityId } = await store.load(address, clock.now());
+    await stored.pool.query(
+      `insert into account (person_id, role, email_index, email_sealed) values ($1, 'admin', $2, $3)`,
+      [personId, vault.index('account.email', address.value), vault.seal('account.email', address.value)],
+    );
+    return { personId, identityId };
+  }
+
   /** Somebody's cry; the emergency's id. */
   async function cry(
     person: { readonly personId: string; readonly identityId: string },
@@ -145,6 +176,7 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given
       readonly trigger?: string;
       readonly medium?: string;
       readonly place?: unknown;
+      readonly said?: string;
     } = {},
   ): Promise<string> {
     const id = randomUUID();
@@ -191,6 +223,7 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given
     somebody,
     responder,
     operator,
+    mailedOperator,
     cry,
     heard,
     /** The texts alone. */
