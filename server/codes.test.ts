@@ -61,7 +61,11 @@ describe('a code by a call', () => {
     const phone = await service.phone(number);
     expect((await post('codes', { phone: number, road: 'voice', language: 'en' })).status).toBe(202);
     expect(await phone.rings(10_000)).toBe(true);
-    const heard = await wordsOf(phone.pickUp());
+    const first = await wordsOf(phone.pickUp());
+    // Where the line tells no mailbox from a person, the code waits for a key.
+    const isTold = name === 'Twilio';
+    if (!isTold) expect(first).toBe('आरोग्य। सुनने के लिए 1 दबाएँ। Arogya. Press 1 to listen.');
+    const heard = isTold ? first : await wordsOf(phone.press('1'));
     const code = spelled(heard);
     expect(code).toHaveLength(6);
     // Then the conversation as it always begins.
