@@ -47,17 +47,22 @@ export function sizesOf(reminders: number, seed: number, flushes: number): WeekS
   return {
     reminders,
     seed,
+    slots: isWhole ? 96 : 4,
     workers: 2,
-    kills: isWhole ? 12 : 2,
+    kills: isWhole ? 12 : 1,
     databaseKills: isWhole ? 3 : 0,
+    mutes: isWhole ? 6 : 0,
     flushes,
   };
 }
 
-const HOW = `Two workers with the real road out (outbox, policy, notices) on an embedded PostgreSQL,
-each in a process of its own; a provider on loopback that is busy, silent, slow, cuts off, refuses, or says that somebody wants
-nothing; and a clock that goes on when all that is due is done. Most reminders have an hour that was chosen; some people have
-far more than eight on a day; some say STOP, and some of them START. Meanwhile workers and the database get \`kill -9\`, a twentieth of the plan is put down twice, and statuses of each message come twice and in any order.`;
+const HOW = `Two whole services on an embedded PostgreSQL, each in a process of its own and with a clock that is told to it: it goes
+on when all that is due is done. People's medicines are set as the service sets them; the planner puts their doses down, the
+services ask about each in its conversation, in the person's language, as a registered text through a gateway on loopback,
+and people answer by text: taken, later, end these, unwell, or nothing. Beside them go tidings at hours that nobody chose, to some people
+far more than eight on a day. Some say STOP, and some of them START. The gateway is busy, breaks, takes a text and says
+nothing of it, cuts off, refuses, or reports that somebody wants nothing. Meanwhile services and the database get \`kill -9\`, a twentieth of
+the plan is put down twice, texts of people come twice, and statuses of each message come twice and in any order.`;
 
 const ON_REDIS = `The same week with the doorbell on BullMQ over a Redis of its own, as in production with \`REDIS_URL\`: at moments
 at which rows are rung for, \`flushall\` takes the queue away with all that is in it. The rows are rung for again, and each is

@@ -1,66 +1,69 @@
 import { CEILING, dayOf, quietUntil } from '../../../core/messages/policy.ts';
+import { NOTICE } from '../../../core/messages/notice.ts';
+import { LATER } from '../../../core/reminders/doses.ts';
 import { type Line, none, told } from '../keep.ts';
+import type { RowEnded } from './ledger.ts';
+import { personOf } from './people.ts';
+import { isQuestion, type Reply } from './phones.ts';
+import { ZONE } from './plan.ts';
+import type { Taken } from './provider.ts';
+import { isBelow } from './reports.ts';
+import { dosesSeen, type DoseSeen, groupOf, tidingIn, tidingsSeen, type TidingSeen } from './seen.ts';
 import type { WeekEvidence } from './trial.ts';
-import { HOURS } from './worker.ts';
 
+const HOURS = { from: '21:00', to: '08:00', zone: ZONE };
 /** Statuses of what was certainly sent. */
 const SENT = new Set(['accepted', 'sent', 'delivered', 'read']);
 
 /** What the week came to, and what is wrong with it. */
 export function judge(evidence: WeekEvidence): Line[] {
-  const { planned, said, taken, ended, numberOf } = evidence;
-  const times = new Map<string, Date[]>();
-  for (const { id, at } of taken) times.set(id, [...(times.get(id) ?? []), at]);
-  const all = planned.map((one) => ({ ...one, took: times.get(one.id) ?? [], end: ended.get(one.id)! }));
-  const named = (wrong: typeof all, why: string): string[] =>
-    wrong.map(
-      ({ id, end, took }) => `${id}: ${end?.status} ${end?.error ?? ''}, taken ${took.length} times: ${why}`,
-    );
-  const isSent = ({ end }: (typeof all)[number]): boolean => SENT.has(end.status) || end.sentAt !== null;
-  const free = all.filter(({ exempt }) => exempt === null);
-  const byPerson = new Map<number, Date[]>();
-  for (const { person, took } of free) byPerson.set(person, [...(byPerson.get(person) ?? []), ...took]);
-  const afterStop = all.flatMap((one) =>
-    one.took
-      .filter((at) => {
-        const last = said.filter(({ person, at: then }) => person === one.person && then <= at).at(-1);
-        return last !== undefined && !last.given;
-      })
-      .map((at) => `${one.id} to ${numberOf(one.person).slice(-4)} at ${at.toISOString()}`),
-  );
-  const overCeiling = [...byPerson].flatMap(([person, dates]) => {
-    const days = new Map<string, number>();
-    for (const at of dates) {
-      const day = dayOf(at, HOURS.zone).from.toISOString();
-      days.set(day, (days.get(day) ?? 0) + 1);
-    }
-    return [...days].filter(([, n]) => n > CEILING).map(([day, n]) => `person ${person}: ${n} on ${day}`);
-  });
-  const counts = new Map<string, number>();
-  for (const { end } of all) {
-    const name =
-      end.status === 'dropped' || end.status === 'failed' ? `${end.status}: ${end.error}` : end.status;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const late = all.filter(
-    ({ end, dueAt }) => end.held === null && end.sentAt && end.sentAt.getTime() - dueAt.getTime() > 3_600_000,
-  );
-
+  const doses = dosesSeen(evidence);
+  const tidings = tidingsSeen(evidence);
   return [
-    told('reminders put down', planned.length),
-    told('people', evidence.people),
+    ...figures(evidence, doses, tidings),
+    ...ofDoses(evidence, doses),
+    ...ofTidings(evidence, tidings),
+    ...ofSending(evidence),
+  ];
+}
+
+function figures(
+  { week, taken, rows, replies, ...evidence }: WeekEvidence,
+  doses: readonly DoseSeen[],
+  tidings: readonly TidingSeen[],
+): Line[] {
+  const due = doses.filter(({ isOver }) => !isOver);
+  return [
+    told('reminders put down', doses.length + tidings.length),
+    told('of them doses of medicines', doses.length),
+    told('people', week.people),
     told('moments at which something was due', evidence.moments),
     told('messages that the provider took', taken.length),
-    ...[...counts].sort().map(([name, n]) => told(`of the reminders: ${name}`, n)),
-    told('put off to the morning', all.filter(({ end }) => end.held === 'quiet-hours').length),
-    told('put off by the ceiling', all.filter(({ end }) => end.held === 'ceiling').length),
-    told('sent more than an hour late that nothing held back', late.length),
+    told('of them questions about doses', taken.filter(isQuestion).length),
+    ...counted(
+      'doses',
+      due.map(({ ended }) => ended?.status ?? 'not put down'),
+    ),
+    ...counted(
+      'doses that nobody, or perhaps nobody, was asked about',
+      due.flatMap((one) => (one.questions.length === 0 ? [whyNot(one) ?? 'nothing says why'] : [])),
+    ),
+    ...counted(
+      'tidings',
+      tidings.map(({ row }) => (row ? endOf(row) : 'lost')),
+    ),
+    told('put off to the morning', rows.filter(({ held }) => held === 'quiet-hours').length),
+    told('put off by the ceiling', rows.filter(({ held }) => held === 'ceiling').length),
+    ...counted(
+      'replies',
+      replies.map(({ meaning }) => meaning),
+    ),
     ...Object.entries(evidence.moods)
       .sort()
       .map(([mood, n]) => told(`answers of the provider: ${mood}`, n!)),
-    told('statuses reported, twice and in any order', evidence.statuses),
-    told('reminders planned twice', evidence.plannedTwice),
-    told('workers killed', evidence.kills),
+    told('statuses reported, twice and in any order', evidence.reported.count),
+    told('medicines set, and rows put down, twice', evidence.twice),
+    told('services killed', evidence.kills),
     told('times the database was killed', evidence.databaseKills),
     ...(evidence.flushes === null
       ? []
@@ -70,68 +73,157 @@ export function judge(evidence: WeekEvidence): Line[] {
         ]),
     told(
       'people who said STOP',
-      new Set(said.filter(({ given }) => !given).map(({ person }) => person)).size,
+      new Set(week.said.filter(({ given }) => !given).map(({ person }) => person)).size,
     ),
-    told('people whose provider said so', evidence.ledger),
-    none(
-      'reminders of which nothing is known',
-      planned.filter(({ id }) => !ended.has(id)).map(({ id }) => id),
+    told('people whose provider said so', evidence.optOuts),
+  ];
+}
+
+function ofDoses({ rows }: WeekEvidence, doses: readonly DoseSeen[]): Line[] {
+  const wrong = (what: string, isWrong: (dose: DoseSeen) => boolean): Line =>
+    none(what, doses.filter(isWrong).map(shown));
+  const noted = rows.flatMap(({ kind, payload }) =>
+    kind === 'reminder' && payload?.answer === 'taken' ? (payload.doses ?? []) : [],
+  );
+  return [
+    wrong('doses that were not put down', ({ ended, isOver }) => !isOver && !ended),
+    wrong(
+      'doses that nobody was asked about, and nothing says why',
+      (dose) => !dose.isOver && dose.questions.length === 0 && whyNot(dose) === null,
     ),
-    none(
-      'rows that were not planned',
-      [...ended.keys()].filter((id) => id.startsWith('?')),
+    wrong('doses asked about twice', ({ ended, questions }) => questions.length > 1 + (ended?.laters ?? 0)),
+    wrong(
+      'doses asked about after the reminder was ended',
+      ({ isOver, questions }) => isOver && questions.length > 0,
     ),
-    none('still waiting in the end', evidence.left > 0 ? [`${evidence.left} rows`] : []),
-    none(
-      'taken twice',
-      named(
-        all.filter(({ took }) => took.length > 1),
-        'twice',
-      ),
+    wrong(
+      '"later", and not asked again once for each, and nothing says why',
+      ({ ended, asking, replies }) => {
+        const laters = Math.min(LATER.most, replies.filter(({ meaning }) => meaning === 'later').length);
+        return ended !== undefined && (ended.laters !== laters || asking.length !== 1 + laters);
+      },
     ),
-    none(
-      'said to be sent, and never taken',
-      named(
-        all.filter((one) => isSent(one) && one.took.length !== 1),
-        'not once',
-      ),
+    wrong(
+      '"taken", and not noted',
+      ({ ended, replies }) => replies.some(isTaken) && ended?.status !== 'taken',
     ),
-    none(
-      'taken, and said to have failed or been dropped',
-      named(
-        all.filter(
-          ({ end, took }) => took.length > 0 && end.sentAt === null && /^(failed|dropped)$/.test(end.status),
-        ),
-        'though',
-      ),
+    wrong(
+      'noted as taken, and nobody said so',
+      ({ ended, replies }) => ended?.status === 'taken' && !replies.some(isTaken),
     ),
+    none('"taken" noted more than once', doubles(noted)),
+  ];
+}
+
+function ofTidings({ rows }: WeekEvidence, tidings: readonly TidingSeen[]): Line[] {
+  const wrong = (what: string, isWrong: (tiding: TidingSeen) => boolean): Line =>
     none(
-      'neither sent, nor unknown, nor dropped or failed by name',
-      named(
-        all.filter(
-          (one) =>
-            !isSent(one) &&
-            one.end.status !== 'unknown' &&
-            !(/^(failed|dropped)$/.test(one.end.status) && one.end.error),
-        ),
-        'what?',
-      ),
+      what,
+      tidings
+        .filter(isWrong)
+        .map(({ id, row, took }) => `${id}: ${row && endOf(row)}, taken ${took.length} times`),
+    );
+  return [
+    none(
+      'tidings that were not put down',
+      rows
+        .filter(({ kind }) => kind === NOTICE)
+        .slice(tidings.length)
+        .map(({ id }) => id),
     ),
-    none(
-      'failed, and nothing says why',
-      named(
-        all.filter(({ end }) => end.status === 'failed' && !end.error),
-        'why?',
-      ),
+    wrong('tidings of which nothing is known', ({ row }) => !row),
+    wrong('tidings taken twice', ({ took }) => took.length > 1),
+    wrong(
+      'tidings taken, and said to have failed or been dropped',
+      ({ row, took }) => took.length > 0 && row?.sentAt === null && /^(failed|dropped)$/.test(row.status),
+    ),
+    wrong(
+      'tidings neither sent, nor unknown, nor dropped or failed by name',
+      ({ row }) => row !== undefined && !isSent(row) && whyOf(row) === null,
     ),
     none(
       'taken in quiet hours, without a chosen hour',
-      free.flatMap(({ id, took }) =>
-        took.filter((at) => quietUntil(at, HOURS)).map((at) => `${id} at ${at.toISOString()}`),
+      tidings.flatMap(({ id, took }) =>
+        took.filter(({ at }) => quietUntil(at, HOURS)).map(({ at }) => `${id} at ${at.toISOString()}`),
       ),
     ),
-    none('taken after STOP', afterStop),
-    none('days with more than the ceiling', overCeiling),
-    none('statuses that moved down', evidence.fallen),
+    none('days with more than the ceiling', overCeiling(tidings)),
   ];
 }
+
+function ofSending({ taken, rows, said, reported, left }: WeekEvidence): Line[] {
+  const messages = rows.filter(({ providerMessageId }) => providerMessageId !== null);
+  const known = new Set(taken.map(({ providerMessageId }) => providerMessageId));
+  const words = groupOf(said, ({ person }) => person);
+  const isStopped = ({ to, at }: Taken): boolean =>
+    (words.get(personOf(to)) ?? []).filter((one) => one.at <= at).at(-1)?.given === false;
+  return [
+    none('still waiting in the end', left > 0 ? [`${left} rows`] : []),
+    none(
+      'said to be sent, and never taken',
+      messages.filter(({ providerMessageId }) => !known.has(providerMessageId!)).map(({ id }) => id),
+    ),
+    none('one message of the provider, and two rows', doubles(messages.map((row) => row.providerMessageId!))),
+    none(
+      'failed, and nothing says why',
+      rows
+        .filter(({ status, error }) => status === 'failed' && !error)
+        .map(({ id, kind }) => `${kind} ${id}`),
+    ),
+    none(
+      'questions and tidings taken after STOP',
+      taken
+        .filter((one) => (isQuestion(one) || tidingIn(one)) && isStopped(one))
+        .map(({ to, at, text }) => `person ${personOf(to)} at ${at.toISOString()}: ${text.slice(0, 40)}`),
+    ),
+    none(
+      'statuses that moved down',
+      messages.flatMap(({ id, providerMessageId, status }) => {
+        const highest = reported.highest.get(providerMessageId!);
+        return highest && isBelow(status, highest) ? [`${id}: ${status} after ${highest}`] : [];
+      }),
+    ),
+  ];
+}
+
+const isTaken = ({ meaning }: Reply): boolean => meaning === 'taken';
+const isSent = ({ status, sentAt }: RowEnded): boolean => SENT.has(status) || sentAt !== null;
+
+/** How a row ended, with its reason where it has one. */
+const endOf = ({ status, error }: RowEnded): string =>
+  status === 'dropped' || status === 'failed' ? `${status}: ${error}` : status;
+
+/** Why a row did not certainly reach anybody; null where nothing says so. */
+const whyOf = (row: RowEnded): string | null =>
+  row.status === 'unknown' || (/^(failed|dropped)$/.test(row.status) && row.error !== null)
+    ? endOf(row)
+    : null;
+
+/** Why nobody, or perhaps nobody, was asked about a dose: of the message that was to ask, or of the row that wanted it. */
+function whyNot({ ended, message, asking }: DoseSeen): string | null {
+  if (ended === undefined) return null;
+  const why = [...(message ? [message] : []), ...asking].map(whyOf).find((one) => one !== null) ?? null;
+  return why;
+}
+
+function shown({ name, ended, questions, replies, asking, message }: DoseSeen): string {
+  const rows = asking.map(endOf).join(', ');
+  const heard = replies.map(({ meaning }) => meaning).join(', ');
+  const last = message ? endOf(message) : 'none';
+  return `${name}: ${ended?.status}, ${questions.length} questions, replies: ${heard}; rows: ${rows}; message: ${last}`;
+}
+
+function overCeiling(tidings: readonly TidingSeen[]): string[] {
+  const dates = tidings.flatMap(({ person, took }) =>
+    took.map(({ at }) => `person ${person} on ${dayOf(at, HOURS.zone).from.toISOString()}`),
+  );
+  return [...groupOf(dates, (date) => date)].flatMap(([date, { length }]) =>
+    length > CEILING ? [`${date}: ${length}`] : [],
+  );
+}
+
+const doubles = (list: readonly string[]): string[] =>
+  [...groupOf(list, (one) => one)].flatMap(([one, { length }]) => (length > 1 ? [one] : []));
+
+const counted = (of: string, names: readonly string[]): Line[] =>
+  [...groupOf(names, (name) => name)].sort().map(([name, { length }]) => told(`${of}: ${name}`, length));

@@ -1,63 +1,94 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { build, type BuildOptions } from 'esbuild';
 import { projectRoot } from '../../../core/root.ts';
-import type { Told } from './worker.ts';
+import type { Says, Start } from './worker.ts';
 
-/** Milliseconds in which a moment of the week is worked off, before workers are asked again. */
-const TURN_MS = 5000;
+const BUNDLE = join(projectRoot, 'dist', 'week.js');
+/** Milliseconds that a request may take, and after which one that was not taken comes again. */
+const ANSWER_MS = 10_000;
+const AGAIN_MS = 100;
 
-/** Workers that are told the time, and may be killed at any moment. */
-export async function createCrew(count: number, told: Told) {
-  const begin = async (): Promise<ChildProcess> => {
-    const child = fork(join(projectRoot, 'scripts/prove/week/worker.ts'), [], {
-      execArgv: ['--import', 'tsx'],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    await answer(child, 'ready', () => child.send(told));
-    return child;
+interface Worker {
+  readonly process: ChildProcess;
+  readonly port: number;
+}
+
+/** Services that are told the time, and may be killed at any moment. */
+export async function createCrew(count: number, start: (index: number) => Omit<Start, 'now'>, first: Date) {
+  let now = first;
+  await bundle();
+  const begin = async (index: number): Promise<Worker> => {
+    const child = fork(BUNDLE, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const said = hear(child, (says) => 'port' in says);
+    child.send({ ...start(index), now: now.getTime() } satisfies Start);
+    return { process: child, port: ((await said) as { port: number }).port };
   };
-  const workers = await Promise.all(Array.from({ length: count }, begin));
-  let done: (() => void)[] = [];
-  const tickOne = async (index: number, now: Date): Promise<void> => {
-    for (;;) {
-      const worker = workers[index]!;
-      const isDone = await Promise.race([
-        answer(worker, 'done', () => {
-          if (worker.connected) worker.send({ now: now.getTime() });
-        }).then(() => true),
-        new Promise<false>((resolve) => done.push(() => resolve(false))),
-        sleep(TURN_MS, false, { ref: false }),
-      ]);
-      if (isDone) return;
-    }
-  };
+  const workers = await Promise.all(Array.from({ length: count }, (_, index) => begin(index)));
+
+  async function tell(worker: Worker): Promise<void> {
+    const tick = { now: now.getTime() };
+    const known = hear(worker.process, (says) => 'now' in says && says.now === tick.now);
+    worker.process.send(tick);
+    await known;
+  }
+
   return {
-    tick: async (now: Date): Promise<void> => {
-      await Promise.all(workers.map((_, index) => tickOne(index, now)));
-      done = [];
+    /** Resolves when every service knows the time. */
+    async tell(at: Date): Promise<void> {
+      now = at;
+      await Promise.all(workers.map(tell));
     },
-    async kill(index: number, _now: Date): Promise<void> {
-      const gone = workers[index]!;
-      gone.kill('SIGKILL');
-      workers[index] = await begin();
-      for (const anew of done.splice(0)) anew();
+    /** A request of the provider's to one of them; whoever does not take it is asked again, or another is. */
+    async post(path: string, body: unknown): Promise<void> {
+      for (let tries = 0; ; tries++) {
+        const { port } = workers[tries % count]!;
+        const response = await fetch(`http://127.0.0.1:${port}/webhooks/sms-gateway/msg91/dev/${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+          signal: AbortSignal.timeout(ANSWER_MS),
+        }).catch(() => null);
+        await response?.arrayBuffer().catch(() => undefined);
+        if (response?.ok) return;
+        await sleep(AGAIN_MS);
+      }
+    },
+    /** kill -9, and another in its place. */
+    async kill(index: number): Promise<void> {
+      workers[index]!.process.kill('SIGKILL');
+      workers[index] = await begin(index);
     },
     async end(): Promise<void> {
-      for (const worker of workers) worker.kill('SIGKILL');
+      for (const worker of workers) worker.process.kill('SIGKILL');
     },
   };
 }
 
-/** Resolves when a worker says it; asked first where there is something to ask. */
-function answer(child: ChildProcess, word: 'ready' | 'done', ask: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    const hear = (said: object): void => {
-      if (!(word in said)) return;
-      child.off('message', hear);
-      resolve();
+/** Resolves with the first that it says of the kind. */
+function hear(child: ChildProcess, isIt: (says: Says) => boolean): Promise<Says> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null): void =>
+      reject(new Error(`a service of the week ended with ${code}`));
+    const hears = (says: Says): void => {
+      if (!isIt(says)) return;
+      child.off('message', hears);
+      child.off('exit', ended);
+      resolve(says);
     };
-    child.on('message', hear);
-    ask();
+    child.on('message', hears);
+    child.once('exit', ended);
   });
+}
+
+/** Built as the service is: a process starts in half the time. */
+async function bundle(): Promise<void> {
+  const setup = (await import(pathToFileURL(join(projectRoot, 'scripts', 'setup.mjs')).href)) as {
+    serverBundle: BuildOptions;
+    workspaceEntries(): Record<string, string>;
+  };
+  const entryPoints = [join(projectRoot, 'scripts', 'prove', 'week', 'worker.ts')];
+  await build({ ...setup.serverBundle, entryPoints, outfile: BUNDLE, alias: setup.workspaceEntries() });
 }

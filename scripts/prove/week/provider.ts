@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { AddressInfo } from 'node:net';
+import { text as readBody } from 'node:stream/consumers';
+import { type Asked, noNumber, readAsked, taken as answerTaken } from '../../gateway.ts';
 
 /** A message that the provider took, with the time of the week at which it did. */
-export interface Taken {
-  readonly to: string;
-  readonly id: string;
+export interface Taken extends Asked {
   readonly at: Date;
   readonly providerMessageId: string;
 }
@@ -12,56 +12,70 @@ export interface Taken {
 /** How often of a hundred it answers in which way; the rest is taken at once. */
 const MOODS: readonly (readonly [mood: Mood, ofHundred: number])[] = [
   ['busy', 8],
-  ['silent', 2],
-  ['slow', 2],
+  ['broken', 2],
+  ['hidden', 2],
   ['cut', 1],
   ['refused', 1.5],
-  ['stopped', 0.5],
 ];
-/** "silent": it never got it. "slow": it took it, and answers too late. "cut": it took it, and breaks off. */
-type Mood = 'taken' | 'busy' | 'silent' | 'slow' | 'cut' | 'refused' | 'stopped';
-const TOO_LATE_MS = 600;
+/**
+ * "broken": it never got it, and says only that something broke. "hidden": it took it, and says the same. "cut": it took it,
+ * and breaks off. "mute": it took it, and does not answer in time.
+ */
+type Mood = 'taken' | 'busy' | 'broken' | 'hidden' | 'cut' | 'refused' | 'mute';
 
-/** A provider on loopback that has its moods, and remembers all that it took. `reported` hears of each at once. */
+/** A gateway on loopback that has its moods, and remembers all that it took; so often it is mute. `heard` is told of each. */
 export async function startProvider({
   random,
   now,
-  reported,
+  mutes,
+  of,
+  heard,
 }: {
   readonly random: () => number;
   readonly now: () => Date;
-  readonly reported: (providerMessageId: string) => void;
+  readonly mutes: number;
+  /** Of so many messages. */
+  readonly of: number;
+  readonly heard: (taken: Taken) => void;
 }) {
   const taken: Taken[] = [];
   const moods: Partial<Record<Mood, number>> = {};
-  const take = (to: string, id: string): string => {
-    const providerMessageId = `m${taken.length + 1}`;
-    taken.push({ to, id, at: now(), providerMessageId });
-    reported(providerMessageId);
-    return JSON.stringify({ providerMessageId, cost: 'INR 0.1500' });
+  let waiting = 0;
+  const muteAt = Array.from({ length: mutes }, () => random() * of * 0.6).sort((a, b) => a - b);
+  const take = (asked: Asked): string => {
+    const one = { ...asked, at: now(), providerMessageId: `m${taken.length + 1}` };
+    taken.push(one);
+    heard(one);
+    return one.providerMessageId;
+  };
+  const moodNow = (): Mood => {
+    if (taken.length < (muteAt[0] ?? Infinity)) return moodOf(random() * 100);
+    muteAt.shift();
+    return 'mute';
   };
   const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part: Buffer) => (body += part.toString()));
-    request.on('end', () => {
-      const { to, id } = JSON.parse(body) as { to: string; id: string };
-      const mood = moodOf(random() * 100);
+    void readBody(request).then((body) => {
+      const asked = readAsked(body);
+      const mood = moodNow();
       moods[mood] = (moods[mood] ?? 0) + 1;
-      const answer = (status: number, text = ''): void => void response.writeHead(status).end(text);
-      if (mood === 'taken') return answer(200, take(to, id));
-      if (mood === 'busy') return answer(429);
-      if (mood === 'refused') return answer(400);
-      if (mood === 'stopped') return answer(410);
-      if (mood !== 'silent') take(to, id);
-      if (mood === 'cut') return void request.socket.destroy();
-      void sleep(TOO_LATE_MS).then(() => answer(503));
+      if (mood === 'taken') return response.end(answerTaken(take(asked)));
+      if (mood === 'busy') return response.writeHead(429).end();
+      if (mood === 'refused') return response.end(noNumber());
+      if (mood !== 'broken') take(asked);
+      if (mood === 'mute') {
+        waiting++;
+        return void response.once('close', () => waiting--);
+      }
+      return mood === 'cut' ? request.socket.destroy() : response.writeHead(504).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     taken: taken as readonly Taken[],
     moods,
+    /** Whether somebody waits for an answer that does not come. */
+    isWaiting: () => waiting > 0,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
