@@ -112,15 +112,16 @@ export function createEmergencyRoutes({
 
     accept: ({ principal, params: { id }, body }) =>
       act(id, principal, (by) => emergencies.accept(id, by, body.minutes)),
-    decline: ({ principal, params: { id } }) => act(id, principal, (by) => emergencies.decline(id, by)),
+    decline: ({ principal, params: { id }, body }) =>
+      act(id, principal, (by) => emergencies.decline(id, by, body.reason)),
     progress: ({ principal, params: { id }, body }) =>
-      act(id, principal, (by) => emergencies.progress(id, by, body.to)),
+      act(id, principal, (by) => emergencies.progress(id, by, body.to, body.reason)),
     say: ({ principal, params: { id }, body: { words } }) =>
       act(id, principal, (by) =>
         words === undefined ? emergencies.askWhere(id, by) : emergencies.relay(id, by, words),
       ),
     close: ({ principal, params: { id }, body }) =>
-      act(id, principal, (by) => emergencies.close(id, by, body.as)),
+      act(id, principal, (by) => emergencies.close(id, by, body.as, body.reason)),
     confirm: ({ principal, params: { id } }) => act(id, principal, (by) => emergencies.confirm(id, by)),
 
     async locate({ principal, params: { id }, body }) {

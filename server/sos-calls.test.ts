@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Phone } from '../channels/simulator/phone.ts';
 import { replay } from '../channels/simulator/transcript.ts';
-import { TELL_CONTACTS } from '../core/emergencies/record.ts';
+import { TELL_CONTACTS } from '../core/emergencies/move.ts';
 import { projectRoot } from '../core/root.ts';
 import { matchesGolden } from './testing/golden.ts';
 import { eventually, startTestService, type TestService } from './testing/service.ts';

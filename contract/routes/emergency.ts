@@ -33,6 +33,19 @@ export const RESPONDER_SKILLS = [
   'swimmer',
 ] as const;
 
+/** Why a responder does not come, or why an emergency is over. */
+export const EMERGENCY_REASONS = [
+  'no-vehicle',
+  'too-far',
+  'busy',
+  'unwell',
+  'in-care',
+  'nobody-there',
+  'not-needed',
+  'other',
+] as const;
+const reason = z.enum(EMERGENCY_REASONS).optional().describe('Why; it is kept in the timeline.');
+
 const time = z.iso.datetime();
 const pin = z
   .string()
@@ -199,7 +212,7 @@ export const emergency = {
     tags,
     permission: 'emergencies:answer',
     params,
-    body: z.strictObject({}),
+    body: z.strictObject({ reason }),
     responses: done,
     problems: { 404: NONE, 409: NOT_NOW },
   }),
@@ -212,7 +225,7 @@ export const emergency = {
     tags,
     permission: 'emergencies:answer',
     params,
-    body: z.strictObject({ to: z.enum(['en-route', 'on-scene', 'withdraw']) }),
+    body: z.strictObject({ to: z.enum(['en-route', 'on-scene', 'withdraw']), reason }),
     responses: done,
     problems: { 404: NONE, 409: NOT_NOW },
   }),
@@ -237,7 +250,7 @@ export const emergency = {
     tags,
     permission: 'emergencies:answer',
     params,
-    body: z.strictObject({ as: z.enum(['closed', 'false']).describe('"false": it was none.') }),
+    body: z.strictObject({ as: z.enum(['closed', 'false']).describe('"false": it was none.'), reason }),
     responses: done,
     problems: { 404: NONE, 409: NOT_NOW },
   }),

@@ -10,7 +10,7 @@ import type { Emergencies } from './emergencies.ts';
 import { line, type Recipient } from './notice.ts';
 import { sayPlace } from './place.ts';
 import { EmergencyRefused } from './refusal.ts';
-import { letterOf, MINUTES, readReply, type Reply } from './reply.ts';
+import { apart, letterOf, MINUTES, readReply, type Reply } from './reply.ts';
 
 /** What an answer under a code comes to: the line to say back, and to whom. Null: it is an ordinary message. */
 export interface Answered {
@@ -158,12 +158,13 @@ export function createAnswers({
     }
   }
 
-  async function ofResponder({ id, code, status, state, responder_id }: Party, reply: Reply): Promise<Line> {
+  async function ofResponder({ id, code, status, state, responder_id }: Party, given: Reply): Promise<Line> {
+    const { reply, why } = apart(given);
     const by = { kind: 'responder', accountId: responder_id! } as const;
     const isMine = state === 'accepted';
     const { number } = reply;
     if (number === 0) {
-      await (isMine ? emergencies.progress(id, by, 'withdraw') : emergencies.decline(id, by));
+      await (isMine ? emergencies.progress(id, by, 'withdraw', why) : emergencies.decline(id, by, why));
       return line('declined', { code });
     }
     if (number !== null && number >= MINUTES.least && number <= MINUTES.most) {
@@ -181,10 +182,10 @@ export function createAnswers({
         await emergencies.progress(id, by, 'on-scene');
         return line('there', { code });
       case 'done':
-        await emergencies.close(id, by, 'closed');
+        await emergencies.close(id, by, 'closed', why);
         return line('thanks');
       case 'false':
-        await emergencies.close(id, by, 'false');
+        await emergencies.close(id, by, 'false', why);
         return line('thanks');
       default:
         await emergencies.relay(id, by, reply.said);

@@ -400,6 +400,40 @@ describe('operators', () => {
   });
 });
 
+describe('why', () => {
+  test.each([
+    ['0 no vehicle', 'declined', 'no-vehicle'],
+    ['0 गाड़ी नहीं', 'declined', 'no-vehicle'],
+    ['0 my aunt is here', 'declined', 'other'],
+    ['0', 'declined', undefined],
+  ])('%j before they accepted: %s, because %s', async (said, kind, reason) => {
+    const helper = await district.responder(2);
+    const id = await district.cry(caller);
+    expect(await says(helper, id, said)).toBe('declined');
+    const { moments } = await district.views.timeline(id);
+    expect(moments.find((one) => one.kind === kind)!.details['reason']).toBe(reason);
+  });
+
+  test.each([
+    ['D in hospital', 'closed', 'in-care'],
+    ['F koi nahi mila', 'false', 'nobody-there'],
+    ['D', 'closed', undefined],
+    // Such words are for the caller.
+    ['D block house 5', 'accepted', undefined],
+    ['0 bike broken', 'dispatching', 'no-vehicle'],
+  ])('%j from who has accepted: %s, because %s', async (said, status, reason) => {
+    const helper = await district.responder(2);
+    await district.responder(3);
+    const id = await district.cry(caller);
+    await says(helper, id, '15');
+    await says(helper, id, said);
+    expect(await district.status(id)).toBe(status);
+    const { moments } = await district.views.timeline(id);
+    expect(moments.map(({ details }) => details['reason']).find(Boolean)).toBe(reason);
+    expect(JSON.stringify(moments)).not.toMatch(/broken|koi/);
+  });
+});
+
 test.each([
   ['4821 15', { code: '4821', said: '15', number: 15 }],
   ['4821*15#', { code: '4821', said: '15', number: 15 }],
@@ -579,6 +613,56 @@ describe('contacts', () => {
     caller = await district.somebody();
     await district.cry(caller, { trigger: 'crisis' });
     expect(await wants()).toBe(0);
+  });
+});
+
+describe('contacts who were told', () => {
+  const PHONE = PhoneNumber.parse('+919811100002')!;
+  const toldOf = async (): Promise<unknown[]> => {
+    const { rows } = await district.stored.pool.query<{ id: string }>('select id from identity order by id');
+    const all = await Promise.all(rows.map(({ id }) => district.heard({ identityId: id })));
+    return all.flat().flatMap(({ key, params }) => (key.startsWith('contact') ? [[key, params]] : []));
+  };
+
+  test.each<[string, (id: string) => Promise<unknown>, boolean]>([
+    ['it is cancelled', (id) => district.emergencies.cancel(id, { kind: 'caller' }, true), true],
+    [
+      'it is closed',
+      (id) => district.emergencies.close(id, { kind: 'operator', accountId: caller.personId }, 'closed'),
+      true,
+    ],
+    [
+      'only the public number is left',
+      async () => {
+        for (let n = 0; n < 2; n++) await district.pass(601);
+      },
+      false,
+    ],
+  ])('hear that it is over when %s', async (_, ends, expected) => {
+    district.agree([{ name: 'Ravi', phone: PHONE, relation: 'brother', language: 'hi' } as Contact]);
+    await district.stored.pool.query('truncate outbox cascade');
+    const id = await district.cry(caller);
+    await district.tellContacts(id, caller.personId);
+    await ends(id);
+    const { rowCount } = await district.stored.pool.query(
+      `select from outbox where kind = 'emergency-contacts' and not urgent`,
+    );
+    expect(rowCount).toBe(expected ? 1 : 0);
+    const head = (await district.views.timeline(id)).moments.at(-1);
+    if (expected) await district.tellContacts(id, caller.personId, true);
+    expect(await toldOf()).toEqual([
+      ['contact', { name: 'Meena' }],
+      ...(expected ? [['contact-over', { name: 'Meena' }]] : []),
+    ]);
+    expect((await district.views.timeline(id)).moments.at(-1)).toEqual(head);
+  });
+
+  test('nobody who was not told hears that it is over', async () => {
+    await district.stored.pool.query('truncate outbox cascade');
+    const id = await district.cry(caller);
+    await district.emergencies.cancel(id, { kind: 'caller' }, true);
+    await district.tellContacts(id, caller.personId, true);
+    expect(await toldOf()).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { accept, askNearest } from './dispatch.ts';
 import { createOnOpen, hold, isHeld, openOf, type Incident } from './incident.ts';
 import { move, type Surroundings } from './move.ts';
 import { again, askAnew, begin, needed, record, type EmergencyRaised } from './record.ts';
+import type { Reason } from './reasons.ts';
 import { EmergencyRefused } from './refusal.ts';
 import { append } from './timeline.ts';
 import { createWords, type Words } from './words.ts';
@@ -25,9 +26,10 @@ export interface Emergencies extends Words {
    * what was handed over goes on within the hour. Throws EmergencyRefused 'taken', 'busy' or 'not-found'.
    */
   accept(id: string, by: By, minutes: number): Promise<Pick<Incident, 'place' | 'words'>>;
-  decline(id: string, by: By): Promise<void>;
-  progress(id: string, by: By, to: 'en-route' | 'on-scene' | 'withdraw'): Promise<void>;
-  close(id: string, by: By, as: 'closed' | 'false'): Promise<void>;
+  /** Why, where it is said, is kept in the timeline. */
+  decline(id: string, by: By, why?: Reason | null): Promise<void>;
+  progress(id: string, by: By, to: 'en-route' | 'on-scene' | 'withdraw', why?: Reason | null): Promise<void>;
+  close(id: string, by: By, as: 'closed' | 'false', why?: Reason | null): Promise<void>;
   /** Stops it only when it is `really` so: the first time it is asked whether it is. */
   cancel(id: string, by: By, really: boolean): Promise<void>;
   /** An operator has all asked anew, from the nearest on, while nobody has accepted. */
@@ -54,6 +56,10 @@ const AT_ONCE = 200;
 /** Tries where two emergencies took the same code at the same moment. */
 const TRIES = 3;
 const UNIQUE_VIOLATION = '23505';
+
+/** Why something was done, as the timeline has it. */
+const because = (reason: Reason | null): { readonly details?: { readonly reason: Reason } } =>
+  reason === null ? {} : { details: { reason } };
 
 export function createEmergencies({
   doDeed,
@@ -122,7 +128,7 @@ export function createEmergencies({
         return incident;
       }),
 
-    decline: (id, by) =>
+    decline: (id, by, why = null) =>
       onOpen(id, async (deed, incident) => {
         if (by.kind !== 'responder' || !(await isAsked(deed, id, by.accountId)))
           throw new EmergencyRefused('not-found');
@@ -136,23 +142,32 @@ export function createEmergencies({
             where emergency_id = $1 and state = 'asked' and responder_id <> $2`,
           values: [id, by.accountId, deed.now],
         });
-        await append(deed.within, id, { kind: 'declined', actor: actorOf(by), at: deed.now });
+        await append(deed.within, id, {
+          kind: 'declined',
+          actor: actorOf(by),
+          at: deed.now,
+          ...because(why),
+        });
         // Nobody of this ring is left to wait for.
         if (rows[0]!.left === 0 && incident.status === 'dispatching') await giveUp(deed, incident);
       }),
 
-    progress: (id, by, to) =>
+    progress: (id, by, to, why = null) =>
       onOpen(id, async (deed, incident) => {
         checkTheirs(incident, by);
         const actor = actorOf(by);
-        if (to === 'withdraw') await again(deed, surroundings, incident, 'WITHDRAW', actor);
+        if (to === 'withdraw')
+          await again(deed, surroundings, incident, 'WITHDRAW', actor, because(why).details);
         else await move(deed, surroundings, incident, to === 'en-route' ? 'EN_ROUTE' : 'ON_SCENE', { actor });
       }),
 
-    close: (id, by, as) =>
+    close: (id, by, as, why = null) =>
       onOpen(id, async (deed, incident) => {
         checkTheirs(incident, by);
-        await move(deed, surroundings, incident, as === 'false' ? 'FALSE' : 'CLOSE', { actor: actorOf(by) });
+        await move(deed, surroundings, incident, as === 'false' ? 'FALSE' : 'CLOSE', {
+          actor: actorOf(by),
+          ...because(why),
+        });
       }),
 
     cancel: (id, by, really) =>
@@ -198,7 +213,8 @@ export function createEmergencies({
         const incident = id === null ? null : await hold(deed.within, vault, id);
         // It ended meanwhile, or is more than a doubt.
         if (!incident || isEnd(incident.status) || (isDoubted && incident.certainty === 'confirmed')) return;
-        await move(deed, surroundings, incident, 'CANCEL', { actor: 'caller', isQuiet: true });
+        const details = isDoubted ? because('not-needed') : {};
+        await move(deed, surroundings, incident, 'CANCEL', { actor: 'caller', isQuiet: true, ...details });
       }),
 
     async watch(now) {

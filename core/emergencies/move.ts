@@ -40,6 +40,13 @@ export interface EmergencyAsk {
   readonly emergency: string;
 }
 
+/** The kind of the rows that tell a caller's contacts of it, and once they were told, that it is over. */
+export const TELL_CONTACTS = 'emergency-contacts';
+export interface ContactsTold {
+  readonly emergency: string;
+  readonly isOver?: true;
+}
+
 /** Of such nothing is ever written to the caller: somebody else may read it. */
 export const NEVER_TEXTED: readonly string[] = ['crisis'];
 
@@ -189,6 +196,12 @@ async function end(deed: Deed, { audit }: Surroundings, incident: Incident, acto
     values: [incident.id, isOpen ? 'expired' : 'done'],
   });
   const { moments } = await readTimeline(within, incident.id);
+  const { personId, identityId } = incident.caller;
+  if (!isOpen && moments.some(({ kind }) => kind === 'contacts-told'))
+    deed.rows.push({
+      ...{ personId, identityId, kind: TELL_CONTACTS, channel: null, urgent: false, dueAt: now },
+      payload: { emergency: incident.id, isOver: true } satisfies ContactsTold,
+    });
   const head = moments.at(-1);
   await audit.note(
     {

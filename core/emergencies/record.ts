@@ -10,7 +10,16 @@ import {
   type Incident,
   type IncidentRow,
 } from './incident.ts';
-import { move, NEVER_TEXTED, OPERATORS, RESPONDERS, tellLive, type Surroundings } from './move.ts';
+import {
+  move,
+  NEVER_TEXTED,
+  OPERATORS,
+  RESPONDERS,
+  TELL_CONTACTS,
+  tellLive,
+  type ContactsTold,
+  type Surroundings,
+} from './move.ts';
 import { line, relayed } from './notice.ts';
 import { readPlace } from './place.ts';
 import { responderOf } from './responder.ts';
@@ -31,9 +40,6 @@ export interface EmergencyRaised {
   readonly said?: string | undefined;
   readonly raisedAt: Date;
 }
-
-/** The kind of the rows that tell a caller's contacts. */
-export const TELL_CONTACTS = 'emergency-contacts';
 
 /**
  * What an unconfirmed emergency begins with, by what raised it, where that is not a neutral text and a call back: a ring is
@@ -160,7 +166,7 @@ export async function begin(
     const { personId, identityId } = incident.caller;
     deed.rows.push({
       ...{ personId, identityId, kind: TELL_CONTACTS, channel: null, urgent: true, dueAt: deed.now },
-      payload: { emergency: incident.id },
+      payload: { emergency: incident.id } satisfies ContactsTold,
     });
   }
   return askNearest(deed, surroundings, incident, actor);
@@ -224,6 +230,7 @@ export async function again(
   incident: Incident,
   why: 'NEEDED' | 'WITHDRAW',
   actor: string,
+  details: { readonly reason?: string } = {},
 ): Promise<Incident> {
   await deed.within.query({
     name: 'emergency-withdraw',
@@ -237,6 +244,6 @@ export async function again(
     if (responder) deed.notices.push({ to: responder.to, text, call: null, dueAt: deed.now });
   }
   const anew = { ring: 0, round: incident.round + 1, responderId: null, etaAt: null };
-  const raised = await move(deed, surroundings, incident, why, { actor, ...anew });
+  const raised = await move(deed, surroundings, incident, why, { actor, ...anew, details });
   return askNearest(deed, surroundings, raised, actor);
 }

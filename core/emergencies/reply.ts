@@ -1,4 +1,5 @@
 import { asciiDigits } from '../text/normalize.ts';
+import { reasonIn, type Reason } from './reasons.ts';
 
 /** What was answered under a code: minutes, a letter, or words for the other side. */
 export interface Reply {
@@ -34,6 +35,18 @@ export const letterOf = ({ said }: Reply): Letter | null => {
   const letter = said.toUpperCase();
   return Object.hasOwn(LETTERS, letter) ? LETTERS[letter as keyof typeof LETTERS] : null;
 };
+
+/** "0 no vehicle", "D in hospital": what is done, and why. Words that only begin with such a letter are words for the caller. */
+const DEED = /^(0|[DF])[\s,.:;-]+(\p{L}[\s\S]*)$/iu;
+
+/** What a responder answers, apart from why; `why` is null where they do not say, and the answer then stands as it is. */
+export function apart(reply: Reply): { readonly reply: Reply; readonly why: Reason | null } {
+  const [, deed, words] = DEED.exec(reply.said) ?? [];
+  const why = deed === undefined ? null : reasonIn(words!);
+  // A letter ends it for good: only with words that are plainly a reason.
+  if (why === null || (why === 'other' && deed !== '0')) return { reply, why: null };
+  return { reply: { ...reply, said: deed!, number: deed === '0' ? 0 : null }, why };
+}
 
 /** Minutes that a responder may give. */
 export const MINUTES = { least: 1, most: 240 } as const;

@@ -4,11 +4,11 @@ import type { Contact } from '../people/contacts.ts';
 import { isEnd } from './chart.ts';
 import type { DoDeed } from './deed.ts';
 import { hold } from './incident.ts';
-import type { Surroundings } from './move.ts';
+import type { ContactsTold, Surroundings } from './move.ts';
 import { line } from './notice.ts';
 import { append, readTimeline } from './timeline.ts';
 
-/** Tells a caller's emergency contacts that have agreed, once, as a due row of the outbox wants. */
+/** Tells a caller's emergency contacts that have agreed of it, and that it is over, each once, as a due row of the outbox wants. */
 export type TellContacts = (row: Claimed) => Promise<void>;
 
 export function createTellContacts({
@@ -29,11 +29,11 @@ export function createTellContacts({
   readonly clock: { now(): Date };
 }): TellContacts {
   return async ({ personId, payload }) => {
-    const { emergency } = payload as { readonly emergency: string };
+    const { emergency, isOver = false } = payload as ContactsTold;
     const contacts = await agreedOf(personId);
     if (contacts.length === 0) return;
     const name = await nameOf(personId);
-    const text = name === null ? line('contact-unnamed') : line('contact', { name });
+    const text = line(isOver ? 'contact-over' : 'contact', { name: name ?? line('somebody') });
     const threads = await Promise.all(
       contacts.map(async ({ phone, language }) => ({ ...(await store.load(phone, clock.now())), language })),
     );
@@ -41,7 +41,8 @@ export function createTellContacts({
       const incident = await hold(within, surroundings.vault, emergency);
       const { moments } = await readTimeline(within, emergency);
       // A crash may bring the row again; whoever stopped it meanwhile wants nobody told.
-      if (isEnd(incident.status) || moments.some(({ kind }) => kind === 'contacts-told')) return;
+      const isTold = moments.some(({ kind }) => kind === 'contacts-told');
+      if (isEnd(incident.status) !== isOver || isTold !== isOver) return;
       for (const { personId: to, identityId, language } of threads)
         notices.push({
           to: { personId: to, identityId, language, medium: 'sms' },
@@ -49,6 +50,8 @@ export function createTellContacts({
           call: null,
           dueAt: now,
         });
+      // The head of an ended timeline stands in the audit, and this row is done once.
+      if (isOver) return;
       const details = { told: threads.length };
       await append(within, emergency, { kind: 'contacts-told', actor: 'service', at: now, details });
     });

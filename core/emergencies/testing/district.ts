@@ -245,8 +245,8 @@ export async function openDistrict(changes: Partial<EmergencyPolicy> = {}, given
     },
     agree: (those: readonly Contact[]) => void (contacts = those),
     /** Tells the contacts, as the worker would. */
-    tellContacts: (emergency: string, personId: string) =>
-      services.tellContacts({ personId, payload: { emergency } } as Claimed),
+    tellContacts: (emergency: string, personId: string, isOver = false) =>
+      services.tellContacts({ personId, payload: { emergency, ...(isOver ? { isOver } : {}) } } as Claimed),
     async close(): Promise<void> {
       await database.pool.end();
       await stored.close();
