@@ -1,6 +1,7 @@
 import { CEILING, dayOf, quietUntil } from '../../../core/messages/policy.ts';
 import { NOTICE } from '../../../core/messages/notice.ts';
 import { LATER } from '../../../core/reminders/doses.ts';
+import { REMINDER } from '../../../core/reminders/wish.ts';
 import { type Line, none, told } from '../keep.ts';
 import type { RowEnded } from './ledger.ts';
 import { personOf } from './people.ts';
@@ -83,7 +84,7 @@ function ofDoses({ rows }: WeekEvidence, doses: readonly DoseSeen[]): Line[] {
   const wrong = (what: string, isWrong: (dose: DoseSeen) => boolean): Line =>
     none(what, doses.filter(isWrong).map(shown));
   const noted = rows.flatMap(({ kind, payload }) =>
-    kind === 'reminder' && payload?.answer === 'taken' ? (payload.doses ?? []) : [],
+    kind === REMINDER && payload?.answer === 'taken' ? (payload.doses ?? []) : [],
   );
   return [
     wrong('doses that were not put down', ({ ended, isOver }) => !isOver && !ended),
@@ -202,15 +203,15 @@ const whyOf = (row: RowEnded): string | null =>
 /** Why nobody, or perhaps nobody, was asked about a dose: of the message that was to ask, or of the row that wanted it. */
 function whyNot({ ended, message, asking }: DoseSeen): string | null {
   if (ended === undefined) return null;
-  const why = [...(message ? [message] : []), ...asking].map(whyOf).find((one) => one !== null) ?? null;
-  return why;
+  return [...(message ? [message] : []), ...asking].map(whyOf).find((one) => one !== null) ?? null;
 }
 
-function shown({ name, ended, questions, replies, asking, message }: DoseSeen): string {
+function shown({ name, ended, questions, replies, asking, wishes, message }: DoseSeen): string {
   const rows = asking.map(endOf).join(', ');
   const heard = replies.map(({ meaning }) => meaning).join(', ');
+  const wished = wishes.map((row) => `${row.payload?.answer} ${endOf(row)}`).join(', ');
   const last = message ? endOf(message) : 'none';
-  return `${name}: ${ended?.status}, ${questions.length} questions, replies: ${heard}; rows: ${rows}; message: ${last}`;
+  return `${name}: ${ended?.status}, ${questions.length} questions, replies: ${heard}; rows: ${rows}; wishes: ${wished}; message: ${last}`;
 }
 
 function overCeiling(tidings: readonly TidingSeen[]): string[] {

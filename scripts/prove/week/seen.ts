@@ -1,5 +1,6 @@
 import { NOTICE } from '../../../core/messages/notice.ts';
 import { DOSE } from '../../../core/reminders/planner.ts';
+import { REMINDER } from '../../../core/reminders/wish.ts';
 import type { DoseEnded, RowEnded } from './ledger.ts';
 import { personOf, reminderOf } from './people.ts';
 import { isQuestion, type Reply } from './phones.ts';
@@ -20,8 +21,9 @@ export interface DoseSeen {
   /** Questions that the provider took, and what was replied. */
   readonly questions: readonly Taken[];
   readonly replies: readonly Reply[];
-  /** The rows that were to ask about it, and the message that asked last. */
+  /** The rows that were to ask about it, those of what the person wished, and the message that asked last. */
   readonly asking: readonly RowEnded[];
+  readonly wishes: readonly RowEnded[];
   readonly message: RowEnded | undefined;
   /** The person had ended the reminder before. */
   readonly isOver: boolean;
@@ -43,9 +45,14 @@ export function dosesSeen({ week, doses, rows, taken, replies, personIds }: Week
     rows.filter(({ kind }) => kind === DOSE),
     ({ personId }) => personId,
   );
+  const wishes = groupOf(
+    rows.filter(({ kind }) => kind === REMINDER),
+    ({ personId }) => personId,
+  );
   const said = groupOf(replies, ({ person }) => person);
   return [...week.doses].flatMap(([person, moments]) => {
     const theirs = said.get(person) ?? [];
+    const personId = personIds.get(reminderOf(person))!;
     const end = theirs.find(({ meaning }) => meaning === 'end')?.at;
     return moments.map((dueAt, index): DoseSeen => {
       const next = moments[index + 1] ?? ENDS;
@@ -55,7 +62,8 @@ export function dosesSeen({ week, doses, rows, taken, replies, personIds }: Week
         ...{ name: `person ${person}, ${dueAt.toISOString()}`, person, dueAt, ended: dose },
         questions: (questions.get(person) ?? []).filter(({ at }) => isOf(at)),
         replies: theirs.filter(({ askedAt }) => isOf(askedAt)),
-        asking: (asking.get(personIds.get(reminderOf(person))!) ?? []).filter((row) => isOf(row.dueAt)),
+        asking: (asking.get(personId) ?? []).filter((row) => isOf(row.dueAt)),
+        wishes: (wishes.get(personId) ?? []).filter((row) => isOf(row.dueAt)),
         message: dose?.messageId ? byId.get(dose.messageId) : undefined,
         isOver: end !== undefined && end <= dueAt,
       };
