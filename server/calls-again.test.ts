@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Phone } from '../channels/simulator/phone.ts';
+import { createVault } from '../core/crypto/vault.ts';
 import { eventually, startTestService, type TestService } from './testing/service.ts';
 
 /** The whole service, and a network before it: calls that nobody hears, and what follows them. */
@@ -230,4 +231,40 @@ test('a dose that could not be written is called for, and why is kept; who says 
   advance(3.2);
   expect((await over(2))[1]).toBe('dropped stopped');
   expect(await phone.rings(500)).toBe(false);
+}, 60_000);
+
+test('a follow-up that nobody hears is written in the end', async () => {
+  const secret = Buffer.alloc(32, 7);
+  const service = await startTestService({
+    variables: { EXOTEL_SID: '', DATA_KEYS: `k1:${secret.toString('base64')}` },
+  });
+  running = service;
+  const { pool } = service.database;
+  const phone = await service.phone(asha);
+  for (const text of ['hello', '1']) {
+    await phone.text(text);
+    await phone.receive(10_000);
+  }
+  await phone.call('africas-talking');
+  await phone.hangUp();
+  await phone.leave('no-answer');
+  service.advance(20);
+  const asked = JSON.stringify({ level: 'self-care', isLast: true });
+  await pool.query(
+    `insert into outbox (person_id, identity_id, kind, payload_sealed, due_at)
+     select person_id, id, 'follow-up', $1, now() from identity`,
+    [createVault([{ id: 'k1', secret }]).seal('outbox.payload', asked)],
+  );
+  const failed = (count: number) =>
+    eventually(
+      async () =>
+        (await pool.query(`select from outbox where kind = 'call' and error = 'no-answer'`)).rowCount,
+      (found) => found === count,
+    );
+  expect(await failed(1)).toBe(1);
+  service.advance(10.2);
+  expect(await failed(2)).toBe(2);
+  service.advance(30.2);
+  expect(await failed(3)).toBe(3);
+  expect((await phone.receive(10_000))?.text).toMatch(/^Arogya: is the person better\?\n1 Better/);
 }, 60_000);
