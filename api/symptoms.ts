@@ -10,6 +10,7 @@ import type { Analysis as AnalysisAnswer, AnalyzeRequest, v1 } from '@arogya/con
 import type { Country } from '../core/country/country.ts';
 import type { Analysis, Condition, Judged } from '../core/symptoms/analysis.ts';
 import { hasComplaint, isOfSomebodyIll } from '../core/symptoms/complaint.ts';
+import { withoutDenied } from '../core/symptoms/told.ts';
 import { isLanguage } from '../core/text/languages.ts';
 import type { Messages } from '../core/text/messages.ts';
 import type { Handlers } from './handler.ts';
@@ -84,8 +85,11 @@ export function createSymptoms({
       checkIds(body, vocabulary);
       const language = inLanguage(body.language);
       const text = (key: string): string => say({ key }, language, MEDIUM);
-      const said = body.text === undefined ? null : understand(body.text);
-      const patient = patientOf(body, said);
+      const asked = (id: string) => ({ id, question: text(`findings.${id}-ask`) });
+      const told = toldBy(body);
+      const said = body.text === undefined ? null : withoutDenied(understand(body.text), told, vocabulary);
+      const patient = patientOf(body, told, said);
+      const guessed = said?.guessed.filter((id) => told[id] === undefined) ?? [];
       const judged = await analysis.judge(patient);
       const [intent, reply = []] = REPLIES.find(([one]) => said?.intents.includes(one)) ?? [null];
       const least = intent === null ? undefined : LEAST[intent];
@@ -100,13 +104,14 @@ export function createSymptoms({
       return {
         status: 200,
         body: {
-          understood: understoodOf(patient, said, text),
+          understood: understoodOf(patient, said, guessed, text),
           triage: triageOf(judged, level, text),
-          provisional: !isKnown || judged.triage.provisional,
+          provisional: !isKnown || guessed.length > 0 || judged.triage.provisional,
           recommendedAction: action.join(' '),
           askNext: [
+            ...guessed.map(asked),
             ...judged.triage.missing.map((id) => ({ id, question: text(`symptom-check.${id}`) })),
-            ...judged.triage.askNext.map((id) => ({ id, question: text(`findings.${id}-ask`) })),
+            ...judged.triage.askNext.map(asked),
           ].slice(0, ASKED),
           conditions: isKnown
             ? judged.prediction.conditions.map(({ id, probability }) => ({
@@ -140,21 +145,23 @@ function triageOf(
   return { level, reasons: [...new Set(reasons)], rules: triage.rules.map(({ id }) => id) };
 }
 
+/** What is told by id. */
+const toldBy = ({ symptoms = [], riskFactors = [] }: AnalyzeRequest): Patient['findings'] => ({
+  ...Object.fromEntries(riskFactors.map((id) => [id, 'present' as const])),
+  ...Object.fromEntries(
+    symptoms.map(({ id, present }) => [id, present ? ('present' as const) : ('absent' as const)]),
+  ),
+});
+
 /** What was told by id beats what the text is understood to say. */
-function patientOf(body: AnalyzeRequest, said: Understood | null): Patient {
-  const { symptoms = [], riskFactors = [], age, ageYears, vitals } = body;
+function patientOf(body: AnalyzeRequest, told: Patient['findings'], said: Understood | null): Patient {
+  const { age, ageYears, vitals } = body;
   const known = age ?? (ageYears === undefined ? said?.age : { value: ageYears, unit: 'years' as const });
   const sex = body.sex ?? said?.sex;
   const pregnancy = body.pregnancy ?? said?.pregnancy;
   const durationDays = body.durationDays ?? said?.durationDays;
   return {
-    findings: {
-      ...said?.findings,
-      ...Object.fromEntries(riskFactors.map((id) => [id, 'present' as const])),
-      ...Object.fromEntries(
-        symptoms.map(({ id, present }) => [id, present ? ('present' as const) : ('absent' as const)]),
-      ),
-    },
+    findings: { ...said?.findings, ...told },
     ...(known ? { age: known } : {}),
     ...(said?.ageWord ? { ageWord: said.ageWord } : {}),
     ...(sex ? { sex } : {}),
@@ -167,6 +174,7 @@ function patientOf(body: AnalyzeRequest, said: Understood | null): Patient {
 function understoodOf(
   patient: Patient,
   said: Understood | null,
+  guessed: readonly string[],
   text: (key: string) => string,
 ): AnalysisAnswer['understood'] {
   const named = (answer: string) =>
@@ -175,7 +183,9 @@ function understoodOf(
       .map(([id]) => ({ id, name: text(`findings.${id}`) }));
   const { age, ageWord, sex, pregnancy, durationDays } = patient;
   return {
-    present: named('present'),
+    present: named('present').map((one) =>
+      guessed.includes(one.id) ? { ...one, guessed: true as const } : one,
+    ),
     absent: named('absent'),
     ...(durationDays === undefined ? {} : { durationDays }),
     who: {

@@ -1,6 +1,7 @@
 /**
  * `npm run train`: the model anew from ml/knowledge, with its manifest, card and reports. Python is wanted for this alone;
  * its packages, pinned in ml/training/requirements.txt, go to data/python. Takes some minutes; `--quick` tries it small.
+ * `--words` instead learns from ml/training/texts what words tell of dangers, and reports what that adds.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -21,6 +22,7 @@ const ONE_THREAD = {
   MKL_NUM_THREADS: '1',
   PYTHONDONTWRITEBYTECODE: '1',
 };
+const LEARNED = join(root, 'core', 'rules', 'understanding', 'learned.ts');
 const MADE = [
   'manifest.json',
   'MODEL_CARD.md',
@@ -39,6 +41,17 @@ function run(command, args) {
     throw new Error(`${command} ${args[0]} failed${error ? `: ${error.message}` : ''}`);
 }
 
+const runPython = (file, args = []) =>
+  run(PYTHON, ['-W', 'ignore', join(root, 'ml', 'training', file), ...args]);
+const runTypeScript = (...path) => run(process.execPath, [join(root, 'scripts', 'run.mjs'), join(...path)]);
+
+/** What words tell of dangers, and what it adds on texts of authors from whom nothing was learned. */
+function learnWords() {
+  runTypeScript('ml', 'training', 'texts.ts');
+  runPython('guess.py');
+  runTypeScript('scripts', 'evaluate', 'guesses.ts');
+}
+
 /** The command of a Python that is new enough. */
 function findPython() {
   const isNewEnough = `import sys; sys.exit(sys.version_info < (${OLDEST.join(', ')}))`;
@@ -50,8 +63,10 @@ function findPython() {
 try {
   if (!existsSync(PYTHON)) run(findPython(), ['-m', 'venv', ENVIRONMENT]);
   run(PYTHON, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', REQUIREMENTS]);
-  run(PYTHON, ['-W', 'ignore', join(root, 'ml', 'training', 'train.py'), ...process.argv.slice(2)]);
-  const made = MADE.map((file) => join(root, 'ml', file)).filter((file) => existsSync(file));
+  const args = process.argv.slice(2);
+  if (args.includes('--words')) learnWords();
+  else runPython('train.py', args);
+  const made = [LEARNED, ...MADE.map((file) => join(root, 'ml', file))].filter((file) => existsSync(file));
   process.exitCode = await runNode([program('prettier'), '--log-level=warn', '--write', ...made]);
 } catch (error) {
   say(error.message);

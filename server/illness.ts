@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import {
   checkFindings,
   createBayes,
+  createGuess,
   createUnderstand,
+  learned,
   lexicons,
   reviewedRows,
   rules,
@@ -66,7 +68,7 @@ export async function createIllness({
     shared,
   });
   const bayes = createBayes(vocabulary, knowledge);
-  const understand = createUnderstand(vocabulary, lexicons);
+  const understand = createUnderstand(vocabulary, lexicons, createGuess(learned));
   return {
     knowledge,
     analysis: createAnalysis({

@@ -63,7 +63,14 @@ const Named = z.object({ id: z.string(), name: z.string() });
 export const Analysis = z
   .object({
     understood: z.object({
-      present: z.array(Named),
+      present: z.array(
+        Named.extend({
+          guessed: z
+            .literal(true)
+            .optional()
+            .describe('The words resemble it and do not name it: ask, it is first in `askNext`.'),
+        }),
+      ),
       absent: z.array(Named),
       durationDays: z.number().optional(),
       who: z

@@ -36,6 +36,8 @@ export { reviewedRows, unreviewed, type Reviewable } from './triage/review.ts';
 export { triage, type Fired, type Triage, type TriageOptions } from './triage/triage.ts';
 export { rules } from './triage/rules/index.ts';
 export { checkFindings, Need, type Rule } from './triage/rule.ts';
+export { createGuess, noGuess, type Guess, type Learned } from './understanding/guess.ts';
+export { learned } from './understanding/learned.ts';
 export { lexicons } from './understanding/lexicon/index.ts';
 export type { Intent, Lexicon } from './understanding/lexicon.ts';
 export { createUnderstand, type Understood } from './understanding/understand.ts';

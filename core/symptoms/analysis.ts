@@ -2,7 +2,6 @@ import {
   followUpHours,
   isWhispered,
   nextQuestion,
-  pregnancyOf,
   triage,
   type Chances,
   type Level,
@@ -16,6 +15,7 @@ import {
 import type { Clock } from '../clock.ts';
 import { isOfSomebodyIll } from './complaint.ts';
 import type { Prediction } from './prediction.ts';
+import { merged, without, withoutDenied } from './told.ts';
 
 /** One condition of the knowledge: its id, how soon it is to be seen, and whether its name is shown only to who asks. */
 export interface Condition {
@@ -135,7 +135,7 @@ export function createAnalysis({
   }
 
   function hear({ text, patient: before, complaints }: Parameters<Analysis['hear']>[0]): Heard {
-    const said = understand(text);
+    const said = withoutDenied(understand(text), before.findings, vocabulary);
     const grave = INTENTS.find((intent) => said.intents.includes(intent));
     if (grave) return { outcome: 'intent', intent: grave };
     const told = Object.keys(said.findings);
@@ -151,13 +151,24 @@ export function createAnalysis({
     const isNew = told.some((id) => before.findings[id] === undefined);
     const tells = complaints.length > 0 || (isNew && isOfSomebodyIll(patient, vocabulary));
     if (symptoms.length === 0 && !tells) return { outcome: 'nothing' };
+    // What is only guessed is read back first, an emergency too.
+    const isGuessed = (id: string): boolean => said.guessed.includes(id);
+    const certain = {
+      ...patient,
+      findings: without(
+        patient.findings,
+        said.guessed.filter((id) => !(id in before.findings)),
+      ),
+    };
     return {
       outcome: 'heard',
       patient,
       complaints: [...new Set([...complaints, ...symptoms])],
-      present: told.filter((id) => said.findings[id] === 'present'),
+      present: told
+        .filter((id) => said.findings[id] === 'present')
+        .toSorted((one, other) => Number(isGuessed(other)) - Number(isGuessed(one))),
       absent: told.filter((id) => said.findings[id] === 'absent'),
-      emergency: triage(patient, choosing).level === 'emergency',
+      emergency: triage(certain, choosing).level === 'emergency',
     };
   }
 
@@ -214,23 +225,4 @@ function raised({ level, selfCare }: Triage, { severity, sure }: Prediction): Le
   if (!sure || selfCare?.earned) return level;
   if (level === 'soon' && severity.emergency + severity.urgent >= RAISES) return 'urgent';
   return level;
-}
-
-/** On a conflict the safer reading wins: a danger once told is not untold by a later sentence. */
-function merged(before: Patient, said: Understood): Patient {
-  const findings = { ...before.findings };
-  for (const [id, answer] of Object.entries(said.findings))
-    if (answer === 'present' || findings[id] === undefined) findings[id] = answer;
-  const { age, ageWord, sex, pregnancy, durationDays } = said;
-  const patient: Patient = {
-    ...before,
-    findings,
-    ...(before.age || !age ? {} : { age }),
-    ...(before.ageWord || !ageWord ? {} : { ageWord }),
-    ...(before.sex || !sex ? {} : { sex }),
-    ...(pregnancy ? { pregnancy } : {}),
-    ...(durationDays === undefined ? {} : { durationDays }),
-    ...(Object.keys(said.vitals).length > 0 ? { vitals: { ...before.vitals, ...said.vitals } } : {}),
-  };
-  return { ...patient, pregnancy: pregnancyOf(patient) };
 }

@@ -48,7 +48,8 @@ const bayes = createBayes(vocabulary, knowledge);
 /** The conversation by rules alone: what is typed is the id of a finding, and the model, which could only raise, is silent. */
 const analysis = createAnalysis({
   ...knowledge,
-  understand: (id) => ({ findings: { [id]: 'present' }, intents: [], vitals: {} }) as unknown as Understood,
+  understand: (id) =>
+    ({ findings: { [id]: 'present' }, guessed: [], intents: [], vitals: {} }) as unknown as Understood,
   chancesOf: (patient) => bayes.chancesOf(patient),
   predict: async () => ({
     conditions: [],

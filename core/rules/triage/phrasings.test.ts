@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { pregnancyOf, type Patient } from '../patient.ts';
+import { createGuess } from '../understanding/guess.ts';
+import { learned } from '../understanding/learned.ts';
 import { lexicons } from '../understanding/lexicon/index.ts';
 import { createUnderstand } from '../understanding/understand.ts';
 import { rules } from './rules/index.ts';
@@ -18,7 +20,7 @@ const said: Readonly<Record<string, Phrasings>> = Object.assign(
   {},
   ...readdirSync(FOLDER).map((name): unknown => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'))),
 );
-const understand = createUnderstand(vocabulary, lexicons);
+const understand = createUnderstand(vocabulary, lexicons, createGuess(learned));
 
 /** The ids of the rules that somebody fires by these words alone. */
 function firedBy(text: string): readonly string[] {

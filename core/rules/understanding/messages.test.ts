@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { createVocabulary } from '../vocabulary.ts';
+import { createGuess } from './guess.ts';
+import { learned } from './learned.ts';
 import { lexicons } from './lexicon/index.ts';
 import { createUnderstand } from './understand.ts';
 
@@ -14,7 +16,7 @@ interface Message {
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const vocabulary = createVocabulary(read('../../../ml/knowledge/findings.json'));
-const understand = createUnderstand(vocabulary, lexicons);
+const understand = createUnderstand(vocabulary, lexicons, createGuess(learned));
 
 /** Findings with all that they imply: "high fever" said is fever too. */
 const withImplied = (ids: readonly string[]): ReadonlySet<string> =>

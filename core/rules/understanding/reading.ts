@@ -29,6 +29,8 @@ export interface Reading {
   readonly pregnancy: SaidPregnancy | null;
   readonly vitals: Vitals;
   readonly severity: 'mild' | 'severe' | null;
+  /** Words that may say what no phrase names: all but those of idioms, and of what is not so, or only supposed. */
+  readonly open: readonly Token[];
 }
 
 /** Children of whom "dull" is said as of a danger (IMNCI 2023: to five years). */
@@ -105,7 +107,23 @@ export function readSentence(
     pregnancy,
     vitals,
     severity: present.length === 0 ? null : spoken('severe') ? 'severe' : spoken('mild') ? 'mild' : null,
+    open: openOf(matches, scope, tokens, sentence),
   };
+}
+
+function openOf(
+  matches: readonly Match[],
+  scope: ReadonlyMap<Match, Said>,
+  tokens: readonly Token[],
+  { from, to }: Sentence,
+): Token[] {
+  if (wonders(matches) || matches.some(({ meaning }) => meaning.kind === 'asks')) return [];
+  const closed = matches.filter(
+    (match) =>
+      match.meaning.kind === 'idiom' || (match.meaning.kind === 'finding' && scope.get(match) !== 'present'),
+  );
+  const isOpen = (at: number): boolean => !closed.some((match) => match.from <= at && at <= match.to);
+  return tokens.slice(from, to).filter((_, at) => isOpen(from + at));
 }
 
 /** Whether it is a child of less than five years that is spoken of. */

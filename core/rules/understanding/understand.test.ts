@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createVocabulary } from '../vocabulary.ts';
+import { noGuess } from './guess.ts';
 import { lexicons } from './lexicon/index.ts';
 import { createUnderstand } from './understand.ts';
 
 const rows: unknown = JSON.parse(
   readFileSync(new URL('../../../ml/knowledge/findings.json', import.meta.url), 'utf8'),
 );
-const understand = createUnderstand(createVocabulary(rows), lexicons);
+const understand = createUnderstand(createVocabulary(rows), lexicons, noGuess);
 
 /** The findings of a text as "fever cough -rash": what is absent with a minus. */
 const findingsOf = (text: string): string[] =>

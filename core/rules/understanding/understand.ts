@@ -1,5 +1,7 @@
 import { yearsOf, type Age, type Pregnancy, type Vitals } from '../patient.ts';
 import type { Finding, Vocabulary } from '../vocabulary.ts';
+import type { Guess } from './guess.ts';
+import { withGuessed } from './guessed.ts';
 import type { AgeWord, Intent, Lexicon, Relation } from './lexicon.ts';
 import { ageSince, isFirstDay, isOfSmall } from './newborn.ts';
 import { createPhraseIndex, type Match } from './phrases.ts';
@@ -13,6 +15,8 @@ import { tokenize } from './tokens.ts';
 export interface Understood {
   /** Of the one who is ill, now; not closed under implication. */
   readonly findings: Readonly<Record<string, 'present' | 'absent'>>;
+  /** Of the findings that are present, those that nothing names: the words only resemble what people with it say. */
+  readonly guessed: readonly string[];
   /** Everything that was named, in the order of the text, with UTF-16 offsets. */
   readonly mentions: readonly {
     readonly finding: string;
@@ -45,6 +49,7 @@ const NOT_OF_HEALTH: ReadonlySet<Intent> = new Set(['thanks', 'greeting', 'anima
 export function createUnderstand(
   vocabulary: Vocabulary,
   lexicons: readonly Lexicon[],
+  guess: Guess,
 ): (text: string) => Understood {
   const index = createPhraseIndex(lexicons, vocabulary.find);
   const resolve = createResolve(lexicons);
@@ -65,7 +70,8 @@ export function createUnderstand(
       subjects.leave();
       return reading;
     });
-    return gather(readings, subjects, weight, vocabulary.find);
+    const understood = gather(readings, subjects, weight, vocabulary.find);
+    return withGuessed(understood, guess(readings.flatMap(({ open }) => open)), vocabulary);
   };
 }
 
@@ -114,6 +120,7 @@ function gather(
   const severity = (['severe', 'mild'] as const).find((one) => severities.includes(one));
   return {
     findings,
+    guessed: [],
     mentions: onceEach(mentions.map(({ finding, answer, start, end }) => ({ finding, answer, start, end }))),
     ...(durations.length > 0 && { durationDays: Math.max(...durations) }),
     ...who,
