@@ -40,3 +40,28 @@ test('a secret is not kept; what is only soon worth nothing is', async () => {
   expect((await sent({ text: 'x', until: after(1), secret: true })).forget).toBe(true);
   expect((await sent({ text: 'x', until: after(1) })).forget).toBe(false);
 });
+
+test('after the free hours the registered text goes, by its name, and is what is noted', async () => {
+  const left: object[] = [];
+  const send = createSendMessage({
+    senders: new Map([
+      ['t/whatsapp', async ({ to: _, ...message }) => (left.push(message), { providerMessageId: 'p' })],
+    ]),
+    textChannel: 't/sms',
+    clock: { now: () => now },
+  });
+  const registered = { text: 'Time. Reply to 92', template: 'en.1' };
+  const payload: MessagePayload = {
+    text: 'Time.',
+    form: { type: 'text' },
+    freeUntil: after(-1),
+    elsewhere: registered,
+  };
+  const row = { kind: MESSAGE, channel: 't/whatsapp', urgent: false, closed: false, payload };
+  const to = PhoneNumber.parse('+919812345678')!;
+  expect(await send({ ...row, to } as Partial<Claimed> as Claimed)).toMatchObject({
+    template: 'en.1',
+    segments: 1,
+  });
+  expect(left).toEqual([{ ...registered, form: { type: 'text' }, late: true }]);
+});

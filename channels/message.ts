@@ -70,14 +70,19 @@ export function createSendMessage({
     const message = { to, text, form, ...named, ...(urgent ? { urgent } : {}) };
     const isLimited = !isRedirected && freeUntil !== undefined;
     const isLate = isLimited && (closed || clock.now() > new Date(freeUntil));
-    const late = { ...message, late: true } as const;
-    const accepted = await send(isLate ? late : message).catch((error: unknown) => {
+    // After the free hours only registered texts go: what a text would say is one.
+    const registered = other === undefined ? {} : { text: other.text, template: other.template };
+    const late = { ...message, ...registered, late: true } as OutgoingMessage;
+    const leave = async (message: OutgoingMessage): Promise<Sent> => ({
+      ...(await send(message)),
+      ...{ segments: segments(message.text), template: message.template, forget: secret },
+    });
+    return leave(isLate ? late : message).catch((error: unknown) => {
       const isClosed = error instanceof SendFailed && error.reason === 'outside-window';
       if (isLate || !isLimited || !isClosed) throw error;
       // Our clock and the provider's do not agree on the hour: what goes after it is tried.
-      return send(late);
+      return leave(late);
     });
-    return { ...accepted, segments: segments(text), template, forget: secret };
   };
 }
 

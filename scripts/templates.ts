@@ -8,6 +8,7 @@ import { answerNumbers } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { masked, templateOf, type Template } from '../channels/media/template.ts';
 import { isRegistered, MOST_TEMPLATES, REGISTERED_SCREENS } from '../channels/registered-screens.ts';
+import { whatsAppFaults, whatsAppTemplates } from '../channels/registered-whatsapp.ts';
 import { CODE_PURPOSES, codeLine } from '../core/accounts/code-text.ts';
 import { loadCountry } from '../core/country/country.ts';
 import { loadTelecom } from '../core/country/telecom.ts';
@@ -33,21 +34,23 @@ const SOME_NUMBER = '##########';
 
 /**
  * `npm run templates`: every text that is to be registered with the operators (India: DLT), tab separated: our name for it,
- * where it is said, the text. What the register then calls each goes into DLT_TEMPLATES. With `--write` the list is kept in
- * the country's folder; with `--check` it is held against what is kept, and each text that differs is named. Exits with 1
+ * where it is said, the text. What the register then calls each goes into DLT_TEMPLATES. With `--whatsapp` the templates of
+ * WhatsApp, as WHATSAPP_TEMPLATES takes them. With `--write` both lists are kept in the country's folder; with `--check` they
+ * are held against what is kept, and each text that differs is named. Exits with 1
  * when one does, when there are too many for a language, when one is mostly variables or ends in one, or asks for an answer and
  * names no number for it. The number is SMS_INBOUND_NUMBER, else ten signs in its place; none with `--unanswered`.
  */
-const { write, check, unanswered } = parseArgs({
+const { write, check, whatsapp, unanswered } = parseArgs({
   options: {
     write: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
+    whatsapp: { type: 'boolean', default: false },
     unanswered: { type: 'boolean', default: false },
   },
 }).values;
-const country = loadCountry(readConfig().country);
+const { country: code, variables } = readConfig();
+const country = loadCountry(code);
 const telecom = loadTelecom(country.code);
-const { variables } = readConfig();
 const numbered: Readonly<Record<string, string | undefined>> = unanswered
   ? {}
   : { SMS_INBOUND_NUMBER: SOME_NUMBER, ...variables };
@@ -72,7 +75,7 @@ const BROADCASTS: readonly BroadcastSubject[] = [
 ];
 /** Heard on a call alone, or within another text. */
 const UNSENT = new Set([
-  ...['ask-call', 'helper', 'near', 'village', 'area'],
+  ...['helper', 'somebody', 'near', 'village', 'area'],
   ...['now', 'hour-ago', 'hours-ago', 'days-ago'],
 ]);
 /** Said beside the flows, wherever a person is. */
@@ -90,7 +93,8 @@ const ASKS = /\b(reply|send)\b|\b(bhejein|likhein)\b|भेजें|लिख�
 /** Flows that nobody comes to before they have chosen a language. */
 const KNOWN_ALONE = new Set(['menu', 'reminders']);
 /** Kept beside the country's data, and compared with what is said now. */
-const kept = join(projectRoot, 'core', 'country', country.code.toLowerCase(), 'templates.tsv');
+const folder = join(projectRoot, 'core', 'country', country.code.toLowerCase());
+const kept = { texts: join(folder, 'templates.tsv'), whatsApp: join(folder, 'whatsapp-templates.json') };
 
 const found = new Map<string, Template & { readonly where: string }>();
 const registered = flows.filter(({ name }) => REGISTERED_SCREENS[name] !== undefined);
@@ -142,9 +146,20 @@ for (const spoken of [...languages.map(({ code }) => [code as string]), country.
 const listed = [...found.values()]
   .map(({ name, where, text }) => [name, where, text.replaceAll('\n', '\\n')].join('\t'))
   .sort();
-const faults = [...tooMany(), ...[...found.values()].flatMap(unfit), ...(check ? changed() : [])];
-if (write) writeFileSync(kept, `${listed.join('\n')}\n`);
-else if (!check) process.stdout.write(`${listed.join('\n')}\n`);
+const templates = whatsAppTemplates(found.values());
+const whatsAppListed = [...templates].map(([name, one]) => `"${name}":${JSON.stringify(one)}`);
+const lists = {
+  texts: { lines: listed, whole: `${listed.join('\n')}\n` },
+  whatsApp: { lines: whatsAppListed, whole: `{\n${whatsAppListed.join(',\n')}\n}\n` },
+};
+const faults = [
+  ...tooMany(),
+  ...[...found.values()].flatMap(unfit),
+  ...whatsAppFaults(templates),
+  ...(check ? [...changed('texts'), ...changed('whatsApp')] : []),
+];
+if (write) for (const list of ['texts', 'whatsApp'] as const) writeFileSync(kept[list], lists[list].whole);
+else if (!check) process.stdout.write(lists[whatsapp ? 'whatsApp' : 'texts'].whole);
 for (const [language, count] of counts())
   process.stderr.write(`${language}: ${count} of ${MOST_TEMPLATES} templates\n`);
 for (const fault of faults) process.stderr.write(`${fault}\n`);
@@ -182,11 +197,13 @@ function unfit({ name, where, text }: Template & { readonly where: string }): st
 }
 
 /** Each text that is said now and not kept, or kept and not said any more, by its name and place. */
-function changed(): string[] {
-  const was = new Set(existsSync(kept) ? readFileSync(kept, 'utf8').trim().split('\n') : []);
-  const is = new Set(listed);
+function changed(list: keyof typeof lists): string[] {
+  const written = existsSync(kept[list]) ? readFileSync(kept[list], 'utf8') : '';
+  const lines = written.split('\n').map((line) => (list === 'texts' ? line : line.replace(/,$/, '')));
+  const was = new Set(lines.filter((line) => !['', '{', '}'].includes(line)));
+  const is = new Set(lists[list].lines);
   return [
-    ...listed.filter((line) => !was.has(line)).map((line) => `not registered: ${line}`),
+    ...lists[list].lines.filter((line) => !was.has(line)).map((line) => `not registered: ${line}`),
     ...[...was].filter((line) => !is.has(line)).map((line) => `no longer said: ${line}`),
   ];
 }

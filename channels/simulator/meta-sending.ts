@@ -38,8 +38,6 @@ export class MetaFault extends Error {
 const missing = (field: string): MetaFault =>
   new MetaFault(100, 'Invalid parameter', `The parameter ${field} is required.`);
 const wrong = (details: string): MetaFault => new MetaFault(131009, 'Parameter value is not valid', details);
-const template = (code: number, details: string): MetaFault =>
-  new MetaFault(code, 'There was an issue with the template', details);
 
 const words = z.string();
 const Reply = z.object({ type: z.literal('reply'), reply: z.object({ id: words, title: words }) });
@@ -81,13 +79,14 @@ const Sending = z.discriminatedUnion('type', [
   }),
 ]);
 type Interactive = Extract<z.output<typeof Sending>, { type: 'interactive' }>['interactive'];
-type Template = Extract<z.output<typeof Sending>, { type: 'template' }>['template'];
+/** A sending by a template, with what stands for its variables. */
+export type SentTemplate = Extract<z.output<typeof Sending>, { type: 'template' }>['template'];
 
 /**
- * What a sending shows, checked as Meta checks it; throws MetaFault.
+ * What a sending shows, checked as Meta checks it; `show` knows the templates. Throws MetaFault.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages and its sub-pages
  */
-export function checkSending(body: unknown): ShownMessage {
+export function checkSending(body: unknown, show: (sent: SentTemplate) => ShownMessage): ShownMessage {
   const { data, error } = Sending.safeParse(body);
   if (!data) throw missing(error.issues[0]?.path.join('.') || 'type');
   switch (data.type) {
@@ -97,7 +96,7 @@ export function checkSending(body: unknown): ShownMessage {
     case 'interactive':
       return checkInteractive(data.interactive);
     case 'template':
-      return checkTemplate(data.template);
+      return show(data.template);
   }
 }
 
@@ -150,20 +149,6 @@ function checkInteractive({ type, body, action }: Interactive): ShownMessage {
     case 'location_request_message':
       return { type, text: body.text };
   }
-}
-
-function checkTemplate({ name, language, components = [] }: Template): ShownMessage {
-  if (!/^[a-z0-9_]{1,512}$/.test(name))
-    throw template(132001, 'Template name does not exist in the translation');
-  const parameters = components.flatMap((component) => component.parameters.map(({ text }) => text));
-  if (parameters.some((text) => /[\n\t]| {5}/.test(text) || text === ''))
-    throw template(
-      132018,
-      'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
-    );
-  const text = parameters.join(' ');
-  if (text.length > 1024) throw template(132005, 'Translated text too long');
-  return { type: 'template', text, template: { name, language: language.code } };
 }
 
 /** In UTF-16 units: nobody has seen Meta count otherwise. */

@@ -13,6 +13,7 @@ import type { Accepted, DeliveryReport, Inbound, OutgoingMessage } from '../chan
 import { tapped, voiceNote } from '../media/whatsapp-form.ts';
 import { account as known, medium } from '../whatsapp-cloud/testing.ts';
 import { nameOf } from '../whatsapp-cloud/wamid.ts';
+import type { Template } from '../whatsapp-cloud/templates.ts';
 import { whatsAppCloud } from '../whatsapp-cloud/whatsapp.ts';
 import type { WhatsAppMessage } from './meta-deeds.ts';
 import { userIdOf } from './meta-people.ts';
@@ -277,6 +278,25 @@ describe('what the service sends', () => {
   });
 });
 
+const approve = (template: object): Promise<Response> =>
+  fetch(`${simulator.url}/meta/templates`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(template),
+  });
+
+test('a template that begins or ends in a variable is not approved', async () => {
+  for (const [text, status] of [
+    ['{{1}} is due', 400],
+    ['Arogya: {{1}}.', 400],
+    ['Arogya: {{1}} is due', 200],
+  ] as const) {
+    const components = [{ type: 'BODY', text }];
+    const { status: got } = await approve({ name: 'a', language: 'en', category: 'UTILITY', components });
+    expect([text, got]).toEqual([text, status]);
+  }
+});
+
 describe('what is refused', () => {
   test('anything but a template after 24 hours, to the second', async () => {
     const who = await greeted();
@@ -286,9 +306,18 @@ describe('what is refused', () => {
       aheadMs += 61_000;
       expect(await failure(send(who))).toEqual(['elsewhere', 'outside-window']);
       expect(await failure(send(who, { late: true }))).toEqual(['elsewhere', 'outside-window']);
-      await send(who, { late: true, template: 'reminder.dose', text: 'Time for your dose.\n1 Taken' });
+      const due = {
+        late: true,
+        template: 'reminder.dose',
+        text: 'Time for vitamin D, please.\n1 Taken',
+      } as const;
+      // Meta knows no such template yet.
+      expect(await failure(send(who, due))).toEqual(['elsewhere', 'template']);
+      const [{ name, language, body }] = Object.values(known.WHATSAPP_TEMPLATES) as [Template];
+      await approve({ name, language, category: 'UTILITY', components: [{ type: 'BODY', text: body }] });
+      await send(who, due);
       expect((await inbox(who)).at(-1)).toMatchObject({
-        text: 'Time for your dose. 1 Taken',
+        text: 'Time for vitamin D, please.\n1 Taken',
         whatsapp: { type: 'template', template: { name: 'dose_reminder', language: 'en_IN' } },
       });
     } finally {

@@ -5,6 +5,7 @@ import { Deed, NothingToTap, partOf, type WhatsAppMessage } from './meta-deeds.t
 import { createPeople, person } from './meta-people.ts';
 import { createMetaRoad } from './meta-road.ts';
 import { checkSending, MetaFault, type ShownMessage } from './meta-sending.ts';
+import { createMetaTemplates } from './meta-templates.ts';
 import type { Road } from './road.ts';
 
 /** The service's number at Meta and its app. */
@@ -43,7 +44,8 @@ type Told = Readonly<Record<string, unknown>> & { readonly id: string };
 /**
  * WhatsApp of Meta's kind. People, by their number or their id: POST /meta/people/{person}/text|tap|location|voice|message,
  * GET /meta/people/{person}/inbox, POST /meta/people/{person}/settings; several at once: POST /meta/batch; for all:
- * POST /meta/settings; whether the address is the service's: POST /meta/verify. The service: POST /{number}/messages.
+ * POST /meta/settings; whether the address is the service's: POST /meta/verify; a template to be approved: POST /meta/templates.
+ * The service: POST /{number}/messages.
  */
 export function createMeta({
   road,
@@ -61,6 +63,7 @@ export function createMeta({
 }): Router {
   const meta = createMetaRoad(road, serviceUrl, account.appSecret);
   const people = createPeople();
+  const templates = createMetaTemplates();
   const { known, boxOf, settingsOf } = people;
 
   /** As WhatsApp's own, with the person's number in it. */
@@ -151,7 +154,7 @@ export function createMeta({
   function take(body: Record<string, unknown>): object {
     if (body.messaging_product !== 'whatsapp')
       throw new MetaFault(100, 'Invalid parameter', 'The parameter messaging_product is required.');
-    const shown = checkSending(body);
+    const shown = checkSending(body, templates.show);
     const { to, recipient } = z
       .object({ to: z.string().optional(), recipient: z.string().optional() })
       .parse(body);
@@ -245,6 +248,9 @@ export function createMeta({
     response.json(people.set(request.body, by(request)));
   });
   router.post('/meta/settings', (request, response) => void response.json(people.set(request.body)));
+  router.post('/meta/templates', (request, response) => {
+    response.json(templates.create(request.body));
+  });
   router.post('/meta/verify', async (request, response) => {
     const { token = account.verifyToken, challenge } = Handshake.parse(request.body ?? {});
     const { status, type, body } = await meta.challenge({

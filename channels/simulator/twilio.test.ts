@@ -274,7 +274,7 @@ describe('WhatsApp', () => {
     const body = {
       language: 'en',
       variables: { 1: 'x' },
-      types: { 'twilio/text': { body: 'Arogya: {{1}}' } },
+      types: { 'twilio/text': { body: 'Arogya: {{1}} now' } },
     };
     const { sid } = (await (await twilio.post('/v1/Content', body, basic)).json()) as { sid: string };
     const approved = await twilio.post(`/v1/Content/${sid}/ApprovalRequests/whatsapp`, {}, basic);
@@ -284,10 +284,10 @@ describe('WhatsApp', () => {
       ...config,
       TWILIO_API_BASE_URL: twilio.url,
       TWILIO_WHATSAPP_FROM: '+14155238886',
-      TWILIO_TEMPLATES: { reminder: sid },
+      TWILIO_TEMPLATES: { reminder: { sid, body: 'Arogya: {{1}} now' } },
     });
-    await send({ to: PhoneNumber.parse(asha)!, text: 'time', late: true, template: 'reminder' });
-    expect(await twilio.inbox()).toMatchObject([{ text: 'Arogya: time' }]);
+    await send({ to: PhoneNumber.parse(asha)!, text: 'Arogya: time now', late: true, template: 'reminder' });
+    expect(await twilio.inbox()).toMatchObject([{ text: 'Arogya: time now' }]);
   });
 
   test.each([

@@ -22,7 +22,9 @@ const channel = twilioWhatsApp(silentMedium('whatsapp'), { timeLimitMs: 300 });
 const config: TwilioWhatsAppVariables = {
   ...account,
   TWILIO_WHATSAPP_FROM: '+14155238886',
-  TWILIO_TEMPLATES: { 'reminder.dose': 'HX00000000000000000000000000000001' },
+  TWILIO_TEMPLATES: {
+    'reminder.dose': { sid: 'HX00000000000000000000000000000001', body: 'Take your {{1}} now' },
+  },
 };
 
 /** https://www.twilio.com/docs/messaging/guides/webhook-request#whatsapp-specific-parameters */
@@ -380,18 +382,18 @@ describe('menus', () => {
 });
 
 describe('after the window', () => {
-  test('the approved template, with the words in one line', async () => {
+  test('the approved template, with its values', async () => {
     await using twilio = await startTwilio();
     await twilio.send({
       late: true,
       template: 'reminder.dose',
-      text: 'Take\nyour   dose',
+      text: 'Take your vitamin D now',
       form: buttons('x', 'y'),
     });
     const [sent] = twilio.messages();
-    expect(sent).toMatchObject({ ContentSid: config.TWILIO_TEMPLATES['reminder.dose'] });
+    expect(sent).toMatchObject({ ContentSid: config.TWILIO_TEMPLATES['reminder.dose']!.sid });
     expect(sent).not.toHaveProperty('Body');
-    expect(JSON.parse(sent!.ContentVariables!)).toEqual({ 1: 'Take your dose' });
+    expect(JSON.parse(sent!.ContentVariables!)).toEqual({ 1: 'vitamin D' });
   });
 
   test.each([['reminder.visit'], ['constructor'], [undefined]])(
@@ -420,8 +422,12 @@ describe('its variables', () => {
   test.each([
     [{}, { TWILIO_WHATSAPP_FROM: '+14155238886', TWILIO_TEMPLATES: {} }],
     [{ TWILIO_TEMPLATES: '' }, { TWILIO_TEMPLATES: {} }],
-    [{ TWILIO_TEMPLATES: '{"a.b":"HX1"}' }, { TWILIO_TEMPLATES: { 'a.b': 'HX1' } }],
-    [{ TWILIO_TEMPLATES: '{"a.b":"SM1"}' }, null],
+    [
+      { TWILIO_TEMPLATES: '{"a.b":{"sid":"HX1","body":"Noted."}}' },
+      { TWILIO_TEMPLATES: { 'a.b': { sid: 'HX1', body: 'Noted.' } } },
+    ],
+    [{ TWILIO_TEMPLATES: '{"a.b":{"sid":"HX1","body":"{{1}} is due"}}' }, null],
+    [{ TWILIO_TEMPLATES: '{"a.b":{"sid":"SM1","body":"Noted."}}' }, null],
     [{ TWILIO_TEMPLATES: 'HX1' }, null],
     [{ TWILIO_WHATSAPP_FROM: 'AROGYA' }, null],
   ])('%p', (more, wanted) => {

@@ -20,6 +20,7 @@ import {
   voiceNote,
   type WhatsAppForm,
 } from '../media/whatsapp-form.ts';
+import { TemplateBody, valuesIn } from '../media/whatsapp-template.ts';
 import { namedTexts } from '../variables.ts';
 import { createContents, variables, type Contents, type Filled } from './content.ts';
 import { accepted, connectTwilio, MAX_BODY, TIME_LIMIT_MS, TwilioApi } from './sdk.ts';
@@ -45,7 +46,10 @@ const Variables = TwilioApi.extend({
     .transform((text) => text.replace(/^whatsapp:/, ''))
     .refine((text) => PhoneNumber.parse(text) !== null, 'must be a number in E.164'),
   TWILIO_TEMPLATES: namedTexts(
-    z.string().regex(/^HX[0-9a-zA-Z]{1,64}$/, 'must be a sid that starts with HX'),
+    z.object({
+      sid: z.string().regex(/^HX[0-9a-zA-Z]{1,64}$/, 'must be a sid that starts with HX'),
+      body: TemplateBody,
+    }),
   ),
 });
 
@@ -166,12 +170,14 @@ async function menuOf({ form }: OutgoingMessage, contents: Contents): Promise<Fi
     : null;
 }
 
-/** The whole text fills the one variable of the approved template. */
+/** The approved template that the text is a filling of, with its values. */
 function templateOf(
-  { text, template = '*' }: OutgoingMessage,
-  templates: Readonly<Record<string, string>>,
+  { text, template = '' }: OutgoingMessage,
+  templates: TwilioWhatsAppVariables['TWILIO_TEMPLATES'],
 ): Filled {
-  const name = [template, '*'].find((one) => Object.hasOwn(templates, one));
-  if (name === undefined) throw new SendFailed('elsewhere', 'outside-window');
-  return { contentSid: templates[name]!, contentVariables: variables([text]) };
+  if (!Object.hasOwn(templates, template)) throw new SendFailed('elsewhere', 'outside-window');
+  const { sid, body } = templates[template]!;
+  const values = valuesIn(body, text);
+  if (values === null) throw new SendFailed('elsewhere', 'template');
+  return { contentSid: sid, contentVariables: variables(values) };
 }

@@ -3,10 +3,8 @@ import { SendFailed } from '../../core/errors.ts';
 import { trim } from '../../core/text/messages.ts';
 import type { OutgoingMessage } from '../channel.ts';
 import { WHATSAPP_LIMIT as LIMIT, type WhatsAppForm } from '../media/whatsapp-form.ts';
+import { valuesIn } from '../media/whatsapp-template.ts';
 import type { Template } from './templates.ts';
-
-/** Units of a template's variable: its approved words take part of the 1,024 that a body may have. */
-const MAX_VARIABLE = 900;
 
 const body = z.string().min(1).max(LIMIT.body);
 const id = z.string().min(1).max(LIMIT.id);
@@ -48,7 +46,7 @@ const Form = z.discriminatedUnion('type', [
 
 /**
  * The part of a sending that depends on what is said. Without a form that fits, the text says everything. Throws SendFailed
- * where the free hours are over and no template fits, and where there is too much or nothing to say.
+ * where the free hours are over and the text is a filling of no template, and where there is too much or nothing to say.
  */
 export function contentOf(
   { text, form, late, template }: OutgoingMessage,
@@ -84,20 +82,18 @@ const interactive = (type: string, words: string, action: object): object => ({
 });
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/template-messages */
-function templateContent(text: string, name = '*', templates: Readonly<Record<string, Template>>): object {
-  const known = [name, '*'].find((one) => Object.hasOwn(templates, one));
-  const template = known === undefined ? undefined : templates[known];
+function templateContent(text: string, name = '', templates: Readonly<Record<string, Template>>): object {
+  const template = Object.hasOwn(templates, name) ? templates[name] : undefined;
   if (!template) throw new SendFailed('elsewhere', 'outside-window');
-  // A variable with a line break, a tab or five spaces is refused.
-  const variable = text.replace(/\s+/gu, ' ').trim();
-  if (variable === '') throw new SendFailed('rejected', 'empty');
-  if (variable.length > MAX_VARIABLE) throw new SendFailed('elsewhere', 'too-long');
+  const values = valuesIn(template.body, text);
+  if (values === null) throw new SendFailed('elsewhere', 'template');
+  const parameters = values.map((value) => ({ type: 'text', text: value }));
   return {
     type: 'template',
     template: {
       name: template.name,
       language: { code: template.language },
-      components: [{ type: 'body', parameters: [{ type: 'text', text: variable }] }],
+      components: parameters.length > 0 ? [{ type: 'body', parameters }] : [],
     },
   };
 }

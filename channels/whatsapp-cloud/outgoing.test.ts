@@ -320,22 +320,20 @@ describe('when the free hours are over', () => {
   describeOutgoing(always({ late: true, form: { type: 'text', body: 'anything' } }), config, [
     {
       ...sending(
-        'a registered template goes, its variable in one line',
+        'a registered template goes, with its values',
         {
           ...addressed,
           type: 'template',
           template: {
             name: 'dose_reminder',
             language: { code: 'en_IN' },
-            components: [
-              { type: 'body', parameters: [{ type: 'text', text: 'Time for your dose. 1 Taken' }] },
-            ],
+            components: [{ type: 'body', parameters: [{ type: 'text', text: 'vitamin D' }] }],
           },
         },
         taken,
         sent,
       ),
-      message: { to, text: 'Time for your dose.\n\n1\tTaken\n', template },
+      message: { to, text: 'Time for vitamin D, please.\n1 Taken', template },
     },
     {
       label: 'without one nothing is asked',
@@ -351,32 +349,29 @@ describe('when the free hours are over', () => {
     },
     {
       ...sending(
-        'one may stand for all others',
+        'one without values goes as it is',
         {
           ...addressed,
           type: 'template',
-          template: {
-            name: 'message',
-            language: { code: 'hi' },
-            components: [{ type: 'body', parameters: [{ type: 'text', text: 'Fever? 1 Yes 2 No' }] }],
-          },
+          template: { name: 'noted', language: { code: 'hi' }, components: [] },
         },
         taken,
         sent,
       ),
-      config: { WHATSAPP_TEMPLATES: { '*': { name: 'message', language: 'hi' } } },
+      message: { to, text: 'Noted.', template: 'hi.0' },
+      config: { WHATSAPP_TEMPLATES: { 'hi.0': { name: 'noted', language: 'hi', body: 'Noted.' } } },
     },
     {
-      label: 'nor is anything left out to make it fit',
-      message: { to, text: 'a'.repeat(901), template },
+      label: 'nor with one whose words are others',
+      message: { to, text: 'Time for vitamin D, please.\n1 taken', template },
       reply: taken,
-      expect: failed('elsewhere', 'too-long'),
+      expect: failed('elsewhere', 'template'),
     },
     {
-      label: 'nor is nothing sent',
-      message: { to, text: '\u2003\n\u2003', template },
+      label: 'nor with a value of more than a line',
+      message: { to, text: 'Time for vitamin\nD, please.\n1 Taken', template },
       reply: taken,
-      expect: failed('rejected', 'empty'),
+      expect: failed('elsewhere', 'template'),
     },
   ]);
 });
@@ -407,8 +402,9 @@ describe('the variables', () => {
     ['WHATSAPP_TEMPLATES', '{'],
     ['WHATSAPP_TEMPLATES', '[]'],
     ['WHATSAPP_TEMPLATES', '{"a":"b"}'],
-    ['WHATSAPP_TEMPLATES', '{"a":{"name":"Dose Reminder","language":"hi"}}'],
-    ['WHATSAPP_TEMPLATES', '{"a":{"name":"dose","language":"Hindi"}}'],
+    ['WHATSAPP_TEMPLATES', '{"a":{"name":"Dose Reminder","language":"hi","body":"x"}}'],
+    ['WHATSAPP_TEMPLATES', '{"a":{"name":"dose","language":"Hindi","body":"x"}}'],
+    ['WHATSAPP_TEMPLATES', '{"a":{"name":"dose","language":"hi","body":"Arogya says: {{1}}"}}'],
   ])('%s as %p is named', (name, value) => {
     const { error } = channel.variables.safeParse({ ...given, [name]: value });
     expect(error?.issues.map(({ path }) => path[0])).toContain(name);

@@ -10,7 +10,9 @@ export const account: WhatsAppVariables & Surroundings = {
   WHATSAPP_ACCESS_TOKEN: 'access-token-0123456789abcdef',
   WHATSAPP_PHONE_NUMBER_ID: '100000000000042',
   WHATSAPP_API_BASE_URL: undefined,
-  WHATSAPP_TEMPLATES: { 'reminder.dose': { name: 'dose_reminder', language: 'en_IN' } },
+  WHATSAPP_TEMPLATES: {
+    'reminder.dose': { name: 'dose_reminder', language: 'en_IN', body: 'Time for {{1}}, please.\n1 Taken' },
+  },
   token: 'a-token-that-nobody-guesses',
   publicBaseUrl: 'https://arogya.example.org',
 };

@@ -5,6 +5,7 @@ import { loadCountry } from '../../core/country/country.ts';
 import { createMessages } from '../../core/text/messages.ts';
 import type { Screen } from '../../flows/screen.ts';
 import { catalogues } from '../catalogues.ts';
+import { firstText } from '../testing/first-text.ts';
 import { eventually } from '../testing/service.ts';
 import { SECRETS, startAcceptance, type Acceptance } from './testing/service.ts';
 import { escaped, signOfMeta, somebody, tell } from './testing/tell.ts';
@@ -13,11 +14,13 @@ import { MESSAGE_WEBHOOKS, metaNotice } from './testing/webhooks.ts';
 
 /** Acceptance, "WhatsApp": Meta's own and Twilio's, on the running service. */
 let service: Acceptance;
-const TEMPLATES = {
-  TWILIO_TEMPLATES: '{"*":"HXapproved"}',
-  WHATSAPP_TEMPLATES: '{"*":{"name":"a_text","language":"hi"}}',
-};
+let TEMPLATES: Readonly<Record<string, string>>;
 beforeAll(async () => {
+  const { name, body } = await firstText();
+  TEMPLATES = {
+    TWILIO_TEMPLATES: JSON.stringify({ [name]: { sid: 'HXapproved', body } }),
+    WHATSAPP_TEMPLATES: JSON.stringify({ [name]: { name: 'a_text', language: 'hi', body } }),
+  };
   service = await startAcceptance();
 });
 afterAll(() => service.close());
