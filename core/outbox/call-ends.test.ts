@@ -248,3 +248,32 @@ test('a message that failed is called for only where it asked about a dose', asy
   });
   expect(asked).toEqual([[ids[0], called]]);
 });
+
+test.each([
+  ['asked', false],
+  ['accepted', true],
+  ['declined', true],
+  ['expired', true],
+])('who is asked to help, and stands as "%s", is not called again: %s', async (state, isAnswered) => {
+  const emergency = '01890000-0000-7000-8000-000000000001';
+  const { personId, identityId } = someone;
+  await database.pool.query(
+    `with e as (
+      insert into emergency (id, person_id, certainty, trigger, medium, raised_at)
+      values ($1, $2, 'confirmed', 'word', 'sms', $4) returning id
+    ), a as (
+      insert into account (person_id, role) values ($2, 'emergency_responder') returning id
+    ), r as (
+      insert into responder
+        (account_id, identity_id, skills, vehicle, radius_km, latitude, longitude, on_duty_until, updated_at)
+      select id, $3, '{}', 'none', 1, 0, 0, $4, $4 from a returning account_id
+    )
+    insert into dispatch (emergency_id, responder_id, round, ring, km, state, asked_at)
+    select e.id, r.account_id, 0, 0, 1, $5, $4 from e, r`,
+    [emergency, personId, identityId, noon, state],
+  );
+  await made('c1', { ...payload, words: [], opens: 'sos-helper', argument: emergency }, CALL, true);
+  await end('c1', 'busy');
+  await ends.goOn(after(1));
+  expect(await ends.isAnswered({ personId, ...(await rows())[1]! })).toBe(isAnswered);
+});

@@ -29,7 +29,8 @@ export interface CallOf {
 /** What a row asked about is asked by another one now. */
 export type AskedBy = (before: string, after: string, within: Queries) => Promise<void>;
 
-const DAY_MS = 86_400_000;
+/** What was due longer ago is not gone on from. */
+const FORGOTTEN_MS = 86_400_000;
 /** Rows that are gone on from at once. */
 const AT_ONCE = 100;
 
@@ -41,14 +42,20 @@ const FAILED = `
   select id, person_id, identity_id, kind, channel, urgent, payload_sealed, error, tried,
     coalesce(sent_at, updated_at) as made_at
   from outbox
-  where status = 'failed' and payload_sealed is not null and updated_at > $1
+  where status = 'failed' and due_at > $1 and payload_sealed is not null
     and (kind in ('${CALL}', '${CALL_BACK}') or kind = 'message' and exists (
       select from dose d where d.message_id = outbox.id and d.status in ('asked', 'unsent')))
   order by updated_at desc limit ${AT_ONCE} for update of outbox skip locked`;
 
-/** A dose is answered by what the person said of it, all else by any word of theirs. */
+/**
+ * A dose is answered by what the person said of it, who is asked to help by what became of that, all else by any word of
+ * theirs.
+ */
 const ANSWERED = `
   select exists (select from outbox where id = any($2) and status in ('delivered', 'read'))
+    or exists (select from dispatch d join responder r on r.account_id = d.responder_id
+      join identity i on i.id = r.identity_id
+      where d.emergency_id::text = $6 and i.person_id = $3 and d.state <> 'asked')
     or $4 and case when exists (select from dose where message_id = $1)
       then not exists (select from dose where message_id = $1 and status in ('asked', 'unsent'))
       else exists (select from conversation c join outbox o on o.id = $5
@@ -108,7 +115,7 @@ export function createCallEnds({
         const { rows } = await within.query<FailedRow>({
           name: 'call-failed',
           text: FAILED,
-          values: [new Date(now.getTime() - DAY_MS)],
+          values: [new Date(now.getTime() - FORGOTTEN_MS)],
         });
         const added: string[] = [];
         for (const row of rows) {
@@ -128,12 +135,12 @@ export function createCallEnds({
       }),
 
     async isAnswered({ id, personId, kind, payload }) {
-      const { earlier = [] } = (payload ?? {}) as { earlier?: readonly string[] };
+      const { earlier = [], argument } = (payload ?? {}) as Pick<CallPayload, 'earlier' | 'argument'>;
       if ((kind !== CALL && kind !== CALL_BACK) || earlier.length === 0) return false;
       const { rows } = await database.query<{ answered: boolean | null }>({
         name: 'call-answered',
         text: ANSWERED,
-        values: [id, earlier, personId, kind === CALL, earlier[0]],
+        values: [id, earlier, personId, kind === CALL, earlier[0], argument ?? null],
       });
       return rows[0]?.answered === true;
     },
