@@ -6,7 +6,7 @@ import { testDatabase } from '../db/testing.ts';
 import { PhoneNumber } from '../phone.ts';
 import { CALL, type CallPayload } from './call.ts';
 import { CALL_BACK } from './call-back.ts';
-import { createCallEnds, type CallEnds } from './call-ends.ts';
+import { type AskedBy, createCallEnds, type CallEnds } from './call-ends.ts';
 import type { CallEnd } from './call-plan.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 
@@ -29,7 +29,10 @@ beforeAll(async () => {
   opened = await testDatabase();
   database = createDatabase({ url: opened.url, max: 10, onIdleError: () => undefined });
   outbox = createOutbox({ database, vault });
-  const askedBy = (...[before, next]: string[]) => Promise.resolve(void asked.push([before!, next!]));
+  const askedBy: AskedBy = (before, next) => {
+    asked.push([before, next]);
+    return Promise.resolve();
+  };
   ends = createCallEnds({ database, vault, outbox, askedBy });
 });
 afterAll(async () => {
