@@ -19,7 +19,7 @@ const ZONE = 'Asia/Kolkata';
 const MINUTE_MS = 60_000;
 const GIVE_UP_MS = 60_000;
 /** Reminders before those that count: a service that runs for a day has asked some. */
-const WARM_UP = 40;
+const WARM_UP = 400;
 /** Milliseconds that one reminder takes to be set, at the most, and that are left when all are. */
 const SET_MS = 25;
 const AHEAD_MS = 3000;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
+import type { Clock } from '../../../core/clock.ts';
 import { projectRoot } from '../../../core/root.ts';
 import type { Says, Start } from './worker.ts';
 
@@ -17,19 +18,21 @@ interface Worker {
 }
 
 /** Services that are told the time, and may be killed at any moment. */
-export async function createCrew(count: number, start: (index: number) => Omit<Start, 'now'>, first: Date) {
-  let now = first;
+export async function createCrew(count: number, start: (index: number) => Omit<Start, 'now'>, clock: Clock) {
   await bundle();
   const begin = async (index: number): Promise<Worker> => {
     const child = fork(BUNDLE, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const said = hear(child, (says) => 'port' in says);
-    child.send({ ...start(index), now: now.getTime() } satisfies Start);
-    return { process: child, port: ((await said) as { port: number }).port };
+    child.send({ ...start(index), now: clock.now().getTime() } satisfies Start);
+    const worker = { process: child, port: ((await said) as { port: number }).port };
+    // It has started for some seconds, and all clocks show the same.
+    await tell(worker);
+    return worker;
   };
   const workers = await Promise.all(Array.from({ length: count }, (_, index) => begin(index)));
 
   async function tell(worker: Worker): Promise<void> {
-    const tick = { now: now.getTime() };
+    const tick = { now: clock.now().getTime() };
     const known = hear(worker.process, (says) => 'now' in says && says.now === tick.now);
     worker.process.send(tick);
     await known;
@@ -37,8 +40,7 @@ export async function createCrew(count: number, start: (index: number) => Omit<S
 
   return {
     /** Resolves when every service knows the time. */
-    async tell(at: Date): Promise<void> {
-      now = at;
+    async tell(): Promise<void> {
       await Promise.all(workers.map(tell));
     },
     /** A request of the provider's to one of them; whoever does not take it is asked again, or another is. */

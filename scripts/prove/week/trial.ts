@@ -125,7 +125,7 @@ export async function runWeek(sizes: WeekSizes, note: (line: string) => void): P
     environment: { ...environment, DATA_DIR: join(folder, `service-${index}`) },
     databaseUrl: server.url,
   });
-  const crew = await createCrew(sizes.workers, start, BEGINS);
+  const crew = await createCrew(sizes.workers, start, clock);
   const doorbell = createDoorbell({
     ...{ databaseUrl: server.url, redisUrl: redis?.url ?? null, log: createLog('silent') },
   });
@@ -159,7 +159,7 @@ export async function runWeek(sizes: WeekSizes, note: (line: string) => void): P
     // The clock has gone on while there was work.
     const at = heard && heard.at > clock.now() ? heard.at : heard ? clock.now() : tick;
     clock.tell(at);
-    await crew.tell(at);
+    await crew.tell();
     if (heard) {
       await speak([phones.textsOf(heard.person, heard.given ? 'START' : 'STOP')]);
       said.push({ ...heard, at: clock.now() });
