@@ -7,7 +7,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Phone } from '../channels/simulator/phone.ts';
 import { replay } from '../channels/simulator/transcript.ts';
+import { EMERGENCY_REPLY } from '../core/emergencies/answers.ts';
 import { TELL_CONTACTS } from '../core/emergencies/move.ts';
+import { CALL } from '../core/outbox/call.ts';
+import { CALL_BACK } from '../core/outbox/call-back.ts';
 import { projectRoot } from '../core/root.ts';
 import { matchesGolden } from './testing/golden.ts';
 import { eventually, startTestService, type TestService } from './testing/service.ts';
@@ -53,14 +56,19 @@ async function helper(language: string): Promise<Phone> {
 }
 
 const path = (...parts: readonly string[]): string => join(projectRoot, 'flows', ...parts);
+/** No row of these kinds is still to be done. */
+async function isDone(...kinds: readonly string[]): Promise<void> {
+  const query = `select from outbox where kind = any($1) and status in ('pending', 'sending')`;
+  await eventually(
+    async () => (await service.database.pool.query(query, [kinds])).rowCount,
+    (count) => count === 0,
+  );
+}
+
 /** Between two steps what was pressed is written down. */
 async function settle(): Promise<void> {
   service.advance(0.05);
-  const query = `select from outbox where kind = 'emergency-reply' and status in ('pending', 'sending')`;
-  await eventually(
-    async () => (await service.database.pool.query(query)).rowCount,
-    (count) => count === 0,
-  );
+  await isDone(EMERGENCY_REPLY);
 }
 const go = (text: string, phone: Phone): Promise<string> =>
   replay(text, phone, { smsWithinMs: WITHIN, pause: settle });
@@ -94,8 +102,18 @@ test.each([
   async (answer, status) => {
     const callers: Phone[] = [];
     for (const language of LANGUAGES) callers.push(await somebody(language));
+    await service.database.pool.query(`update emergency set status = 'closed', ended_at = now()`);
+    await service.database.pool.query(
+      `delete from outbox where kind in ('${TELL_CONTACTS}', '${CALL_BACK}')`,
+    );
     await Promise.all(callers.map(ring));
+    await eventually(
+      async () =>
+        (await service.database.pool.query(`select from outbox where kind = '${CALL_BACK}'`)).rowCount,
+      (count) => count === callers.length,
+    );
     service.advance(11 / 60);
+    await isDone(CALL_BACK);
     const went = await Promise.all(
       callers.map(async (phone, index) => {
         const file = path('sos', 'called', `${LANGUAGES[index]!}.${answer}.txt`);
@@ -109,8 +127,6 @@ test.each([
     expect((await service.database.pool.query('select from dispatch')).rowCount).toBe(0);
     // What is told by text is said elsewhere.
     for (const { file, text } of went) matchesGolden(file, text.replace(/> wait\n<sms [^]*$/, ''));
-    await service.database.pool.query(`update emergency set status = 'closed', ended_at = now()`);
-    await service.database.pool.query(`delete from outbox where kind = '${TELL_CONTACTS}'`);
   },
   30_000,
 );
@@ -118,11 +134,16 @@ test.each([
 test.each(LANGUAGES)(
   'a helper who is called accepts by a key, and who is too late hears so: %s',
   async (language) => {
+    await service.database.pool.query(`update emergency set status = 'closed', ended_at = now()`);
+    await service.database.pool.query('delete from dispatch');
+    await service.database.pool.query('delete from responder');
     const caller = await somebody('en');
     const first = await helper(language);
     const late = await helper(language);
     await caller.text(`hospital ${PIN}`);
     await caller.text('SOS snake bite');
+    await eventually(states, (found) => found.includes('dispatching'));
+    await isDone(CALL);
     const files = ['first', 'late'].map((name) => path('sos-helper', 'calls', `${language}.${name}.txt`));
     const [ofFirst, ofLate] = files.map((file) => readFileSync(file, 'utf8')) as [string, string];
     const [before, after] = ofLate.split(/^(?=# the other)/m) as [string, string];
@@ -135,8 +156,6 @@ test.each(LANGUAGES)(
       matchesGolden(files[index]!, text.replaceAll(code, '4821'));
     await first.text(`${code} D`);
     await allStand([]);
-    await service.database.pool.query('delete from dispatch');
-    await service.database.pool.query('delete from responder');
   },
   30_000,
 );
