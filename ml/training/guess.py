@@ -29,9 +29,9 @@ FEWEST = 3
 KEPT = 1800
 """Weights of each finding; the least are dropped."""
 STEPS = 127
-OWN_WORDS = ("messages", "phrases", "phrasings", "denials")
+OWN_WORDS = ("messages", "phrases", "phrasings", "denials", "requests")
 """Written beside rules and lexicon: learned from, never held back."""
-HELD_TO = ("messages", "denials")
+HELD_TO = ("messages", "denials", "requests")
 """Of these, tables that must hold: nothing is guessed that they do not tell."""
 HELD_WEIGHT = 3
 
