@@ -103,6 +103,17 @@ describe('a danger is an emergency', () => {
   });
 });
 
+test('a danger that no phrase names is guessed, marked, asked first, and gone when told not to be so', async () => {
+  const text = 'after bath baby became cold not warming up even in blanket';
+  const { understood, triage, provisional, askNext } = await analyze({ text });
+  expect(understood.present.find(({ id }) => id === 'cold-body')).toMatchObject({ guessed: true });
+  expect([provisional, askNext[0]?.id]).toEqual([true, 'cold-body']);
+  expect(triage.level).not.toBeNull();
+
+  const told = await analyze({ text, symptoms: [{ id: 'cold-body', present: false }] });
+  expect(told.understood.present.map(({ id }) => id)).not.toContain('cold-body');
+});
+
 test('what is told by id beats what the text is understood to say', async () => {
   const { understood } = await analyze({ text: 'I have fever', symptoms: [{ id: 'fever', present: false }] });
   expect(understood.absent.map(({ id }) => id)).toEqual(['fever']);
