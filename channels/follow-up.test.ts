@@ -215,7 +215,7 @@ describe('when it is due', () => {
 });
 
 describe('the question', () => {
-  const QUESTION = 'Arogya: is the person better?\n1 Better\n2 Same\n3 Worse\n5 Not me';
+  const QUESTION = 'Arogya: is the person better?\n1 Better\n2 Same\n3 Worse\n5 Wrong number';
 
   test.each([
     ['by text', 't/sms', 12, 't/sms', undefined],

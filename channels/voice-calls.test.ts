@@ -156,7 +156,7 @@ describe.each([
     await call.press('2');
     expect(await call.press('*')).toContain('Call 1 1 2 now.');
     expect(effects).toEqual([{ type: 'emergency', certainty: 'confirmed', trigger: 'word' }]);
-    expect(await call.listen()).toContain('Where I am, hospital, press 1.');
+    expect(await call.listen()).toContain('Tell my place, press 1.');
     await call.listen();
     await call.listen();
     expect(await call.listen()).toBe('We have not called the ambulance. Call 1 1 2 now.');

@@ -89,7 +89,7 @@ const GRACE_MS = 10_000;
 export interface Service {
   /** Answers webhooks; resolves with the port. */
   serve(port: number, host: string): Promise<number>;
-  /** Loads what the first text would wait for. */
+  /** Loads what the first text would wait for; before it serves. */
   warm(): Promise<void>;
   /** Works off the outbox. */
   work(): void;
@@ -468,7 +468,6 @@ export function compose({
       });
     },
 
-    // The first text may be the one that asks somebody to come.
     warm: () => roads.warm(),
 
     work() {

@@ -112,7 +112,7 @@ describe('a hospital lookup over USSD', () => {
       id: session(),
       language: String((index % 3) + 1),
     }));
-    const welcome = { '1': /Nearest hospital/, '2': /अस्पताल/, '3': /Najdeeki aspatal/ } as Record<
+    const welcome = { '1': /Nearest hospital/, '2': /अस्पताल/, '3': /Paas ka aspatal/ } as Record<
       string,
       RegExp
     >;

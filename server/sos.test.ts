@@ -82,7 +82,7 @@ test('the cry is answered with the number, a helper is asked, accepts and goes; 
   expect(await hears(helper, /from the caller/)).toContain('behind the temple');
 
   await helper.text(`${code} A`);
-  await hears(caller, /says to be with you/);
+  await hears(caller, /says they are with you/);
   await helper.text(`${code} D`);
   await hears(caller, /noted as over/);
 

@@ -81,13 +81,16 @@ export function itemsOf(screen: Screen, wording: Wording, medium: MediumId): rea
     screen.say.map((line) => plain(wording.say(line, language, medium), medium)),
   );
   const sentences = said.filter((text) => text !== '');
-  const options = numbering(screen, medium).map(({ number, label }) => ({
-    text: `${number} ${labelOf(label, wording, medium)}`,
-    whole: true,
-  }));
+  const options = numbering(screen, medium)
+    .toSorted((one, other) => one.number - other.number)
+    .map(({ number, label }) => ({ text: keyed(number, labelOf(label, wording, medium)), whole: true }));
   const text = { text: sentences.join('\n'), whole: false, lead: sentences[0]?.length ?? 0 };
   return text.text === '' ? options : [text, ...options];
 }
+
+/** A numbered line: "1 Fever", but "1. 12 to 29 years": two numbers in a row are read as one. */
+export const keyed = (number: number, label: string): string =>
+  `${number}${/^\p{N}/u.test(label) ? '.' : ''} ${label}`;
 
 /** A label or key as it is drawn: in the first language only. */
 export const labelOf = (label: Line, wording: Wording, medium: MediumId): string =>

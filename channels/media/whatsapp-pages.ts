@@ -1,6 +1,6 @@
 import type { Wording } from '../../flows/medium.ts';
 import type { Screen } from '../../flows/screen.ts';
-import { itemsOf, labelOf, numbering, zeroIsBack, type Entry } from './numbering.ts';
+import { itemsOf, keyed, labelOf, numbering, zeroIsBack, type Entry } from './numbering.ts';
 import { paginate } from './pages.ts';
 import { WHATSAPP_LIMIT } from './whatsapp-form.ts';
 
@@ -50,7 +50,7 @@ function countFitting(entries: readonly Entry[], room: number, wording: Wording)
 
 /** An option as a line of text. */
 export const numbered = ({ number, label }: Entry, wording: Wording): string =>
-  `${number} ${labelOf(label, wording, 'whatsapp')}`;
+  keyed(number, labelOf(label, wording, 'whatsapp'));
 
 /** The keys below a page as a line of text. */
 export function keyLine(screen: Screen, page: number, more: boolean, wording: Wording): string {

@@ -17,8 +17,14 @@ const named = (id: string): Option => option(id, text(`${id}-short`));
 /** "Don't know": the third of yes and no, and the last of others. */
 const unsure = ({ kind }: Question): Option => option(kind === 'yes-no' ? 'unsure' : 'pass', line('unsure'));
 
+/** What is asked on screens of their own, which bear no number. */
+const UNNUMBERED: ReadonlySet<string> = new Set(['maternity', 'state']);
+
+const numberOf = (past: readonly string[]): number => past.filter((fact) => !UNNUMBERED.has(fact)).length + 1;
+
 /** "18 to 69", "70 or more". */
-function bandLabel({ from, to, fromWritten, toWritten }: Question['bands'][number]): Line {
+function bandLabel(fact: string, { from, to, fromWritten, toWritten }: Question['bands'][number]): Line {
+  if (fact === 'age' && to === 0) return line('under-1-year');
   if (to === null) return line('band-from', { from, fromWritten });
   return from === to
     ? line('band-one', { from, fromWritten })
@@ -27,7 +33,7 @@ function bandLabel({ from, to, fromWritten, toWritten }: Question['bands'][numbe
 
 function optionsOf({ fact, kind, options, bands }: Question): readonly Option[] {
   if (kind === 'yes-no') return [option('yes'), option('no')];
-  if (kind === 'number') return bands.map((band) => option(String(band.value), bandLabel(band)));
+  if (kind === 'number') return bands.map((band) => option(String(band.value), bandLabel(fact, band)));
   return options.map((id) => option(id, text(`fact-${fact}-${id}`)));
 }
 
@@ -90,7 +96,7 @@ export const screens = {
   }),
 
   question: ({ misses, question, past }: Context): Screen => ({
-    say: [...again(misses), line('question', { number: past.length + 1 }), text(`fact-${question!.fact}`)],
+    say: [...again(misses), line('question', { number: numberOf(past) }), text(`fact-${question!.fact}`)],
     ask: choice(...optionsOf(question!), unsure(question!)),
   }),
 

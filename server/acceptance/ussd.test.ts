@@ -193,7 +193,7 @@ test('two hundred sessions at once never see each other', async () => {
   const expected: Readonly<Record<string, readonly [menu: RegExp, ask: RegExp]>> = {
     '1': [/Nearest hospital/, /6-digit PIN/],
     '2': [/अस्पताल/, /पिन कोड/],
-    '3': [/Najdeeki aspatal/, /6 ank/],
+    '3': [/Paas ka aspatal/, /6 ank/],
   };
   await Promise.all(
     Array.from({ length: 200 }, async (_, index) => {

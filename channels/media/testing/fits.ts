@@ -1,7 +1,7 @@
 import type { Medium, Reading, Wording } from '../../../flows/medium.ts';
 import type { Line, Screen } from '../../../flows/screen.ts';
 import { folded, isGsm7, segments, septets, units } from '../gsm7.ts';
-import { KEYS, MAX_ENTRIES, labelOf, numbering, type Entry } from '../numbering.ts';
+import { KEYS, MAX_ENTRIES, keyed, labelOf, numbering, type Entry } from '../numbering.ts';
 import { SMS_SEGMENTS, fitsSms } from '../sms.ts';
 import { fitsUssd } from '../ussd.ts';
 import { heardOf, languagesOf, silenceOf, VOICE_LIMIT } from '../voice-pages.ts';
@@ -151,7 +151,7 @@ function optionProblems(
       JSON.stringify(medium.read(screen, reply, wording, page));
     const label = labelOf(entry.label, wording, medium.id);
     const name = `${entry.number} "${label}" (${entry.label.key})`;
-    if (!drawn.some((text) => text.includes(`\n${entry.number} ${label}\n`))) {
+    if (!drawn.some((text) => text.includes(`\n${keyed(entry.number, label)}\n`))) {
       found.push(`unreadable option: ${name} is not drawn on one page`);
     }
     const astray = pages.findIndex((_, page) => reads(String(entry.number), page) !== wanted);

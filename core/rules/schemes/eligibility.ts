@@ -49,7 +49,7 @@ export function ruleOn(scheme: Scheme, on: string, book: Rulebook): Criterion | 
 /** A condition that nothing can meet, outside the days of a scheme. */
 function dates({ from, until }: Scheme, on: string, { facts }: Rulebook): Criterion[] {
   const never = (id: string, said: Text, day: string): Criterion[] => {
-    const text = fill(said, 'DAY', () => day);
+    const text = fill(said, 'DAY', dayIn(day));
     return [{ id, any: [], yes: text, no: text }];
   };
   if (from !== null && on < from) return never('not-begun', facts.dates.before, from);
@@ -78,10 +78,21 @@ function states({ states: where, joined = {} }: Scheme, on: string, book: Rulebo
       id: 'joined',
       not: among('joined', [name]),
       yes: fill(book.facts.states.yes, 'STATES', (language) => book.stateNames[name]?.[language] ?? name),
-      no: fill(book.facts.dates.before, 'DAY', () => day),
+      no: fill(book.facts.dates.before, 'DAY', dayIn(day)),
     })),
   ];
 }
+
+/** A day (YYYY-MM-DD) as it is said: "11 April 2025". */
+const dayIn =
+  (day: string) =>
+  (language: keyof Text): string =>
+    new Intl.DateTimeFormat(language === 'hi' ? 'hi-IN-u-nu-latn' : 'en-IN', {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }).format(new Date(`${day}T00:00:00Z`));
 
 const fill = (text: Text, slot: string, value: (language: keyof Text) => string): Text => ({
   en: text.en.replace(slot, value('en')),

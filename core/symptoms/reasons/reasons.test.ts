@@ -11,7 +11,7 @@ const FLOORS = ['floor.newborn', 'floor.pregnancy', 'floor.third-contact', 'floo
 const firstAid = JSON.parse(
   readFileSync(join(projectRoot, 'core', 'symptoms', 'first-aid.json'), 'utf8'),
 ) as { id: string; sources: string[] }[];
-/** Keys that must be there, and the most characters: of a whole message, or of a sentence of first aid. */
+/** Keys that must be there, and the most characters: of a whole message on USSD, or of a sentence of first aid. */
 const texts = {
   reasons: { keys: [...rules.map(({ id }) => id), ...FLOORS], most: { en: 60, hi: 35, 'hi-Latn': 60 } },
   'red-flags': {
@@ -43,17 +43,20 @@ describe.each(cases)('$name in $language', ({ name, language, keys, most }) => {
   const messages = readMessages(
     { name, folder: new URL(`../${name}`, import.meta.url).pathname, variables: {} },
     language,
-  ) as Record<string, string>;
+  ) as Record<string, string | { readonly any: string; readonly ussd: string }>;
 
   test('says what every rule needs, and nothing else', () => {
     expect(Object.keys(messages).toSorted()).toEqual([...keys].toSorted());
   });
 
-  test.each(Object.entries(messages))('%s: %s', (_, text) => {
+  const drawn = Object.entries(messages).map(([id, said]) =>
+    typeof said === 'string' ? ([id, said, said] as const) : ([id, said.ussd, said.any] as const),
+  );
+  test.each(drawn)('%s: %s', (_, text, whole) => {
     const parts = name === 'first-aid' ? text.split(/(?<=[.।]) /) : [text];
     expect(parts.length).toBeLessThanOrEqual(3);
     for (const part of parts) expect(part.length).toBeLessThanOrEqual(most);
-    expect(text).toMatch(letters[language]);
+    for (const each of [text, whole]) expect(each).toMatch(letters[language]);
     if (name === 'first-aid') expect(text).not.toMatch(never);
   });
 });
