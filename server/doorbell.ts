@@ -90,7 +90,12 @@ export function createDoorbell({
       waiting = new Map();
       ringing = queue
         .addBulk(
-          due.map(([id, haste]) => ({ name: 'due', data: { id }, opts: { ...JOB, ...PRIORITY[haste] } })),
+          // A job of this id that waits or is under way stands for the row already.
+          due.map(([id, haste]) => ({
+            name: 'due',
+            data: { id },
+            opts: { ...JOB, ...PRIORITY[haste], jobId: id },
+          })),
         )
         .catch(failed)
         .finally(() => {
