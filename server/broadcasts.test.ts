@@ -34,7 +34,10 @@ let doctor: string;
 const phones: { phone: Phone; language: (typeof LANGUAGES)[number]; pin: string; last: string | null }[] = [];
 
 beforeAll(async () => {
-  service = await startTestService({ variables: { JWT_SECRET }, ahead: AHEAD });
+  service = await startTestService({
+    variables: { JWT_SECRET, SMS_INBOUND_NUMBER: '##########' },
+    ahead: AHEAD,
+  });
   const { pool } = service.database;
   const clock = { now };
   [anna, bela] = (await signIn(pool, 'admin', 2, { clock })).map(({ token }) => token) as [string, string];
@@ -114,10 +117,10 @@ test('an alert comes to one district, in the language of each, once, and not to 
     expect([pin, last]).toEqual([PRAYAGRAJ, null]);
     expect(texts[index]).toMatch(
       {
-        en: /^Arogya for Prayagraj: great heat is expected\. .*112\.\nNot you\? Send NOT ME\.$/,
-        hi: /^आरोग्य, प्रयागराज के लिए: तेज़ गर्मी का अंदेशा है। .*112 पर फ़ोन करें।\nआप वह नहीं\? NOT ME भेजें।$/,
+        en: /^Arogya for Prayagraj: great heat is expected\. .*112\.\nNot you\? Send NOT ME\. Reply to #{10}$/,
+        hi: /^आरोग्य, प्रयागराज के लिए: तेज़ गर्मी का अंदेशा है। .*112 पर फ़ोन करें।\nआप वह नहीं\? NOT ME भेजें। .*#{10}$/,
         'hi-Latn':
-          /^Arogya, Prayagraj ke liye: tez garmi ka andesha hai\. .*\nAap wo nahi\? NOT ME bhejein\.$/,
+          /^Arogya, Prayagraj ke liye: tez garmi ka andesha hai\. .*\nAap wo nahi\? NOT ME bhejein\. .*#{10}$/,
       }[language],
     );
   }

@@ -143,7 +143,7 @@ describeIncoming(
       label: 'a call of ours that nobody took',
       to: 'call-status',
       form: { CallSid: 'abc123def456', Status: 'no-answer', RecordingUrl: 'null' },
-      expect: { session: { dialog: 'abc123def456', status: 'failed' } },
+      expect: { session: { dialog: 'abc123def456', status: 'failed', made: 'no-answer' } },
     },
   ],
   { closing: { passthru: 302 } },

@@ -83,14 +83,20 @@ export function itemsOf(screen: Screen, wording: Wording, medium: MediumId): rea
   const sentences = said.filter((text) => text !== '');
   const options = numbering(screen, medium)
     .toSorted((one, other) => one.number - other.number)
-    .map(({ number, label }) => ({ text: keyed(number, labelOf(label, wording, medium)), whole: true }));
+    .map(({ number, label }) => ({
+      text: keyed({ number, label }, labelOf(label, wording, medium)),
+      whole: true,
+    }));
   const text = { text: sentences.join('\n'), whole: false, lead: sentences[0]?.length ?? 0 };
   return text.text === '' ? options : [text, ...options];
 }
 
-/** A numbered line: "1 Fever", but "1. 12 to 29 years": two numbers in a row are read as one. */
-export const keyed = (number: number, label: string): string =>
-  `${number}${/^\p{N}/u.test(label) ? '.' : ''} ${label}`;
+/**
+ * A numbered line: "1 Fever", but "1. 12 to 29 years": two numbers in a row are read as one. A label with values keeps its
+ * form whatever they are, as its registered text does.
+ */
+export const keyed = ({ number, label }: Pick<Entry, 'number' | 'label'>, drawn: string): string =>
+  `${number}${label.params === undefined && /^\p{N}/u.test(drawn) ? '.' : ''} ${drawn}`;
 
 /** A label or key as it is drawn: in the first language only. */
 export const labelOf = (label: Line, wording: Wording, medium: MediumId): string =>

@@ -50,7 +50,7 @@ function countFitting(entries: readonly Entry[], room: number, wording: Wording)
 
 /** An option as a line of text. */
 export const numbered = ({ number, label }: Entry, wording: Wording): string =>
-  keyed(number, labelOf(label, wording, 'whatsapp'));
+  keyed({ number, label }, labelOf(label, wording, 'whatsapp'));
 
 /** The keys below a page as a line of text. */
 export function keyLine(screen: Screen, page: number, more: boolean, wording: Wording): string {

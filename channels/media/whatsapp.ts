@@ -1,7 +1,7 @@
 import { trim } from '../../core/text/messages.ts';
 import type { Drawn, Medium, Reading, Wording } from '../../flows/medium.ts';
 import type { Screen } from '../../flows/screen.ts';
-import { keyed, labelOf } from './numbering.ts';
+import { labelOf } from './numbering.ts';
 import { readLocation, readReply, type Shown } from './reading.ts';
 import {
   SOS_ID,
@@ -133,7 +133,7 @@ function rowsOf(taps: readonly Tap[]): readonly WhatsAppRow[] {
   const isPlain = areDistinct(titles);
   return taps.map(({ id, label, number }, index) => ({
     id,
-    title: isPlain || !number ? titles[index]! : shortened(keyed(number, label), LIMIT.rowTitle),
+    title: isPlain || !number ? titles[index]! : shortened(`${number} ${label}`, LIMIT.rowTitle),
     ...(titles[index] === label ? {} : { description: shortened(label, LIMIT.rowDescription) }),
   }));
 }

@@ -35,7 +35,7 @@ export const sosHelper: Flow = {
     minutes: { tag: 'numeric', max: 3 },
     place: { tag: 'alphanumeric', max: 40 },
     near: { tag: 'alphanumeric', max: 24 },
-    age: { tag: 'alphanumeric', max: 50 },
+    age: { tag: 'alphanumeric', max: 40 },
     words: { tag: 'alphanumeric', max: 40 },
   },
   migrations: {},

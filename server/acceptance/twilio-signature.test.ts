@@ -118,15 +118,16 @@ describe('the vectors of the shared folder', () => {
     ? (JSON.parse(readFileSync(path, 'utf8')) as { vectors: readonly Vector[] })
     : { vectors: [] };
 
-  test.each(vectors.map((vector) => [vector.id, vector] as const))('%s', (_, vector) => {
-    const { params, body: text = vector.rawBody, url, signature, authToken } = vector;
-    const pairs = Object.entries(params ?? {}).flatMap(([name, values]) =>
-      [values].flat().map((value) => [name, value] as [string, string]),
-    );
-    const body = Buffer.from(text ?? new URLSearchParams(pairs).toString());
-    const type = text === undefined ? FORM : 'application/json';
-    expect(isSigned({ url, body, type, signature: signature ?? '' }, [authToken])).toBe(vector.valid);
-  });
+  for (const vector of vectors)
+    test(vector.id, () => {
+      const { params, body: text = vector.rawBody, url, signature, authToken } = vector;
+      const pairs = Object.entries(params ?? {}).flatMap(([name, values]) =>
+        [values].flat().map((value) => [name, value] as [string, string]),
+      );
+      const body = Buffer.from(text ?? new URLSearchParams(pairs).toString());
+      const type = text === undefined ? FORM : 'application/json';
+      expect(isSigned({ url, body, type, signature: signature ?? '' }, [authToken])).toBe(vector.valid);
+    });
   test('are read where they are', () => expect(vectors.length > 0).toBe(isThere));
 });
 

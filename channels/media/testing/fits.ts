@@ -151,7 +151,7 @@ function optionProblems(
       JSON.stringify(medium.read(screen, reply, wording, page));
     const label = labelOf(entry.label, wording, medium.id);
     const name = `${entry.number} "${label}" (${entry.label.key})`;
-    if (!drawn.some((text) => text.includes(`\n${keyed(entry.number, label)}\n`))) {
+    if (!drawn.some((text) => text.includes(`\n${keyed(entry, label)}\n`))) {
       found.push(`unreadable option: ${name} is not drawn on one page`);
     }
     const astray = pages.findIndex((_, page) => reads(String(entry.number), page) !== wanted);
