@@ -84,3 +84,11 @@ export const wordsOf = (event: FlowEvent): string => {
   const value = answerOf(event);
   return typeof value === 'string' ? value : '';
 };
+
+/** The lines of a flow, or of another catalogue, by their names in it. */
+export const linesOf =
+  (catalogue: string) =>
+  (name: string, params?: Line['params']): Line => ({
+    key: `${catalogue}.${name}`,
+    ...(params ? { params } : {}),
+  });

@@ -1,11 +1,8 @@
 import { NOT_ME, notMeScreen } from '../not-me.ts';
-import type { Line, Option, Screen } from '../screen.ts';
+import { linesOf, type Line, type Option, type Screen } from '../screen.ts';
 import type { Context } from './machine.ts';
 
-const line = (name: string, params?: Line['params']): Line => ({
-  key: `caregiver.${name}`,
-  ...(params ? { params } : {}),
-});
+const line = linesOf('caregiver');
 const option = (value: string, key: number): Option => ({ value, key, label: line(value) });
 
 /** Who chose them, by the last digits of the number: names are told by nobody but themselves. */

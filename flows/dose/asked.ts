@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { argumentOf } from '../argument.ts';
 
 /** What the flow is started for: which doses or visits, and what may be said of them. Plain JSON, as its argument. */
 export const Asked = z.object({
@@ -15,13 +16,4 @@ export type Asked = z.infer<typeof Asked>;
 /** Nothing is known of: a medicine time of nobody's. */
 const NOTHING: Asked = { doses: [], about: 'medicine', called: null, notice: null, mayWait: false };
 
-export const askedArgument = (asked: Asked): string => JSON.stringify(asked);
-
-/** Read back; what cannot be read asks about nothing. */
-export function readAsked(argument = ''): Asked {
-  try {
-    return Asked.parse(JSON.parse(argument));
-  } catch {
-    return NOTHING;
-  }
-}
+export const { write: askedArgument, read: readAsked } = argumentOf(Asked, NOTHING);

@@ -1,8 +1,8 @@
 import { NOT_ME, notMeScreen } from '../not-me.ts';
-import type { Line, Option, Screen } from '../screen.ts';
+import { linesOf, type Line, type Option, type Screen } from '../screen.ts';
 import type { Context } from './machine.ts';
 
-const line = (name: string): Line => ({ key: `follow-up.${name}` });
+const line = linesOf('follow-up');
 const option = (value: string): Option => ({ value, label: line(value) });
 
 const again = (misses: number): readonly Line[] => (misses > 0 ? [line('choose-again')] : []);

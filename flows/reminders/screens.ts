@@ -1,10 +1,7 @@
-import type { Line, Option, Screen } from '../screen.ts';
+import { linesOf, type Line, type Option, type Screen } from '../screen.ts';
 import type { Context, Listed } from './context.ts';
 
-const line = (name: string, params?: Line['params']): Line => ({
-  key: `reminders.${name}`,
-  ...(params ? { params } : {}),
-});
+const line = linesOf('reminders');
 const option = (value: string, label = value): Option => ({ value, label: line(label) });
 const again = (misses: number): readonly Line[] => (misses > 0 ? [line('choose-again')] : []);
 
@@ -53,7 +50,9 @@ function everyLine({ every }: Context): readonly Line[] {
 
 function lengthLine({ length }: Context): Line {
   if (length === null || length === 'endless') return line('no-end');
-  return line(`for-${length.unit}`, { count: length.count });
+  return length.count === 1
+    ? line(`for-one-${length.unit}`)
+    : line(`for-${length.unit}`, { count: length.count });
 }
 
 const labelOf = ({ about, times }: Listed): Line =>
@@ -114,7 +113,7 @@ export const screens = {
 
   /** Digit by digit: a wrong one would ask a stranger. */
   'confirm-number': ({ misses, number }: Context): Screen => ({
-    say: [line('read-back-number', { number: [...number].join(' ') }), ...again(misses)],
+    say: [line('read-back-number', { number, digits: [...number].join(' ') }), ...again(misses)],
     ask: { kind: 'choice', options: [option('yes'), option('no')] },
     reveals: true,
   }),

@@ -1,11 +1,8 @@
-import type { Ask, Line, Option, Screen } from '../screen.ts';
+import { linesOf, type Ask, type Line, type Option, type Screen } from '../screen.ts';
 import { type Card, type Context, type Question, STATUSES, WHO } from './context.ts';
 import { LISTED, PAPERS, REMIND_HOURS } from './limits.ts';
 
-const line = (name: string, params?: Line['params']): Line => ({
-  key: `schemes.${name}`,
-  ...(params ? { params } : {}),
-});
+const line = linesOf('schemes');
 /** A text of the schemes' own. */
 const text = (name: string): Line => ({ key: `scheme-texts.${name}` });
 const option = (value: string, label: Line = line(value)): Option => ({ value, label });

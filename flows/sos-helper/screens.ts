@@ -1,10 +1,7 @@
-import type { Line, Option, Screen } from '../screen.ts';
+import { linesOf, type Line, type Option, type Screen } from '../screen.ts';
 import { MINUTES, type Context } from './machine.ts';
 
-const line = (name: string, params?: Line['params']): Line => ({
-  key: `sos-helper.${name}`,
-  ...(params ? { params } : {}),
-});
+const line = linesOf('sos-helper');
 const option = (value: string, key?: number): Option => ({
   value,
   label: line(value),
@@ -39,14 +36,12 @@ export const screens = {
   yours: ({ misses, known, hasAsked }: Context): Screen => ({
     say: hasAsked
       ? [line('passed-on')]
-      : misses > 0
-        ? [line('again')]
-        : [
-            line('yours'),
-            known!.place ? line('place', known!.place) : line('unplaced'),
-            ...(known!.words ? [line('said', { words: known!.words })] : []),
-            line('not-alone'),
-          ],
+      : [
+          misses > 0 ? line('again') : line('yours'),
+          known!.place ? line('place', known!.place) : line('unplaced'),
+          ...(known!.words ? [line('said', { words: known!.words })] : []),
+          ...(misses > 0 ? [] : [line('not-alone')]),
+        ],
     ask: { kind: 'choice', options: [option('aid', 1), option('where', 2), option('done', 3)] },
   }),
 

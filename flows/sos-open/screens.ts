@@ -1,7 +1,7 @@
-import type { Line, Option, Screen } from '../screen.ts';
+import { linesOf, type Line, type Option, type Screen } from '../screen.ts';
 import type { Context } from './machine.ts';
 
-const line = (name: string): Line => ({ key: `sos-open.${name}` });
+const line = linesOf('sos-open');
 const option = (value: string, label = value): Option => ({ value, label: line(label) });
 
 /** Graphemes of free words that are taken: where somebody is, what happened. */

@@ -1,10 +1,10 @@
-import type { Line, Option, Screen } from '../screen.ts';
+import { linesOf, type Line, type Option, type Screen } from '../screen.ts';
 import { CALLED, PIN, type Context } from './machine.ts';
 
 /** Graphemes of free words that are taken: where somebody is, what happened. */
 const WORDS = 80;
 
-const line = (name: string): Line => ({ key: `sos.${name}` });
+const line = linesOf('sos');
 const option = (value: string, label = value): Option => ({ value, label: line(label) });
 
 /** What may be answered besides yes, by why it is asked. */

@@ -15,11 +15,10 @@ export function withGuessed(
   const barred = barredBy(understood);
   const guessed = resembled.filter((id) => {
     const finding = vocabulary.find(id);
-    const all = Object.keys(vocabulary.complete({ [id]: 'present' }));
     return (
       finding !== null &&
       isOfPatient(finding, understood) &&
-      !all.some((one) => barred.has(one)) &&
+      !vocabulary.impliedBy(id).some((one) => barred.has(one)) &&
       !(id in understood.findings)
     );
   });
