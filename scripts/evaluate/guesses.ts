@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createGuess,
@@ -6,16 +6,15 @@ import {
   createVocabulary,
   lexicons,
   noGuess,
-  pregnancyOf,
   triage,
   type Learned,
   type Level,
-  type Patient,
   type Understood,
 } from '@arogya/rules';
 import { format } from 'prettier';
 import { projectRoot } from '../../core/root.ts';
 import { hasComplaint } from '../../core/symptoms/complaint.ts';
+import { merged } from '../../core/symptoms/told.ts';
 import { loadSets } from '../../ml/evaluation/case.ts';
 
 /**
@@ -37,7 +36,8 @@ interface Tried extends Text {
   readonly guessed: Understood;
 }
 
-const WRITTEN = ['a', 'b', 'c'];
+/** The files of authors; the others of that folder were written beside rules and lexicon. */
+const AUTHOR = /^([a-z])\.jsonl$/;
 
 const read = (...path: string[]): string => readFileSync(join(projectRoot, ...path), 'utf8');
 const vocabulary = createVocabulary(JSON.parse(read('ml', 'knowledge', 'findings.json')));
@@ -45,18 +45,8 @@ const reading = createUnderstand(vocabulary, lexicons, noGuess);
 
 /** The level of somebody of whom these findings are so, else as the text was read. */
 function levelOf(said: Understood, findings: Understood['findings']): Level | null {
-  const { age, ageWord, sex, pregnancy, durationDays, vitals } = said;
-  const patient: Patient = {
-    findings,
-    vitals,
-    ...(age && { age }),
-    ...(ageWord && { ageWord }),
-    ...(sex && { sex }),
-    ...(pregnancy && { pregnancy }),
-    ...(durationDays !== undefined && { durationDays }),
-  };
-  if (!hasComplaint(patient, vocabulary)) return null;
-  return triage({ ...patient, pregnancy: pregnancyOf(patient) }, { vocabulary }).level;
+  const patient = merged({ findings }, { ...said, findings: {} });
+  return hasComplaint(patient, vocabulary) ? triage(patient, { vocabulary }).level : null;
 }
 
 interface Labelled {
@@ -145,7 +135,9 @@ function levelsRow(name: string, rows: readonly Tried[]): string[] {
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
-const authors = WRITTEN.map((author) => ({ name: author, rows: tried(author, written(author)) }));
+const authors = readdirSync(join(projectRoot, 'ml', 'training', 'texts'))
+  .flatMap((file) => AUTHOR.exec(file)?.[1] ?? [])
+  .map((author) => ({ name: author, rows: tried(author, written(author)) }));
 const byLanguage = ['en', 'hi', 'hi-Latn'].map((language) => ({
   name: `all, ${language}`,
   rows: authors.flatMap(({ rows }) => rows.filter((row) => row.language === language)),
