@@ -1,5 +1,5 @@
 /** A page that only leads back to `target`, whatever is answered; `more` are its further events. */
-export const leadsBack = <Screen extends string, Target extends string, More extends object = object>(
+export const leadsBack = <Screen extends string, Target extends string, const More extends object = object>(
   screen: Screen,
   target: Target,
   more?: More,

@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
 import { leadsBack } from '../leads-back.ts';
-import { answerOf } from '../screen.ts';
+import { applications } from './applications.ts';
 import { LISTED } from './limits.ts';
 import { empty, parts, plain } from './parts.ts';
 
@@ -326,88 +326,7 @@ export const machine = parts.createMachine({
       RESUME: { actions: 'forgetAnswers', target: 'who' },
     }),
 
-    saved: {
-      tags: 'waiting',
-      meta: { screen: 'saved' },
-      on: {
-        ANSWER: [
-          { guard: { type: 'is', params: 'no-reminder' }, actions: 'heardWell', target: 'scheme' },
-          { actions: ['heardWell', 'remind'], target: 'reminded' },
-        ],
-        UNCLEAR: { actions: 'miss' },
-        BACK: { actions: 'heardWell', target: 'scheme' },
-        RESUME: { actions: 'forgetAnswers', target: 'who' },
-      },
-    },
-
-    reminded: leadsBack('reminded', 'scheme', {
-      RESUME: { actions: 'forgetAnswers', target: 'who' },
-    }),
-
-    listing: {
-      invoke: {
-        src: 'applicationsOf',
-        input: ({ context: { person } }) => ({ person }),
-        onDone: {
-          actions: assign(({ event: { output } }) => ({ mine: [...output.mine], isShut: output.isShut })),
-          target: 'mine',
-        },
-        onError: { actions: 'forgetAnswers', target: 'unavailable' },
-      },
-    },
-
-    mine: {
-      tags: 'waiting',
-      meta: { screen: 'mine' },
-      on: {
-        ANSWER: [
-          {
-            guard: 'isListed',
-            actions: [
-              'heardWell',
-              { type: 'takeScheme', params: 'mine' },
-              assign({
-                status: ({ context: { mine }, event }) =>
-                  mine.find(({ scheme }) => scheme === answerOf(event))!.status,
-              }),
-            ],
-            target: 'status',
-          },
-          { actions: 'forgetAnswers', target: 'who' },
-        ],
-        UNCLEAR: { actions: 'miss' },
-        BACK: { actions: 'forgetAnswers', target: 'who' },
-        RESUME: { actions: 'forgetAnswers', target: 'who' },
-      },
-    },
-
-    status: {
-      tags: 'waiting',
-      meta: { screen: 'status' },
-      on: {
-        ANSWER: [
-          { guard: { type: 'is', params: 'look' }, actions: 'heardWell', target: 'reading' },
-          { actions: ['heardWell', 'takeStatus', 'keepStatus'], target: 'noted' },
-        ],
-        UNCLEAR: { actions: 'miss' },
-        BACK: { actions: 'heardWell', target: 'mine' },
-        RESUME: { actions: 'forgetAnswers', target: 'who' },
-      },
-    },
-
-    noted: {
-      tags: 'waiting',
-      meta: { screen: 'noted' },
-      on: {
-        ANSWER: [
-          { guard: { type: 'is', params: 'look' }, actions: 'heardWell', target: 'reading' },
-          { actions: 'heardWell', target: 'listing' },
-        ],
-        UNCLEAR: { actions: 'miss' },
-        BACK: { actions: 'heardWell', target: 'listing' },
-        RESUME: { actions: 'forgetAnswers', target: 'who' },
-      },
-    },
+    ...applications,
 
     unavailable: {
       tags: 'waiting',
