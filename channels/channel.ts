@@ -61,6 +61,8 @@ export interface Inbound extends Hop {
   readonly from: Address;
   /** In a call: the provider says that a person picked up, not a machine. */
   readonly isPerson?: true;
+  /** In a call that we made: our own id of it, as the provider hands it back. */
+  readonly callId?: string;
   /** Another address of the same person, where the provider tells both. */
   readonly alias?: Address;
   /**

@@ -194,7 +194,7 @@ export function createReceiver({
         const before = await store.seen(channel.id, key);
         if (before) return repeat(channel, webhook, inbound, before.reply);
       }
-      const opening = await openingOf(channel, hop, thread);
+      const opening = await openingOf(channel, hop, inbound, thread);
       const before = stateOf(thread);
       const call = { channel: channel.id, dialog: hop.dialog, isPerson: inbound.isPerson === true };
       const isAtDoor = opening !== null && isNeutral(opening, before, call);
@@ -300,10 +300,15 @@ export function createReceiver({
   }
 
   /** What a call that we made begins with; null for any other, and when it has begun. */
-  async function openingOf(channel: Channel, { dialog }: Hop, thread: Thread): Promise<Opening | null> {
+  async function openingOf(
+    channel: Channel,
+    { dialog }: Hop,
+    { callId }: Inbound,
+    thread: Thread,
+  ): Promise<Opening | null> {
     const state = stateOf(thread);
     if (channel.medium.id !== 'voice' || (state?.dialog === dialog && !state.door)) return null;
-    return firstWords.of({ channel: channel.id, dialog, personId: thread.personId });
+    return firstWords.of({ channel: channel.id, dialog, callId, personId: thread.personId });
   }
 
   /** The channel that an answer is sent by; null where it goes in the response. Some gateways only bring texts. */

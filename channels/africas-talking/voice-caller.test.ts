@@ -20,7 +20,8 @@ const config: AfricasTalkingVoiceVariables = {
 const token = 'a-token-that-nobody-guesses';
 
 const to = '+254720123123';
-const form = { username: 'arogya-live', to, from: '+254711082999' };
+const id = '0199f3a0-1c2d-7e4f-8a5b-6c7d8e9f0a1b';
+const form = { username: 'arogya-live', to, from: '+254711082999', clientRequestId: id };
 const asked = {
   method: 'POST',
   path: '/call',
@@ -41,7 +42,7 @@ const calling: typeof channel = {
   sender: (variables) => {
     const call = channel.caller!(variables);
     return ({ to: person, text }) =>
-      call({ to: person as PhoneNumber, called: PhoneNumber.parse(text), urgent: false });
+      call({ id, to: person as PhoneNumber, called: PhoneNumber.parse(text), urgent: false });
   },
 };
 
@@ -115,7 +116,13 @@ const hop = {
 };
 
 describeIncoming(channel, { ...config, token }, [
-  { label: 'a call of ours', to: 'voice', form: hop, expect: { from: '+254720123123' } },
+  { label: 'a call of ours', to: 'voice', form: hop, expect: { from: '+254720123123', callId: undefined } },
+  {
+    label: 'a call of ours, by our own id of it',
+    to: 'voice',
+    form: { ...hop, clientRequestId: id },
+    expect: { from: '+254720123123', callId: id },
+  },
   {
     label: 'a call of ours, told the other way round',
     to: 'voice',

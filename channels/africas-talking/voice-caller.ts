@@ -32,8 +32,8 @@ export interface CallingAccount {
 }
 
 /**
- * Calls somebody, who then meets the conversation as if they had rung: the number's own callback is asked. Without the SDK,
- * which writes an absent clientRequestId out as "undefined" and has no time limit.
+ * Calls somebody, who then meets the conversation as if they had rung: the number's own callback is asked. It brings
+ * our clientRequestId along. Without the SDK, which has no time limit.
  */
 export function createCaller(
   { AT_USERNAME: username, AT_API_KEY: apikey, AT_API_BASE_URL: baseUrl }: CallingAccount,
@@ -42,8 +42,8 @@ export function createCaller(
 ): (call: CallDue) => Promise<Accepted> {
   const host = baseUrl ?? (username.toLowerCase() === 'sandbox' ? SANDBOX : LIVE);
   const url = `${host.replace(/\/+$/, '')}/call`;
-  return async ({ to, called }) => {
-    const form = { username, to: to.e164, from: ownNumberFor(called, ours).e164 };
+  return async ({ id, to, called }) => {
+    const form = { username, to: to.e164, from: ownNumberFor(called, ours).e164, clientRequestId: id };
     const answer = await askProvider({
       url,
       headers: { apikey, accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },

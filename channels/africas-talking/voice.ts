@@ -14,6 +14,7 @@ import {
 import { callHistory, type CallEvent } from '../media/voice-history.ts';
 import { nextStep, stepOf } from '../media/voice-step.ts';
 import { stepsOf } from '../media/voice-tree.ts';
+import { ownCall } from '../own-call.ts';
 import { ownNumbers, personOf } from '../own-numbers.ts';
 import { refuseWrongToken } from '../path-token.ts';
 import { apiBaseUrl } from '../variables.ts';
@@ -122,6 +123,7 @@ function readHop(request: WebhookRequest, ours: readonly PhoneNumber[]): Inbound
     key: `${dialog}:${step.number}`,
     from,
     dialog,
+    ...ownCall(form.clientRequestId),
     hear: callHistory(step.number, eventOf(request)),
     respond: (drawn) => answer(drawn, request),
   };

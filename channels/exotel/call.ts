@@ -16,6 +16,8 @@ export interface Call {
   /** The keys that were gathered last; null where none were. */
   readonly keys: string | null;
   readonly state: CallState;
+  /** What we gave along with a call that we made: CustomField. */
+  readonly given: string | null;
   /** Null as long as Exotel does not know it, which it says by the first second of 1970. */
   readonly endTime: Date | null;
 }
@@ -69,6 +71,7 @@ export function readCall(fields: RequestFields, telecom: Pick<Telecom, 'readNumb
     from: telecom.readNumber(given('CallFrom') ?? given('From') ?? ''),
     to: telecom.readNumber(given('CallTo') ?? given('To') ?? ''),
     keys: given('digits'),
+    given: given('CustomField'),
     state: type === 'open' ? status : type,
     endTime: timeOf(given('EndTime')),
   };

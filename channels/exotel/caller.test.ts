@@ -25,6 +25,7 @@ const token = 'a-token-that-nobody-guesses';
 const publicBaseUrl = 'https://arogya.example';
 
 const to = '+919812345678';
+const id = '0199f3a0-1c2d-7e4f-8a5b-6c7d8e9f0a1b';
 const form = {
   From: to,
   CallerId: '08088919888',
@@ -32,7 +33,7 @@ const form = {
   CallType: 'trans',
   TimeLimit: '1800',
   TimeOut: '30',
-  CustomField: 'call-back',
+  CustomField: id,
   StatusCallback: `${publicBaseUrl}/webhooks/exotel/${token}/call-status`,
 };
 const { StatusCallback: _callback, ...untold } = form;
@@ -53,7 +54,7 @@ const calling: typeof channel = {
   sender: (variables) => {
     const call = channel.caller!(variables);
     return ({ to: person, text }) =>
-      call({ to: person as PhoneNumber, called: telecom.readNumber(text), urgent: false });
+      call({ id, to: person as PhoneNumber, called: telecom.readNumber(text), urgent: false });
   },
 };
 
@@ -129,10 +130,16 @@ describeIncoming(
       sides.map(([label, fields]) => ({
         label: `a call of ours at the ${hook}, ${label}`,
         to: hook,
-        query: { ...call, ...fields },
-        expect: { from: '+919812345678', dialog: 'abc123def456' },
+        query: { ...call, ...fields, CustomField: id },
+        expect: { from: '+919812345678', dialog: 'abc123def456', callId: id },
       })),
     ),
+    {
+      label: 'a call of ours that names nothing of ours',
+      to: 'gather',
+      query: { ...call, ...sides[0][1], CustomField: 'null' },
+      expect: { from: '+919812345678', dialog: 'abc123def456', callId: undefined },
+    },
     {
       label: 'a call of ours to nobody',
       to: 'gather',

@@ -34,7 +34,7 @@ export function createCaller(
 ): (call: CallDue) => Promise<Accepted> {
   const { EXOTEL_SID: sid, EXOTEL_API_KEY: key, EXOTEL_API_TOKEN: secret, publicBaseUrl, token } = config;
   const base = (config.EXOTEL_API_BASE_URL ?? LIVE).replace(/\/+$/, '');
-  return async ({ to, called }) => {
+  return async ({ id, to, called }) => {
     const form = {
       From: to.e164,
       CallerId: written(ownNumberFor(called, ours)),
@@ -42,7 +42,7 @@ export function createCaller(
       CallType: 'trans',
       TimeLimit: String(MAX_CALL),
       TimeOut: String(RINGS),
-      CustomField: 'call-back',
+      CustomField: id,
       ...(publicBaseUrl && token
         ? { StatusCallback: `${publicBaseUrl}/webhooks/exotel/${token}/call-status` }
         : {}),

@@ -17,6 +17,7 @@ import { fieldsOf } from '../fields.ts';
 import { isRepeat, REPEAT_MS } from '../media/ussd-history.ts';
 import { callHistory, SAID } from '../media/voice-history.ts';
 import { stepsOf, type CallSteps, type Prompt } from '../media/voice-tree.ts';
+import { ownCall } from '../own-call.ts';
 import { ownNumbers, personOf } from '../own-numbers.ts';
 import { refuseWrongToken } from '../path-token.ts';
 import { apiBaseUrl } from '../variables.ts';
@@ -117,7 +118,7 @@ function readHop(
   telecom: Country,
   ours: readonly PhoneNumber[],
 ): Inbound | null {
-  const { sid, from: caller, to, keys, state } = readCall(fieldsOf(request), telecom);
+  const { sid, from: caller, to, keys, state, given } = readCall(fieldsOf(request), telecom);
   // Keys that come with the end of a call are a hang-up.
   if (state !== 'open') return null;
   if (sid === null) throw new Refused(400, 'CallSid is missing or malformed');
@@ -125,7 +126,7 @@ function readHop(
   const from = personOf(caller, to, ours);
   if (!from) throw new Refused(400, 'From is missing or malformed');
   const pressed = keys === null ? null : keys.slice(0, 200);
-  return { from, ...(applet === 'gather' ? gatherHop(sid) : passthruHop(sid, pressed)) };
+  return { from, ...ownCall(given), ...(applet === 'gather' ? gatherHop(sid) : passthruHop(sid, pressed)) };
 }
 
 /** The end of a call that is told in passing; nobody asks what to do then. */

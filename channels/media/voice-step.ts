@@ -1,5 +1,6 @@
 import { Refused } from '../../core/errors.ts';
 import type { WebhookRequest } from '../channel.ts';
+import { ownCall } from '../own-call.ts';
 
 /** Where a call stands, as the address says at which it goes on. */
 export interface Step {
@@ -28,15 +29,16 @@ export function stepOf({ query }: WebhookRequest): Step {
   return { number: Number(step), nobody };
 }
 
-/** Providers want whole addresses, and sign them: they are made from the configured one, never from the Host header. */
+/**
+ * Providers want whole addresses, and sign them: they are made from the configured one, never from the Host header. Our own id
+ * of the call goes along where the address that it began at bore one.
+ */
 export function nextStep(request: WebhookRequest): NextStep {
   if (!request.url) throw new Error('the public address of the webhook is not known');
   const address = new URL(request.url);
-  address.search = '';
-  const step = Math.min(stepOf(request).number + 1, MAX_STEP);
-  return {
-    answered: `${address.href}?step=${step}`,
-    silent: `${address.href}?step=${step}&nobody=silent`,
-    listening: `${address.href}?step=${step}&nobody=listening`,
-  };
+  const { callId } = ownCall(request.query.call);
+  address.search = callId === undefined ? '' : `call=${callId}`;
+  address.searchParams.set('step', String(Math.min(stepOf(request).number + 1, MAX_STEP)));
+  const answered = address.href;
+  return { answered, silent: `${answered}&nobody=silent`, listening: `${answered}&nobody=listening` };
 }

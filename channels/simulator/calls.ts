@@ -86,7 +86,12 @@ export function createCalls(
 
   const form = express.urlencoded({ extended: false });
   router.post('/call', form, async (request, response) => {
-    const { username, to = '', from } = (request.body ?? {}) as Record<string, string | undefined>;
+    const {
+      username,
+      to = '',
+      from,
+      clientRequestId,
+    } = (request.body ?? {}) as Record<string, string | undefined>;
     const key = request.get('apikey');
     if (!key || (apiKey !== undefined && key !== apiKey)) {
       response.status(401).type('text/plain').send('The supplied authentication is invalid');
@@ -98,7 +103,7 @@ export function createCalls(
       response.json({ entries: [], errorMessage: 'Invalid callerId: ' });
       return;
     }
-    const sessionId = exchange.ring(phoneNumber, 'africas-talking');
+    const sessionId = exchange.ring(phoneNumber, 'africas-talking', { tag: clientRequestId ?? null });
     response.json({ entries: [{ phoneNumber, status: 'Queued', sessionId }], errorMessage: 'None' });
   });
   router.post('/2010-04-01/Accounts/:sid/Calls.json', form, async (request, response) => {

@@ -32,6 +32,8 @@ export interface Spoken {
   readonly isOurs: boolean;
   /** Who picked up, where the service wants to know. */
   readonly answeredBy: string | null;
+  /** What the service gave along with the call: Africa's Talking's clientRequestId. */
+  readonly tag: string | null;
   /** The question that stands. */
   readonly question: Element | null;
 }
@@ -149,8 +151,9 @@ export const africasTalkingDialect = (now: () => Date): Dialect => ({
 });
 
 /** The person is the caller in both directions. */
-const africasTalkingForm = ({ id, number: them, isOurs }: Spoken, now: Date): Form => ({
+const africasTalkingForm = ({ id, number: them, isOurs, tag }: Spoken, now: Date): Form => ({
   sessionId: id,
+  ...(tag === null ? {} : { clientRequestId: tag }),
   direction: isOurs ? 'Outbound' : 'Inbound',
   callerNumber: them,
   destinationNumber: LINES['africas-talking'],

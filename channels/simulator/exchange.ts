@@ -28,7 +28,7 @@ export interface Exchange {
   ring(
     person: string,
     line: Line,
-    made?: Partial<Pick<Call, 'address' | 'statusAddress' | 'answeredBy'>>,
+    made?: Partial<Pick<Call, 'address' | 'statusAddress' | 'answeredBy' | 'tag'>>,
   ): string;
   /** Whether the phone rings, at the latest after `waitMs` or at `signal`. */
   rings(person: string, waitMs: number, signal: AbortSignal): Promise<boolean>;
@@ -136,6 +136,7 @@ export function createExchange(road: Road, newId: () => string, options: CallsOp
       startedAt: road.clock.now().getTime(),
       isOurs: false,
       answeredBy: null,
+      tag: null,
       address: addressOf[line](),
       statusAddress: `${publicBase()}/webhooks/twilio/voice-status`,
       question: null,

@@ -27,8 +27,15 @@ export interface GatewayCalls {
   /** Keys, or none: silence. */
   press(number: string, keys: string): Promise<FlowHeard>;
   hangUp(number: string): boolean;
-  /** The service rings a phone; the provider's id of the call. `ring` makes it ring, unless it is busy. */
-  made(number: string, statusPath: string | null, ring: (number: string, call: OtherCall) => void): string;
+  /**
+   * The service rings a phone; the provider's id of the call. `ring` makes it ring, unless it is busy. `tag` is what the
+   * service gave along: CustomField.
+   */
+  made(
+    number: string,
+    wished: { readonly statusPath: string | null; readonly tag: string | null },
+    ring: (number: string, call: OtherCall) => void,
+  ): string;
   /** Rings and is cut off; `line` is the number that is rung. */
   miss(gateway: MissedCallGateway, number: string, line?: string): void;
 }
@@ -51,8 +58,8 @@ export function createGatewayCalls(
   now: () => Date,
 ): GatewayCalls {
   const calls = new Map<string, string>();
-  /** Calls that the service made. */
-  const ours = new Set<string>();
+  /** Calls that the service made, each with what it gave along. */
+  const ours = new Map<string, string | null>();
   const pathOf = (rest: string): string => `/webhooks/${rest.replace('{token}', encodeURIComponent(token))}`;
   const dead = (call: string | null, error: string): FlowHeard => ({
     call,
@@ -71,6 +78,7 @@ export function createGatewayCalls(
     CallStatus: ours.has(call) ? 'in-progress' : 'null',
     EndTime: '1970-01-01 05:30:00',
     flow_id: '1',
+    ...(ours.get(call) ? { CustomField: ours.get(call)! } : {}),
   });
 
   const asked = async (
@@ -120,9 +128,9 @@ export function createGatewayCalls(
 
     press,
 
-    made(number, statusPath, ring) {
+    made(number, { statusPath, tag }, ring) {
       const call = newId();
-      ours.add(call);
+      ours.set(call, tag);
       ring(number, {
         async pickUp() {
           calls.set(number, call);

@@ -88,7 +88,7 @@ export function createGateways({
     '/v1/Accounts/:sid/Calls/connect',
     express.urlencoded({ extended: false }),
     async (request, response) => {
-      const { From, CallerId, Url, StatusCallback } = (request.body ?? {}) as Record<
+      const { From, CallerId, Url, StatusCallback, CustomField } = (request.body ?? {}) as Record<
         string,
         string | undefined
       >;
@@ -108,7 +108,11 @@ export function createGateways({
       }
       const statusPath =
         StatusCallback && URL.canParse(StatusCallback) ? new URL(StatusCallback).pathname : null;
-      const sid = calls.made(person, statusPath, (to, call) => void exchange.ringOther(to, call));
+      const sid = calls.made(
+        person,
+        { statusPath, tag: CustomField ?? null },
+        (to, call) => void exchange.ringOther(to, call),
+      );
       response
         .type('application/xml')
         .send(

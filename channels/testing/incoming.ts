@@ -50,6 +50,8 @@ export interface ExpectedInbound {
   /** The address's stored value: a number in E.164, or "whatsapp:US.1234". */
   readonly from?: string;
   readonly alias?: string;
+  /** Our own id of a call that we made. */
+  readonly callId?: string | undefined;
   readonly key?: string;
   readonly dialog?: string;
   /** What is heard of it after this was heard before (undefined: nothing yet). */
@@ -277,6 +279,7 @@ function compareInbound(inbound: Inbound, wanted: ExpectedInbound): void {
   expect(inbound).not.toBeNull();
   if (wanted.from !== undefined) expect(inbound.from.value).toBe(wanted.from);
   if (wanted.alias !== undefined) expect(inbound.alias?.value).toBe(wanted.alias);
+  if ('callId' in wanted) expect(inbound.callId).toBe(wanted.callId);
   if (wanted.key !== undefined) expect(inbound.key).toBe(wanted.key);
   if (wanted.dialog !== undefined) expect(inbound.dialog).toBe(wanted.dialog);
   for (const [before, heard] of wanted.hears ?? []) expect(inbound.hear(before)).toEqual(heard);

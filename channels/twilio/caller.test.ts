@@ -9,10 +9,11 @@ const channel = twilioVoice(silentMedium('voice'), { ours, timeLimitMs: 300 });
 const config: TwilioVoiceVariables = { ...account, TWILIO_VOICE_FROM: '+15005550006,+15005550009' };
 
 const to = '+919812345678';
+const id = '0199f3a0-1c2d-7e4f-8a5b-6c7d8e9f0a1b';
 const form = {
   To: to,
   From: '+15005550006',
-  Url: `${publicBaseUrl}/webhooks/twilio/voice`,
+  Url: `${publicBaseUrl}/webhooks/twilio/voice?call=${id}`,
   StatusCallback: `${publicBaseUrl}/webhooks/twilio/voice-status`,
   Timeout: '30',
   MachineDetection: 'Enable',
@@ -30,7 +31,7 @@ const calling: typeof channel = {
   sender: (variables) => {
     const call = channel.caller!(variables);
     return ({ to: person, text }) =>
-      call({ to: person as PhoneNumber, called: PhoneNumber.parse(text), urgent: false });
+      call({ id, to: person as PhoneNumber, called: PhoneNumber.parse(text), urgent: false });
   },
 };
 

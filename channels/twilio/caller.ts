@@ -16,14 +16,14 @@ export function createCaller(
 ): (call: CallDue) => Promise<Accepted> {
   const { publicBaseUrl } = config;
   const ask = connectTwilio(config, timeLimitMs);
-  return async ({ to, called }) => {
+  return async ({ id, to, called }) => {
     if (!publicBaseUrl) throw new SendFailed('rejected', 'no-public-address');
     return accepted(
       await ask((client) =>
         client.calls.create({
           to: to.e164,
           from: ownNumberFor(called, ours).e164,
-          url: `${publicBaseUrl}/webhooks/twilio/voice`,
+          url: `${publicBaseUrl}/webhooks/twilio/voice?call=${id}`,
           statusCallback: `${publicBaseUrl}/webhooks/twilio/voice-status`,
           timeout: RINGS,
           // A machine is told nothing (voice.ts).

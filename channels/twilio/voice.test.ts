@@ -78,6 +78,20 @@ describeIncoming(
       expect: { from: '+919812345678', hears: [[undefined, { inputs: [], heard: '0.0' }]] },
     },
     {
+      label: 'a call of ours, by our own id of it',
+      to: 'voice',
+      query: { call: '0199f3a0-1c2d-7e4f-8a5b-6c7d8e9f0a1b' },
+      form: ours,
+      expect: { from: '+919812345678', callId: '0199f3a0-1c2d-7e4f-8a5b-6c7d8e9f0a1b' },
+    },
+    {
+      label: 'a call of ours by what is no id',
+      to: 'voice',
+      query: { call: '1' },
+      form: ours,
+      expect: { from: '+919812345678', callId: undefined },
+    },
+    {
       label: 'a call of ours that nobody knows who took',
       to: 'voice',
       form: { ...ours, AnsweredBy: 'unknown' },

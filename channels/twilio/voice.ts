@@ -14,6 +14,7 @@ import {
 import { callHistory, type CallEvent } from '../media/voice-history.ts';
 import { nextStep, stepOf } from '../media/voice-step.ts';
 import { stepsOf } from '../media/voice-tree.ts';
+import { ownCall } from '../own-call.ts';
 import { ownNumbers } from '../own-numbers.ts';
 import { createCaller } from './caller.ts';
 import { TIME_LIMIT_MS, TwilioApi } from './sdk.ts';
@@ -136,6 +137,7 @@ function readHop(request: WebhookRequest): Inbound | null {
     from,
     dialog,
     ...(form.AnsweredBy === 'human' ? { isPerson: true } : {}),
+    ...ownCall(request.query.call),
     hear: callHistory(step.number, eventOf(request)),
     respond: (drawn) => twiml(toTwiml(stepsOf(drawn), nextStep(request))),
   };

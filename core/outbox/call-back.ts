@@ -37,6 +37,8 @@ export interface CallBacks {
 
 /** A call to be made now. `called` is the number that was rung, where that is known: people expect it to call back. */
 export interface CallDue {
+  /** Our own id of it, by which the call is known whatever comes first: its first words, or the provider's name for it. */
+  readonly id: string;
   readonly to: PhoneNumber;
   readonly called: PhoneNumber | null;
   /** It answers an SOS. */
@@ -192,6 +194,7 @@ export async function performCallBack(row: Claimed, placeCall: PlaceCall, now: D
   const { called } = parsed.data;
   try {
     return await placeCall({
+      id: row.id,
       to: numberOf(row.to),
       called: called === null ? null : PhoneNumber.parse(called),
       urgent: row.urgent,

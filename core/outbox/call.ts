@@ -49,7 +49,7 @@ export async function performCall(row: Claimed, placeCall: PlaceCall, now: Date)
   if (!row.to) throw new SendFailed('rejected', 'no-number');
   if (now > new Date(parsed.data.until)) throw new SendFailed('rejected', 'late');
   try {
-    return await placeCall({ to: numberOf(row.to), called: null, urgent: row.urgent });
+    return await placeCall({ id: row.id, to: numberOf(row.to), called: null, urgent: row.urgent });
   } catch (error) {
     throw error instanceof SendFailed ? error : new SendFailed('unknown', 'internal');
   }
@@ -62,13 +62,15 @@ export interface Opening extends Pick<CallPayload, 'opens' | 'argument' | 'ends'
 }
 
 /**
- * What a call is to begin with; null for what is no call of ours, or one whose hour has passed. It is asked by the provider's
- * own id of a call that we made: anybody can ring us under another's number, but nobody can be called in another's place.
+ * What a call is to begin with; null for what is no call of ours, or one whose hour has passed. It is asked by our own id,
+ * which the provider hands back, else by the provider's: anybody can ring us under another's number, but nobody can be called
+ * in another's place. Who is quick to pick up is there before we know the provider's.
  */
 export interface FirstWords {
   of(call: {
     readonly channel: string;
     readonly dialog: string;
+    readonly callId?: string | undefined;
     readonly personId: string;
   }): Promise<Opening | null>;
 }
@@ -83,13 +85,14 @@ export function createFirstWords({
   readonly now: () => Date;
 }): FirstWords {
   return {
-    async of({ channel, dialog, personId }) {
+    async of({ channel, dialog, callId, personId }) {
       const { rows } = await database.query<{ kind: string; urgent: boolean; payload_sealed: Buffer }>({
         name: 'call-first-words',
         text: `select kind, urgent, payload_sealed from outbox
-          where channel = $1 and provider_message_id = $2 and person_id = $3
-            and kind in ('${CALL}', '${CALL_BACK}') and payload_sealed is not null`,
-        values: [channel, dialog, personId],
+          where id = coalesce($4::uuid,
+              (select id from outbox where channel = $1 and provider_message_id = $2 limit 1))
+            and person_id = $3 and kind in ('${CALL}', '${CALL_BACK}') and payload_sealed is not null`,
+        values: [channel, dialog, personId, callId ?? null],
       });
       const [row] = rows;
       if (!row) return null;
