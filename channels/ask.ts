@@ -12,7 +12,7 @@ import type { Channel } from './channel.ts';
 import { NOTHING_SAID } from './door.ts';
 import type { MessagePayload, Page, Unasked } from './message.ts';
 import { heardOf, languagesOf } from './media/voice-pages.ts';
-import { stateOf } from './receive.ts';
+import { stateOf } from './thread.ts';
 import { createWishes, kept, pageOf } from './wishes.ts';
 
 /** What we ask somebody: which flow, with what; by which road, where they chose one; why it is not held back again. */

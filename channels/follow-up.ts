@@ -3,7 +3,7 @@ import type { ConversationStore } from '../core/conversations/store.ts';
 import type { Claimed, Sent } from '../core/outbox/outbox.ts';
 import { followUp as flow, followUpArgument } from '../flows/follow-up/index.ts';
 import type { Ask } from './ask.ts';
-import { stateOf } from './receive.ts';
+import { stateOf } from './thread.ts';
 
 /** What an outbox row of a follow-up holds, sealed. `isLast`: whatever is answered leads to no further one. */
 export interface FollowUpDue {

@@ -12,7 +12,7 @@ import { segments } from './media/gsm7.ts';
 import { fitsSms } from './media/sms.ts';
 import { masked, templateOf } from './media/template.ts';
 import { heardOf, languagesOf } from './media/voice-pages.ts';
-import { stateOf } from './receive.ts';
+import { stateOf } from './thread.ts';
 import type { Senders } from './message.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { keyOf } from '../channels/receive.ts';
+import { keyOf } from '../channels/thread.ts';
 import { readAddress } from '../core/address.ts';
 import type { ConversationStore } from '../core/conversations/store.ts';
 import type { Emergencies } from '../core/emergencies/emergencies.ts';
