@@ -198,6 +198,7 @@ const CONSENTED_TO: Readonly<Record<string, string>> = {
   history: 'symptom-check.keep',
   reminders: 'reminders.confirm',
   messages: 'common.stopped',
+  'scheme-news': 'common.news',
 };
 
 /** Somebody cries for help, or answers a cry: it goes before everything else. */

@@ -26,10 +26,13 @@ export interface Assessment {
 export type Effect =
   /** Kept with the person and known from the next turn on. */
   | { readonly type: 'remember'; readonly language?: string; readonly lastPlace?: LastPlace }
-  /** Recorded with the notice that was shown. "messages" is consent to be written to unasked (STOP and START). */
+  /**
+   * Recorded with the notice that was shown. "messages" is consent to be written to unasked (STOP and START), "scheme-news"
+   * to be told of new schemes (NEWS).
+   */
   | {
       readonly type: 'consent';
-      readonly purpose: 'service' | 'messages' | 'history' | 'reminders';
+      readonly purpose: 'service' | 'messages' | 'history' | 'reminders' | 'scheme-news';
       readonly given: boolean;
     }
   /** One SMS to the person, asked for by them; with `afterHours` so much later, by day, unless they said STOP by then. */

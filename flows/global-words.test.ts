@@ -20,6 +20,10 @@ test.each([
   ['बंद करो', 'STOP'],
   ['START', 'START'],
   ['शुरू', 'START'],
+  ['NEWS', 'NEWS'],
+  ['khabar', 'NEWS'],
+  ['ख़बर', 'NEWS'],
+  ['खबर', 'NEWS'],
   ['menu', 'MENU'],
   ['मेन्यू', 'MENU'],
   ['peeche', 'BACK'],
@@ -29,6 +33,10 @@ test.each([
   ['अस्पताल', 'FLOW'],
 ])('%s is %s', (text, type) => {
   expect(globalWord(text)?.type).toBe(type);
+});
+
+test.each(['NEWS STOP', 'stop news', 'khabar band karo', 'ख़बर बंद करो'])('%s wants no news', (text) => {
+  expect(globalWord(text)).toEqual({ type: 'NEWS', given: false });
 });
 
 test('a flow is asked for with what is said after its name', () => {

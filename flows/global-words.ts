@@ -15,6 +15,8 @@ export type GlobalWord =
   | { readonly type: 'SOS?'; readonly told?: true; readonly said?: string }
   | { readonly type: 'STOP' }
   | { readonly type: 'START' }
+  /** To be told of new schemes, or no more. */
+  | { readonly type: 'NEWS'; readonly given: boolean }
   /** Whoever has the number is not the one it stood for. */
   | { readonly type: 'NOT_ME' }
   | { readonly type: 'MENU' }
@@ -37,6 +39,8 @@ const WordsFile = z.strictObject({
   }),
   stop: Phrases,
   start: Phrases,
+  news: Phrases,
+  noNews: Phrases,
   notMe: Phrases,
   menu: Phrases,
   back: Phrases,
@@ -68,6 +72,8 @@ for (const { code } of languages) {
   add(file.back, { type: 'BACK' });
   add(file.stop, { type: 'STOP' });
   add(file.start, { type: 'START' });
+  add(file.news, { type: 'NEWS', given: true });
+  add(file.noNews, { type: 'NEWS', given: false });
   add(file.notMe, { type: 'NOT_ME' });
   cryWords.push(file.emergency);
   for (const [matter, list] of Object.entries(file.matters))

@@ -10,7 +10,7 @@ import { CRIED, ILLNESS_FLOW, isPin, type Taking } from './taking.ts';
 export const RESUMABLE_MINUTES = 7 * 24 * 60;
 
 /** Global words that are answered beside the conversation. */
-const ASIDE: ReadonlySet<GlobalWord['type']> = new Set(['STOP', 'START', 'NOT_ME']);
+const ASIDE: ReadonlySet<GlobalWord['type']> = new Set(['STOP', 'START', 'NEWS', 'NOT_ME']);
 
 /** Takes the first contact of a dialog: straight to an SOS, on with what was said, or back to what was left. */
 export type Open = (talk: Talk, contact: Contact, inputs: readonly string[]) => Promise<void>;

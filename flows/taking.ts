@@ -183,6 +183,10 @@ export function createTaking(words: FreeWords): Taking {
         talk.note({ type: 'consent', purpose: 'messages', given: word.type === 'START' });
         talk.aside = { say: [{ key: word.type === 'START' ? 'common.started' : 'common.stopped' }] };
         return true;
+      case 'NEWS':
+        talk.note({ type: 'consent', purpose: 'scheme-news', given: word.given });
+        talk.aside = { say: [{ key: word.given ? 'common.news' : 'common.no-news' }] };
+        return true;
       case 'NOT_ME':
         if (talk.isUnderWay) return false;
         NOT_ME_EFFECTS.forEach((effect) => talk.note(effect));

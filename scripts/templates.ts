@@ -80,7 +80,7 @@ const UNSENT = new Set([
 ]);
 /** Said beside the flows, wherever a person is. */
 const asides = [
-  ...['started', 'stopped', 'unlinked', 'will-call'].map((key) => `common.${key}`),
+  ...['started', 'stopped', 'news', 'no-news', 'unlinked', 'will-call'].map((key) => `common.${key}`),
   'sos.numbers',
 ];
 /** Questions of ours that are open together often enough; others are sorted out in a call. */

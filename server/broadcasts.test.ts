@@ -49,13 +49,21 @@ beforeAll(async () => {
     ]),
     { language: 'en' as const, pin: PRAYAGRAJ, last: 'STOP' },
     { language: 'hi' as const, pin: PATNA, last: 'START' },
+    { language: 'en' as const, pin: PATNA, last: 'NEWS' },
+    { language: 'hi-Latn' as const, pin: PATNA, last: 'khabar band' },
+    { language: 'en' as const, pin: PATNA, last: 'by menu' },
   ];
   await Promise.all(
     people.map(async (one, index) => {
       const phone = await service.phone(`+9196200000${10 + index}`);
       phones.push({ ...one, phone });
       const choice = String(LANGUAGES.indexOf(one.language) + 1);
-      for (const text of ['hello', choice, `hospital ${one.pin}`, ...(one.last ? [one.last] : [])]) {
+      for (const text of [
+        'hello',
+        choice,
+        `hospital ${one.pin}`,
+        ...(one.last && one.last !== 'by menu' ? [one.last] : []),
+      ]) {
         await phone.text(text);
         await phone.receive(10_000);
       }
@@ -137,16 +145,62 @@ test('an alert comes to one district, in the language of each, once, and not to 
   expect(rows.filter(({ template }) => !registered.has(template))).toEqual([]);
 }, 60_000);
 
-test('a scheme is told to who asked for messages', async () => {
+/** Goes through the questions about schemes, and asks for news where that is offered. */
+async function askForNews(phone: Phone): Promise<string> {
+  const { text: first } = await phone.dial('*384*4247#');
+  if (/Start over/.test(first)) await phone.answer('2');
+  await phone.answer('4');
+  let shown = (await phone.answer('1')).text;
+  for (let turns = 0; turns < 30; turns++) {
+    service.advance(0.1);
+    const offer = /^(\d) Tell me of new schemes/m.exec(shown)?.[1];
+    if (offer !== undefined) return (await phone.answer(offer)).text;
+    const unsure = /^(\d) (Don't know|Skip)/m.exec(shown)?.[1];
+    shown = (await phone.answer(unsure ?? '98')).text;
+  }
+  throw new Error(`never offered, but: ${shown}`);
+}
+
+/** What stands in the ledger of consents, oldest first. */
+const consentsTo = async (purpose: string) =>
+  (
+    await service.database.pool.query(
+      `select given, medium, channel, wording from consent where purpose = $1 order by at, id`,
+      [purpose],
+    )
+  ).rows;
+
+test('a scheme is told to who asked for news or messages, by a word or at the end of the questions about schemes', async () => {
+  const news = 'common.news';
+  const bySms = { medium: 'sms', channel: 'africas-talking/sms' };
+  expect(await consentsTo('scheme-news')).toEqual(
+    expect.arrayContaining([
+      { given: true, ...bySms, wording: news },
+      { given: false, ...bySms, wording: null },
+    ]),
+  );
+  const { phone } = phones.find(({ last }) => last === 'by menu')!;
+  expect(await askForNews(phone)).toMatch(/^We will tell you of new schemes by message\./);
+  expect((await consentsTo('scheme-news')).at(-1)).toEqual({
+    ...{ given: true, medium: 'ussd', channel: 'africas-talking/ussd', wording: news },
+  });
+  await phone.hangUp();
   const subject = { purpose: 'new-scheme', scheme: 'pm-jay' };
   const [, { id }] = await ask<Broadcast>(bela, 'POST', '', draft({ subject }));
   await ask(anna, 'POST', `/${id}/approve`);
-  expect((await done(id)).figures.told.people).toBe(1);
+  expect((await done(id)).figures.told.people).toBe(3);
   const texts = await received();
-  expect(texts.filter((one) => one !== undefined)).toEqual([
-    expect.stringMatching(/^आरोग्य: इलाज के ख़र्च में मदद: आयुष्मान पीएम-जय।/),
+  const told = phones.flatMap(({ last }, index) =>
+    texts[index] === undefined ? [] : [[last, texts[index]]],
+  );
+  const inEnglish = expect.stringMatching(
+    /^Arogya: there is help with the cost of treatment: Ayushman PM-JAY\./,
+  );
+  expect(told).toEqual([
+    ['START', expect.stringMatching(/^आरोग्य: इलाज के ख़र्च में मदद: आयुष्मान पीएम-जय।/)],
+    ['NEWS', inEnglish],
+    ['by menu', inEnglish],
   ]);
-  expect(phones[texts.findIndex((one) => one !== undefined)]!.last).toBe('START');
 }, 60_000);
 
 test('one that is stopped goes to nobody; all are listed, newest first', async () => {
@@ -196,3 +250,19 @@ test('free words are not taken; who did what is noted, and no number stands in t
   ]);
   expect(service.log.join('\n')).not.toContain('9620000');
 });
+
+test('who wants no more news, or says STOP, is not told of the next', async () => {
+  const says = async (last: string, text: string): Promise<string> => {
+    const { phone } = phones.find((one) => one.last === last)!;
+    await phone.text(text);
+    return (await phone.receive(10_000))?.text ?? '';
+  };
+  expect(await says('NEWS', 'news stop')).toMatch(/^We will not tell you of new schemes\./);
+  expect(await says('by menu', 'STOP')).toMatch(/^You will get no messages/);
+  const subject = { purpose: 'new-scheme', scheme: 'pm-jay-70' };
+  const [, { id }] = await ask<Broadcast>(bela, 'POST', '', draft({ subject }));
+  await ask(anna, 'POST', `/${id}/approve`);
+  expect((await done(id)).figures.told.people).toBe(1);
+  const texts = await received();
+  expect(phones.filter((_, index) => texts[index] !== undefined).map(({ last }) => last)).toEqual(['START']);
+}, 60_000);

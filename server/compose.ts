@@ -178,6 +178,7 @@ export function compose({
       applications,
       profiles: () => portal.people.profiles,
       hasPin: async (personId) => (await portal.people.pins.state(personId)).isSet,
+      mayAskNews: (personId) => consents.mayAskNews(personId),
     }),
     assignment: (asked: Parameters<ReadAssignment>[0]) => emergency.readAssignment(asked),
     understand: async (told: Parameters<Illness['analysis']['hear']>[0]) => illness.analysis.hear(told),
@@ -266,7 +267,7 @@ export function compose({
     quietUntil: telecom.quietUntil,
     say: messages.say,
     mainLanguages: country.mainLanguages,
-    ring: (ids, isUrgent) => doorbell.ring(ids, isUrgent ? 'urgent' : 'usual'),
+    ring: (ids, isUrgent) => doorbell.ring(ids, isUrgent ? 'urgent' : 'next'),
     clock,
   });
   const asking = reminding.begin({ ask, nameOf });

@@ -40,6 +40,7 @@ const ports = createSchemePorts({
   applications: { list: () => Promise.resolve([]) },
   profiles: () => ({ list: () => Promise.resolve([]) }),
   hasPin: () => Promise.resolve(false),
+  mayAskNews: () => Promise.resolve(false),
 });
 const ids = schemeBook.schemes.map(({ id }) => id);
 const asked = (facts: Facts = {}, who: Context['who'] = 'self') => ({ person: null, who, facts });
@@ -47,7 +48,16 @@ const asked = (facts: Facts = {}, who: Context['who'] = 'self') => ({ person: nu
 const context = (more: Partial<Context>): Context => ({
   ...{ misses: 0, person: null, query: '', who: 'self', facts: {}, past: [], asked: 0, had: 0, only: null },
   ...{ places: [], question: null, likely: [], open: [], out: [], useful: 0, askAt: null, found: [] },
-  ...{ scheme: '', card: null, from: 'likely', part: 'pays', step: 0, mine: [], isShut: false },
+  ...{
+    scheme: '',
+    card: null,
+    from: 'likely',
+    part: 'pays',
+    step: 0,
+    offersNews: false,
+    mine: [],
+    isShut: false,
+  },
   ...{ status: 'eligible', next: null },
   ...more,
 });

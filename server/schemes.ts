@@ -36,6 +36,7 @@ export function createSchemePorts({
   applications,
   profiles,
   hasPin,
+  mayAskNews,
   country,
 }: {
   readonly schemes: Schemes;
@@ -43,6 +44,7 @@ export function createSchemePorts({
   readonly applications: Pick<Applications, 'list'>;
   readonly profiles: () => Pick<Profiles, 'list'>;
   readonly hasPin: (personId: string) => Promise<boolean>;
+  readonly mayAskNews: (personId: string) => Promise<boolean>;
   /** ISO 3166-1: large numbers are grouped as people there write them. */
   readonly country: string;
 }) {
@@ -148,6 +150,8 @@ export function createSchemePorts({
         helpline: scheme.helpline?.number ?? null,
       };
     },
+
+    mayAskNews: async ({ person }: Pick<Context, 'person'>) => person !== null && (await mayAskNews(person)),
 
     async applicationsOf({ person }: Pick<Context, 'person'>): Promise<OwnApplications> {
       if (person === null) return { mine: [], isShut: false };

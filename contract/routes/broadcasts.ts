@@ -95,7 +95,7 @@ export const broadcasts = {
     description:
       'A draft: nothing leaves before somebody else approves it. It is for people whose language is known and who were ' +
       'heard of in the last 60 days, who did not say STOP, and whose newest word on it is a yes: to the service for an ' +
-      'alert, START for a scheme. The place is where they last asked about.',
+      'alert, NEWS or START for a scheme. The place is where they last asked about.',
     tags,
     permission: 'messages:manage',
     audited: 'itself',

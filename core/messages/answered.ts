@@ -6,7 +6,7 @@ import type { Answered } from '../text/messages.ts';
  * nobody can write to, each is followed by the number to write to; below a question on the screen the medium puts it itself.
  */
 const KEYS: readonly string[] = [
-  ...['not-me', 'stopped', 'started'].map((key) => `common.${key}`),
+  ...['not-me', 'stopped', 'started', 'news', 'no-news'].map((key) => `common.${key}`),
   'reminders.start-first',
   'sos.neutral',
   'sos.unneeded',

@@ -2,6 +2,9 @@ import type { Audit } from '../audit/audit.ts';
 import { NOTICE_VERSION } from '../conversations/store.ts';
 import type { Database } from '../db/pool.ts';
 
+/** The purpose of being told of new schemes. */
+export const NEWS = 'scheme-news';
+
 /** A provider said that somebody does not want to be written to: by which message of ours, under which word. */
 export interface OptedOut {
   readonly channel: string;
@@ -27,6 +30,8 @@ export interface ConsentSeen {
 export interface Consents {
   /** Counts as STOP, by whatever road they said it, and stands in the ledger. Told twice it is once. */
   optOut(told: OptedOut, now: Date): Promise<void>;
+  /** Whether they may be asked if they wish to be told of new schemes: they said neither yes nor no, nor START, nor STOP. */
+  mayAskNews(personId: string): Promise<boolean>;
   /** Newest first. */
   ledger(personId: string): Promise<readonly ConsentSeen[]>;
 }
@@ -66,6 +71,17 @@ export function createConsents({
           );
         }
       });
+    },
+
+    async mayAskNews(personId) {
+      const { rowCount } = await database.query({
+        name: 'consent-may-ask-news',
+        text: `select from person where id = $1 and opted_out_at is null
+          and not exists (select from consent
+              where person_id = $1 and (purpose = $2 or purpose = 'messages' and given))`,
+        values: [personId, NEWS],
+      });
+      return rowCount === 1;
     },
 
     async ledger(personId) {

@@ -101,6 +101,8 @@ export const Context = z.strictObject({
   part: z.enum(['pays', 'papers', 'apply']),
   /** How far a list or a part was turned. */
   step: z.number(),
+  /** They have not said yet whether they wish to be told of new schemes. */
+  offersNews: z.boolean(),
   mine: z.array(Mine),
   isShut: z.boolean(),
   status: z.enum(STATUSES),

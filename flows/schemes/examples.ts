@@ -40,6 +40,7 @@ export const examples: {
   readonly findSchemes: readonly (readonly string[])[];
   readonly judgeSchemes: readonly Judged[];
   readonly readScheme: readonly Card[];
+  readonly mayAskNews: readonly boolean[];
   readonly applicationsOf: readonly OwnApplications[];
 } = {
   findPlaces: [
@@ -82,6 +83,7 @@ export const examples: {
     }),
     card({ answer: 'no', because: 'pm-jay-because-1', toConfirm: false }),
   ],
+  mayAskNews: [true, false],
   applicationsOf: [
     { mine: [], isShut: false },
     { mine: [], isShut: true },

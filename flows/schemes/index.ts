@@ -6,7 +6,7 @@ import { screens } from './screens.ts';
 
 export const schemes: Flow = {
   name: 'schemes',
-  version: 1,
+  version: 2,
   machine,
   screens,
   context: Context,
@@ -22,7 +22,9 @@ export const schemes: Flow = {
     status: { tag: 'alphanumeric', max: 12 },
     helpline: { tag: 'numeric', max: 16 },
   },
-  migrations: {},
+  migrations: {
+    2: (snapshot) => ({ ...snapshot, context: { offersNews: false, ...snapshot.context } }),
+  },
   examples,
   sayings,
   likeness: ({ misses, only, question, past, likely, card, mine, ...rest }: Context) => ({
@@ -35,6 +37,7 @@ export const schemes: Flow = {
           asks: question?.fact,
           hasPast: past.length > 0,
           likely: likely.length > 0,
+          offersNews: rest.offersNews,
           mine: mine.length,
           isShut: rest.isShut,
           status: mine.length > 0 && rest.status,

@@ -106,10 +106,19 @@ export const machine = parts.createMachine({
     judged: {
       always: [
         { guard: 'isSettled', target: 'reading' },
-        { guard: 'isTold', actions: 'fromStart', target: 'result' },
+        { guard: 'isTold', actions: 'fromStart', target: 'offering' },
         { guard: 'asksPlace', target: 'askingPlace' },
         { target: 'asking' },
       ],
+    },
+
+    offering: {
+      invoke: {
+        src: 'mayAskNews',
+        input: ({ context: { person } }) => ({ person }),
+        onDone: { actions: assign({ offersNews: ({ event }) => event.output }), target: 'result' },
+        onError: { actions: 'offerNoNews', target: 'result' },
+      },
     },
 
     asking: {
@@ -191,6 +200,11 @@ export const machine = parts.createMachine({
           { guard: { type: 'is', params: 'out' }, actions: 'heardWell', target: 'out' },
           { guard: { type: 'is', params: 'anew' }, actions: 'forgetAnswers', target: 'who' },
           {
+            guard: { type: 'is', params: 'news' },
+            actions: ['heardWell', 'wantNews', 'offerNoNews'],
+            target: 'news',
+          },
+          {
             guard: 'isListed',
             actions: ['heardWell', { type: 'takeScheme', params: 'likely' }],
             target: 'reading',
@@ -204,6 +218,10 @@ export const machine = parts.createMachine({
         RESUME: { actions: 'forgetAnswers', target: 'who' },
       },
     },
+
+    news: leadsBack('news', 'result', {
+      RESUME: { actions: 'forgetAnswers', target: 'who' },
+    }),
 
     open: {
       tags: 'waiting',

@@ -24,6 +24,7 @@ export const parts = setup({
       port('judgeSchemes'),
     ),
     readScheme: fromPromise<Card, Pick<Context, 'person' | 'who' | 'facts' | 'scheme'>>(port('readScheme')),
+    mayAskNews: fromPromise<boolean, Pick<Context, 'person'>>(port('mayAskNews')),
     applicationsOf: fromPromise<OwnApplications, Pick<Context, 'person'>>(port('applicationsOf')),
   },
   guards: {
@@ -97,6 +98,8 @@ export const parts = setup({
     takeStatus: assign({ status: ({ event }) => idOf(event) as Context['status'] }),
     wasEligible: assign({ status: 'eligible' }),
     consent: emit({ type: 'consent', purpose: 'history', given: true }),
+    wantNews: emit({ type: 'consent', purpose: 'scheme-news', given: true }),
+    offerNoNews: assign({ offersNews: false }),
     keepStatus: emit(({ context: { scheme, status } }) => ({ type: 'application' as const, scheme, status })),
     sendChecklist: emit(({ context }) => ({ type: 'message' as const, lines: checklist(context) })),
     remind: emit(({ event }) => ({
@@ -131,6 +134,7 @@ export const empty = (person: string | null): Context => ({
   from: 'direct',
   part: 'pays',
   step: 0,
+  offersNews: false,
   mine: [],
   isShut: false,
   status: 'eligible',

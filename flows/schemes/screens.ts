@@ -111,7 +111,7 @@ export const screens = {
     ),
   }),
 
-  result: ({ misses, likely, open, out, question, askAt, step }: Context): Screen => ({
+  result: ({ misses, likely, open, out, question, askAt, step, offersNews }: Context): Screen => ({
     say: [
       ...again(misses),
       line(likely.length > 0 ? 'likely' : 'none-likely'),
@@ -124,8 +124,14 @@ export const screens = {
       ...when(open.length > 0, option('open')),
       ...when(out.length > 0, option('out')),
       option('anew'),
+      ...when(offersNews && !hasRest(likely, step), option('news')),
     ),
     reveals: true,
+  }),
+
+  news: ({ misses }: Context): Screen => ({
+    say: [...again(misses), { key: 'common.news' }],
+    ask: choice(option('to-list')),
   }),
 
   open: ({ misses, open }: Context): Screen => ({
