@@ -7,7 +7,7 @@ import {
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
 import { systemClock } from '../core/clock.ts';
-import { createBatches, type Batched } from '../core/conversations/batches.ts';
+import { createBatches, type Batched } from '../core/batches.ts';
 import type { Database } from '../core/db/pool.ts';
 import { errorFields, type Log } from '../core/log.ts';
 

@@ -101,7 +101,7 @@ export class EmailAddress {
 export function readAddress(value: string): Address | null {
   if (value.startsWith(PREFIX.whatsapp)) return WhatsAppUser.parse(value.slice(PREFIX.whatsapp.length));
   if (value.startsWith(PREFIX.email)) return EmailAddress.parse(value.slice(PREFIX.email.length));
-  return PhoneNumber.parse(value);
+  return PhoneNumber.stored(value);
 }
 
 /** The number of an address, for what only phones get; throws SendFailed where none is known. */

@@ -26,6 +26,11 @@ export class PhoneNumber {
     return number;
   }
 
+  /** What was read before and stored as `e164`, not judged anew; null for anything of another shape. */
+  static stored(e164: string): PhoneNumber | null {
+    return /^\+\d{8,15}$/.test(e164) ? new PhoneNumber(e164) : null;
+  }
+
   readonly kind = 'phone';
 
   /** As `e164`: what it is stored and found by. */

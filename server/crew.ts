@@ -1,10 +1,10 @@
-import type { Haste } from '../core/emergencies/deed.ts';
-
 /** Works on ids in the order that they came, what comes first before the rest; several at once, none twice at a time. */
 export interface Crew {
   /** An id that waits already keeps its place. */
-  take(ids: readonly string[], haste: Haste): void;
-  /** Resolves when nothing waits and nothing is under way. */
+  take(ids: readonly string[], isFirst?: boolean): void;
+  /** Whether nothing waits and nothing is under way. */
+  isIdle(): boolean;
+  /** Resolves when that is so. */
   idle(): Promise<void>;
   /** Begins nothing more, and waits for what is under way. */
   close(): Promise<void>;
@@ -12,13 +12,13 @@ export interface Crew {
 
 /** `work` must not throw. */
 export function createCrew(work: (id: string) => Promise<void>, atOnce: number): Crew {
-  const waiting: Readonly<Record<Haste, Set<string>>> = { first: new Set(), urgent: new Set() };
+  const waiting = { first: new Set<string>(), others: new Set<string>() };
   const underWay = new Map<string, Promise<void>>();
   let idlers: (() => void)[] = [];
   let isClosed = false;
 
   function begin(): void {
-    for (const ids of [waiting.first, waiting.urgent])
+    for (const ids of [waiting.first, waiting.others])
       for (const id of ids) {
         if (underWay.size >= atOnce) return;
         if (underWay.has(id)) continue;
@@ -35,11 +35,13 @@ export function createCrew(work: (id: string) => Promise<void>, atOnce: number):
   }
 
   return {
-    take(ids, haste) {
+    take(ids, isFirst = false) {
       if (isClosed) return;
-      for (const id of ids) if (!waiting.first.has(id) && !waiting.urgent.has(id)) waiting[haste].add(id);
+      const place = isFirst ? waiting.first : waiting.others;
+      for (const id of ids) if (!waiting.first.has(id) && !waiting.others.has(id)) place.add(id);
       begin();
     },
+    isIdle: () => underWay.size === 0,
     idle: () =>
       underWay.size === 0 ? Promise.resolve() : new Promise((resolve) => void idlers.push(resolve)),
     async close() {

@@ -7,6 +7,9 @@ import { Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import { createCrew, type Crew } from './crew.ts';
 
+/** "next": it follows from what is worked on here, and is done here as soon as there is room. */
+export type Ringing = Haste | 'next' | 'usual';
+
 /**
  * Tells workers that rows of the outbox are due. It carries ids only and may lose, repeat or delay them: the row is the
  * truth, and the sweeper rings for whatever was missed.
@@ -16,7 +19,7 @@ export interface Doorbell {
    * Never throws and never waits. Rows of an emergency have a queue and workers of their own: nothing usual is ahead of them,
    * and while they are worked on here the usual ones wait a little.
    */
-  ring(ids: readonly string[], haste?: Haste | 'usual'): void;
+  ring(ids: readonly string[], haste?: Ringing): void;
   /** Resolves when no emergency is worked on here, and after a second at the latest: what can wait a little gives way. */
   quiet(): Promise<void>;
   /** Calls `answer` for each id rung, several at once. An answer that throws is logged; the sweeper rings again. */
@@ -27,8 +30,8 @@ export interface Doorbell {
 
 const NAME = 'outbox';
 const URGENT_NAME = 'outbox-urgent';
-/** Rows worked on at once by one process, of either queue. */
-const CONCURRENCY = 8;
+/** Rows worked on at once by one process. Those of the usual queue share their statements, the more the better. */
+const CONCURRENCY = { urgent: 8, next: 16, usual: 32 };
 /** Connections that the queues may hold in PostgreSQL. */
 const POOL_SIZE = 6;
 /** Milliseconds after which a worker that lost its connection tries again; BullMQ's own are 15,000. */
@@ -71,11 +74,14 @@ export function createDoorbell({
   };
   const { makeQueue, makeWorker, disconnect } =
     redisUrl === null ? onPostgres(databaseUrl, failed) : onRedis(redisUrl);
-  const bells = { usual: makeBell(NAME), urgent: makeBell(URGENT_NAME) };
-  /** Works on what is urgent without the queue where the process that rings also works: no way is shorter, and none is surer. */
-  let crew: Crew | null = null;
+  const bells = {
+    usual: makeBell(NAME, CONCURRENCY.usual),
+    urgent: makeBell(URGENT_NAME, CONCURRENCY.urgent),
+  };
+  /** Work on rows without a queue where the process that rings also works: no way is shorter, and none is surer. */
+  let crews: Readonly<Record<'urgent' | 'next', Crew>> | null = null;
 
-  function makeBell(name: string) {
+  function makeBell(name: string, concurrency: number) {
     const queue = makeQueue(name);
     queue.on('error', failed);
     /** What is to be rung for; while one ring is on its way, the others wait and then go together. */
@@ -111,7 +117,7 @@ export function createDoorbell({
         ringAll();
       },
       listen(work: (id: string) => Promise<void>) {
-        worker = makeWorker(name, ({ data }) => work(data.id));
+        worker = makeWorker(name, concurrency, ({ data }) => work(data.id));
         worker.on('error', failed);
       },
       async close() {
@@ -123,14 +129,16 @@ export function createDoorbell({
   }
 
   async function quiet(): Promise<void> {
-    await Promise.race([crew?.idle(), sleep(YIELD_MS, undefined, { ref: false })]);
+    if (!crews || crews.urgent.isIdle()) return;
+    await Promise.race([crews.urgent.idle(), sleep(YIELD_MS, undefined, { ref: false })]);
   }
 
   return {
     quiet,
     ring(ids, haste = 'usual') {
       if (haste === 'usual') return bells.usual.ring(ids, haste);
-      if (crew) return crew.take(ids, haste);
+      if (haste === 'next') return crews ? crews.next.take(ids) : bells.usual.ring(ids, 'usual');
+      if (crews) return crews.urgent.take(ids, haste === 'first');
       bells.urgent.ring(ids, haste);
     },
     listen(answer) {
@@ -138,16 +146,19 @@ export function createDoorbell({
         answer(id).catch((error: unknown) =>
           log[error instanceof Unavailable ? 'warn' : 'error']('outbox.answer-failed', errorFields(error)),
         );
-      const urgent = createCrew(work, CONCURRENCY);
-      crew = urgent;
-      bells.urgent.listen(work);
-      bells.usual.listen(async (id) => {
+      const workQuietly = async (id: string): Promise<void> => {
         await quiet();
         await work(id);
-      });
+      };
+      crews = {
+        urgent: createCrew(work, CONCURRENCY.urgent),
+        next: createCrew(workQuietly, CONCURRENCY.next),
+      };
+      bells.urgent.listen(work);
+      bells.usual.listen(workQuietly);
     },
     async close() {
-      await crew?.close();
+      await Promise.all([crews?.urgent.close(), crews?.next.close()]);
       // Where the other side is away, closing would wait for it: the rows are kept, so nothing is lost by going.
       const closed = Promise.all([bells.urgent.close(), bells.usual.close()]);
       closed.catch(failed);
@@ -180,8 +191,8 @@ function onPostgres(connectionString: string, failed: (error: unknown) => void) 
   const connection = pool as never;
   return {
     makeQueue: (name: string) => new Queue<Due>(name, { connection }),
-    makeWorker: (name: string, process: Process) =>
-      new Worker<Due>(name, process, { connection, concurrency: CONCURRENCY, runRetryDelay: RECONNECT_MS }),
+    makeWorker: (name: string, concurrency: number, process: Process) =>
+      new Worker<Due>(name, process, { connection, concurrency, runRetryDelay: RECONNECT_MS }),
     disconnect: async () => {
       await Promise.race([pool.end(), sleep(CLOSE_MS, undefined, { ref: false })]);
     },
@@ -192,10 +203,10 @@ function onRedis(url: string) {
   const connection = new Redis(url, { maxRetriesPerRequest: null });
   return {
     makeQueue: (name: string) => new RedisQueue<Due>(name, { connection: connection as never }),
-    makeWorker: (name: string, process: Process) =>
+    makeWorker: (name: string, concurrency: number, process: Process) =>
       new RedisWorker<Due>(name, process, {
         connection: connection as never,
-        concurrency: CONCURRENCY,
+        concurrency,
         runRetryDelay: RECONNECT_MS,
       }),
     disconnect: async () => connection.disconnect(),

@@ -3,8 +3,9 @@ import { type Address, ADDRESS_SEALED } from '../address.ts';
 import { actorOf, makePseudonym, openPseudonym, sealPseudonym } from '../audit/pseudonym.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
+import { createTogether } from '../db/together.ts';
 import { Unavailable } from '../errors.ts';
-import { createBatches } from './batches.ts';
+import { createBatches } from '../batches.ts';
 
 /** What is held of a person and their conversation, opened. `state` is the flows' own and is parsed by them. */
 export interface Thread {
@@ -138,10 +139,18 @@ interface TurnRow {
   ids: string[] | null;
 }
 
+const COLUMNS = `i.id as identity_id, p.id as person_id, p.language, p.memory_sealed, c.revision, c.state_sealed,
+  c.updated_at, c.heard_at, p.pseudonym_sealed`;
 const THREAD = `
-  select i.id as identity_id, p.id as person_id, p.language, p.memory_sealed, c.revision, c.state_sealed, c.updated_at,
-    c.heard_at, p.pseudonym_sealed
+  select ${COLUMNS}
   from identity i join person p on p.id = i.person_id join conversation c on c.person_id = p.id`;
+
+/** By the oldest address of each. */
+const BY_PERSON = `
+  select g.place, ${COLUMNS}
+  from unnest($1::uuid[]) with ordinality as g(person_id, place)
+    join person p on p.id = g.person_id join conversation c on c.person_id = p.id
+    cross join lateral (select id from identity where person_id = p.id order by created_at limit 1) i`;
 
 /** One round trip whether the address is known or new. Two that begin it at once: the second fails and looks again. */
 const FIND_OR_BEGIN = `
@@ -349,13 +358,15 @@ export function createConversationStore({
     return rows[0] ? opened(rows[0]) : null;
   }
 
+  const threadsOf = createTogether<string, ThreadRow>(database, {
+    name: 'thread-by-person',
+    text: BY_PERSON,
+    columns: (personId) => [personId],
+  });
+
   async function byPerson(personId: string): Promise<Thread | null> {
-    const { rows } = await database.query<ThreadRow>({
-      name: 'thread-by-person',
-      text: `${THREAD} where p.id = $1 order by i.created_at limit 1`,
-      values: [personId],
-    });
-    return rows[0] ? opened(rows[0]) : null;
+    const [row] = await threadsOf(personId);
+    return row ? opened(row) : null;
   }
 
   async function seen(channel: string, key: string): Promise<{ reply: string | null } | null> {

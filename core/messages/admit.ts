@@ -1,4 +1,5 @@
 import type { Database } from '../db/pool.ts';
+import { createTogether } from '../db/together.ts';
 import type { Claimed } from '../outbox/outbox.ts';
 import { isZone } from '../reminders/zone.ts';
 import {
@@ -34,12 +35,19 @@ interface Held {
  */
 const MARK = 'update outbox set counted = $2 where id = $1 and counted is distinct from $2';
 const STANDING = `
-  select p.opted_out_at, c.heard_at, case when $3::timestamptz is null then 0 else (
+  select g.place, p.opted_out_at, c.heard_at, case when g.since is null then 0 else (
       select count(*)::int from outbox o
-      where o.person_id = p.id and o.counted and o.id <> $1
-        and (o.status = 'sending' or o.sent_at >= $3 or o.status = 'unknown' and o.updated_at >= $3)
+      where o.person_id = p.id and o.counted and o.id <> g.id
+        and (o.status = 'sending' or o.sent_at >= g.since or o.status = 'unknown' and o.updated_at >= g.since)
     ) end as today
-  from person p join conversation c on c.person_id = p.id where p.id = $2`;
+  from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) with ordinality as g(id, person_id, since, place)
+    join person p on p.id = g.person_id join conversation c on c.person_id = p.id`;
+
+interface StandingRow {
+  readonly opted_out_at: Date | null;
+  readonly heard_at: Date;
+  readonly today: number;
+}
 
 /** Admits by the policy: an SOS, answers and what was asked for always. */
 export function createAdmit({
@@ -49,13 +57,14 @@ export function createAdmit({
   readonly database: Pick<Database, 'query'>;
   readonly hours: QuietHours;
 }): Admit {
+  const standings = createTogether<{ row: Claimed; from: Date | null }, StandingRow>(database, {
+    name: 'message-standing',
+    text: STANDING,
+    columns: ({ row, from }) => [row.id, row.personId, from],
+  });
+
   async function standingOf(row: Claimed, from: Date | null): Promise<Standing | null> {
-    const { rows } = await database.query<{ opted_out_at: Date | null; heard_at: Date; today: number }>({
-      name: 'message-standing',
-      text: STANDING,
-      values: [row.id, row.personId, from],
-    });
-    const [found] = rows;
+    const [found] = await standings({ row, from });
     return found ? { stoppedAt: found.opted_out_at, heardAt: found.heard_at, today: found.today } : null;
   }
 

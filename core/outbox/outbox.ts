@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Address, ADDRESS_SEALED, readAddress } from '../address.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database, Queries } from '../db/pool.ts';
+import { createTogether } from '../db/together.ts';
 import type { SendFailed } from '../errors.ts';
 
 /** A row that the worker has taken on. `to` is null when the identity is gone. */
@@ -152,6 +153,48 @@ interface ClaimedRow {
   held: string | null;
 }
 
+/** Rows are held in one order, so that two such statements never wait for each other. */
+const CLAIM = `
+  with given as (
+    select * from unnest($1::uuid[], $2::timestamptz[]) with ordinality as g(id, at, place)
+  ), held as (
+    select o.id from outbox o join given g on g.id = o.id
+    where o.status = 'pending' and o.due_at <= g.at order by o.id for update of o
+  )
+  update outbox o set status = 'sending', attempts = attempts + 1, updated_at = g.at
+  from given g join held using (id) where o.id = g.id
+  returning g.place, o.id, person_id, identity_id, kind, channel, urgent, attempts, created_at, payload_sealed, error, held,
+    (select address_sealed from identity i where i.id = identity_id and i.person_id = o.person_id) as address_sealed`;
+
+/**
+ * The row of its delivery report is taken hold of: a report that comes at the same moment waits and then finds the message,
+ * one that came first is read here. One that says that it failed there may name the channel that it goes to instead.
+ */
+const SETTLE = `
+  with given as (
+    select g.*, coalesce(g.by, o.channel) as road
+    from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::timestamptz[], $6::bool[], $7::text[], $8::text[])
+        as g(id, called, segments, cost, at, forgets, by, template)
+      join outbox o on o.id = g.id
+  ), reported as (
+    insert into delivery_report as r (channel, provider_message_id, status)
+    select road, called, 'accepted' from given where road is not null and called is not null
+    order by road, called
+    on conflict (channel, provider_message_id) do update set status = r.status
+    returning channel, provider_message_id, status, reason, elsewhere
+  ), settled as (
+    select g.*, r.status, r.reason, case when r.status = 'failed' then r.elsewhere end as away
+    from given g left join reported r on r.channel = g.road and r.provider_message_id = g.called
+  )
+  update outbox o set segments = s.segments, cost = s.cost, updated_at = s.at, sent_at = s.at, template = s.template,
+    error = coalesce(case when o.error = '${CLOSED}' then o.error end,
+      case when s.status = 'failed' and s.away is null then s.reason end),
+    payload_sealed = case when s.forgets then null else o.payload_sealed end,
+    provider_message_id = case when s.away is null then s.called end,
+    channel = coalesce(s.away, s.road),
+    status = case when s.away is null then coalesce(s.status, 'accepted') else 'pending' end
+  from settled s where o.id = s.id`;
+
 /** Ids of version 7 grow, so that they come back in the order of the rows. */
 const ADD = `
   with added as (
@@ -208,21 +251,33 @@ export function createOutbox({
     return (await addAll([wished], now, database))[0] ?? null;
   }
 
+  const claimed = createTogether<{ id: string; now: Date }, ClaimedRow>(database, {
+    name: 'outbox-claim',
+    text: CLAIM,
+    columns: ({ id, now }) => [id, now],
+  });
+
+  const settled = createTogether<{ id: string; sent: Sent; now: Date }, never>(database, {
+    name: 'outbox-settle',
+    text: SETTLE,
+    columns: ({ id, sent, now }) => [
+      id,
+      sent.providerMessageId ?? null,
+      sent.segments ?? null,
+      sent.cost ?? null,
+      now,
+      sent.forget ?? false,
+      sent.channel ?? null,
+      sent.template ?? null,
+    ],
+  });
+
   return {
     add,
     addAll,
 
     async claim(id, now) {
-      const { rows } = await database.query<ClaimedRow>({
-        name: 'outbox-claim',
-        text: `update outbox set status = 'sending', attempts = attempts + 1, updated_at = $2
-          where id = $1 and status = 'pending' and due_at <= $2
-          returning id, person_id, identity_id, kind, channel, urgent, attempts, created_at, payload_sealed, error, held,
-            (select address_sealed from identity i where i.id = identity_id and i.person_id = outbox.person_id)
-              as address_sealed`,
-        values: [id, now],
-      });
-      const [row] = rows;
+      const [row] = await claimed({ id, now });
       if (!row) return null;
       return {
         id: row.id,
@@ -241,39 +296,7 @@ export function createOutbox({
     },
 
     async settle(id, sent, now) {
-      await database.query({
-        name: 'outbox-settle',
-        // The row of its delivery report is taken hold of: a report that comes at the same moment waits and then finds
-        // the message, one that came first is read here.
-        text: `with reported as (
-            insert into delivery_report as r (channel, provider_message_id, status)
-            select coalesce($7, channel), $2::text, 'accepted' from outbox
-            where id = $1 and coalesce($7, channel) is not null and $2 is not null
-            on conflict (channel, provider_message_id) do update set status = r.status
-            returning status, reason, elsewhere
-          ), away as (
-            select elsewhere from reported where status = 'failed' and elsewhere is not null
-          )
-          update outbox set segments = $3, cost = $4, updated_at = $5, sent_at = $5, template = $8,
-            error = coalesce(case when error = '${CLOSED}' then error end,
-              (select reason from reported where status = 'failed' and elsewhere is null)),
-            payload_sealed = case when $6 then null else payload_sealed end,
-            provider_message_id = case when exists (select from away) then null else $2 end,
-            channel = coalesce((select elsewhere from away), $7, channel),
-            status = case when exists (select from away) then 'pending'
-              else coalesce((select status from reported), 'accepted') end
-          where id = $1`,
-        values: [
-          id,
-          sent.providerMessageId ?? null,
-          sent.segments ?? null,
-          sent.cost ?? null,
-          now,
-          sent.forget ?? false,
-          sent.channel ?? null,
-          sent.template ?? null,
-        ],
-      });
+      await settled({ id, sent, now });
     },
 
     async fail(row, { outcome, reason }, now, isSecret = false) {

@@ -1,5 +1,6 @@
 import type { Vault } from '../crypto/vault.ts';
 import type { Database, Queries } from '../db/pool.ts';
+import { createTogether } from '../db/together.ts';
 import { type Asked, isPausedAt, kindOf, Plan, PLAN_SEALED } from './plan.ts';
 import { askableUntil, DOSE, type DosePayload, GONE_DAYS } from './planner.ts';
 import { createSilences, type Silences } from './silences.ts';
@@ -90,6 +91,29 @@ interface OpenRow {
   later_at: Date | null;
 }
 
+const OPEN = `
+  select g.place, d.id, d.reminder_id, d.due_at, d.number, d.laters, r.plan_sealed, r.answered_at,
+    case when d.status = 'later' then d.answered_at end as later_at
+  from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) with ordinality as g(person_id, dose_id, before, place)
+    join reminder r on r.person_id = g.person_id and r.status in ('on', 'over')
+    join dose d on d.reminder_id = r.id
+      and (d.id = g.dose_id and d.status in ('due', 'later', 'unsent') or d.status = 'due' and d.due_at <= g.before)
+  order by g.place, d.due_at, d.id`;
+
+/** Lists of ids, and of the rows that ask about them, are words with spaces between. */
+const ASKED = `
+  with given as (
+    select id, string_to_array(asking, ' ')::uuid[] as asking, at
+    from unnest($1::text[], $2::text[], $3::timestamptz[]) as g(ids, asking, at),
+      unnest(string_to_array(ids, ' ')::uuid[]) as id
+  )
+  update dose d set status = 'asked', asked_at = g.at, message_id = (
+      select id from outbox where id = any(g.asking) and kind in ('message', 'call') order by id desc limit 1
+    )
+  from given g where d.id = g.id
+    and (d.status in ('due', 'later', 'unsent')
+      or d.status = 'asked' and d.message_id is null and cardinality(g.asking) > 0)`;
+
 /** When is asked again what "later" was said of. */
 const againAt = (about: Asked, saidAt: Date): Date =>
   new Date(saidAt.getTime() + LATER.minutes[about] * MINUTE_MS);
@@ -105,6 +129,21 @@ export function createDoses({
   const seal = (payload: unknown): Buffer => vault.seal('outbox.payload', JSON.stringify(payload));
   const isGone = (plan: Plan, answeredAt: Date, now: Date): boolean =>
     now.getTime() - answeredAt.getTime() > GONE_DAYS[kindOf(plan)] * DAY_MS;
+
+  const openOf = createTogether<{ personId: string; doseId: string; before: Date }, OpenRow>(database, {
+    name: 'dose-to-ask',
+    text: OPEN,
+    columns: ({ personId, doseId, before }) => [personId, doseId, before],
+  });
+
+  const noteAsked = createTogether<{ ids: readonly string[]; asking: readonly string[]; now: Date }, never>(
+    database,
+    {
+      name: 'dose-asked',
+      text: ASKED,
+      columns: ({ ids, asking, now }) => [ids.join(' '), asking.join(' '), now],
+    },
+  );
 
   async function unsent(ids: readonly string[]): Promise<void> {
     await database.query({
@@ -128,16 +167,8 @@ export function createDoses({
     unsent,
 
     async toAsk(personId, doseId, now) {
-      const { rows } = await database.query<OpenRow>({
-        name: 'dose-to-ask',
-        text: `select d.id, d.reminder_id, d.due_at, d.number, d.laters, r.plan_sealed, r.answered_at,
-            case when d.status = 'later' then d.answered_at end as later_at
-          from dose d join reminder r on r.id = d.reminder_id
-          where r.person_id = $1 and r.status in ('on', 'over')
-            and (d.id = $2 and d.status in ('due', 'later', 'unsent') or d.status = 'due' and d.due_at <= $3)
-          order by d.due_at, d.id`,
-        values: [personId, doseId, new Date(now.getTime() + TOGETHER_MINUTES * MINUTE_MS)],
-      });
+      const before = new Date(now.getTime() + TOGETHER_MINUTES * MINUTE_MS);
+      const rows = await openOf({ personId, doseId, before });
       const open = rows.map((row) => {
         const plan = openPlan(row.plan_sealed);
         const at = row.later_at === null ? row.due_at : againAt(kindOf(plan), row.later_at);
@@ -170,14 +201,7 @@ export function createDoses({
     },
 
     async asked(ids, asking, now) {
-      await database.query({
-        name: 'dose-asked',
-        text: `update dose set status = 'asked', asked_at = $2, message_id = (
-            select id from outbox where id = any($3) and kind in ('message', 'call') order by id desc limit 1
-          ) where id = any($1)
-            and (status in ('due', 'later', 'unsent') or status = 'asked' and message_id is null and cardinality($3::uuid[]) > 0)`,
-        values: [ids, now, asking],
-      });
+      await noteAsked({ ids, asking, now });
     },
 
     async askedBy(before, after, within) {

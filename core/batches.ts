@@ -3,7 +3,7 @@ export type Batched<In, Out> = (item: In) => Promise<Out>;
 
 /**
  * `work` takes a list and gives its results in order. At most `underWay` batches run at a time, of at most `most` items,
- * no two of them with the same `name`. When a batch of several fails, each of its items is tried by itself, so that one
+ * no two of them with the same `name` where they have one. When a batch of several fails, each of its items is tried by itself, so that one
  * bad item harms no other; an error that `isShared` (an outage) is everybody's at once.
  */
 export function createBatches<In, Out>({
@@ -14,7 +14,7 @@ export function createBatches<In, Out>({
   isShared,
 }: {
   readonly work: (items: readonly In[]) => Promise<readonly Out[]>;
-  readonly name: (item: In) => string;
+  readonly name?: (item: In) => string;
   readonly most: number;
   readonly underWay: number;
   readonly isShared: (error: unknown) => boolean;
@@ -44,9 +44,10 @@ export function createBatches<In, Out>({
     const batch: Waiting[] = [];
     const later: Waiting[] = [];
     for (const one of waiting) {
-      const fits = batch.length < most && !names.has(name(one.item));
+      const called = name?.(one.item);
+      const fits = batch.length < most && (called === undefined || !names.has(called));
       (fits ? batch : later).push(one);
-      names.add(name(one.item));
+      if (called !== undefined) names.add(called);
     }
     waiting = later;
     running++;
