@@ -42,21 +42,24 @@ async function says(phone: Phone, text: string): Promise<string> {
   return (await phone.receive(10_000))?.text ?? '';
 }
 
+/** They are reached by the road that they used last. */
+async function useRoad({ phone, medium }: { phone: Phone; medium: string }): Promise<void> {
+  if (medium === 'whatsapp') {
+    phone.use('meta');
+    await phone.whatsApp({ text: 'menu' });
+    await phone.receive(10_000);
+  }
+  if (medium === 'voice') {
+    await phone.call('twilio');
+    await phone.hangUp();
+  }
+}
+
 const pause = (): void => service.advance(0.05);
 
 test('a contact is told of silence, in their language, by the road they use, and can say "not me"', async () => {
   const told = await begin(join('dose', 'caregiver'), '+9196200000');
-  for (const { phone, medium } of told) {
-    if (medium === 'whatsapp') {
-      phone.use('meta');
-      await phone.whatsApp({ text: 'menu' });
-      await phone.receive(10_000);
-    }
-    if (medium === 'voice') {
-      await phone.call('twilio');
-      await phone.hangUp();
-    }
-  }
+  for (const one of told) await useRoad(one);
   const people = await signIn(service.database.pool, 'user', 3, { clock: { now } });
   const ask = async (token: string, path: string, body: object): Promise<{ id: string }> => {
     const response = await fetch(`${service.url}/api/v1${path}`, {
@@ -104,17 +107,7 @@ test('a contact is told of silence, in their language, by the road they use, and
 
 test('who is chosen in a conversation is asked, and told nothing before a yes', async () => {
   const asked = await begin(join('caregiver', 'asked'), '+9196400000');
-  for (const { phone, medium } of asked) {
-    if (medium === 'whatsapp') {
-      phone.use('meta');
-      await phone.whatsApp({ text: 'menu' });
-      await phone.receive(10_000);
-    }
-    if (medium === 'voice') {
-      await phone.call('twilio');
-      await phone.hangUp();
-    }
-  }
+  for (const one of asked) await useRoad(one);
   // They are in the middle of something until then.
   service.advance(11);
   const choosers = await Promise.all(
