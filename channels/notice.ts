@@ -17,13 +17,13 @@ import type { Senders } from './message.ts';
 
 /**
  * Tells people what they did not ask for, by the roads that lead to them: WhatsApp where they write there, a call where they
- * call, else a text, then a call.
+ * call, else a text, then a call. What is only written goes by no call.
  */
 export interface Notices {
   /** The channel that a row leaves by first; null where no road leads to its person. */
   first(row: Claimed): Promise<string | null>;
-  /** The one that is tried after a channel; null after the last. */
-  after(channel: string): string | null;
+  /** The one that is tried after the row's; null after the last. */
+  after(row: Pick<Claimed, 'channel' | 'payload'>): string | null;
   /** Puts it into words and sends it by the row's channel. Throws SendFailed. */
   send(row: Claimed): Promise<Sent>;
 }
@@ -57,7 +57,9 @@ export function createNotices({
   readonly ring: (ids: readonly string[]) => void;
   readonly clock: Clock;
 }): Notices {
-  const roads = [messageChannel, callChannel].filter((road) => road !== null);
+  /** The roads to a phone, in their order. */
+  const roadsOf = (payload: unknown): readonly string[] =>
+    [messageChannel, readNotice(payload)?.isWritten ? null : callChannel].filter((road) => road !== null);
   /** Read once for a row, to choose its road and to find its words. */
   const threads = new Map<string, Thread | null>();
 
@@ -134,17 +136,22 @@ export function createNotices({
   }
 
   return {
-    async first({ id, personId, to }) {
+    async first({ id, personId, to, payload }) {
       const thread = await store.byPerson(personId);
       threads.set(id, thread);
       const last = channels.get((thread && stateOf(thread)?.channel) ?? '');
       const messenger = messengerOf(last);
       if (messenger !== null) return messenger;
       if (to?.kind !== 'phone') return null;
-      return (last?.medium.id === 'voice' ? callChannel : null) ?? roads[0] ?? null;
+      const roads = roadsOf(payload);
+      const isCalled = last?.medium.id === 'voice' && callChannel !== null && roads.includes(callChannel);
+      return (isCalled ? callChannel : roads[0]) ?? null;
     },
 
-    after: (channel) => roads[roads.indexOf(channel) + 1] ?? null,
+    after({ channel, payload }) {
+      const roads = roadsOf(payload);
+      return roads[roads.indexOf(channel ?? '') + 1] ?? null;
+    },
 
     async send(row) {
       const known = threads.get(row.id);

@@ -27,13 +27,13 @@ export function createRoadAfter({
   readonly textChannel: string | null;
   readonly notices: Pick<Notices, 'after'> | null;
 }): RoadAfter {
-  return ({ kind, channel, to, attempts }, { outcome, reason }) => {
+  return ({ kind, channel, to, attempts, payload }, { outcome, reason }) => {
     if (to?.kind !== 'phone') return null;
     if (kind !== NOTICE) return outcome === 'elsewhere' && channel !== textChannel ? textChannel : null;
     const isClosed =
       outcome === 'elsewhere' ||
       (outcome === 'rejected' && CLOSED.has(reason)) ||
       (outcome === 'retry' && attempts >= TRIES_ON_A_ROAD);
-    return isClosed && channel !== null ? (notices?.after(channel) ?? null) : null;
+    return isClosed && channel !== null ? (notices?.after({ channel, payload }) ?? null) : null;
   };
 }

@@ -125,11 +125,15 @@ for (const spoken of [...languages.map(({ code }) => [code as string]), country.
     const page = emergencyPage(line(key, EMERGENCY), { languages: spoken, say });
     found.set(page.template, { name: page.template, where: `emergency.${key}`, text: page.registered });
   }
+  const tell = (where: string, told: Line): void =>
+    note(
+      where,
+      spoken.flatMap((code) => [told, NOT_ME_LINE].map((one) => wording.say(one, code, 'sms'))).join('\n'),
+    );
+  tell('call-back', { key: 'common.called-back' });
   // They are told to those alone whose language is known.
   if (!isStranger) {
     for (const subjects of WHICH) draw('which', whichScreen(subjects));
-    const tell = (where: string, told: Line): void =>
-      note(where, [told, NOT_ME_LINE].map((one) => wording.say(one, spoken[0]!, 'sms')).join('\n'));
     for (const subject of BROADCASTS)
       tell(
         `broadcast.${subject.purpose}`,

@@ -80,6 +80,50 @@ test('nobody can be called where no provider has a number of ours', async () => 
   expect(await phone.rings(10)).toBe(false);
 }, 30_000);
 
+test('whom we could not reach by calling back is written to once, of nothing else; and not after STOP', async () => {
+  const { phone, ring, pass, database } = await start(['EXOTEL_SID']);
+  const failed = (count: number) =>
+    eventually(
+      async () =>
+        (await database.pool.query(`select from outbox where kind = 'call-back' and status = 'failed'`))
+          .rowCount,
+      (found) => found === count,
+    );
+  await phone.leave('no-answer');
+  await ring();
+  pass(11);
+  expect(await failed(1)).toBe(1);
+  expect(await phone.receive(500)).toBeNull();
+  pass(10 * 60 + 1);
+  expect(await failed(2)).toBe(2);
+  const { text } = (await phone.receive(10_000))!;
+  expect(text).toMatch(
+    /^Arogya: aapne missed call di, humne phone kiya\..*\n.*\nArogya: you gave us a missed call,/,
+  );
+  pass(60 * 60);
+  expect(await phone.receive(500)).toBeNull();
+  const told = `select status, channel, counted from outbox where kind = 'notice'`;
+  expect((await database.pool.query(told)).rows).toEqual([
+    {
+      status: expect.stringMatching(/^(accepted|sent|delivered)$/),
+      channel: 'africas-talking/sms',
+      counted: true,
+    },
+  ]);
+
+  await phone.text('STOP');
+  expect((await phone.receive(10_000))?.text).toMatch(/messages/);
+  await phone.leave('off');
+  await ring();
+  pass(11);
+  expect(await failed(3)).toBe(3);
+  await eventually(
+    async () => (await database.pool.query(`select from outbox where error = 'stopped'`)).rowCount,
+    (count) => count === 1,
+  );
+  expect(await phone.receive(300)).toBeNull();
+}, 60_000);
+
 test('an answering machine hears nothing', async () => {
   const { phone, ring, pass } = await start(['EXOTEL_SID', 'AT_VOICE_FROM']);
   await ring();

@@ -11,12 +11,13 @@ const Param = z.union([Value, z.object({ key: z.string(), params: z.record(z.str
 /**
  * What such a row says, sealed: sentences by their keys, put into words when it is sent, in the language that the person has
  * then; `language` is what they are spoken to in while they have chosen none. After `until` (ISO 8601) it is worth nothing.
- * `zone`: where the person lives, if that is known.
+ * `zone`: where the person lives, if that is known. `isWritten`: it is said in no call.
  */
 export const NoticePayload = z.object({
   lines: z.array(z.object({ key: z.string(), params: z.record(z.string(), Param).optional() })).min(1),
   exempt: z.enum(['chosen-time', 'danger']).nullable().default(null),
   zone: z.string().optional(),
+  isWritten: z.literal(true).optional(),
   language: z.string().optional(),
   until: z.iso.datetime().optional(),
 });
@@ -27,12 +28,16 @@ export interface Notice {
   readonly lines: readonly Line[];
   readonly until: Date | null;
   readonly language: string | null;
+  readonly isWritten: boolean;
 }
 
 /** The sentences of a row of this kind; null where it holds none. */
 export function readNotice(payload: unknown): Notice | null {
   const parsed = NoticePayload.safeParse(payload);
   if (!parsed.success) return null;
-  const { lines, until, language = null } = parsed.data;
-  return { lines: lines as readonly Line[], until: until === undefined ? null : new Date(until), language };
+  const { lines, until, language = null, isWritten = false } = parsed.data;
+  return {
+    ...{ lines: lines as readonly Line[], language, isWritten },
+    until: until === undefined ? null : new Date(until),
+  };
 }

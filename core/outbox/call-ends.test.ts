@@ -101,6 +101,26 @@ describe('a call that nobody heard', () => {
     expect(asked).toEqual([[id, next!.id]]);
   });
 
+  test('in answer to a missed call is written about by a notice that no call says, but for an SOS and who pressed it away', async () => {
+    const back = { called: null, lateAfter: after(15).toISOString() };
+    await made('b1', back, CALL_BACK, true);
+    await end('b1', 'no-number');
+    await made('b2', back, CALL_BACK);
+    await end('b2', 'rejected');
+    expect(await ends.goOn(after(1))).toEqual([]);
+    const id = await made('b3', { ...back, lateAfter: after(5).toISOString() }, CALL_BACK);
+    await Promise.all([end('b3', 'no-answer'), end('b3', 'no-answer')]);
+    expect(await Promise.all([ends.goOn(after(1)), ends.goOn(after(1)), ends.goOn(after(2))])).toHaveLength(
+      3,
+    );
+    const written = (await rows()).filter(({ kind }) => kind === 'notice');
+    expect(written).toMatchObject([
+      { status: 'pending', channel: null, tried: [`${channel}:no-answer`], payload: { isWritten: true } },
+    ]);
+    expect(written[0]!.payload!.lines).toEqual([{ key: 'common.called-back' }]);
+    expect((await rows()).find((row) => row.id === id)).toMatchObject({ status: 'failed', payload: null });
+  });
+
   test('is told before we have noted that it was made', async () => {
     const { personId, identityId } = someone;
     const id = await outbox.add(

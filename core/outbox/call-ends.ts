@@ -1,5 +1,6 @@
 import type { Vault } from '../crypto/vault.ts';
 import type { Database, Queries } from '../db/pool.ts';
+import { NOTICE, type NoticePayload } from '../messages/notice.ts';
 import { CALL, CallPayload } from './call.ts';
 import { CALL_BACK, CallBackPayload } from './call-back.ts';
 import { type CallEnd, type CallFailure, causeOf, nextTry } from './call-plan.ts';
@@ -28,6 +29,11 @@ export interface CallOf {
 
 /** What a row asked about is asked by another one now. */
 export type AskedBy = (before: string, after: string, within: Queries) => Promise<void>;
+
+/** Why a person who rang us was not reached when we called back: it is written to them, where nothing more is tried. */
+const WRITTEN_FOR: ReadonlySet<CallFailure> = new Set(['busy', 'no-answer', 'off']);
+/** From the evening until the end of the quiet hours; by then it is worth nothing more. */
+const WRITTEN_MS = 12 * 3_600_000;
 
 /** What was due longer ago is not gone on from. */
 const FORGOTTEN_MS = 86_400_000;
@@ -163,10 +169,20 @@ function nextOf(row: FailedRow, payload: unknown, now: Date): Wished | null {
   }
   const again = againOf(row, cause, payload);
   if (again) return { ...base, kind: row.kind, channel: row.channel, ...again };
-  const parsed = row.kind === CALL ? CallPayload.safeParse(payload) : null;
-  const instead = parsed?.data?.instead;
+  if (row.kind === CALL_BACK) {
+    if (row.urgent || !WRITTEN_FOR.has(cause)) return null;
+    return { ...base, kind: NOTICE, channel: null, payload: calledBack(now), dueAt: now };
+  }
+  const { instead } = CallPayload.safeParse(payload).data ?? {};
   return instead ? { ...base, kind: 'message', ...instead, dueAt: now } : null;
 }
+
+/** That they rang, and were called back: nothing of what they may have wanted. */
+const calledBack = (now: Date): NoticePayload => ({
+  lines: [{ key: 'common.called-back' }],
+  isWritten: true,
+  until: new Date(now.getTime() + WRITTEN_MS).toISOString(),
+});
 
 /** The next try of a call, where there is one before it is worth nothing. */
 function againOf(
