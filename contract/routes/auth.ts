@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { language, phone } from '../fields.ts';
 import { ROLES } from '../roles.ts';
 import { defineRoute } from '../route.ts';
 
@@ -10,10 +11,6 @@ const email = z
   .max(254)
   .regex(/^[^@\s]+@[^@\s]+$/)
   .describe('Capitals make no difference.');
-const phone = z
-  .string()
-  .regex(/^\+[1-9][0-9]{6,14}$/)
-  .describe('E.164.');
 const code = z
   .string()
   .regex(/^[0-9]{6}$/)
@@ -24,11 +21,6 @@ const totp = z
   .describe('Six digits, from the authenticator app.');
 const newPassword = z.string().min(10).max(72).describe('At most 72 bytes in UTF-8.');
 const password = z.string().min(1).max(200);
-const language = z
-  .string()
-  .max(20)
-  .regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})*$/)
-  .describe('BCP 47; one that is offered.');
 const cookie = z
   .boolean()
   .default(true)
