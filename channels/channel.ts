@@ -167,6 +167,9 @@ export type Webhook = { readonly path: string; readonly methods: readonly ('get'
     }
 );
 
+/** An address that brings what people did. */
+export type MessageWebhook = Extract<Webhook, { kind: 'message' }>;
+
 /** What every channel is given besides its own variables. */
 export interface Surroundings {
   /** The secret in the callback's path, for providers that sign nothing. */

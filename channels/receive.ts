@@ -7,25 +7,18 @@ import type { Journal } from '../core/emergencies/journal.ts';
 import { Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import type { FirstWords, Opening } from '../core/outbox/call.ts';
-import type { ConversationState, Conversations } from '../flows/conversation.ts';
-import type { Medium, MediumId, Wording } from '../flows/medium.ts';
+import type { Conversations, Outcome } from '../flows/conversation.ts';
+import type { Medium, Wording } from '../flows/medium.ts';
 import { TurnUnfinished } from '../flows/turn.ts';
-import type { Channel, Hop, Inbound, WebhookResponse } from './channel.ts';
+import type { Channel, Hop, Inbound, MessageWebhook, WebhookResponse } from './channel.ts';
 import { createCries, cryOf, SOS_MS } from './cries.ts';
+import { createExpire, type Expire } from './deadline.ts';
 import { doorPage, hearOpened, isNeutral, knock, opened } from './door.ts';
 import { createTakeAnswer, NO_ANSWERS } from './emergency-codes.ts';
 import type { Page } from './message.ts';
 import { begun, NOTHING_FIRST, opensWith } from './opening.ts';
 import { createQueues } from './queues.ts';
-import {
-  answeringChannel,
-  lineAlone,
-  packed,
-  replyTo,
-  unpacked,
-  type Came,
-  type MessageWebhook,
-} from './reply.ts';
+import { answeringChannel, lineAlone, packed, replyTo, unpacked, type Came } from './reply.ts';
 import { createStorms } from './storms.ts';
 import { keyOf, standingOf, stateOf, talkerOf } from './thread.ts';
 import { createWishes, isUrgent, kept, pageOf } from './wishes.ts';
@@ -40,17 +33,7 @@ export interface ReceiveMetrics {
 /** The one road in: what a person did on any channel becomes a turn, and its reply goes back the same way. */
 export interface Receiver {
   receive(channel: Channel, webhook: MessageWebhook, inbound: Inbound): Promise<WebhookResponse>;
-  /** Puts a deadline to the question it was set for; does nothing when the conversation has passed it. */
-  expire(deadline: Deadline): Promise<void>;
-}
-
-/** A deadline as it was set: after so many turns, and so many moves among them. */
-export interface Deadline {
-  readonly id: string;
-  readonly personId: string;
-  readonly revision: number;
-  readonly moves?: number;
-  readonly medium: MediumId;
+  readonly expire: Expire;
 }
 
 /** Tries of one contact whose conversation is moved by another at the same time. */
@@ -159,7 +142,7 @@ export function createReceiver({
     came: Came,
     { arrivedAt, started, isFirst }: { arrivedAt: Date; started: number; isFirst: boolean },
   ): Promise<WebhookResponse | null> {
-    const { channel, webhook, inbound } = came;
+    const { channel, inbound } = came;
     const now = clock.now();
     const thread = await store.load(inbound.from, now, inbound.alias);
     const hop = inbound.placed?.(standingOf(thread, channel.id), arrivedAt) ?? inbound;
@@ -189,6 +172,15 @@ export function createReceiver({
       now,
       silentMinutes: (now.getTime() - thread.updatedAt.getTime()) / 60_000,
     });
+    return settle(came, { thread, hop, key, opening, outcome, now, started });
+  }
+
+  /** Saves what a turn came to, with the answer. Null where the conversation was moved by another contact meanwhile. */
+  async function settle(
+    came: Came,
+    { thread, hop, key, opening, outcome, now, started }: Spoken,
+  ): Promise<WebhookResponse | null> {
+    const { channel, webhook, inbound } = came;
     const answering = answeringChannel(channel, messageChannel);
     const byMessage = answering !== null;
     const page = opening ? begun(opening, outcome.drawn) : outcome.drawn;
@@ -209,7 +201,7 @@ export function createReceiver({
     if (written.outcome === 'duplicate') return repeat(came, written.reply);
     if (written.outcome !== 'saved') return null;
     if (written.outboxIds.length > 0) ring(written.outboxIds, isUrgent(outcome));
-    if (opening) noteBegun(call);
+    if (opening) noteBegun({ channel: channel.id, dialog: hop.dialog });
     if (isAnswered) storms.note(inbound.from, outcome);
     if (byMessage && isUrgent(outcome))
       cries.insist(answering, inbound.from, pageOf(outcome.drawn), written.outboxIds);
@@ -266,33 +258,20 @@ export function createReceiver({
     return firstWords.of({ channel: channel.id, dialog, callId, personId: thread.personId });
   }
 
-  async function expire(deadline: Deadline): Promise<void> {
-    const thread = await store.byPerson(deadline.personId);
-    const state = thread && stateOf(thread);
-    if (!state || !isStanding(deadline, thread, state)) return;
-    const talker = talkerOf(thread);
-    const now = clock.now();
-    const outcome = await conversations.expire(state, talker, now);
-    if (!outcome) return;
-    const written = await store.write({
-      thread,
-      channel: 'deadline',
-      key: deadline.id,
-      reply: null,
-      at: now,
-      medium: deadline.medium,
-      wanted: wishes.of(outcome, thread, deadline.medium, now),
-      ...kept(outcome, thread, now),
-    });
-    if (written.outcome === 'saved') ring(written.outboxIds);
-  }
-
-  return { receive, expire };
+  return { receive, expire: createExpire({ conversations, store, wishes, ring, clock }) };
 }
 
-/** Whether the question still stands that a deadline was set for; pages turned meanwhile are no answer. */
-const isStanding = ({ revision, moves }: Deadline, thread: Thread, state: ConversationState): boolean =>
-  moves === undefined ? thread.revision === revision : state.moves === moves;
+/** What a contact came to before it is saved. */
+interface Spoken {
+  readonly thread: Thread;
+  readonly hop: Hop;
+  readonly key: string;
+  readonly opening: Opening | null;
+  readonly outcome: Outcome;
+  readonly now: Date;
+  /** On the clock that only runs forward, in milliseconds. */
+  readonly started: number;
+}
 
 /** A hop of a call of ours in which nobody has pressed a key yet. */
 interface Shut {

@@ -1,8 +1,6 @@
 import type { Line } from '../flows/screen.ts';
 import type { Drawn, Wording } from '../flows/medium.ts';
-import type { Channel, Inbound, Webhook, WebhookResponse } from './channel.ts';
-
-export type MessageWebhook = Extract<Webhook, { kind: 'message' }>;
+import type { Channel, Inbound, MessageWebhook, WebhookResponse } from './channel.ts';
 
 /** A contact as it came: by which channel, and how its provider is answered. */
 export interface Came {

@@ -4,6 +4,7 @@ import type {
   Channel,
   DeliveryReport,
   Inbound,
+  MessageWebhook,
   MissedCall,
   SessionEnded,
   Surroundings,
@@ -25,8 +26,6 @@ export interface Configured {
   readonly channel: Channel;
   readonly config: Surroundings & object;
 }
-
-type MessageWebhook = Extract<Webhook, { kind: 'message' }>;
 
 /** What is done about a provider's request: taken at once, or kept, thanked for and then worked on. */
 export interface Webhooks {

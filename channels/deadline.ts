@@ -1,0 +1,58 @@
+import type { Clock } from '../core/clock.ts';
+import type { ConversationStore, Thread } from '../core/conversations/store.ts';
+import type { ConversationState, Conversations } from '../flows/conversation.ts';
+import type { MediumId } from '../flows/medium.ts';
+import { stateOf, talkerOf } from './thread.ts';
+import { kept, type Wishes } from './wishes.ts';
+
+/** A deadline as it was set: after so many turns, and so many moves among them. */
+export interface Deadline {
+  readonly id: string;
+  readonly personId: string;
+  readonly revision: number;
+  readonly moves?: number;
+  readonly medium: MediumId;
+}
+
+/** Puts a deadline to the question it was set for; does nothing when the conversation has passed it. */
+export type Expire = (deadline: Deadline) => Promise<void>;
+
+export function createExpire({
+  conversations,
+  store,
+  wishes,
+  ring,
+  clock,
+}: {
+  readonly conversations: Pick<Conversations, 'expire'>;
+  readonly store: Pick<ConversationStore, 'byPerson' | 'write'>;
+  readonly wishes: Pick<Wishes, 'of'>;
+  /** Tells the worker that rows are due. */
+  readonly ring: (ids: readonly string[]) => void;
+  readonly clock: Clock;
+}): Expire {
+  return async (deadline) => {
+    const thread = await store.byPerson(deadline.personId);
+    const state = thread && stateOf(thread);
+    if (!state || !isStanding(deadline, thread, state)) return;
+    const talker = talkerOf(thread);
+    const now = clock.now();
+    const outcome = await conversations.expire(state, talker, now);
+    if (!outcome) return;
+    const written = await store.write({
+      thread,
+      channel: 'deadline',
+      key: deadline.id,
+      reply: null,
+      at: now,
+      medium: deadline.medium,
+      wanted: wishes.of(outcome, thread, deadline.medium, now),
+      ...kept(outcome, thread, now),
+    });
+    if (written.outcome === 'saved') ring(written.outboxIds);
+  };
+}
+
+/** Whether the question still stands that a deadline was set for; pages turned meanwhile are no answer. */
+const isStanding = ({ revision, moves }: Deadline, thread: Thread, state: ConversationState): boolean =>
+  moves === undefined ? thread.revision === revision : state.moves === moves;
