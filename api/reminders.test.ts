@@ -33,7 +33,7 @@ beforeAll(async () => {
   const handlers = createReminderRoutes({
     reminders: createReminders({ database, vault, care: loadCare('IN'), randomId: randomUUID }),
     doses: createDoses({ database, vault }),
-    zone: 'Asia/Kolkata',
+    zoneOf: async () => 'Asia/Kolkata',
     agreedOf: async () => [{ id: CONTACT } as Contact],
     gate: createPinGate({
       pins: {
@@ -111,6 +111,20 @@ test('visits follow the national schedule', async () => {
   expect(times.status).toBe(422);
 });
 
+test('goes by the clock that is named, else the person’s; and its days are those of that clock', async () => {
+  const { id } = await set({ zone: 'Asia/Kathmandu' });
+  expect((await request('GET', `/reminders/${id}`)).body).toMatchObject({
+    zone: 'Asia/Kathmandu',
+    next: '2026-11-23T14:15:00.000Z',
+  });
+  const moved = await request('PATCH', `/reminders/${id}`, { revision: 1, zone: 'Europe/London' });
+  expect(moved.body).toMatchObject({ zone: 'Europe/London', next: '2026-11-23T20:00:00.000Z' });
+  const { days } = (await request('GET', `/reminders/${id}/adherence?from=2026-11-24&to=2026-11-24`)).body;
+  expect(days).toEqual([{ day: '2026-11-24', doses: ['due'] }]);
+  const child = await request('POST', '/reminders', { about: 'child', date: '2026-11-22', zone: 'UTC' });
+  expect(child.body).toMatchObject({ zone: 'UTC', next: '2026-11-24T10:00:00.000Z' });
+});
+
 test('what was said of doses stands in the calendar', async () => {
   const { id } = await set();
   const span = 'from=2026-11-23&to=2026-11-25';
@@ -137,6 +151,8 @@ describe('refused', () => {
   test.each([
     ['twice the same time', { times: ['08:00', '08:00'] }, 422],
     ['no such time', { times: ['25:00'] }, 400],
+    ['no such zone', { zone: 'Asia/Nowhere' }, 422],
+    ['a zone by its letters', { zone: 'IST' }, 400],
     ['over before it begins', { until: '2026-11-01' }, 422],
     ['a contact who has not agreed', { caregiver: NOBODY }, 422],
     ['what is not known', { colour: 'red' }, 400],

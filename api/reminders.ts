@@ -2,13 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { v1 } from '@arogya/contract';
 import type { Clock } from '../core/clock.ts';
 import type { Contacts } from '../core/people/contacts.ts';
+import type { ZoneOf } from '../core/people/zones.ts';
 import type { Doses, DoseSeen } from '../core/reminders/doses.ts';
 import { criticalIn } from '../core/reminders/medicines.ts';
-import { kindOf, type MedicinePlan, pausedUntil, Plan } from '../core/reminders/plan.ts';
+import {
+  kindOf,
+  type MedicinePlan,
+  movedTo,
+  pausedUntil,
+  Plan,
+  zoneOf as zoneOfPlan,
+} from '../core/reminders/plan.ts';
 import { ReminderRefused } from '../core/reminders/refusal.ts';
 import type { Reminder, Reminders } from '../core/reminders/reminders.ts';
 import { paused, resumed } from '../core/reminders/schedule.ts';
-import { addDays, type Day, dayAt, daysBetween, instantOf } from '../core/reminders/zone.ts';
+import { addDays, type Day, dayAt, daysBetween, instantOf, isZone } from '../core/reminders/zone.ts';
 import type { Handlers } from './handler.ts';
 import type { PinGate } from './pin-gate.ts';
 import { Problem } from './problem.ts';
@@ -24,7 +32,7 @@ const MOST_DAYS = 366;
 export function createReminderRoutes({
   reminders,
   doses,
-  zone,
+  zoneOf,
   agreedOf,
   gate,
   ring,
@@ -32,8 +40,7 @@ export function createReminderRoutes({
 }: {
   readonly reminders: Reminders;
   readonly doses: Doses;
-  /** Where people live. */
-  readonly zone: string;
+  readonly zoneOf: ZoneOf;
   readonly agreedOf: Contacts['agreedOf'];
   readonly gate: Pick<PinGate, 'needPin'>;
   /** Tells the worker that rows are due. */
@@ -51,20 +58,25 @@ export function createReminderRoutes({
     return reminderOf(await reminders.get(personId, id), await doses.nextOf(personId, id, now), now);
   };
 
-  /** What was due on some days, of a reminder of theirs. */
-  async function seen(personId: string, id: string, from: Day, to: Day): Promise<readonly DoseSeen[]> {
+  /** What was due on some days of its own zone, of a reminder of theirs. */
+  async function seen(
+    personId: string,
+    id: string,
+    { from, to }: { readonly from: Day; readonly to: Day },
+  ): Promise<{ readonly zone: string; readonly all: readonly DoseSeen[] }> {
     const days = daysBetween(from, to);
     if (days < 0 || days >= MOST_DAYS)
       throw new Problem(400, 'From a day to the same or a later one, 366 days at most.', {
         errors: [{ in: 'query', path: 'to', code: 'span', message: 'Not in the span' }],
       });
-    await reminders.get(personId, id);
-    return doses.calendar(
+    const zone = zoneOfPlan((await reminders.get(personId, id)).plan);
+    const all = await doses.calendar(
       personId,
       id,
       instantOf(from, '00:00', zone),
       instantOf(addDays(to, 1), '00:00', zone),
     );
+    return { zone, all };
   }
 
   return {
@@ -84,13 +96,11 @@ export function createReminderRoutes({
       const { personId } = principal;
       const now = clock.now();
       if (body.about === 'medicine') await checkCaregiver(personId, body.caregiver);
+      const zone = body.zone ?? (await zoneOf(personId));
+      if (!isZone(zone)) throw new ReminderRefused('zone');
       const id = randomUUID();
-      ring(
-        await reminders.set(
-          { id, personId, identityId: null, plan: planOf(body, dayAt(now, zone), zone) },
-          now,
-        ),
-      );
+      const plan = planOf(body, dayAt(now, zone), zone);
+      ring(await reminders.set({ id, personId, identityId: null, plan }, now));
       return { status: 201, body: await shown(personId, id), about: personId };
     },
 
@@ -104,8 +114,10 @@ export function createReminderRoutes({
       const { personId } = principal;
       await checkCaregiver(personId, body.caregiver);
       const { plan } = await reminders.get(personId, id);
+      if (body.zone !== undefined && !isZone(body.zone)) throw new ReminderRefused('zone');
       const now = clock.now();
-      ring(await reminders.change(personId, id, changed(plan, body, dayAt(now, zone)), now, body.revision));
+      const next = changed(plan, body, dayAt(now, body.zone ?? zoneOfPlan(plan)));
+      ring(await reminders.change(personId, id, next, now, body.revision));
       return { status: 200, body: await shown(personId, id) };
     },
 
@@ -117,7 +129,8 @@ export function createReminderRoutes({
 
     async doses({ principal, params: { id }, query: { from, to } }) {
       await gate.needPin(principal);
-      const items = (await seen(principal.personId, id, from, to)).map(({ dueAt, answeredAt, ...dose }) => ({
+      const { all } = await seen(principal.personId, id, { from, to });
+      const items = all.map(({ dueAt, answeredAt, ...dose }) => ({
         ...dose,
         dueAt: dueAt.toISOString(),
         answeredAt: answeredAt?.toISOString() ?? null,
@@ -137,7 +150,7 @@ export function createReminderRoutes({
 
     async adherence({ principal, params: { id }, query: { from, to } }) {
       await gate.needPin(principal);
-      const all = await seen(principal.personId, id, from, to);
+      const { zone, all } = await seen(principal.personId, id, { from, to });
       const days = new Map<Day, DoseSeen['status'][]>();
       for (const { dueAt, status } of all) {
         const day = dayAt(dueAt, zone);
@@ -156,7 +169,7 @@ export function createReminderRoutes({
   };
 }
 
-function planOf(body: New, today: Day, zone: string): Plan {
+function planOf({ zone: _, ...body }: New, today: Day, zone: string): Plan {
   if (body.about !== 'medicine') return Plan.parse({ ...body, since: today, zone });
   const { times, every, from = today, until, doses, called, ...more } = body;
   return parsed({
@@ -172,8 +185,9 @@ function planOf(body: New, today: Day, zone: string): Plan {
 }
 
 /** A plan with what is to be other. Throws ReminderRefused where visits are told to keep times of their own. */
-function changed(plan: Plan, body: Change, today: Day): Plan {
-  const { revision: _, times, every, until, pauseDays, called, isNamed, supplyDays, ...common } = body;
+function changed(before: Plan, body: Change, today: Day): Plan {
+  const { revision: _, zone, times, every, until, pauseDays, called, isNamed, supplyDays, ...common } = body;
+  const plan = zone === undefined ? before : movedTo(before, zone);
   const ofMedicine = { times, every, until, pauseDays, called, isNamed, supplyDays };
   if (plan.about !== 'medicine') {
     if (Object.values(ofMedicine).some((value) => value !== undefined)) throw new ReminderRefused('visits');

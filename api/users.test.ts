@@ -33,6 +33,8 @@ let store: ConversationStore;
 let services: AccountServices;
 let api: TestApi;
 let sent: CodeToDeliver[];
+/** Who was told to live by another clock, from which to which. */
+let moved: unknown[] = [];
 let time = Date.parse('2026-11-23T10:00:00Z');
 let numbers = 0;
 
@@ -65,6 +67,7 @@ beforeAll(async () => {
     {
       ...services,
       codeDelivery,
+      moved: async (...told) => void moved.push(told),
       erased({ accountId, personId }) {
         voids.mark(accountId, new Date(time + 1000));
         store.forget(personId);
@@ -85,6 +88,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   sent = [];
+  moved = [];
   time += 3_600_000;
 });
 
@@ -174,6 +178,7 @@ describe('the own account', () => {
       phone: me.phone,
       email: null,
       language: null,
+      zone: null,
       pinSet: false,
       withheldUntil: null,
       secondFactor: false,
@@ -182,6 +187,19 @@ describe('the own account', () => {
     expect(changed.body).toEqual({ ...body, name: 'முருகன்', language: 'hi' });
     expect((await ask(me, 'PATCH', '/me', {})).body).toEqual(changed.body);
     expect((await ask(me, 'PATCH', '/me', { name: null })).body.name).toBeNull();
+  });
+
+  test('the clock that one lives by is told on once, and taken back', async () => {
+    const me = await somebody();
+    const [india, nepal] = [null, 'Asia/Kathmandu'];
+    for (const zone of [nepal, nepal, null, 'UTC'])
+      expect((await ask(me, 'PATCH', '/me', { zone })).body.zone).toBe(zone);
+    expect((await ask(me, 'GET', '/me')).body.zone).toBe('UTC');
+    expect(moved).toEqual([
+      [me.personId, india, nepal],
+      [me.personId, nepal, india],
+      [me.personId, india, 'UTC'],
+    ]);
   });
 
   test('the next turn on a channel speaks the new language', async () => {
@@ -202,6 +220,8 @@ describe('the own account', () => {
     [{ name: 'a\nb' }, '400 name invalid_format'],
     [{ name: 'x'.repeat(101) }, '400 name too_big'],
     [{ language: 'ta' }, '422 language not_offered'],
+    [{ zone: 'Asia/Nowhere' }, '422 zone no_zone'],
+    [{ zone: 'IST' }, '400 zone invalid_format'],
     [{ role: 'admin' }, '400 role unrecognized_keys'],
     [[], '400  invalid_type'],
     ['{"name": "' + 'x'.repeat(65_536) + '"}', '413'],

@@ -22,3 +22,10 @@ export const phone = z
   .string()
   .regex(/^\+[1-9][0-9]{6,14}$/)
   .describe('E.164.');
+
+/** A time zone. */
+export const zone = z
+  .string()
+  .max(64)
+  .regex(/^(UTC|[A-Za-z_]+\/[A-Za-z0-9_+/-]+)$/)
+  .describe('Of the IANA database, "Asia/Kathmandu".');

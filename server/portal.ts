@@ -42,6 +42,7 @@ import { createTickets } from '../core/events/tickets.ts';
 import type { Log } from '../core/log.ts';
 import type { MessageLedger } from '../core/messages/ledger.ts';
 import { createPeople, type People } from '../core/people/index.ts';
+import type { Moved } from '../core/people/me.ts';
 import type { Messages } from '../core/text/messages.ts';
 import type { Broadcasting } from './broadcasts.ts';
 import type { Config } from './config.ts';
@@ -96,8 +97,8 @@ export function createPortal({
   readonly schemes: Pick<Parameters<typeof createSchemeRoutes>[0], 'schemes' | 'applications' | 'geography'>;
   readonly reminding: Pick<
     Parameters<typeof createReminderRoutes>[0],
-    'reminders' | 'doses' | 'zone' | 'ring'
-  >;
+    'reminders' | 'doses' | 'zoneOf' | 'ring'
+  > & { readonly moved: Moved };
   readonly emergency: EmergencyServices;
   readonly messages: MessageLedger;
   readonly broadcasting: Omit<Broadcasting, 'chores'>;
@@ -126,6 +127,7 @@ export function createPortal({
     {
       ...accounts,
       codeDelivery,
+      moved: reminding.moved,
       erased({ accountId, personId }) {
         // A token may be of this very second.
         voids.mark(accountId, new Date(clock.now().getTime() + 1000));

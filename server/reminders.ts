@@ -12,9 +12,10 @@ import { endingOf } from '../core/people/caregivers.ts';
 import type { Contact } from '../core/people/contacts.ts';
 import type { People } from '../core/people/index.ts';
 import { PersonRefused } from '../core/people/refusal.ts';
+import { createZoneOf, type ZoneOf } from '../core/people/zones.ts';
 import { isCareDate, loadCare, visitsOf } from '../core/reminders/care.ts';
 import { createDoses, type Doses } from '../core/reminders/doses.ts';
-import { pausedUntil } from '../core/reminders/plan.ts';
+import { pausedUntil, zoneOf as zoneOfPlan } from '../core/reminders/plan.ts';
 import { ReminderRefused } from '../core/reminders/refusal.ts';
 import { createReminders, type Reminder, type Reminders } from '../core/reminders/reminders.ts';
 import { CAREGIVER_ASK, type CaregiverAsk, performWish } from '../core/reminders/wish.ts';
@@ -28,11 +29,17 @@ const WEEK_DAYS = 7;
 export interface Reminding {
   readonly reminders: Reminders;
   readonly doses: Doses;
-  readonly zone: string;
+  readonly zoneOf: ZoneOf;
+  /** Somebody lives by another zone's clock from now on; null stands for the country's. */
+  moved(personId: string, from: string | null, to: string | null): Promise<void>;
   readonly ports: {
     remindersOf(told: { person: string | null }): Promise<Mine>;
     caregiverFault(told: { person: string | null; number: string }): Promise<NumberFault | null>;
-    visitsFrom(told: { about: 'pregnancy' | 'child'; date: string }): Promise<{ visits: number | null }>;
+    visitsFrom(told: {
+      person: string | null;
+      about: 'pregnancy' | 'child';
+      date: string;
+    }): Promise<{ visits: number | null }>;
   };
   /** Does what a conversation wished of them. */
   wish(row: Claimed): Promise<void>;
@@ -71,6 +78,7 @@ export function createReminding({
   const care = loadCare(country);
   const reminders = createReminders({ database, vault, care, randomId: randomUUID });
   const doses = createDoses({ database, vault });
+  const zoneOf = createZoneOf({ database, zone });
   /** Whether what was before is opened by a PIN. */
   const hasPin = async (personId: string): Promise<boolean> => (await people().pins.state(personId)).isSet;
 
@@ -94,7 +102,8 @@ export function createReminding({
   }
 
   /** How the last seven days went; null where that is the PIN's to open. */
-  async function weekOf(personId: string, id: string, now: Date): Promise<Listed['week']> {
+  async function weekOf(personId: string, { id, plan }: Reminder, now: Date): Promise<Listed['week']> {
+    const zone = zoneOfPlan(plan);
     const from = instantOf(addDays(dayAt(now, zone), 1 - WEEK_DAYS), '00:00', zone);
     const seen = await doses.calendar(personId, id, from, new Date(now.getTime() + 1));
     const asked = seen.filter(({ status }) => status !== 'due' && status !== 'unsent');
@@ -102,7 +111,8 @@ export function createReminding({
     return { taken: asked.filter(({ status }) => status === 'taken').length, due: asked.length };
   }
 
-  async function listedOf(personId: string, { id, plan }: Reminder, isShut: boolean): Promise<Listed> {
+  async function listedOf(personId: string, reminder: Reminder, isShut: boolean): Promise<Listed> {
+    const { id, plan } = reminder;
     const now = clock.now();
     const until = pausedUntil(plan, now);
     return {
@@ -110,14 +120,17 @@ export function createReminding({
       about: plan.about,
       times: plan.about === 'medicine' ? [...plan.schedule.times] : [],
       isPaused: until !== null,
-      week: isShut ? null : await weekOf(personId, id, now),
+      week: isShut ? null : await weekOf(personId, reminder, now),
     };
   }
 
   return {
     reminders,
     doses,
-    zone,
+    zoneOf,
+    async moved(personId, from, to) {
+      ring(await reminders.move(personId, { from: from ?? zone, to: to ?? zone }, clock.now()));
+    },
     ports: {
       async remindersOf({ person }) {
         const { digits } = telecom;
@@ -139,10 +152,11 @@ export function createReminding({
         return person === null ? null : people().caregivers.fault(person, phone);
       },
 
-      async visitsFrom({ about, date }) {
-        const since = dayAt(clock.now(), zone);
+      async visitsFrom({ person, about, date }) {
+        const its = person === null ? zone : await zoneOf(person);
+        const since = dayAt(clock.now(), its);
         if (!isCareDate(about, date, since)) return { visits: null };
-        return { visits: visitsOf(care, { about, date, since, zone }).length };
+        return { visits: visitsOf(care, { about, date, since, zone: its }).length };
       },
     },
 
@@ -158,7 +172,7 @@ export function createReminding({
           askCaregiver,
           readNumber,
           languageOf,
-          zone,
+          zoneOf,
         };
         ring(await performWish(doers, row));
       } catch (error) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zone } from '../fields.ts';
 import { defineRoute } from '../route.ts';
 
 const tags = ['Reminders'] as const;
@@ -63,6 +64,8 @@ export const Reminder = z
   .meta({ id: 'Reminder', description: 'What somebody wishes to be reminded of.' });
 export type Reminder = z.infer<typeof Reminder>;
 
+const itsZone = zone.optional().describe('By whose clock; the person’s own, where it is not said.');
+
 const NewReminder = z
   .discriminatedUnion('about', [
     z.strictObject({
@@ -77,15 +80,17 @@ const NewReminder = z
       supplyDays: supplyDays.optional(),
       road: road.optional(),
       caregiver: caregiver.optional(),
+      zone: itsZone,
     }),
-    z.strictObject({ about: z.literal('pregnancy'), date: day, road: road.optional() }),
-    z.strictObject({ about: z.literal('child'), date: day, road: road.optional() }),
+    z.strictObject({ about: z.literal('pregnancy'), date: day, road: road.optional(), zone: itsZone }),
+    z.strictObject({ about: z.literal('child'), date: day, road: road.optional(), zone: itsZone }),
   ])
   .meta({ id: 'NewReminder' });
 
 const ReminderChange = z
   .strictObject({
     revision: z.int().min(1).describe('The one that was read.'),
+    zone: zone.optional().describe('Its times of day are by this clock from now on.'),
     times: times.optional(),
     every: every.optional(),
     until: day.nullable().optional(),
@@ -152,7 +157,7 @@ export const reminders = {
     responses: { 201: { description: 'Set.', schema: Reminder } },
     problems: {
       403: PIN_FIRST,
-      422: 'The schedule, the date or the contact cannot be, or there are twelve.',
+      422: 'The schedule, the date, the zone or the contact cannot be, or there are twelve.',
     },
   }),
 

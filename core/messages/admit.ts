@@ -35,7 +35,7 @@ interface Held {
  */
 const MARK = 'update outbox set counted = $2 where id = $1 and counted is distinct from $2';
 const STANDING = `
-  select g.place, p.opted_out_at, c.heard_at, case when g.since is null then 0 else (
+  select g.place, p.opted_out_at, p.zone, c.heard_at, case when g.since is null then 0 else (
       select count(*)::int from outbox o
       where o.person_id = p.id and o.counted and o.id <> g.id
         and (o.status = 'sending' or o.sent_at >= g.since or o.status = 'unknown' and o.updated_at >= g.since)
@@ -45,6 +45,7 @@ const STANDING = `
 
 interface StandingRow {
   readonly opted_out_at: Date | null;
+  readonly zone: string | null;
   readonly heard_at: Date;
   readonly today: number;
 }
@@ -63,10 +64,22 @@ export function createAdmit({
     columns: ({ row, from }) => [row.id, row.personId, from],
   });
 
-  async function standingOf(row: Claimed, from: Date | null): Promise<Standing | null> {
-    const [found] = await standings({ row, from });
-    return found ? { stoppedAt: found.opted_out_at, heardAt: found.heard_at, today: found.today } : null;
+  /** How somebody stands, and the hours of where they live: as the row says, else as is known of them, else the country's. */
+  async function standingOf(row: Claimed, zone: string | undefined, countsAt: Date | null) {
+    const said = zoned(zone);
+    const since = (its: QuietHours): Date | null => countsAt && dayOf(countsAt, its.zone).from;
+    const [found] = await standings({ row, from: since(said ?? hours) });
+    if (!found) return null;
+    const own = said ? null : zoned(found.zone ?? undefined);
+    // Their day may have begun at another time than the country's.
+    const [again] = own && countsAt ? await standings({ row, from: since(own) }) : [found];
+    const { opted_out_at: stoppedAt, heard_at: heardAt, today } = again ?? found;
+    const standing: Standing = { stoppedAt, heardAt, today };
+    return { standing, its: said ?? own ?? hours };
   }
+
+  const zoned = (zone: string | undefined): QuietHours | null =>
+    zone !== undefined && isZone(zone) ? { ...hours, zone } : null;
 
   return async (row, now) => {
     const held = (row.payload ?? {}) as Held;
@@ -77,11 +90,10 @@ export function createAdmit({
     // What follows from a row that was counted counts itself where it is judged anew.
     const isAnew = row.held !== null || own === 'let-go' || held.unasked?.isAgain === true;
     const counts = exempt === null && (held.unasked === undefined || isAnew);
-    const its = held.zone !== undefined && isZone(held.zone) ? { ...hours, zone: held.zone } : hours;
     if (counts) await database.query({ name: 'message-mark', text: MARK, values: [row.id, true] });
-    const standing = await standingOf(row, counts ? dayOf(now, its.zone).from : null);
-    const verdict: Verdict = standing
-      ? mayLeave(standing, exempt, its, now, held.unasked?.silentDays ?? held.silentDays)
+    const found = await standingOf(row, held.zone, counts ? now : null);
+    const verdict: Verdict = found
+      ? mayLeave(found.standing, exempt, found.its, now, held.unasked?.silentDays ?? held.silentDays)
       : { leaves: 'never', reason: 'silent' };
     if (counts && verdict.leaves !== 'now')
       await database.query({ name: 'message-mark', text: MARK, values: [row.id, false] });

@@ -113,6 +113,51 @@ describe('what nobody asked for', () => {
     expect(verdict.leaves).toBe(leaves ? 'now' : 'later');
   });
 
+  const livesIn = async (zone: string, at: Date): Promise<Thread> => {
+    const thread = await someone(at);
+    await database.pool.query('update person set zone = $2 where id = $1', [thread.personId, zone]);
+    return thread;
+  };
+
+  test.each([
+    ['noon in India is night in New York', 'America/New_York', noon, '2026-11-23T13:00:00Z'],
+    ['night in India is day there', 'America/New_York', night, null],
+    ['half an hour is counted', 'Asia/Yangon', new Date('2026-11-23T14:31:00Z'), '2026-11-24T01:30:00Z'],
+    [
+      'a clock that is set forward',
+      'Europe/London',
+      new Date('2026-07-01T20:30:00Z'),
+      '2026-07-02T07:00:00Z',
+    ],
+    ['the same in winter', 'Europe/London', new Date('2026-12-01T20:30:00Z'), null],
+    [
+      'the night before it is set forward',
+      'Europe/London',
+      new Date('2026-03-28T22:00:00Z'),
+      '2026-03-29T07:00:00Z',
+    ],
+  ])('in the zone of their own: %s', async (_, zone, at, until) => {
+    const verdict = await admit(await claimed(await livesIn(zone, at), at), at);
+    expect(verdict).toEqual(
+      until === null ? { leaves: 'now' } : { leaves: 'later', until: new Date(until), reason: 'quiet-hours' },
+    );
+  });
+
+  test('their day is that of their zone: it goes on where India’s is over, and the row’s own zone goes before it', async () => {
+    const [before, later] = [new Date('2026-11-23T18:00:00Z'), new Date('2026-11-23T19:30:00Z')];
+    const thread = await livesIn('America/New_York', before);
+    for (let n = 0; n < CEILING; n++) {
+      const row = await claimed(thread, before);
+      expect(await admit(row, before)).toEqual({ leaves: 'now' });
+      await outbox.settle(row.id, {}, before);
+    }
+    expect(await admit(await claimed(thread, later), later)).toEqual({
+      ...{ leaves: 'later', reason: 'ceiling', until: new Date('2026-11-24T13:00:00Z') },
+    });
+    const there = { payload: { lines: LINES, zone: 'Asia/Tokyo' } };
+    expect(await admit(await claimed(thread, later, there), later)).toMatchObject({ reason: 'quiet-hours' });
+  });
+
   test('is eight a day at most, however many are taken on at once, and none is lost', async () => {
     const thread = await someone();
     const rows = await Promise.all(Array.from({ length: 30 }, () => claimed(thread)));

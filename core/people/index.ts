@@ -15,7 +15,7 @@ import { createContacts, type Contacts } from './contacts.ts';
 import { createCopies, type Copies } from './copy.ts';
 import { createErasure, type Erasure } from './erasure.ts';
 import { createHistory, type History } from './history.ts';
-import { createMyself, type Myself, type Owner } from './me.ts';
+import { createMyself, type Moved, type Myself, type Owner } from './me.ts';
 import { createPins, type Pins } from './pins.ts';
 import { createProfiles, type Profiles } from './profiles.ts';
 
@@ -50,11 +50,13 @@ export function createPeople(
     readonly codeDelivery: Pick<CodeDelivery, 'has'>;
     /** Told of who was erased: neither tokens nor what is in memory may outlive them. */
     readonly erased: (owner: Owner) => void;
+    /** Told of who lives by another zone's clock from now on. */
+    readonly moved: Moved;
   },
 ): People {
-  const { accounts, codes, passwords, proofs, codeDelivery: delivery, erased } = from;
+  const { accounts, codes, passwords, proofs, codeDelivery: delivery, erased, moved } = from;
   const pins = createPins({ ...its, passwords });
-  const myself = createMyself(its);
+  const myself = createMyself({ ...its, moved });
   const profiles = createProfiles(its);
   const book = createContactBook(its);
   const contacts = createContacts({ ...its, book, codes, delivery });

@@ -3,6 +3,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database, Queries } from '../db/pool.ts';
+import { isZone } from '../reminders/zone.ts';
 import { isLanguage } from '../text/languages.ts';
 import { PersonRefused } from './refusal.ts';
 
@@ -15,6 +16,8 @@ export interface Me {
   /** E.164. */
   readonly phone: string | null;
   readonly language: string | null;
+  /** Of the IANA database; null: the country's. */
+  readonly zone: string | null;
   readonly pinSet: boolean;
   /** Until then what was there before stays shut; null: it does not. */
   readonly withheldUntil: Date | null;
@@ -31,24 +34,32 @@ export interface Owner {
 /** The own account. Throws PersonRefused 'gone' when it was erased. */
 export interface Myself {
   read(owner: Owner): Promise<Me>;
-  /** Changes what is named; a name of null is taken away. */
+  /** Changes what is named; a name or a zone of null is taken away. With the zone, what they are reminded of moves. */
   change(
     owner: Owner,
-    wanted: { readonly name?: string | null | undefined; readonly language?: string | undefined },
+    wanted: {
+      readonly name?: string | null | undefined;
+      readonly language?: string | undefined;
+      readonly zone?: string | null | undefined;
+    },
   ): Promise<Me>;
   /** When somebody was first in touch. */
   knownSince(personId: string): Promise<Date>;
 }
 
+/** Told that somebody lives by another zone's clock from now on; null stands for the country's. */
+export type Moved = (personId: string, from: string | null, to: string | null) => Promise<void>;
+
 /** One question for all of it: it is asked with each page that somebody opens. */
 const ME = `
-  select ${ACCOUNT_COLUMNS}, (select language from person where id = $2) as language,
+  select ${ACCOUNT_COLUMNS}, (select language from person where id = $2) as language, (select zone from person where id = $2) as zone,
     (select hash_sealed is not null from pin where person_id = $2) as pin_set,
     (select withheld_until from pin where person_id = $2) as withheld_until
   from account where id = $1 and person_id = $2`;
 
 interface MeRow extends AccountRow {
   language: string | null;
+  zone: string | null;
   pin_set: boolean | null;
   withheld_until: Date | null;
 }
@@ -58,11 +69,13 @@ export function createMyself({
   vault,
   clock,
   audit,
+  moved,
 }: {
   readonly database: Database;
   readonly vault: Vault;
   readonly clock: Clock;
   readonly audit: Audit;
+  readonly moved: Moved;
 }): Myself {
   async function read({ accountId, personId }: Owner): Promise<Me> {
     const { rows } = await database.query<MeRow>({ name: 'me', text: ME, values: [accountId, personId] });
@@ -77,6 +90,7 @@ export function createMyself({
       email: account.email,
       phone: account.phone,
       language: row.language,
+      zone: row.zone,
       pinSet: row.pin_set ?? false,
       withheldUntil: withheldUntil && withheldUntil > clock.now() ? withheldUntil : null,
       secondFactor: account.totpConfirmedAt !== null,
@@ -104,22 +118,40 @@ export function createMyself({
     if (rowCount === 0) throw new PersonRefused('gone');
   }
 
+  async function live({ personId }: Owner, zone: string | null, within: Queries): Promise<void> {
+    const { rowCount } = await within.query({
+      name: 'me-zone',
+      text: 'update person set zone = $2 where id = $1',
+      values: [personId, zone],
+    });
+    if (rowCount === 0) throw new PersonRefused('gone');
+  }
+
   return {
     read,
 
-    async change(owner, { name, language }) {
+    async change(owner, { name, language, zone }) {
       if (language !== undefined && !isLanguage(language)) throw new PersonRefused('language');
+      if (zone && !isZone(zone)) throw new PersonRefused('zone');
       const at = clock.now();
-      const changed = { name: name !== undefined, language: language !== undefined };
-      if (changed.name || changed.language) {
+      const before = zone === undefined ? null : await read(owner);
+      const changed = {
+        name: name !== undefined,
+        language: language !== undefined,
+        ...(zone === undefined ? {} : { zone: true }),
+      };
+      if (changed.name || changed.language || changed.zone) {
         await database.transaction(async (within) => {
           if (name !== undefined) await rename(owner, name, at, within);
           if (language !== undefined) await speak(owner, language, within);
+          if (zone !== undefined) await live(owner, zone, within);
           const { personId } = owner;
           const actor = { kind: 'account', personId } as const;
           await audit.note({ action: 'account.changed', actor, personId, details: changed, at }, within);
         });
       }
+      if (before && zone !== undefined && zone !== before.zone)
+        await moved(owner.personId, before.zone, zone);
       return read(owner);
     },
 

@@ -18,6 +18,7 @@ const REASONS = {
   'no-pin': [422, 'There is neither a password nor a PIN: set one first.', null, 'no_pin'],
   born: [422, 'Nobody was born then.', 'born', 'not_possible'],
   language: [422, 'This language is not offered.', 'language', 'not_offered'],
+  zone: [422, 'There is no such time zone.', 'zone', 'no_zone'],
   'many-profiles': [422, 'There are 20 profiles, and no more is possible.', null, 'too_many'],
   'many-contacts': [422, 'There are 5 contacts, and no more is possible.', null, 'too_many'],
   'no-number': [422, 'This is no telephone number.', 'phone', 'no_number'],

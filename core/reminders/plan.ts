@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { CARE, type CareSchedule, visitsOf } from './care.ts';
 import { type DueTime, dueBetween, lastDue, Schedule } from './schedule.ts';
-import { addDays, dayAt, daysBetween, isZone } from './zone.ts';
+import { addDays, dayAt, daysBetween, instantOf, isZone, timeAt } from './zone.ts';
+
+const MINUTE_MS = 60_000;
 
 /** The context that plans are sealed under. */
 export const PLAN_SEALED = 'reminder.plan';
@@ -52,6 +54,24 @@ export type Asked = 'medicine' | 'visit';
 
 export const kindOf = ({ about }: Pick<Plan, 'about'>): Asked =>
   about === 'medicine' ? 'medicine' : 'visit';
+
+/** The zone whose clock a plan goes by. */
+export const zoneOf = (plan: Plan): string => (plan.about === 'medicine' ? plan.schedule.zone : plan.zone);
+
+/** The same times of day by another zone's clock. */
+export const movedTo = (plan: Plan, zone: string): Plan =>
+  plan.about === 'medicine' ? { ...plan, schedule: { ...plan.schedule, zone } } : { ...plan, zone };
+
+/**
+ * From when on a plan that goes by another clock now is asked about: from the time of day that the old one shows, so that no
+ * dose is asked about twice in a day that grew longer.
+ */
+export function movedFrom(before: Plan, after: Plan, now: Date): Date {
+  const [was, is] = [zoneOf(before), zoneOf(after)];
+  if (was === is) return now;
+  const same = instantOf(dayAt(now, was), timeAt(now, was), is).getTime() + MINUTE_MS;
+  return new Date(Math.max(now.getTime(), same));
+}
 
 /** Said with a dose, where it is time to: medicine soon at an end, the course too, its last dose. */
 export type Notice = 'refill' | 'ends-soon' | 'last';

@@ -7,6 +7,7 @@ const REASONS = {
   over: [409, 'It has ended: set a new one.', null, null],
   many: [422, 'There are 12 reminders, and no more is possible.', null, 'too_many'],
   never: [422, 'Nothing would ever be due by this schedule.', 'schedule', 'never_due'],
+  zone: [422, 'There is no such time zone.', 'zone', 'no_zone'],
   date: [422, 'This date cannot be.', 'date', 'not_possible'],
   caregiver: [422, 'This is none of your contacts who have agreed.', 'caregiver', 'not_agreed'],
   visits: [422, 'Visits have no times of their own to change.', 'schedule', 'not_possible'],

@@ -133,6 +133,50 @@ describe('what is due soon', () => {
   });
 });
 
+describe('another clock', () => {
+  const dueAt = async (): Promise<string[]> =>
+    (await rows<{ due_at: Date }>(`select due_at from dose where status = 'due' order by due_at`)).map(
+      (row) => row.due_at.toISOString().slice(0, 16),
+    );
+
+  test.each([
+    ['half an hour away', 'Asia/Yangon', ['2026-11-23T13:30', '2026-11-24T01:30']],
+    [
+      'to the west, where eight in the morning comes again',
+      'Europe/London',
+      ['2026-11-23T20:00', '2026-11-24T08:00'],
+    ],
+    [
+      'to the east, where the evening is near',
+      'Australia/Adelaide',
+      ['2026-11-23T09:30', '2026-11-23T21:30'],
+    ],
+  ])('%s: times of day stay, and none comes twice in a day', async (_, to, due) => {
+    await set(medicine());
+    await here.move(personId, { from: ZONE, to }, noon);
+    expect((await dueAt()).slice(0, 2)).toEqual(due);
+    await here.move(personId, { from: ZONE, to: 'UTC' }, noon);
+    expect((await dueAt()).slice(0, 2)).toEqual(due);
+  });
+
+  test('goes on where clocks are set forward, and what was asked stays as it is', async () => {
+    const at = new Date('2026-03-28T06:30:00Z');
+    const id = await set(medicine({ from: '2026-03-28' }), at);
+    await database.pool.query(`update dose set status = 'taken' where due_at = '2026-03-28T14:30:00Z'`);
+    await here.move(personId, { from: ZONE, to: 'Europe/London' }, new Date('2026-03-28T15:00:00Z'));
+    await here.planAhead(new Date('2026-03-29T12:00:00Z'));
+    // Eight in the evening was taken in India already.
+    expect((await dueAt()).slice(0, 2)).toEqual(['2026-03-29T07:00', '2026-03-29T19:00']);
+    expect((await here.get(personId, id)).plan).toMatchObject({ schedule: { zone: 'Europe/London' } });
+  });
+
+  test('a course that is over there by then stays as it is', async () => {
+    await set(medicine({ times: ['20:00'], until: '2026-11-23' }));
+    await here.move(personId, { from: ZONE, to: 'Pacific/Kiritimati' }, noon);
+    expect(await dueAt()).toEqual(['2026-11-23T14:30']);
+  });
+});
+
 describe('asking', () => {
   test('two medicines of one time are one question; a visit is another', async () => {
     await set(medicine());

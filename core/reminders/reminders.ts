@@ -1,7 +1,7 @@
 import type { Vault } from '../crypto/vault.ts';
 import type { Database, Queries } from '../db/pool.ts';
 import { type CareSchedule, isCareDate } from './care.ts';
-import { dueOf, endOf, Plan, PLAN_SEALED } from './plan.ts';
+import { dueOf, endOf, movedFrom, movedTo, Plan, PLAN_SEALED, zoneOf } from './plan.ts';
 import { createPlanner, type PlanRow } from './planner.ts';
 import { ReminderRefused } from './refusal.ts';
 import { paused, resumed } from './schedule.ts';
@@ -40,6 +40,15 @@ export interface Reminders {
   get(personId: string, id: string): Promise<Reminder>;
   /** Another plan from now on; what was asked stays as it is. With `revision` only if it is still that one. */
   change(personId: string, id: string, plan: Plan, now: Date, revision?: number): Promise<readonly string[]>;
+  /**
+   * What goes by one zone's clock goes by another's from now on; a course that is over there by then stays as it is. No time of
+   * a day is asked about twice.
+   */
+  move(
+    personId: string,
+    zones: { readonly from: string; readonly to: string },
+    now: Date,
+  ): Promise<readonly string[]>;
   /** Silent for so many days from today on. */
   pause(personId: string, id: string, days: number, now: Date): Promise<readonly string[]>;
   resume(personId: string, id: string, now: Date): Promise<readonly string[]>;
@@ -127,12 +136,13 @@ export function createReminders({
     if (revision !== undefined && revision !== before.revision) throw new ReminderRefused('changed');
     const plan = next(before);
     check(plan, now);
+    const from = movedFrom(before.plan, plan, now);
     const changed = await database.transaction(async (within) => {
       const { rowCount } = await within.query({
         name: 'reminder-change',
-        text: `update reminder set plan_sealed = $3, revision = revision + 1, planned_until = $4, updated_at = $4
+        text: `update reminder set plan_sealed = $3, revision = revision + 1, planned_until = $4, updated_at = $5
           where id = $1 and revision = $2 and status = 'on'`,
-        values: [id, before.revision, sealPlan(plan), now],
+        values: [id, before.revision, sealPlan(plan), from, now],
       });
       if (rowCount === 0) throw new ReminderRefused('changed');
       await within.query({
@@ -140,7 +150,7 @@ export function createReminders({
         text: `delete from dose where reminder_id = $1 and status = 'due' and due_at >= $2`,
         values: [id, now],
       });
-      return { id, personId, plan, plannedUntil: now };
+      return { id, personId, plan, plannedUntil: from };
     });
     return planOne(changed, now);
   }
@@ -174,6 +184,16 @@ export function createReminders({
     change: (personId, id, plan, now, revision) => change(personId, id, () => plan, now, revision),
 
     pause: (personId, id, days, now) => change(personId, id, ({ plan }) => silenced(plan, days, now), now),
+
+    async move(personId, { from, to }, now) {
+      const due: string[] = [];
+      for (const { id, status, plan } of await rowsOf(personId)) {
+        if (status !== 'on' || zoneOf(plan) !== from) continue;
+        const moved = change(personId, id, (before) => movedTo(before.plan, to), now);
+        due.push(...(await moved.catch(unlessOver)));
+      }
+      return due;
+    },
 
     resume: (personId, id, now) =>
       change(
@@ -217,6 +237,12 @@ export function createReminders({
       }
     },
   };
+}
+
+/** Nothing would be due any more: it stays as it is. */
+function unlessOver(error: unknown): readonly string[] {
+  if (error instanceof ReminderRefused && (error.reason === 'never' || error.reason === 'date')) return [];
+  throw error;
 }
 
 /** Medicine is silent for some days; a visit has its own day, and a journey does not move it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Claimed } from '../outbox/outbox.ts';
 import type { Caregivers } from '../people/caregivers.ts';
 import type { Contact } from '../people/contact-book.ts';
+import type { ZoneOf } from '../people/zones.ts';
 import { PersonRefused } from '../people/refusal.ts';
 import type { PhoneNumber } from '../phone.ts';
 import { DOSE_ANSWERS, type Doses } from './doses.ts';
@@ -56,8 +57,7 @@ export interface WishDoers {
   readonly askCaregiver: (personId: string, contact: Contact) => Promise<readonly string[]>;
   readonly readNumber: (text: string) => PhoneNumber | null;
   readonly languageOf: (personId: string) => Promise<string>;
-  /** Where a person lives whose zone nobody knows. */
-  readonly zone: string;
+  readonly zoneOf: ZoneOf;
 }
 
 /**
@@ -75,11 +75,11 @@ export async function performWish(
   }: Pick<Claimed, 'id' | 'personId' | 'identityId' | 'createdAt' | 'payload'>,
 ): Promise<readonly string[]> {
   const wish = ReminderWish.parse(payload);
-  const { reminders, doses, caregivers, caregiverOf, zone } = doers;
+  const { reminders, doses, caregivers, caregiverOf, zoneOf } = doers;
   switch (wish.do) {
     case 'set': {
       const caregiver = wish.withCaregiver ? ((await caregiverOf(personId))?.id ?? null) : null;
-      const plan = planOf(wish.draft, { now: at, zone, caregiver });
+      const plan = planOf(wish.draft, { now: at, zone: await zoneOf(personId), caregiver });
       return reminders.set({ id, personId, identityId, plan }, at);
     }
     case 'pause':

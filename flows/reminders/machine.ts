@@ -174,7 +174,7 @@ export const machine = parts.createMachine({
     checkingDate: {
       invoke: {
         src: 'visitsFrom',
-        input: ({ context: { about, date } }) => ({ about, date }),
+        input: ({ context: { person, about, date } }) => ({ person, about, date }),
         onDone: [
           {
             guard: ({ event }) => event.output.visits !== null && event.output.visits > 0,

@@ -12,7 +12,7 @@ export const parts = setup({
   types: {} as MachineTypes<Context, ScreenId>,
   actors: {
     remindersOf: fromPromise<Mine, { person: string | null }>(port('remindersOf')),
-    visitsFrom: fromPromise<{ visits: number | null }, { about: 'pregnancy' | 'child'; date: string }>(
+    visitsFrom: fromPromise<{ visits: number | null }, Pick<Context, 'person' | 'about' | 'date'>>(
       port('visitsFrom'),
     ),
     caregiverFault: fromPromise<NumberFault | null, { person: string | null; number: string }>(

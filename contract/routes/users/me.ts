@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language } from '../../fields.ts';
+import { language, zone } from '../../fields.ts';
 import { ROLES } from '../../roles.ts';
 import { defineRoute } from '../../route.ts';
 import { changes, LOCKED, name, pin, tags, time } from './own.ts';
@@ -12,6 +12,7 @@ export const Me = z
     email: z.string().nullable(),
     phone: z.string().nullable().describe('E.164.'),
     language: z.string().nullable().describe('The one of every channel; null: not chosen yet.'),
+    zone: z.string().nullable().describe('Of the IANA database; null: the country’s.'),
     pinSet: z.boolean(),
     withheldUntil: time.nullable().describe('Until then what was there before the PIN stays shut.'),
     secondFactor: z.boolean(),
@@ -35,13 +36,16 @@ export const me = {
     ...changes,
     method: 'patch',
     path: '/users/me',
-    summary: 'Change the own name or language',
+    summary: 'Change the own name, language or time zone',
+    description:
+      'With the zone, reminders that went by the last one go by the new one: eight in the morning is eight there.',
     body: z.strictObject({
       name: name.nullable().optional().describe('Null: none.'),
       language: language.optional(),
+      zone: zone.nullable().optional().describe('Null: the country’s.'),
     }),
     responses: { 200: { description: 'As it is now.', schema: Me } },
-    problems: { 422: 'The language is not offered.' },
+    problems: { 422: 'The language is not offered, or there is no such zone.' },
   }),
 
   setPin: defineRoute({
