@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -12,6 +12,7 @@ import { Plan } from '../../core/reminders/plan.ts';
 import { createReminders } from '../../core/reminders/reminders.ts';
 import { dayAt, timeAt } from '../../core/reminders/zone.ts';
 import { byOneGateway, readAsked, taken } from '../gateway.ts';
+import type { Bench, Stage } from './stage.ts';
 
 /** Messages a second that the provider is given. */
 const PACE = 500;
@@ -25,8 +26,47 @@ const SET_MS = 25;
 const AHEAD_MS = 3000;
 const AT_ONCE = 25;
 
+/** How late people are asked about medicines that many take at the same minute. */
+export const reminders: Bench = async (stage) => {
+  await measure(stage, { count: 200, where: 'on PostgreSQL alone', seconds: 2, more: {} });
+  const redis = await stage.redis();
+  if (redis)
+    await measure(stage, { count: 2000, where: 'with Redis', seconds: 6, more: { REDIS_URL: redis } });
+  else process.stderr.write('reminders with Redis: left out, there is no redis-server here\n');
+};
+
+/** Notes how late so many doses are, of which 99 of 100 may be late by `seconds`. */
+async function measure(
+  { pool, databaseUrl, size, serve, note }: Stage,
+  {
+    count,
+    where,
+    seconds,
+    more,
+  }: {
+    readonly count: number;
+    readonly where: string;
+    readonly seconds: number;
+    readonly more: Readonly<Record<string, string>>;
+  },
+): Promise<void> {
+  const { came, variables, close } = await openProvider();
+  const keys = `b1:${randomBytes(32).toString('base64')}`;
+  const served = await serve({ ...variables, DATA_KEYS: keys, ...more }, ['api', 'worker']);
+  const late = await latenessOf(size(count), { pool, databaseUrl, keys, came });
+  const p99 = late[Math.floor(late.length * 0.99)]!;
+  note(
+    `${size(count)} doses due at once, ${where}, asked late by, p99`,
+    `${(p99 / 1000).toFixed(2)} s`,
+    `under ${seconds} s`,
+    p99 < seconds * 1000,
+  );
+  served.process.kill('SIGTERM');
+  close();
+}
+
 /** A provider of texts on loopback that notes when each came; `variables` lead a service to it at the pace of the bench. */
-export async function openProvider() {
+async function openProvider() {
   const came = new Map<string, number>();
   const server = createServer((request, response) => {
     const at = Date.now();
@@ -52,7 +92,7 @@ export async function openProvider() {
  * Milliseconds that so many doses, all due at the same moment, are late by at the provider, in order. Each is a medicine that
  * somebody set, planned, asked in a conversation and written by the service that runs with `keys` as its DATA_KEYS.
  */
-export async function latenessOf(
+async function latenessOf(
   count: number,
   {
     pool,
@@ -71,7 +111,7 @@ export async function latenessOf(
   const vault = createVault(parseDataKeys(keys));
   const database = createDatabase({ url: databaseUrl, max: 6, onIdleError: () => undefined });
   const store = createConversationStore({ database, vault });
-  const reminders = createReminders({ database, vault, care: loadCare('IN'), randomId: randomUUID });
+  const kept = createReminders({ database, vault, care: loadCare('IN'), randomId: randomUUID });
   const first = 9_600_000_000 + count * 10;
 
   /** Somebody has a medicine at a time of day; it is put down as at `now`. */
@@ -83,7 +123,7 @@ export async function latenessOf(
       about: 'medicine',
       schedule: { zone: ZONE, times, from: dayAt(dueAt, ZONE), doses: 1 },
     });
-    await reminders.set({ id: randomUUID(), personId, identityId, plan }, now);
+    await kept.set({ id: randomUUID(), personId, identityId, plan }, now);
   }
 
   async function setAll(from: number, rows: number, dueAt: Date, now: () => Date): Promise<void> {

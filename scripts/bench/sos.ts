@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { createSimulator } from '../../channels/simulator/network.ts';
 import type { SentSms } from '../../channels/simulator/mailbox.ts';
@@ -7,6 +7,8 @@ import { createVault, parseDataKeys } from '../../core/crypto/vault.ts';
 import { createDatabase } from '../../core/db/pool.ts';
 import { createOutbox } from '../../core/outbox/outbox.ts';
 import { PhoneNumber } from '../../core/phone.ts';
+import { freePort } from '../free-port.ts';
+import type { Bench, Stage } from './stage.ts';
 
 /** Cries in one second, in so many rounds; each has a responder of its own, out of reach of the others. */
 const BURST = 50;
@@ -21,22 +23,54 @@ const COLUMNS = 20;
 const GIVE_UP_MS = 20_000;
 
 /** Milliseconds from the webhook to the first responder's text at the network; `left`: reminders that still waited then. */
-export interface SosFigures {
+interface SosFigures {
   readonly p50: number;
   readonly p99: number;
   readonly lost: number;
   readonly left: number;
 }
 
+/** How soon a responder has the text of a cry, with every kind of queue. */
+export const sos: Bench = async (stage) => {
+  await measure(stage, 'on PostgreSQL alone', {});
+  await measure(stage, 'with Redis away', { REDIS_URL: `redis://127.0.0.1:${await freePort()}` });
+  const redis = await stage.redis();
+  if (redis) await measure(stage, 'with Redis', { REDIS_URL: redis });
+  else process.stderr.write('SOS with Redis: left out, there is no redis-server here\n');
+};
+
+async function measure(
+  { pool, databaseUrl, isQuick, serve, note }: Stage,
+  where: string,
+  more: Readonly<Record<string, string>>,
+): Promise<void> {
+  let target = '';
+  const network = await openNetwork(() => target);
+  const keys = `b1:${randomBytes(32).toString('base64')}`;
+  const providers = { SIMULATOR_PORT: new URL(network.url).port, DATA_KEYS: keys };
+  const served = await serve({ ...providers, ...more }, ['api', 'worker']);
+  target = served.url;
+  const figures = await sosTimes({
+    ...{ pool, keys, databaseUrl, url: target, simulatorUrl: network.url },
+    rounds: isQuick ? 1 : 4,
+  });
+  note(`SOS ${where}: reminders still waiting`, String(figures.left), 'some', figures.left > 0);
+  note(`SOS ${where}: lost`, String(figures.lost), 'none', figures.lost === 0);
+  note(`SOS ${where}: webhook to responder's text, p50`, `${figures.p50} ms`);
+  note(`SOS ${where}: the same, p99`, `${figures.p99} ms`, 'under 1000 ms', figures.p99 < 1000);
+  served.process.kill('SIGTERM');
+  await network.close();
+}
+
 /** A network for the service to send into, on this process's own clock. */
-export async function openNetwork(webhookBaseUrl: () => string) {
+async function openNetwork(webhookBaseUrl: () => string) {
   const simulator = createSimulator({ port: 0, webhookBaseUrl, token: 'dev' });
   await simulator.listen();
   return simulator;
 }
 
 /** Cries by text, many in the same second, while reminders wait; `url` is the service's, `keys` its DATA_KEYS. */
-export async function sosTimes({
+async function sosTimes({
   pool,
   databaseUrl,
   keys,
