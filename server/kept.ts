@@ -12,7 +12,7 @@ import { errorFields, type Log } from '../core/log.ts';
 import { createOutbox, type Outbox } from '../core/outbox/outbox.ts';
 import type { Config } from './config.ts';
 
-/** Connections of turns, and of rows that are worked on: eight urgent ones and eight others at once. */
+/** Connections of turns, and of rows that are worked on, of which those that are no emergency share their statements. */
 const POOL_SIZE = 20;
 
 /** What is kept: sealed rows in PostgreSQL, and on disk the cries that came while it was away. */
