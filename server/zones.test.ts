@@ -13,7 +13,7 @@ let service: TestService;
 let token: string;
 beforeAll(async () => {
   service = await startTestService({ variables: { JWT_SECRET }, ahead: AHEAD });
-  [{ token }] = (await signIn(service.database.pool, 'user', 1, { clock: { now } })) as [{ token: string }];
+  token = (await signIn(service.database.pool, 'user', 1, { clock: { now } }))[0]!.token;
 }, 30_000);
 afterAll(() => service.close());
 
