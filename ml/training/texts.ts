@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { createUnderstand, createVocabulary, lexicons, type Understood } from '@arogya/rules';
+import { createUnderstand, createVocabulary, lexicons, noGuess, type Understood } from '@arogya/rules';
 import { projectRoot } from '../../core/root.ts';
 import { gramsOf } from '../../core/rules/understanding/grams.ts';
 import type { Guess } from '../../core/rules/understanding/guess.ts';
@@ -41,7 +41,7 @@ const vocabulary = createVocabulary(JSON.parse(read('ml', 'knowledge', 'findings
 let open: Parameters<Guess>[0] = [];
 const understand = createUnderstand(vocabulary, lexicons, (tokens) => {
   open = tokens;
-  return [];
+  return noGuess(tokens);
 });
 
 const presentOf = ({ findings }: Understood): string[] =>

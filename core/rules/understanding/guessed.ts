@@ -1,5 +1,6 @@
 import { bandOf } from '../patient.ts';
 import type { Finding, Vocabulary } from '../vocabulary.ts';
+import type { Resemblance } from './guess.ts';
 import type { Understood } from './understand.ts';
 
 /**
@@ -8,12 +9,13 @@ import type { Understood } from './understand.ts';
  */
 export function withGuessed(
   understood: Understood,
-  resembled: readonly string[],
+  resemblance: Resemblance,
   vocabulary: Vocabulary,
 ): Understood {
-  if (resembled.length === 0 || isElsewhere(understood)) return understood;
+  const alike = resembled(resemblance, understood, vocabulary);
+  if (alike.length === 0 || isElsewhere(understood)) return understood;
   const barred = barredBy(understood);
-  const guessed = resembled.filter((id) => {
+  const guessed = alike.filter((id) => {
     const finding = vocabulary.find(id);
     return (
       finding !== null &&
@@ -26,6 +28,17 @@ export function withGuessed(
   const findings = { ...understood.findings };
   for (const id of guessed) findings[id] = 'present';
   return { ...understood, findings, guessed, health: true };
+}
+
+/** Where no danger is named the text as a whole must resemble one, and then the likeliest is guessed, if no other is. */
+function resembled(
+  { findings, likeliest }: Resemblance,
+  { mentions }: Understood,
+  vocabulary: Vocabulary,
+): readonly string[] {
+  if (mentions.some(({ finding }) => vocabulary.find(finding)?.danger)) return findings;
+  if (likeliest === null) return [];
+  return findings.length > 0 ? findings : [likeliest];
 }
 
 /** All that is told is of an animal, of another time or person, or supposed: so is what resembles a danger. */
