@@ -4,6 +4,7 @@ import { agesIn, type SaidAge } from './ages.ts';
 import { celsiusFindings, findingBeside, lastingFinding, severeFinding } from './derive.ts';
 import type { Intent } from './lexicon.ts';
 import type { Match } from './phrases.ts';
+import { daysAgo } from './past.ts';
 import { pregnancyOf, type SaidPregnancy } from './pregnancies.ts';
 import { DAYS_IN, Places, quantitiesIn, type Quantity } from './quantities.ts';
 import { scopeOf, wonders, type Said } from './scope.ts';
@@ -46,8 +47,12 @@ const OF_UNBORN: ReadonlySet<string> = new Set([
   'fewer-movements', 'cord-or-hand-out', 'thoughts-harm-baby', 'placenta-not-out', 'labour-pains', 'labour-long',
   'waters-leaking', 'waters-foul-or-green',
 ]); // prettier-ignore
-/** Of these it matters that they ever were. */
-const EVER: ReadonlySet<string> = new Set(['animal-bite', 'sexual-assault', 'snakebite']);
+/** For so many days it matters of these that they were. */
+const MATTERS_FOR: Readonly<Record<string, number>> = {
+  'animal-bite': 730,
+  'sexual-assault': Infinity,
+  snakebite: 31,
+};
 
 /** Reads a sentence of which `subjects` has taken the persons; `earlier` are the phrases of the sentence before it. */
 export function readSentence(
@@ -65,12 +70,13 @@ export function readSentence(
     subject: subjects.at(age.from) ?? null,
   }));
   const isGoingOn = earlier.some(({ meaning }) => meaning.kind === 'finding');
-  const scope = scopeOf(matches, tokens, sentence, isGoingOn);
+  const ago = daysAgo(matches.filter(isFinding), quantities, tokens, sentence);
+  const scope = scopeOf(matches, tokens, sentence, isGoingOn, ago);
   const findings: SaidFinding[] = [];
   const present: Match[] = [];
   for (const match of matches) {
     if (match.meaning.kind !== 'finding') continue;
-    const answer = answerOf(match, scope.get(match)!, find(match.meaning.id));
+    const answer = answerOf(match, scope.get(match)!, find(match.meaning.id), ago.get(match));
     if (answer === 'present') present.push(match);
     const row = said(match.meaning.id, answer, match, tokens, subjects);
     const isUnborn = OF_UNBORN.has(match.meaning.id);
@@ -111,6 +117,8 @@ export function readSentence(
   };
 }
 
+const isFinding = ({ meaning: { kind } }: Match): boolean => kind === 'finding';
+
 function openOf(
   matches: readonly Match[],
   scope: ReadonlyMap<Match, Said>,
@@ -148,13 +156,18 @@ const said = (
 });
 
 /** A risk is of the past by nature; a phrase that says that a finding is absent gives nothing when denied. */
-function answerOf({ meaning }: Match, answer: Said, finding: Finding | null): Said {
+function answerOf(
+  { meaning }: Match,
+  answer: Said,
+  finding: Finding | null,
+  daysSince: number | undefined,
+): Said {
   if (meaning.kind !== 'finding') return answer;
   const denies = meaning.answer === 'absent';
   // "Had tetanus injection last year": what was done is no less done.
   const done = answer === 'past' && finding?.kind === 'risk';
   if (denies) return answer === 'present' || done ? 'absent' : answer === 'absent' ? 'past' : answer;
-  const ever = finding?.kind === 'risk' || EVER.has(meaning.id);
+  const ever = finding?.kind === 'risk' || (daysSince ?? 0) < (MATTERS_FOR[meaning.id] ?? -1);
   if (answer === 'other-person' && OF_OTHERS.has(meaning.id)) return 'present';
   return answer === 'past' && ever ? 'present' : answer;
 }

@@ -1,6 +1,10 @@
 import { deniedOf, sameWords, type Marks } from './denial.ts';
 import type { Marker } from './meanings.ts';
+import { comeToNobody } from './nobody.ts';
+import { isLongAgo, isPresent } from './past.ts';
 import type { Match } from './phrases.ts';
+import { supposedBefore, THEN } from './suppose.ts';
+import { TENSES } from './tenses.ts';
 import type { Sentence, Token } from './tokens.ts';
 
 /** How a finding was said. */
@@ -16,13 +20,14 @@ const isSaid = ({ meaning: { kind } }: Match): boolean =>
 /**
  * How each finding and intent of a sentence was said: denied, supposed, another's, past or present. What denies reaches
  * to the next "but"; a comma is passed in a list only ("denies chest pain, fever or cough", "no fever, cough or rash").
- * `isGoingOn`: a finding was told in a sentence before.
+ * `isGoingOn`: a finding was told in a sentence before. `ago`: how many days ago it was, where a time is told.
  */
 export function scopeOf(
   matches: readonly Match[],
   tokens: readonly Token[],
   sentence: Sentence,
   isGoingOn: boolean,
+  ago: ReadonlyMap<Match, number>,
 ): Map<Match, Said> {
   const marks = marksOf(matches);
   const said = matches.filter(isSaid);
@@ -35,7 +40,8 @@ export function scopeOf(
     const has = (kind: Marker): Match[] =>
       matches.filter(({ meaning, from: at }) => meaning.kind === kind && at >= from && at < to);
     for (const mark of has('past'))
-      for (const match of inside) if (pastReaches(mark, match, tokens)) result.set(match, 'past');
+      for (const match of inside)
+        if (!isLate(match, ago) && pastReaches(mark, match, tokens)) result.set(match, 'past');
     for (const over of has('over')) {
       const before = inside.findLast((match) => match.to < over.from);
       // What was a danger remains one: a fit that has stopped was a fit.
@@ -46,25 +52,36 @@ export function scopeOf(
       for (const match of inside)
         if (match.from > other.from && result.get(match) !== 'past') result.set(match, 'other-person');
   }
+  for (const [match, days] of ago) if (isLongAgo(days)) result.set(match, 'past');
   for (const match of supposed(matches, said, tokens, sentence)) result.set(match, 'conditional');
+  for (const match of comeToNobody(matches, said, tokens, sentence)) denied.add(match);
   for (const match of denied) result.set(match, 'absent');
   return result;
 }
 
-/** Words that put a verb into the past. */
-const WERE = new Set(['had', 'was', 'were', 'tha', 'thi', 'था', 'थी', 'थे']);
+/** "An hour ago he had a fit": a danger of these weeks is none of the past. */
+const isLate = (match: Match, ago: ReadonlyMap<Match, number>): boolean => {
+  const days = ago.get(match);
+  return isDanger(match) && days !== undefined && !isLongAgo(days);
+};
+
+const isDanger = ({ meaning }: Match): boolean => meaning.kind === 'finding' && meaning.danger;
 
 /**
  * A comma ends what a mark of the past says ("no urine since last night, earlier too the stream was thin"),
  * but where all goes on in the past: "last year he was very thin, his ribs were seen".
  */
 function pastReaches(mark: Match, match: Match, tokens: readonly Token[]): boolean {
+  // "Teen saal pehle operation hua tha seene me dard ho raha hai": what was has been told to its end.
+  const isOver =
+    mark.to < match.from && tokens.slice(mark.to, match.from).some(({ text }) => TENSES.ended.has(text));
+  if (isOver && isDanger(match) && isPresent(match, tokens, tokens.length)) return false;
   if (!partedByComma(mark, match, tokens)) return true;
   if (match.from < mark.from) return false;
   let at = match.from;
   while (at > mark.to && tokens[at]!.gap === 'none') at -= 1;
   for (let first = true; at < tokens.length && (first || tokens[at]!.gap === 'none'); at += 1, first = false)
-    if (WERE.has(tokens[at]!.text)) return true;
+    if (TENSES.was.has(tokens[at]!.text)) return true;
   return false;
 }
 
@@ -122,8 +139,11 @@ function supposed(
   tokens: readonly Token[],
   { from, to, question }: Sentence,
 ): Match[] {
-  if (matches.some(({ meaning }) => meaning.kind === 'asks'))
-    return said.filter(({ from: at }) => at >= from);
+  const asks = matches.filter(({ meaning }) => meaning.kind === 'asks');
+  // "Saanp ne kaata hai, behosh ho jaye to": only what stands before "to" is asked for.
+  const isOfThen = ({ language, tokens: words }: Match): boolean =>
+    language !== 'en' && words.some((at) => THEN.has(tokens[at]!.text));
+  if (!asks.every(isOfThen)) return said.filter(({ from: at }) => at >= from);
   const result = new Set<Match>();
   const wondered = wonders(matches);
   for (const { meaning, from: start } of matches) {
@@ -141,6 +161,8 @@ function supposed(
     }
     for (const match of said) if (match.from > start && match.from < end) result.add(match);
   }
+  for (const match of supposedBefore(said, tokens, { from, to, question: question || asks.length > 0 }))
+    result.add(match);
   return [...result];
 }
 

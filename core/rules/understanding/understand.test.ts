@@ -9,7 +9,8 @@ import { createUnderstand } from './understand.ts';
 const rows: unknown = JSON.parse(
   readFileSync(new URL('../../../ml/knowledge/findings.json', import.meta.url), 'utf8'),
 );
-const understand = createUnderstand(createVocabulary(rows), lexicons, noGuess);
+const vocabulary = createVocabulary(rows);
+const understand = createUnderstand(vocabulary, lexicons, noGuess);
 
 /** The findings of a text as "fever cough -rash": what is absent with a minus. */
 const findingsOf = (text: string): string[] =>
@@ -96,6 +97,58 @@ describe('what is said and denied', () => {
   ])('%s: %s', (text, expected) => {
     expect(findingsOf(text).sort()).toEqual(expected.split(' ').filter(Boolean).sort());
   });
+});
+
+describe('what was, is supposed, or has come to nobody is no danger of now', () => {
+  const dangersOf = (text: string): string[] =>
+    Object.entries(understand(text).findings).flatMap(([id, answer]) =>
+      answer === 'present' && vocabulary.find(id)?.danger ? [id] : [],
+    );
+
+  test.each([
+    'she fainted and had a seizure in 2012',
+    'my aunt had a stroke six years back, walks with a stick',
+    'as a child he had fits with fever',
+    'last winter uncle was bitten by a viper, he is well',
+    'char saal pehle nana ko dil ka daura pada tha',
+    'jab main chhoti thi mujhe mirgi ka daura padta tha',
+    'pichhle sawan bua ko saanp ne kaata tha, bach gayi',
+    'do hazar bees mein lakwa hua tha',
+    'पाँच साल पहले ताऊ को साँप ने काटा था',
+    'दादी को दो हज़ार दस में लकवा हुआ था',
+    'जब वह छोटा था तब उसे दौरा पड़ा था',
+    'bichhu kaate to kaunsi dawa lagaye',
+    'koi nadi me doobe to kise bulaye',
+    'साँप काटे तो कितनी देर में अस्पताल जाना चाहिए',
+    'बिजली का करंट लगे तो क्या पहले लाइन काटें',
+    'a cobra was in the cowshed, nobody was bitten',
+    'bus overturned near the bridge, everyone safe',
+    'bichhu nikla tha, kisi ko dasa nahi',
+    'khet me bijli giri, kisi ko kuch nahi hua',
+    'आँगन में साँप दिखा था, किसी को काटा नहीं',
+  ])('%s', (text) => expect(dangersOf(text)).toEqual([]));
+
+  test.each<[string, string]>([
+    ['he had a fit an hour ago', 'fit'],
+    ['ek ghanta pehle daura pada tha', 'fit'],
+    ['एक घंटा पहले दौरा पड़ा था', 'fit'],
+    ['bitten by a snake two hours back', 'snakebite'],
+    ['2018 me daura pada tha, aaj phir pada', 'fit'],
+    ['2018 में दौरा पड़ा था, आज फिर पड़ा', 'fit'],
+    ['teen saal pehle operation hua tha seene me dard ho raha hai', 'chest-pain'],
+    ['तीन साल पहले ऑपरेशन हुआ था, सीने में दर्द है', 'chest-pain'],
+    ['chest pain started two months ago', 'chest-pain'],
+    ['mahina pehle kutte ne kaata tha', 'animal-bite'],
+    ['papa ko saanp ne kaata hai, behosh ho jaye to kya kare', 'snakebite'],
+    ['पापा को साँप ने काटा है, बेहोश हो जाए तो क्या करें', 'snakebite'],
+    ['bachcha doob gaya to kya kare', 'drowning'],
+    ['saans nahi le raha to kya kare', 'stopped-breathing'],
+    ['bhai ko saanp ne kaata, aur kisi ko kuch nahi hua', 'snakebite'],
+    ['saanp ne kaat liya, kisi ko pata nahi', 'snakebite'],
+    ['भाई को साँप ने काटा, बाकी सब सुरक्षित', 'snakebite'],
+    ['my brother was bitten by a snake, nobody else was hurt', 'snakebite'],
+    ['bus overturned, my son is hurt, nobody helps', 'big-accident'],
+  ])('%s: %s', (text, danger) => expect(dangersOf(text)).toContain(danger));
 });
 
 describe('who, since when, and what was measured', () => {

@@ -1,0 +1,253 @@
+import type { Match } from './phrases.ts';
+import { DAYS_IN, type Quantity } from './quantities.ts';
+import { TENSES } from './tenses.ts';
+import type { Sentence, Token } from './tokens.ts';
+
+/** A time in the past that a sentence names, by its tokens. */
+interface Ago {
+  readonly from: number;
+  readonly to: number;
+  readonly days: number;
+}
+
+/** A time farther back than this calls for no help by itself. */
+const LONG_DAYS = 31;
+/** How long ago "last winter" and "as a child" are taken to be at the least. */
+const LAST_DAYS = 60;
+const LIFE_DAYS = 5 * 365;
+/** Years of which "in 2009" is told. */
+const YEARS = [1940, 2025] as const;
+/** Words in which what came back is told. */
+const REACH_BACK_AGAIN = 5;
+
+const AGO = new Set([
+  'ago', 'back', 'earlier', 'pehle', 'pahle', 'phle', 'pehley', 'pahile', 'पहले', 'पहिले', 'पहिलै',
+]); // prettier-ignore
+const LONG = new Set(['long', 'bahut', 'bht', 'bohot', 'kafi', 'बहुत', 'काफी', 'काफ़ी']);
+const LAST = new Set([
+  'last', 'previous', 'pichhle', 'pichle', 'pichhli', 'pichli', 'pichhla', 'pichla', 'पिछले', 'पिछली', 'पिछला',
+]); // prettier-ignore
+/** What is behind whoever says "last" of it. */
+const SEASONS = new Set([
+  'monsoon', 'winter', 'summer', 'diwali', 'holi', 'pregnancy', 'delivery', 'sawan', 'savan', 'jaade', 'jade', 'jada',
+  'sardi', 'sardiyo', 'garmi', 'garmiyo', 'barsaat', 'barsat', 'baras', 'saal', 'sal', 'dilevri', 'jachgi', 'सावन',
+  'जाड़े', 'जाड़ा', 'सर्दी', 'सर्दियों', 'गर्मी', 'गर्मियों', 'बरसात', 'दिवाली', 'दीवाली', 'होली', 'बरस', 'बरिस', 'साल',
+  'डिलीवरी', 'जचगी',
+]); // prettier-ignore
+const FROM_THEN = new Set(['se', 'से', 'onwards']);
+const SINCE = new Set(['since', 'from', 'for', 'over', 'last', 'past', 'pichhle', 'pichle', 'पिछले']);
+const BEGAN = new Set([
+  'started',
+  'start',
+  'starting',
+  'began',
+  'begin',
+  'shuru',
+  'suru',
+  'शुरू',
+  'शुरु',
+  'since',
+]);
+const IN = new Set(['in', 'was', 'sun', 'san', 'सन', 'सन्']);
+const IN_BEHIND = new Set(['me', 'mein', 'mai', 'ke', 'में', 'मे', 'के']);
+const THOUSAND = new Set(['hazar', 'hajar', 'हजार', 'हज़ार']);
+const SMALL = new Set([
+  'small', 'young', 'child', 'kid', 'baby', 'little', 'chhota', 'chhoti', 'chhote', 'chota', 'choti', 'छोटा', 'छोटी', 'छोटे',
+  'बच्चा', 'बच्ची', 'bachcha', 'bachchi', 'bachchi', 'bacha', 'bachi',
+]); // prettier-ignore
+const WHEN = new Set(['when', 'jab', 'tab', 'जब', 'तब']);
+const OF_AGE = new Set([
+  'ka',
+  'ki',
+  'ke',
+  'का',
+  'की',
+  'के',
+  'old',
+  'of',
+  'age',
+  'a',
+  'very',
+  'so',
+  'si',
+  'सी',
+]);
+const AGAIN = new Set([
+  'again', 'fir', 'phir', 'firse', 'phirse', 'dobara', 'dubara', 'wapas', 'vapas', 'same', 'waisa', 'vaisa', 'waisi',
+  'wahi', 'vahi', 'today', 'yesterday', 'tonight', 'now', 'aaj', 'kal', 'abhi', 'ab', 'subah', 'raat', 'since', 'फिर',
+  'दोबारा', 'वापस', 'वैसा', 'वैसी', 'वही', 'आज', 'कल', 'अभी', 'अब', 'सुबह', 'रात',
+]); // prettier-ignore
+const CAME = new Set([
+  'aaya', 'aya', 'aayi', 'ayi', 'aai', 'aa', 'hua', 'hui', 'pada', 'padi', 'pad', 'shuru', 'uthi', 'utha', 'came', 'coming',
+  'comes', 'happened', 'happening', 'started', 'got', 'had', 'having', 'has', 'is', 'returned', 'back', 'आया', 'आई', 'आयी',
+  'आ', 'हुआ', 'हुई', 'पड़ा', 'पड़ी', 'पड़', 'शुरू', 'उठा',
+]); // prettier-ignore
+const DAYS = new Set([
+  'today',
+  'tonight',
+  'yesterday',
+  'aaj',
+  'kal',
+  'abhi',
+  'subah',
+  'raat',
+  'आज',
+  'कल',
+  'अभी',
+  'सुबह',
+  'रात',
+]);
+const ONCE_MORE = new Set([
+  'again',
+  'same',
+  'fir',
+  'phir',
+  'dobara',
+  'waisa',
+  'vaisa',
+  'wahi',
+  'फिर',
+  'दोबारा',
+  'वैसा',
+  'वही',
+]);
+/** Beside "again" these say by themselves that it goes on. */
+const GOES_ON = new Set(['raha', 'rahi', 'rahe', 'rha', 'rhi', 'रहा', 'रही', 'रहे']);
+
+/**
+ * By match, how many days ago it was, where a sentence tells of a time and nothing says that it goes on or came back:
+ * "one fit in 2009", "as a child", "teen saal pehle kutte ne kata tha". What stands in the present beside it is left out.
+ */
+export function daysAgo(
+  said: readonly Match[],
+  quantities: readonly Quantity[],
+  tokens: readonly Token[],
+  sentence: Sentence,
+): Map<Match, number> {
+  const result = new Map<Match, number>();
+  if (said.length === 0) return result;
+  for (const ago of agosIn(quantities, tokens, sentence)) {
+    // What came back is of now.
+    const days = ago.days > LONG_DAYS && comesBack(ago.to + 1, tokens) ? 0 : ago.days;
+    for (const match of said)
+      if (isTold(match, ago, tokens, sentence))
+        result.set(match, Math.min(days, result.get(match) ?? Infinity));
+  }
+  return result;
+}
+
+/** Whether a time is so far back that it calls for no help by itself. */
+export const isLongAgo = (days: number): boolean => days > LONG_DAYS;
+
+function agosIn(quantities: readonly Quantity[], tokens: readonly Token[], { from, to }: Sentence): Ago[] {
+  const found: Ago[] = [];
+  const text = (at: number): string => (at >= from && at < to ? tokens[at]!.text : '');
+  const isJoined = (at: number): boolean => tokens[at]?.gap === 'none';
+  const isFromThen = (at: number): boolean => FROM_THEN.has(text(at));
+  for (const { value, unit, from: start, to: end } of quantities) {
+    const days = value * DAYS_IN[unit];
+    const at = [end + 1, end + 2].find((one) => isJoined(end + 1) && isJoined(one) && AGO.has(text(one)));
+    if (at !== undefined && !isFromThen(at + 1) && !SINCE.has(text(start - 1)))
+      found.push({ from: start, to: at, days });
+    else if (unit === 'year' && saysAge(end + 1)) found.push({ from: start, to: end, days: LIFE_DAYS });
+  }
+  for (let at = from; at < to; at += 1) {
+    const word = text(at);
+    if (AGO.has(word) && LONG.has(text(at - 1)) && !isFromThen(at + 1))
+      found.push({ from: at - 1, to: at, days: LAST_DAYS });
+    if (LAST.has(word) && SEASONS.has(text(at + 1)) && !isFromThen(at + 2))
+      found.push({ from: at, to: at + 1, days: LAST_DAYS });
+    const isYear = yearAt(at) && (IN.has(text(at - 1)) || IN_BEHIND.has(text(at + 1)));
+    if (isYear || isThousands(at)) found.push({ from: at, to: at, days: LIFE_DAYS });
+    if (SMALL.has(word) && (saysAge(at + 1) || isWhile(at)))
+      found.push({ from: at, to: at, days: LIFE_DAYS });
+  }
+  return found.filter(({ from: start, to: end }) => !isOnset(start, end));
+
+  /** "Started two months ago": what began then goes on. */
+  function isOnset(start: number, end: number): boolean {
+    return [start - 2, start - 1, end + 1, end + 2, end + 3, end + 4].some((at) => BEGAN.has(text(at)));
+  }
+
+  function yearAt(at: number): boolean {
+    const { number } = tokens[at]!;
+    return number !== null && Number.isInteger(number) && number >= YEARS[0] && number <= YEARS[1];
+  }
+
+  /** "do hazar atharah mein". */
+  function isThousands(at: number): boolean {
+    return THOUSAND.has(text(at)) && IN_BEHIND.has(text(at + 2));
+  }
+
+  /** "chaar saal ki thi jab", "chhoti thi tab". */
+  function saysAge(at: number): boolean {
+    const was = OF_AGE.has(text(at)) ? at + 1 : at;
+    return TENSES.was.has(text(was)) && [was + 1, was + 2].some((one) => WHEN.has(text(one)));
+  }
+
+  /** "when I was a child", "jab main chhoti thi", "as a child". */
+  function isWhile(at: number): boolean {
+    let before = at - 1;
+    while (OF_AGE.has(text(before))) before -= 1;
+    if (text(before) === 'as') return text(at) === 'child' || text(at) === 'kid';
+    const isWas = TENSES.was.has(text(before)) || TENSES.was.has(text(at + 1));
+    return isWas && [before - 1, before - 2, before].some((one) => WHEN.has(text(one)));
+  }
+}
+
+/** Whether "today", "again" or the like says that what was came back. */
+function comesBack(from: number, tokens: readonly Token[]): boolean {
+  for (let at = from; at < tokens.length; at += 1) {
+    if (!AGAIN.has(tokens[at]!.text)) continue;
+    const isNow = !TENSES.now.has(tokens[at]!.text);
+    const isDay = DAYS.has(tokens[at]!.text);
+    const end = Math.min(tokens.length, at + 1 + REACH_BACK_AGAIN);
+    for (let next = at + 1; next < end; next += 1) {
+      const { text, gap } = tokens[next]!;
+      if (gap !== 'none') break;
+      const isAgain = isDay && ONCE_MORE.has(text);
+      if (isAgain || CAME.has(text) || (isNow && GOES_ON.has(text)))
+        return ![next - 1, next + 1, next + 2].some((one) => TENSES.not.has(tokens[one]?.text ?? ''));
+    }
+  }
+  return false;
+}
+
+/**
+ * Whether a match is told of a time: in the same stretch between commas, before a stretch that is nothing but the time, or
+ * behind a childhood in the same tense ("when I was small, she spat blood").
+ */
+function isTold(match: Match, ago: Ago, tokens: readonly Token[], { to }: Sentence): boolean {
+  if (isPresent(match, tokens, to)) return false;
+  const isBefore = match.from < ago.from;
+  const [first, last] = isBefore ? [match.to, ago.from] : [ago.to, match.from];
+  let commas = 0;
+  for (let at = first + 1; at <= last; at += 1) if (tokens[at]!.gap !== 'none') commas += 1;
+  if (commas > 1) return false;
+  if (isBefore) {
+    if (commas === 0) return true;
+    return tokens[ago.from]!.gap !== 'none' && (ago.to + 1 >= to || tokens[ago.to + 1]!.gap !== 'none');
+  }
+  const between = tokens.slice(ago.to + 1, match.from).map(({ text }) => text);
+  if (between.some((text) => TENSES.is.has(text) || AGAIN.has(text))) return false;
+  if (commas === 1) return ago.days >= LIFE_DAYS && endsInWas(match, tokens, to);
+  // "teen saal pehle operation hua tha seene me dard": what is told of that time has ended.
+  return !between.some((text) => TENSES.ended.has(text)) || endsInWas(match, tokens, to);
+}
+
+/** Whether the verb behind a match says "was": "dard hua tha". */
+function endsInWas({ to: end }: Match, tokens: readonly Token[], to: number): boolean {
+  for (let at = end; at < to && (at === end || tokens[at]!.gap === 'none'); at += 1)
+    if (TENSES.was.has(tokens[at]!.text)) return true;
+  return false;
+}
+
+/** Whether the verb behind a match is of the present, before the next comma: "seene me dard ho raha hai". */
+export function isPresent({ to: end }: Match, tokens: readonly Token[], to: number): boolean {
+  for (let at = end; at < to && (at === end || tokens[at]!.gap === 'none'); at += 1) {
+    const { text } = tokens[at]!;
+    if (TENSES.was.has(text) || TENSES.now.has(text)) return false;
+    if (TENSES.is.has(text)) return !TENSES.was.has(tokens[at + 1]?.text ?? '');
+  }
+  return false;
+}
