@@ -152,6 +152,12 @@ export interface Lexicon {
     readonly celsius: Phrases;
   };
 
+  /**
+   * Words that belong to something harmless, where a part of them alone would be a finding: "rabies vaccine", "snake
+   * plant", "saas ke ghutne". What they are part of keeps its meaning: "rabies vaccine not taken".
+   */
+  readonly harmless: Phrases;
+
   /** Idioms, song lines, figures of speech: findings inside them do not count. */
   readonly idioms: Phrases;
 

@@ -23,7 +23,7 @@ export type Marker =
   | 'past' | 'over' | 'now' | 'if' | 'then' | 'asks' | 'wonders' | 'other' | 'self'
   | 'pregnant' | 'not-pregnant' | 'could-be' | 'birth'
   | 'age-before' | 'age-after' | 'age-person' | 'time-before' | 'time-after'
-  | 'severe' | 'mild' | 'idiom' | 'evidence'
+  | 'severe' | 'mild' | 'harmless' | 'idiom' | 'evidence'
   | 'temperature' | 'pressure' | 'pulse' | 'oxygen' | 'breaths' | 'sugar' | 'fahrenheit' | 'celsius'; // prettier-ignore
 
 /** Every phrase of a lexicon with its meaning. Throws naming a finding that is not in the vocabulary. */
@@ -80,6 +80,7 @@ const markersOf = (lexicon: Lexicon): readonly (readonly [Marker, Phrases])[] =>
   ['time-after', lexicon.time.after],
   ['severe', lexicon.severity.severe],
   ['mild', lexicon.severity.mild],
+  ['harmless', lexicon.harmless],
   ['idiom', lexicon.idioms],
   ['evidence', lexicon.evidence],
   ...(

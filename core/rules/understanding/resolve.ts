@@ -7,7 +7,7 @@ import type { Sentence, Token } from './tokens.ts';
 /** Kinds that cover the shorter phrases inside them. All others live beside each other. */
 const COVERING: ReadonlySet<Meaning['kind']> = new Set([
   'finding',
-  'vague', 'idiom', 'still', 'before', 'list', 'after', 'ends', 'closes', 'joins',
+  'vague', 'harmless', 'idiom', 'still', 'before', 'list', 'after', 'ends', 'closes', 'joins',
   'past', 'over', 'now', 'if', 'then', 'asks', 'other',
 ]); // prettier-ignore
 /** These cover each other: "mother in law" is no mother, "gave birth to a baby" no baby, "my cow" not me. */

@@ -25,7 +25,6 @@ export const spellings: Spellings = {
   delivery: 'delivry dilivery delevery',
   diabetes: 'diabetis diabeties',
   drooling: 'drolling droling',
-  drooping: 'droping',
   drowned: 'drownd drownded',
   electric: 'electrik',
   epilepsy: 'epilepsey',

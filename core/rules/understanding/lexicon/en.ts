@@ -5,6 +5,7 @@ import { body, bodyAbsent } from './en-body.ts';
 import { chest, chestAbsent } from './en-chest.ts';
 import { common, commonAbsent } from './en-common.ts';
 import { general, generalAbsent } from './en-general.ts';
+import { harmless, meant } from './en-harmless.ts';
 import { harms } from './en-harms.ts';
 import { head, headAbsent } from './en-head.ts';
 import { injury, injuryAbsent } from './en-injury.ts';
@@ -37,6 +38,7 @@ const plain: Lexicon = {
     harms,
     births,
     common,
+    meant,
   ),
   absent: joined(
     generalAbsent,
@@ -74,6 +76,7 @@ const plain: Lexicon = {
   },
   intents,
   people,
+  harmless,
   idioms,
   ...words,
 };

@@ -1,7 +1,7 @@
 /** Hindi words that stand in many phrases of dangers. */
 export const NAHI = 'नहीं/नही/ना';
 export const NAAL = 'नाल/नाभि/नाभी/ढोंढी/नारा/नाड़ा/नाला';
-export const JUBAN = 'जुबान/जबान/ज़बान/जीभ/बोली';
+export const JUBAN = 'जुबान/जबान/ज़बान/जीभ';
 export const JHATKE = 'झटके/झटका/झटको/दौरा/दौरे/मिर्गी/मिरगी';
 export const DAST = 'दस्त/दस्तों/झाड़ा/टट्टी/मल/लैट्रिन/लेट्रिन/पॉटी/पोटी/पाखाना/पैखाना/शौच';
 export const SAANP = 'सांप/साप/सर्प/नाग/नागिन/करैत/कोबरा/गेहुंअन';
@@ -17,7 +17,7 @@ export const JALAN =
 export const DARU = 'दारू/शराब/ताड़ी/महुआ';
 export const SUI = 'सुई/इंजेक्शन/रेबीज';
 export const MUH = 'मुंह/मुह/चेहरा/चेहरे';
-export const SEENA = 'सीना/सीने/छाती/चेस्ट';
+export const SEENA = 'सीने/छाती/चेस्ट';
 export const DARD = 'दर्द/दरद/दुख/दुखता/पीड़ा/पीरा';
 export const KAATA = 'काटा/काट/काटने/काटकर/डस/डसा/नोच/खरोंच/डंक';
 export const KHOON = 'खून/रक्त/लहू/ब्लड/ब्लीडिंग';

@@ -37,7 +37,7 @@ export const BELLY = listedAll({
   'vomits-everything': `sab/sabkuch/saara/sara/jo/pura ~ ${ULTI} ~ kar/ho/nikal/kr, jo bhi ~
     khila/khilate/khata/khati/pilate/pita/peeta/piti/deta/dete/khaye/khilao ~ ${ULTI}/nikal, jo ~
     khata/khati/pita/piti/peeta/khilate/pilate/khaya/piya ~ ${ULTI}/nikal, kuch/kuchh/pani/paani ~ ${NAHI} ~
-    tik/pach/ruk/rukta/tikta/pachta, pani/paani/kuch/khana ~ tik/pach/ruk ~ ${NAHI}, pet me/mein kuch ~
+    tik/pach/ruk/rukta/tikta/pachta, pani/paani/kuch ~ tik/pach/ruk ~ ${NAHI}, khana ~ tik/ruk ~ ${NAHI}, pet me/mein kuch ~
     ${NAHI} ~ ruk/tik/pach/rukta, har baar/cheez/chij ~ ${ULTI}, pani/paani ~ bhi/tak ~
     ${ULTI}/nikal/nahi-tik, khate/pite/peete hi ~ ${ULTI}, sab ${ULTI}, pani/paani bhi ${NAHI} ~
     tik/pach/ruk`,

@@ -73,7 +73,7 @@ export const BIRTHS = listedAll({
     hernia/harniya/harnia/aant ~ phas/fas/phans/atak/utar/kada/${DARD}/dard/laal/ruk/${SUJAN},
     hernia/harniya/harnia/aant ~ ${NAHI} ~ ja/andar/wapas, jangh/jaangh/raan/pedu/chaddha ~
     ganth/gaanth/gath/gola/ubhar ~ ${NAHI} ~ ja/andar/wapas/dab, jangh/jaangh/raan/chaddha ~
-    ganth/gaanth/gath/gola/ubhar ~ andar/wapas/kada/${DARD}/dard/laal/phas/atak, ganth/gaanth/gola/ubhar ~
+    ganth/gaanth/gath/gola/ubhar ~ kada/${DARD}/dard/laal/phas/atak, ganth/gaanth/gola/ubhar ~
     andar/wapas/bhitar ${NAHI}, aant utar ~ ${DARD}/atak/andar/wapas/ulti, fota/fote ~ aant ~ utar/phas`,
   'sunken-eyes': `${AANKH} ~ dhas/dhans/dhasi/andar/bhitar/gaddhe/gadde/gaddha/baith/ghus, dhasi/dhansi/dhas
     ~ ${AANKH}, ${AANKH} niche gaddhe`,

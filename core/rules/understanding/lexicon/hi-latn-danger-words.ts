@@ -1,7 +1,7 @@
 /** Hindi words in Latin letters that stand in many phrases of dangers. */
 export const NAAL = 'naal/nal/nabhi/nabhee/naabhi/dhondi/tundi/nara/naara/nada';
 export const GARDAN = 'gardan/gardn/gardhan/garden/neck/ghenti';
-export const JUBAN = 'juban/jubaan/zuban/zubaan/jaban/jeebh/jibh/boli';
+export const JUBAN = 'juban/jubaan/zuban/zubaan/jaban/jeebh/jibh';
 export const JHATKE = 'jhatke/jhatka/jhatko/jatke/jhatki/daura/daure/dora/dore/mirgi/fits';
 export const DAST =
   'dast/dasht/jhada/motion/motions/tatti/tati/latrine/latrin/letrin/potty/paikhana/pakhana/mal';

@@ -146,6 +146,6 @@ export const GENERAL = listedAll({
     ${BACHCHA} ~ bahut/kai/saare/jagah ~ fode/phode/funsi/phunsi/phunsiya, mawad wale/vale ~ daane/dane,
     pak/pake ~ daane/dane, pure badan ~ fode/phode/funsi/phunsi, pus wali bahut saari phunsiyan, pus wali ~ phunsi, bahut saari phunsiyan`,
   'bulging-soft-spot': `taalu/talu/taloo/brahmarandhra/tarua/chanwa ~
-    ubhar/ubhra/ubhara/uthi/utha/phool/phul/phula/suj/suja/tan/tana/upar, sir/sar ka taalu/talu, sir/sar ~
+    ubhar/ubhra/ubhara/uthi/utha/phool/phul/phula/suj/suja/tan/tana/upar, sir/sar ~
     naram ~ hissa/jagah ~ phool/phul/ubhar/suj/phula/ubhra`,
 });

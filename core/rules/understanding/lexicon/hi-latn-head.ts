@@ -64,7 +64,7 @@ export const HEAD = listedAll({
     achanak ~ ${HATH}/${PAIR} ~ kamjor/kamzor/bejaan/sunn/uth/chal/kaam, aadha/adha sharir/badan/ang ~
     kaam/sunn/kamjor/hil/${NAHI}, baayi/bayi/dayi taraf ~ kamjor/kamzor/sunn/kaam/kamjori,
     lakwa/laqwa/lakva/falij/paralysis`,
-  'speech-trouble': `zubaan/juban/jubaan/zuban/jaban/jeebh/jibh/jban/awaz/awaaz/boli ~
+  'speech-trouble': `zubaan/juban/jubaan/zuban/jaban/jeebh/jibh/jban/awaz/awaaz ~
     ladkhada/larkhara/ladkhadati/lartha/tutla/tut/atak/latpat/mot/moti/laga/band, achanak ~
     boli/bolna/awaz/awaaz/bol ~ band, bol/bola ${NAHI} ~ pa/paa/ja/raha/rahi/rahe/sak, bol ${NAHI} pa ~
     theek/thik/saaf, bolne me/mein ~ dikkat/taklif/takleef/pareshani/atak/ladkhada/hakla,
@@ -95,11 +95,11 @@ export const HEAD = listedAll({
     gir/girti/bhari/bhaari/jhuk/latak/band/uth/giri/dhal, ${AANKH} ~ palke/palak/palken/palkein ~
     gir/bhari/jhuk/latak/band, ${AANKH} ~ khul ${NAHI} ~ pa/raha/rahi, ${AANKH} ${NAHI} khul, ${AANKH} ~
     apne aap ~ band, palke/palak ~ uth/utha ${NAHI}`,
-  'trouble-swallowing': `nigal/nigalne/nigla/nigalna/ghont/gutak/ghutakne/gutkne/leelne/lile ~
+  'trouble-swallowing': `nigal/nigalne/ghont/gutak/ghutakne/gutkne/leelne/lile ~
     ${NAHI}/dikkat/taklif/takleef/pareshani/dard/kathin/atak/mushkil/problem, nigalne me/mein ~
     dikkat/taklif/takleef/pareshani/dard/mushkil/problem, khana/pani/kaur/nivala ~
     atak/atakta/atkata/fas/phas ~ jata/jaata/hai/raha, khana/pani ~ gale ~ atak/utar/fas/phas, khana/pani
-    gale se ~ ${NAHI} ~ utar, nigal ${NAHI}/nhi, khana ~ utar ${NAHI}, nigalne mein takleef, niglne me taklif`,
+    gale se ~ ${NAHI} ~ utar, nigal ${NAHI}/nhi, nigla ~ ${NAHI} ~ ja/jata/jaata/jati, khana ~ utar ${NAHI}, nigalne mein takleef, niglne me taklif`,
   'jaw-locked': `jabda/jabra/jabde/jabre/jabada/jabre ~ khul ${NAHI}, jabda/jabra/jabde/jabre/jabada ~
     ${NAHI} ~ khul, jabda/jabra/jabde/jabre/jabada ~ jakad/jakd/akad/akd/band/lock/jam/atak/jakda, ${DAANT}
     ~ bhinch/bhich/jakad ~ khul ${NAHI}, ${MUH} ~ achanak/bilkul ~ khul ${NAHI}, ${MUH} ${NAHI} khul

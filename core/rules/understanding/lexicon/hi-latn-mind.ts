@@ -15,11 +15,11 @@ export const MIND = listedAll({
   confused: `pagalpan/paagalpan, pagal jaisa/jaisi harkat/baat/kar, ulti/ulta/ultee
     seedhi/sidhi/sidha/seedha ~ baat/bat/baate/bol/baten, ulti seedhi baat/baate/bol,
     behki/bahki/bahaki/behaki ~ baat/bate/baatein/baate/baten, ajeeb/ajib/anap/ant-shant/ant ~
-    baat/baate/baatein/bak/bate/shanap, badbada/badbadata/badbadaana/barbarat/barrata/barra,
+    baat/baate/baatein/bak/bate/shanap, badbada/badbadata/badbadaana/barbarat/barrata,
     pehchan/pahchan/pehchaan ~ ${NAHI}, pehchan ${NAHI}, bak bak/bakbak kar, hosh ~ thikane ${NAHI},
     dimag/dimaag ~ kaam ${NAHI}, kuch samajh ${NAHI} ~ pa/aa/raha, samajh ${NAHI} pa, bhramit,
     upar/upari/upri ~ hawa/hava/saya/chakkar, bhoot/bhut/pret/jinn/jin/mata ~ lag/chadh/sawar/aa/pakad,
-    bhoot pret, hawa lag ~ gayi/gai, kho gaya hai dimag, apne aap ~ bol/baat, jhaad phoonk/phunk`,
+    bhoot pret, hawa lag ~ gayi/gai, kho gaya hai dimag, apne aap ~ bol/baat`,
   fainting: `behosh hokar/hoke gir gaya/gayi/gai/padi, behoshi, chakkar khaakar gir, behosh ho ~ gir, gir ~
     behosh, chakkar kha/khakar/khake/aakar/aake ~ gir, gash/gas kha/khakar/khake/aa, gash/behoshi ~
     aa/aayi/aati/aai, behosh ho ~ tha/thi, behosh hua/hui tha/thi, thodi der ~ behosh, kuch der ~ behosh,
@@ -28,7 +28,7 @@ export const MIND = listedAll({
   fit: `mirgi/mirgee/mirghi ~ daura/dora/dore/daure/attack/atack/aaya/aayi/aati/padi,
     daura/dora/daure/dore/douray/daure ~ pada/pad/padta/padte/aaya/aata/aate/aa/padti/aati,
     jhatka/jhatke/jhatko/jatke/jhatki ~ aa/aaya/aaye/aate/aata/lag/aati/pad,
-    fits/seizure/seizures/fit-attack/convulsion/tanka, ${MUH} ~ jhaag/jhag/jhak/gaaj, daant/dant ~
+    fits/seizure/seizures/fit-attack/convulsion, ${MUH} ~ jhaag/jhag/jhak/gaaj, daant/dant ~
     bhinch/bhich/lag/jakad ~ gaye/gaya, ${HATH} ${PAIR} ~ akad/akde/aintha/ainth/jhatak, ${AANKH} ~
     upar/palat/ulat ~ chadh/ki/gayi/gai, ${AANKH} palat/ulat, akdan/ainthan ke daure, sharir/badan ~ jhatke,
     kampan ka daura, mirgi aa/aayi/aati, jhatke, jhatke aaye, jhatke aa rahe, jhatke aye`,

@@ -111,7 +111,7 @@ export const SIGNS = listedAll({
   confused: `${NAHI} ~ pehchan/pahchan/pechan, pehchan/pahchan/pechan ${NAHI},
     behki/bahki/bahaki/bhatki/uljhi/ulti/ultisidhi/betuki/ajib/ajeeb/anap ~ bat/baat/baate/bate/harkat/bol,
     ulti sidhi/seedhi ~ bat/baat/bol/bak, kuch/kuchh ka/bhi kuch ~ bol/bak/kah, bad
-    bada/badbada/barbara/barra, dimag/dimaag ~ theek/thik/kaam/ghum/kam ~ ${NAHI}/gaya/raha, samajh ${NAHI}
+    bada/badbada/barbara, dimag/dimaag ~ theek/thik/kaam/ghum/kam ~ ${NAHI}/gaya/raha, samajh ${NAHI}
     ~ pa/aa ~ kaha/kahan/kaun/kya, bhram, kaha/kahan hai/hu ~ pata ${NAHI}, din rat/raat ~ pata ${NAHI},
     baar baar ek hi sawal, sabko bhul/bhool, ghar walo ko ${NAHI} ~ pehchan/pahchan, hosh ~ thikane/thikana
     ${NAHI}`,
@@ -169,7 +169,7 @@ export const SIGNS = listedAll({
     kamjor/kamjori/sun/bejaan/jaan/dhila/dheela/uth/hil/chal, ${PAIR} ~ shuru/suru ~ upar ~
     kamjor/kamjori/sun/chadh, kamjori ~ ${PAIR} ~ upar ~ chadh/badh/aa, ${PAIR} ~ jaan ${NAHI}, kamar ~
     niche ~ sun/bejaan/kaam/jaan/hil`,
-  'speech-trouble': `${JUBAN} ~
+  'speech-trouble': `boli ~ ladkhada/larkhara/tutla/latpata, boli bhari/atak/band/toot/tut, ${JUBAN} ~
     ladkhada/larkhara/lad/tutla/mot/moti/bhari/atak/band/aith/ainth/sun/laga/lag/tut, bol/bola/bolne/bolna ~
     ${NAHI} ~ pa/ja/raha/aa/sak, bol ${NAHI} ~ pa/ja/sak/raha/rha, bolne/bolna/bolte ~
     dikkat/mushkil/taklif/pareshani/ladkhada/atak/tutla, boli/bolna/bolti ~ band ~ ho/gaya/gayi/hai,
@@ -195,8 +195,8 @@ export const SIGNS = listedAll({
     jakad/jakda/akad/akda/band/lock/jam/kas/bhinch/atak/khul, ${MUH} ~ ${NAHI} ~ khul/khol/kholta, ${MUH} ~
     khul/khol ~ ${NAHI}, ${MUH} khulna/kholna/kholne ~ band/mushkil/dikkat/taklif, daant/dant/daanti/danti ~
     bhinch/bhich/jakad/lag/kas/jam/chipak/baith, ${MUH} ~ jakad/akad/lock/bandh/jam ~ gaya/hai/raha`,
-  'body-spasms': `badan/sharir/deh/peeth/pith/kamar ~
-    dhanush/kaman/akad/akda/akadta/aith/ainth/jakad/tan/jakda, dhanush/kaman ~ jaisa/tarah ~
+  'body-spasms': `badan/sharir/deh/peeth/pith ~
+    dhanush/kaman/akad/akda/akadta/aith/ainth/jakad/tan/jakda, kamar ~ dhanush/kaman, dhanush/kaman ~ jaisa/tarah ~
     akad/mud/tan/ho/sharir, akdan/aithan/ainthan ~ badan/sharir/poore/pure,
     dhanushtankar/tetanus/titnas/titanus, awaj/roshni/chhune ~ jhatka/jhatke/akad/akadta,
     pura/poora/poore/pure badan/sharir/deh ~ akad/kada/aith/jakad`,

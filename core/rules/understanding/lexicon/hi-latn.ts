@@ -6,6 +6,7 @@ import { BREATH } from './hi-latn-breath.ts';
 import { CHEST } from './hi-latn-chest.ts';
 import { COMMON } from './hi-latn-common.ts';
 import { GENERAL } from './hi-latn-general.ts';
+import { HARMLESS, MEANT } from './hi-latn-harmless.ts';
 import { HARMS } from './hi-latn-harms.ts';
 import { HEAD } from './hi-latn-head.ts';
 import { INJURY } from './hi-latn-injury.ts';
@@ -42,6 +43,7 @@ const plain: Lexicon = {
     HARMS,
     COMMON,
     SEEN,
+    MEANT,
   ),
   absent: listedAll({
     'numb-patch': `sunn daag nahi`,
@@ -225,6 +227,7 @@ const plain: Lexicon = {
     fahrenheit: listed('f, fahrenheit, digri, degree, degri'),
     celsius: listed('c, celsius, celcius'),
   },
+  harmless: HARMLESS,
   idioms: IDIOMS,
   evidence: listed(
     'hai, h, hain, ko, ka, ki, ke, se, mein, me, mera, meri, mere, mujhe, raha, rahi, rahe, rha, rhi, nahi, nhi, aur, ho, hua, hui, hue, gaya, gayi, gaye, kya, bahut, bhi, ne, pe, par, din, bachcha, bache, hu, hun, tha, thi, kar, karta, lag, dard, bukhar, ba, hum, ye, wo, koi, kuch, liya, li, aa, jata, aata, aati, aaya, hota, hoti',

@@ -5,6 +5,7 @@ import { BODY } from './hi-body.ts';
 import { CHEST } from './hi-chest.ts';
 import { COMMON } from './hi-common.ts';
 import { GENERAL } from './hi-general.ts';
+import { HARMLESS, MEANT } from './hi-harmless.ts';
 import { HARMS } from './hi-harms.ts';
 import { HEAD } from './hi-head.ts';
 import { INJURY } from './hi-injury.ts';
@@ -40,6 +41,7 @@ const plain: Lexicon = {
     HARMS,
     COMMON,
     SEEN,
+    MEANT,
   ),
   absent: ABSENT,
   vague: listedAll({
@@ -164,6 +166,7 @@ const plain: Lexicon = {
     fahrenheit: listed('फारेनहाइट, डिग्री, एफ'),
     celsius: listed('सेल्सियस, सी'),
   },
+  harmless: HARMLESS,
   idioms: IDIOMS,
   evidence: listed('है, हैं, को, का, की, के, से, में, नहीं, और, रहा, रही'),
   ambiguous: [],

@@ -25,5 +25,6 @@ export function spelled(lexicon: Lexicon, spellings: Spellings): Lexicon {
     pregnancy: all(lexicon.pregnancy) as unknown as Lexicon['pregnancy'],
     negation: all(lexicon.negation) as unknown as Lexicon['negation'],
     closes: lexicon.closes.map(phrase),
+    harmless: lexicon.harmless.map(phrase),
   };
 }

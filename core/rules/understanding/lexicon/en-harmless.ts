@@ -1,0 +1,46 @@
+import type { Phrases } from '../lexicon.ts';
+import { listed, listedAll } from './listed.ts';
+
+/** English: words that belong to something harmless, and not to the danger that a part of them names. */
+export const harmless: Phrases = listed(`
+  rabies/tetanus/flu/covid/booster/baby/insulin/vaccine/vaccination/allergy shot/shots, shots done/given/completed/over/finished,
+  rabies/tetanus vaccine/vaccines/vaccination/injection/injections/course/dose/doses, rabies/tetanus ~ shot/shots, vaccine/vaccination/injection for/against rabies/tetanus,
+  tetanus was/is given/taken/done/due, tetanus was ~ ~ ~ ago/back, tetanus ~ last year/month/week, had/got/took/taken/given tetanus,
+  snake plant/plants/charmer/catcher/catchers/park/gourd/boat/repellent/boots/game, snake and ladder, snakes and ladders, rat snake, there are snakes in/near, skin pinch normal/fine/ok/quick, skin pinch goes back ~ quickly/fast/immediately/normally,
+  burn mark/marks/scar/scars/ointment/cream/calories/fat/bill, burnt mark/marks/scar/scars, burn scar ~ ~ ~ hand/face/arm/leg/foot/hands,
+  scar/scars/mark/marks of ~ ~ burn/burns, scar/scars/mark/marks from ~ ~ burn/burns, childhood burn/burns, old burn/burns, old burn ~ ~ ~ hand/face/arm/leg/foot,
+  burnt/burned the/my/a/some/our dosa/roti/rotis/chapati/rice/dal/curry/food/milk/toast/bread/sabji/sabzi/vegetable/vegetables/cake/pan/paper/garbage/waste/stubble/crop,
+  dosa/roti/rotis/chapati/rice/dal/curry/food/milk/toast/bread/motor/bulb/fuse/wire/transformer/meter ~ burnt/burned,
+  chilli/chillies/chili/chilly/spicy/masala/pickle/pepper ~ ~ burns/burn/burnt/burning, mouth/tongue burns/burn ~ ~ ~ chilli/spicy/masala/hot,
+  stomach/belly/chest/throat/heart/tummy burns/burn/burnt/burning, burn/burns ~ ~ ~ stomach/belly/chest/throat/tummy/navel,
+  had/have/having/drink/drinking/drank/take/taking/took/sip/sipping/make/making/give/giving/some/cup/glass/after/with/only hot tea/milk/water/soup/coffee/food,
+  burning/burnt/burns/burn ~ ~ had hot tea/milk/soup/coffee/food, hot water bag/bottle/bath/bucket,
+  feel/feels/feeling/sense ~ ~ touch/touching/touched hot,
+  how to fit, to fit a/the/it/in, fit a/the rod/lock/fan/pump/pipe/tap/bulb/door/inverter/camera, otherwise/still/quite/very/really/totally/absolutely ~ is fit, is fit and, are fit and,
+  was fit and, fits my/his/her/the/in/into/on/inside, seizure/fit/fits/seizures free, in a fit of anger/rage/laughter/jealousy,
+  eye drop/drops for, for eye drop/drops, use/using/put/putting/puts/need/give/gave/came/buy ~ ~ eye drop/drops,
+  skin/arm/arms/hand/hands/leg/legs/foot/wrist/lip/lips/finger/fingers/limb/flesh/tongue/belly/breast ~ ~ hanging, hanging skin/flesh/belly/clothes/loose/down,
+  mouth open/opens/opening full/fully/wide,
+  leave/leaving/left/stop/stopping/quit/quitting/drink/drinks/drinking/drank/takes/country/illicit/bottle/bottles/much/foreign/desi liquor, liquor shop/shops/bottle/habit/addiction/ban/addict,
+  hands/feet always cold, hands/feet are always cold, hands and feet are always cold, hands and feet always cold, always cold hands, always had ~ cold hands,
+  do/does/did not drink enough/much/any/less water, dont/doesnt/didnt drink enough/much water, when/if ~ dont drink water,
+  heart attack level, give/gives/given/giving ~ ~ ~ heart attack one day, drowning in ~ loans/loan/debt/debts/assignments/homework/exams/files/bills/interest/emi,
+  suffocating/suffocated in/by this/my/the/that city/job/office/marriage/relationship/town/work/house,
+  should/can/may i/we stop milk/breastfeeding/feeding, burn/burning and ache/pain ~ ~ navel/stomach/chest,
+  laugh/laughing/cough/coughing/sneeze/sneezing little urine, laugh/laughing/cough/coughing/sneeze/sneezing ~ ~ little urine, little urine comes/leaks ~ ~ ~ laugh/laughing/cough/coughing/sneeze/sneezing,
+  i take/took/taking iron/calcium/vitamin tablet/tablets, i ~ started/am taking iron/calcium/vitamin tablet/tablets`);
+
+/** What such longer words name themselves. */
+export const meant: Readonly<Record<string, Phrases>> = listedAll({
+  epilepsy: `seizure/seizures/fit/fits medicine/medicines/tablet/tablets/drug/drugs, tablet/tablets/medicine ~ ~ fits/seizures/fit`,
+  'bone-pain-attack': `sickle pain attack/attacks, sickle cell attack/attacks, sickle ~ crisis`,
+  'back-pain': `tail bone pain/paining/pains, tailbone pain/paining/pains`,
+  'headache-severe': `head/headache/skull ~ is splitting/cracking, splitting head/headache`,
+  'object-swallowed': `swallowed/gulped ~ pin by`,
+  burn: `oil/ghee/water/milk/tea/dal ~ came/fell/poured/spilled/splashed on ~ ~ chest/stomach/belly/leg/legs/hand/hands/arm/arms/face/back/thigh`,
+  wasting: `skin ~ hanging ~ ~ old man/woman/person, skin hanging loose`,
+  'wound-open-bone': `flesh ~ hanging`,
+  'stopped-breathing': `no air ~ ~ nose/mouth/nostrils`,
+  'belly-pain': `knife like/type pain ~ stomach/belly/abdomen`,
+  'ringing-ears': `whistle/whistling sound ~ ~ ear/ears, ear/ears ~ ~ whistle/whistles`,
+});
