@@ -2,7 +2,10 @@ import type { Lexicon } from '../lexicon.ts';
 import { listed, listedAll } from './listed.ts';
 
 /** English: the small words that turn a meaning, times, ages, numbers and measures. */
-export const words: Omit<Lexicon, 'language' | 'findings' | 'absent' | 'intents' | 'people' | 'idioms'> = {
+export const words: Omit<
+  Lexicon,
+  'language' | 'findings' | 'absent' | 'intents' | 'people' | 'harmless' | 'idioms'
+> = {
   negation: {
     before: listed(
       `no, not, without, never, neither, nor, dont, doesnt, didnt, isnt, arent, wasnt, hasnt, havent, hadnt, nil, not any, no any, no sign of, no signs of, no evidence of, no complaint of, no complaints of, not having, not got, does not have, do not have, did not have, not complaining of, free of, free from, absence of, absent, no more, not associated with, no associated, has no, have no, had no, rather than, none of, not accompanied by, zero, lacks, minus, nothing like`,
