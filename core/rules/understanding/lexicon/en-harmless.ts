@@ -10,10 +10,10 @@ export const harmless: Phrases = listed(`
   burn mark/marks/scar/scars/ointment/cream/calories/fat/bill, burnt mark/marks/scar/scars, burn scar ~ ~ ~ hand/face/arm/leg/foot/hands,
   scar/scars/mark/marks of ~ ~ burn/burns, scar/scars/mark/marks from ~ ~ burn/burns, childhood burn/burns, old burn/burns, old burn ~ ~ ~ hand/face/arm/leg/foot,
   burnt/burned the/my/a/some/our dosa/roti/rotis/chapati/rice/dal/curry/food/milk/toast/bread/sabji/sabzi/vegetable/vegetables/cake/pan/paper/garbage/waste/stubble/crop,
-  dosa/roti/rotis/chapati/rice/dal/curry/food/milk/toast/bread/motor/bulb/fuse/wire/transformer/meter ~ burnt/burned,
+  dosa/roti/rotis/chapati/rice/curry/food/toast/bread/motor/bulb/fuse/transformer/meter got/was/is/has burnt/burned,
   chilli/chillies/chili/chilly/spicy/masala/pickle/pepper ~ ~ burns/burn/burnt/burning, mouth/tongue burns/burn ~ ~ ~ chilli/spicy/masala/hot,
-  stomach/belly/chest/throat/heart/tummy burns/burn/burnt/burning, burn/burns ~ ~ ~ stomach/belly/chest/throat/tummy/navel,
-  had/have/having/drink/drinking/drank/take/taking/took/sip/sipping/make/making/give/giving/some/cup/glass/after/with/only hot tea/milk/water/soup/coffee/food,
+  stomach/belly/throat/heart/tummy burns/burning, chest burns/burning ~ ~ after/when/eating/food/spicy/lying, stomach/belly/tummy burnt one/an/for/after/whole,
+  had/have/having/drink/drinking/drank/take/taking/took/sip/sipping/make/making/give/giving hot tea/milk/water/soup/coffee/food,
   burning/burnt/burns/burn ~ ~ had hot tea/milk/soup/coffee/food, hot water bag/bottle/bath/bucket,
   feel/feels/feeling/sense ~ ~ touch/touching/touched hot,
   how to fit, to fit a/the/it/in, fit a/the rod/lock/fan/pump/pipe/tap/bulb/door/inverter/camera, otherwise/still/quite/very/really/totally/absolutely ~ is fit, is fit and, are fit and,
@@ -28,7 +28,7 @@ export const harmless: Phrases = listed(`
   suffocating/suffocated in/by this/my/the/that city/job/office/marriage/relationship/town/work/house,
   should/can/may i/we stop milk/breastfeeding/feeding, burn/burning and ache/pain ~ ~ navel/stomach/chest,
   laugh/laughing/cough/coughing/sneeze/sneezing little urine, laugh/laughing/cough/coughing/sneeze/sneezing ~ ~ little urine, little urine comes/leaks ~ ~ ~ laugh/laughing/cough/coughing/sneeze/sneezing,
-  i take/took/taking iron/calcium/vitamin tablet/tablets, i ~ started/am taking iron/calcium/vitamin tablet/tablets`);
+  i take/taking iron/calcium/vitamin tablet/tablets, took iron/calcium tablet/tablets so/daily/regularly/after/for, i ~ started/am taking iron/calcium/vitamin tablet/tablets`);
 
 /** What such longer words name themselves. */
 export const meant: Readonly<Record<string, Phrases>> = listedAll({
@@ -37,7 +37,7 @@ export const meant: Readonly<Record<string, Phrases>> = listedAll({
   'back-pain': `tail bone pain/paining/pains, tailbone pain/paining/pains`,
   'headache-severe': `head/headache/skull ~ is splitting/cracking, splitting head/headache`,
   'object-swallowed': `swallowed/gulped ~ pin by`,
-  burn: `oil/ghee/water/milk/tea/dal ~ came/fell/poured/spilled/splashed on ~ ~ chest/stomach/belly/leg/legs/hand/hands/arm/arms/face/back/thigh`,
+  burn: `hot water bag/bottle ~ burst/leaked/opened, oil/ghee/water/milk/tea/dal ~ came/fell/poured/spilled/splashed on ~ ~ chest/stomach/belly/leg/legs/hand/hands/arm/arms/face/back/thigh`,
   wasting: `skin ~ hanging ~ ~ old man/woman/person, skin hanging loose`,
   'wound-open-bone': `flesh ~ hanging`,
   'stopped-breathing': `no air ~ ~ nose/mouth/nostrils`,

@@ -52,7 +52,7 @@ export const CHEST = listedAll({
     chal/chalti/dhas/dhans/andar/chalat/maar/mar/chale, ${SEENA} ~ andar/bhitar ~
     dhas/dhans/ja/khich/khinch/dhasta/dhansta/jata/jaata, ${SAANS} ~ pasli/pasliya/${SEENA} ~
     dhas/dhans/andar, ${SAANS} ~ gadda/gaddha/gaddhe ~ pad/padta/ban, pet aur pasli ~ chal/dhas,
-    dabba/dabka ~ chal/rog/bimari/utha, chhati saans lene par andar, chhati ~ andar dhans, pasli chal`,
+    dabba/dabka ~ chal/chalat/maarat/rog/bimari/utha, ${SAANS} ~ pasli/pasliya/pet/${SEENA} ~ dab/dabta, pasli/pasliya/${SEENA} ~ dab/dabta ~ ${SAANS}, chhati saans lene par andar, chhati ~ andar dhans, pasli chal`,
   grunting: `kaarah/karah/karahna/karaah/karahta/karahti/karaha/kanh/kaankh/kankh/kunh/ghun-ghun/hun-hun/un-un
     ~ raha/rahi/ta/ti/kar/hai, ${SAANS} ~ karah/kaarah/karaah/kaankh/kankh/kunh/hu-hu/hun,
     karah/kaarah/karaah/karahne ~ awaz/awaaz, ${BACHCHA} ~ karah/kaarah/kaankh/kankh/karaah`,

@@ -34,7 +34,7 @@ export const HARMLESS: Phrases =
   jhatke se ~ uth/utha/uthi/mud/muda/ghum/ghuma/baith/baitha/le/leta/leti,
   chukandar ~ ~ ~ latrine/tatti/potty/pakhana/peshab/mal ~ lal/laal, tb/teebi ki/ka/ke dawa/dawai/goli ~ ~ peshab/pesab ~ lal/laal ~ aa/aata/hai/ho,
   khoon/khun ki/ka/ke janch/jaanch/test/report, khoon/khun ~ ~ gram/point,
-  aankh/ankh/aankho/ankho me/mein dawa/dawai/drop ~ dal/daal/daalne/dalne, doodh/dudh pi/pee/peeke/pike/peekar/pikar ~ ~ thoda ~ nikal/ulat/gira deta/deti,
+  aankh/ankh/aankho/ankho me/mein dawa/dawai/drop dalne/daalne/dalte/daalte se/pe/par/ke/ka/ki, doodh/dudh pi/pee/peeke/pike/peekar/pikar ~ ~ thoda ~ nikal/ulat/gira deta/deti,
   doodh/dudh pi/pee/peeke/pike/peekar/pikar ~ ~ har baar/bar thoda ~ nikal/ulat/gira, doodh/dudh pi/pee ke/kar/k so jata/jati/jaata/jaati, doodh/dudh peeke/pike/peekar/pikar so jata/jati/jaata/jaati,
   daane/dane/phunsi/muhase ~ ~ har baar/bar ~ nikal, har baar/bar ~ nikal ~ daane/dane/phunsi/muhase,
   dil ka dard ~ ~ bata/bataye/batau/sunau/sunaye/kisko/kise/shayari/gaana/gana, maut ~ dil ke daure/dora/daura,
@@ -50,6 +50,7 @@ export const HARMLESS: Phrases =
 /** What such longer words name themselves. */
 export const MEANT: Readonly<Record<string, Phrases>> = listedAll({
   'poison-breathed-skin': `dawa/dawai/keetnashak/spray ki/ka tanki/tank/pump ~ leak/ris/toot/tut/khul, spray/chhidkav/chhidkaav/chhidkte kar/karte karte/hue ~ gir/behosh/chakkar, spray kr/kar ~ raha/rha/tha ~ ~ baniyan/bina/nange`,
+  burn: `${THINGS}/tawa/tave/bartan/kadhai se jal ~ ${GAYA}, garam/gram pani ki thaili/theli/botal/bottle ~ phat/fat/phut/leak/khul`,
   'cord-red': `dhodi/nabhi/naal ~ ~ taraf ~ ~ lal/laal`,
   'rash-purple': `baingani/jamuni/begni chhinte/chheente/daag/dane/daane/dhabbe/nishan/chakte/chitte`,
   'groin-lump-stuck': `bahar/baahar ~ ~ andar ja ~ nahi/ni/nhi/nai`,
