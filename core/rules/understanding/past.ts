@@ -196,7 +196,7 @@ function agosIn(quantities: readonly Quantity[], tokens: readonly Token[], { fro
 }
 
 /** Whether "today", "again" or the like says that what was came back. */
-function comesBack(from: number, tokens: readonly Token[]): boolean {
+export function comesBack(from: number, tokens: readonly Token[]): boolean {
   for (let at = from; at < tokens.length; at += 1) {
     if (!AGAIN.has(tokens[at]!.text)) continue;
     const isNow = !TENSES.now.has(tokens[at]!.text);

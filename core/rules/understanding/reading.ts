@@ -1,6 +1,7 @@
 import { daysOf, type Vitals } from '../patient.ts';
 import type { Finding } from '../vocabulary.ts';
 import { agesIn, type SaidAge } from './ages.ts';
+import { stayedAway } from './attacks.ts';
 import { celsiusFindings, findingBeside, lastingFinding, severeFinding } from './derive.ts';
 import type { Intent } from './lexicon.ts';
 import type { Match } from './phrases.ts';
@@ -70,7 +71,9 @@ export function readSentence(
     subject: subjects.at(age.from) ?? null,
   }));
   const isGoingOn = earlier.some(({ meaning }) => meaning.kind === 'finding');
-  const ago = daysAgo(matches.filter(isFinding), quantities, tokens, sentence);
+  const named = matches.filter(isFinding);
+  const ago = daysAgo(named, quantities, tokens, sentence);
+  for (const match of stayedAway(named, quantities, tokens, sentence)) ago.set(match, Infinity);
   const scope = scopeOf(matches, tokens, sentence, isGoingOn, ago);
   const findings: SaidFinding[] = [];
   const present: Match[] = [];

@@ -2,8 +2,9 @@ import { deniedOf, sameWords, type Marks } from './denial.ts';
 import type { Marker } from './meanings.ts';
 import { comeToNobody } from './nobody.ts';
 import { isLongAgo, isPresent } from './past.ts';
+import { comeToNoPerson } from './patients.ts';
 import type { Match } from './phrases.ts';
-import { supposedBefore, THEN } from './suppose.ts';
+import { askedInGeneral, isToldBeside, madeUp, supposedBefore, THEN } from './suppose.ts';
 import { TENSES } from './tenses.ts';
 import type { Sentence, Token } from './tokens.ts';
 
@@ -53,6 +54,7 @@ export function scopeOf(
         if (match.from > other.from && result.get(match) !== 'past') result.set(match, 'other-person');
   }
   for (const [match, days] of ago) if (isLongAgo(days)) result.set(match, 'past');
+  for (const match of comeToNoPerson(said, tokens)) result.set(match, 'other-person');
   for (const match of supposed(matches, said, tokens, sentence)) result.set(match, 'conditional');
   for (const match of comeToNobody(matches, said, tokens, sentence)) denied.add(match);
   for (const match of denied) result.set(match, 'absent');
@@ -143,8 +145,10 @@ function supposed(
   // "Saanp ne kaata hai, behosh ho jaye to": only what stands before "to" is asked for.
   const isOfThen = ({ language, tokens: words }: Match): boolean =>
     language !== 'en' && words.some((at) => THEN.has(tokens[at]!.text));
-  if (!asks.every(isOfThen)) return said.filter(({ from: at }) => at >= from);
   const result = new Set<Match>();
+  const asked = asks.find((match) => !isOfThen(match));
+  for (const match of asked ? said : [])
+    if (match.from >= from && !isToldBeside(match, asked!, matches, tokens)) result.add(match);
   const wondered = wonders(matches);
   for (const { meaning, from: start } of matches) {
     if (meaning.kind !== 'if') continue;
@@ -161,6 +165,8 @@ function supposed(
     }
     for (const match of said) if (match.from > start && match.from < end) result.add(match);
   }
+  for (const match of askedInGeneral(matches, said, tokens, { from, to, question })) result.add(match);
+  for (const match of madeUp(said, tokens, { from, to, question })) result.add(match);
   for (const match of supposedBefore(said, tokens, { from, to, question: question || asks.length > 0 }))
     result.add(match);
   return [...result];

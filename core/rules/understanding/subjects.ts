@@ -17,6 +17,12 @@ const ONESELF: ReadonlySet<string> = new Set(['me', 'myself', 'mujhe', 'mujhko',
 /** "Mai" is a mother, and "I" where "am" follows. */
 const MOTHER_OR_I = 'mai';
 const AM: ReadonlySet<string> = new Set(['hu', 'hun', 'hoon']);
+/** Words in which somebody tends an animal. */
+const TENDED = 3;
+const TENDING: ReadonlySet<string> = new Set([
+  'dete', 'duhte', 'duhate', 'nahlate', 'charate', 'pakadte', 'bandhte', 'baandhte', 'kholte', 'pilate', 'khilate', 'while',
+  'milking', 'grazing', 'feeding', 'देते', 'दुहते', 'नहलाते', 'चराते', 'पकड़ते', 'बांधते', 'बाँधते', 'खोलते', 'पिलाते', 'खिलाते',
+]); // prettier-ignore
 /** Words between "my" and the one who is mine: "my younger sister", "my 2 yr old daughter". */
 const OWNED = 4;
 /** Words between what a child has and the child: "fever in the baby". */
@@ -49,7 +55,7 @@ export class Subjects {
       if (meaning.kind === 'self' && owner && !ONESELF.has(tokens[from]!.text)) continue;
       if (meaning.kind === 'self') this.#enter(from, this.#named('self', { relation: 'self', phrases: [] }));
       else if (meaning.kind === 'person' && !isOneself(from, tokens)) this.#person(from, meaning.person);
-      else if (meaning.kind === 'intent' && meaning.intent === 'animal')
+      else if (meaning.kind === 'intent' && meaning.intent === 'animal' && !isTended(from, tokens))
         this.#enter(from, this.#named('animal', { phrases: [] }));
     }
   }
@@ -101,6 +107,10 @@ export class Subjects {
     return add(subject, person);
   }
 }
+
+/** "Bhains ko chara dete saanp ne kaata": it is not the animal that is ill, but whoever tends it. */
+const isTended = (at: number, tokens: readonly Token[]): boolean =>
+  tokens.slice(at + 1, at + 1 + TENDED).some(({ text }) => TENDING.has(text));
 
 const isOneself = (at: number, tokens: readonly Token[]): boolean =>
   tokens[at]!.text === MOTHER_OR_I && tokens.slice(at + 1).some(({ text }) => AM.has(text));

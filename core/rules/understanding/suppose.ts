@@ -49,3 +49,131 @@ export function supposedBefore(
   }
   return [];
 }
+
+/** Illnesses and causes of harm by their names, of which something is asked in general. */
+const NAMED = new Set([
+  'attack', 'daura', 'daure', 'mirgi', 'epilepsy', 'epileptic', 'lakwa', 'stroke', 'fit', 'fits', 'seizure', 'bichhu', 'saanp',
+  'snake', 'lightning', 'rabies', 'cholera', 'दौरा', 'दौरे', 'मिर्गी', 'लकवा', 'बिच्छू', 'साँप', 'सांप', 'हैज़े', 'हैजे',
+]); // prettier-ignore
+/** Words of a question that is the same for everybody. */
+const GENERAL = new Set([
+  'farak', 'fark', 'farq', 'antar', 'difference', 'different', 'sach', 'true', 'mana', 'should', 'can', 'jankari', 'jaankari',
+  'galat', 'allowed', 'project', 'chahiye', 'फर्क', 'फ़र्क', 'अंतर', 'सच', 'मना', 'जानकारी', 'गलत', 'ग़लत', 'चाहिए',
+]); // prettier-ignore
+/** Words that tell of something that is or was. */
+const TELLS = new Set([
+  ...HAPPENS, ...TENSES.not, 'pada', 'padi', 'laga', 'lagi', 'aaya', 'aayi', 'kaata', 'kata', 'kaat', 'kal', 'bitten', 'bit',
+  'got', 'been', 'after', 'पड़ा', 'पड़ी', 'लगा', 'लगी', 'आया', 'आई', 'काटा', 'काट', 'कल',
+]); // prettier-ignore
+/** These stand in questions too. */
+const ALSO_ASKED = new Set(['hai', 'h', 'hain', 'है', 'हैं', 'is', 'are', 'nahi', 'nahin', 'ni', 'not', 'नहीं']);
+
+/**
+ * What is named in a question that is the same for everybody: "heart attack aur gas me farak kya", "can an epileptic drive".
+ * Nothing where somebody is spoken of, or anything is told to have happened.
+ */
+export function askedInGeneral(
+  matches: readonly Match[],
+  said: readonly Match[],
+  tokens: readonly Token[],
+  { from, to }: Sentence,
+): Match[] {
+  return said.filter((match) => {
+    if (!match.tokens.some((at) => NAMED.has(tokens[at]!.text))) return false;
+    let start = match.from;
+    while (start > from && tokens[start]!.gap === 'none') start -= 1;
+    let end = match.to + 1;
+    while (end < to && tokens[end]!.gap === 'none') end += 1;
+    const words = tokens.slice(start, end).map(({ text }) => text);
+    const isOfSomebody = matches.some(
+      ({ meaning, from: at }) => (meaning.kind === 'self' || isRelative(meaning)) && at >= start && at < end,
+    );
+    return (
+      !isOfSomebody &&
+      words.some((word) => GENERAL.has(word)) &&
+      !words.some((word) => TELLS.has(word) && !ALSO_ASKED.has(word))
+    );
+  });
+}
+
+/** Words from "my" to what is asked of. */
+const OWN = 2;
+
+/**
+ * Whether a danger is told of somebody beside a question of what is known: "what is this, my father has chest pain", "the cause
+ * of my chest pain".
+ */
+export function isToldBeside(
+  match: Match,
+  asked: Match,
+  matches: readonly Match[],
+  tokens: readonly Token[],
+): boolean {
+  if (match.meaning.kind !== 'finding' || !match.meaning.danger) return false;
+  const isOf = ({ meaning, from }: Match): boolean =>
+    (meaning.kind === 'self' || isRelative(meaning)) && from < match.from && match.from - from <= OWN;
+  if (matches.some(isOf)) return true;
+  const [first, last] = match.from < asked.from ? [match.to, asked.from] : [asked.to, match.from];
+  if (first >= last || tokens.slice(first + 1, last + 1).every(({ gap }) => gap === 'none')) return false;
+  let at = match.from;
+  while (at > 0 && tokens[at]!.gap === 'none') at -= 1;
+  for (
+    let isFirst = true;
+    at < tokens.length && (isFirst || tokens[at]!.gap === 'none');
+    at += 1, isFirst = false
+  )
+    if (HAPPENS.has(tokens[at]!.text)) return true;
+  return false;
+}
+
+const isRelative = (meaning: Match['meaning']): boolean =>
+  meaning.kind === 'person' && meaning.person.relation !== undefined;
+
+/** Words of what is played or made up. */
+const MADE_UP = new Set([
+  'dialogue',
+  'dialog',
+  'डायलॉग',
+  'ketchup',
+  'rehearsal',
+  'रिहर्सल',
+  'shayari',
+  'शायरी',
+]);
+const STAGES = new Set([
+  'natak',
+  'serial',
+  'sapne',
+  'dream',
+  'movie',
+  'film',
+  'नाटक',
+  'सीरियल',
+  'सपने',
+  'फिल्म',
+  'फ़िल्म',
+]);
+
+/** What is told of a play, a film or a dream: all of a sentence with "dialogue", the stretch of "sapne me" and "in a dream". */
+export function madeUp(said: readonly Match[], tokens: readonly Token[], { from, to }: Sentence): Match[] {
+  if (tokens.slice(from, to).some(({ text }) => MADE_UP.has(text))) return [...said];
+  const result: Match[] = [];
+  for (let at = from; at < to; at += 1) {
+    const isDream = DREAMS.has(tokens[at]!.text) && DREAMT.has(tokens[at + 1]?.text ?? '');
+    if (!STAGES.has(tokens[at]!.text) && !isDream) continue;
+    const isIn =
+      isDream ||
+      IN_HINDI.has(tokens[at + 1]?.text ?? '') ||
+      [1, 2].some((back) => tokens[at - back]?.text === 'in');
+    if (!isIn) continue;
+    let end = at + 1;
+    while (end < to && tokens[end]!.gap === 'none') end += 1;
+    result.push(...said.filter((match) => match.from >= at && match.from < end));
+  }
+  return result;
+}
+
+/** "Sapna aaya ki". */
+const DREAMS = new Set(['sapna', 'सपना']);
+const DREAMT = new Set(['aaya', 'aya', 'dekha', 'आया', 'देखा']);
+const IN_HINDI = new Set(['me', 'mein', 'में', 'मे']);
