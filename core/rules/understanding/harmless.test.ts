@@ -97,6 +97,9 @@ describe('words that belong to something harmless', () => {
     'टखना मुड़ गया था खेलते हुए',
     'should we stop milk in loose motion',
     'grandmother finished her tablets, shop is closed',
+    'tap water is coming yellow',
+    'nal ka paani ganda aa raha hai',
+    'नल का पानी गंदा आ रहा है',
   ])('%s: no danger', (text) => expect(dangersOf(text)).toEqual([]));
 });
 
@@ -161,9 +164,36 @@ describe('the dangers that such words are part of', () => {
     ['kuch bhi pachta nahi, sab ulti', 'vomits-everything'],
     ['pindli suji hui hai ek pair ki', 'swelling-one-calf'],
     ['एक पैर की पिंडली सूजी हुई है', 'swelling-one-calf'],
+    ['talab me gir gaya tha', 'drowning'],
+    ['पानी में गिर गया था, निकाला', 'drowning'],
+    ['the cut is deep, bone is showing', 'wound-open-bone'],
+    ['ghaav me haddi dikh rahi hai', 'wound-open-bone'],
+    ['घाव में हड्डी दिख रही है', 'wound-open-bone'],
     ['bijli ka jhatka laga', 'electric-shock'],
     ['बिजली का झटका लगा', 'electric-shock'],
     ['hernia ki ganth andar nahi ja rahi', 'groin-lump-stuck'],
     ['हर्निया अंदर नहीं जा रहा', 'groin-lump-stuck'],
   ])('%s: %s', (text, danger) => expect(dangersOf(text)).toContain(danger));
+});
+
+describe('one danger is not another', () => {
+  test.each<[string, string, string]>([
+    ['her face is hanging on one side', 'face-droop', 'hanging'],
+    ['neeche se paani gir raha hai, 8 mahine ka pet', 'waters-leaking', 'drowning'],
+    ['नीचे से पानी गिर रहा है, आठवां महीना', 'waters-leaking', 'drowning'],
+    ['chhati ka dard baah me utar raha hai', 'chest-pain-spreads', 'limb-deformed'],
+    ['छाती का दर्द बाँह में उतर रहा है', 'chest-pain-spreads', 'limb-deformed'],
+    ['pain crisis, sickle pain attack again', 'bone-pain-attack', 'violent'],
+    ['sickle wale haddi ka attack', 'bone-pain-attack', 'violent'],
+    ['dame ka daura pada hai, saans nahi aa rahi', 'breathless-at-rest', 'fit-now'],
+    ['दमे का दौरा पड़ा है', 'breathless', 'fit'],
+    ['sir dard se sir phat raha hai', 'headache-severe', 'head-injury'],
+    ['सिर फट रहा है दर्द से', 'headache-severe', 'head-injury'],
+    ['khansi ke daure aate hain', 'cough-fits-whoop', 'fit'],
+    ['खाँसी के दौरे आते हैं', 'cough-fits-whoop', 'fit'],
+  ])('%s: %s, not %s', (text, danger, other) => {
+    const dangers = dangersOf(text);
+    expect([danger, ...dangers]).not.toContain(other);
+    expect(Object.keys(understand(text).findings)).toContain(danger);
+  });
 });

@@ -118,7 +118,7 @@ export const HARMS = listedAll({
     latak/latka/jhul ~ gaya/gayi/mila/kar/li`,
   drowning: `doob/dub/duba/dooba/doobi/dubi/dubne/doobne ~
     gaya/gayi/gai/tha/thi/raha/rahi/bacha/nikal/se/kar/ke/the/laga,
-    pani/paani/nadi/talab/talaab/kuye/kuan/kuen/nahar/tanki/balti/pokhar/gaddhe/tub/dariya/baadh ~
+    pani/paani me/mein ~ gir ~ gaya/gayi/tha/thi/nikal/bacha, nadi/talab/talaab/kuye/kuan/kuen/nahar/tanki/balti/pokhar/gaddhe/tub/dariya/baadh ~
     doob/dub/duba/dooba/dubi/dubne/gir ~ gaya/gayi/tha/thi/raha/nikal/bacha, pani ~ nikal/nikala ~
     behosh/${SAANS}/${PET}, ${PET}/phephde/fefde/${NAAK} ~ pani ~ bhar/ghus/chala ~
     nadi/talab/dub/doob/gaya, gote/gota/goton ~ kha`,

@@ -84,7 +84,7 @@ export const INJURY = listedAll({
   hanging: `phansi/fansi/phasi/fasi/phaansi/phanda/fanda/faansi ~
     laga/lagaya/lagayi/lag/latak/latka/jhool/jhul ~ li/liya/thi/gaya/gayi/tha/hai, gala/gale ~
     ghot/ghont/daba/dabaya/ghota/ghonta/kas ~ diya/gaya/hai/raha, latka/latki ~ hua/hui ~ mila/mili, phaansi par latka, fansi par latka, phaansi laga`,
-  drowning: `pani/paani/talab/talaab/nadi/kuye/kuen/kuan/nahar/pokhar/pokhra/tanki/hauz/balti/baadh/gaddhe/pokhari/tub
+  drowning: `pani/paani ~ doob/dub/dooba/duba/doobi/dubi/doobne/dubne, talab/talaab/nadi/kuye/kuen/kuan/nahar/pokhar/pokhra/tanki/hauz/balti/baadh/gaddhe/pokhari/tub
     ~ doob/dub/dooba/duba/doobi/dubi/doobne/dubne/gir ~ gaya/gayi/tha/thi/gail/se/rahi/raha/laga,
     doob/dub/dooba/duba ~ gaya/gayi/tha/raha/gail/gyi, doobne/dubne ~ bacha/bachi/bachaya/se, doob/dub
     ke/kar`,
