@@ -31,6 +31,22 @@ const SAFE = new Set(['safe', 'unhurt', 'surakshit', 'salamat', 'bach', 'सु�
 /** What else may stand between "all" and "safe". */
 const LINKS = new Set(['are', 'is', 'were', 'log', 'लोग', 'theek', 'ठीक']);
 const BY = new Set(['ne', 'ने']);
+/** Behind "safe" in the same breath. */
+const CLOSES = new Set(['hai', 'hain', 'h', 'gaye', 'gaya', 'gye', 'है', 'हैं', 'गए', 'गये']);
+const BUT = new Set([
+  'but',
+  'except',
+  'par',
+  'lekin',
+  'magar',
+  'sirf',
+  'bas',
+  'पर',
+  'लेकिन',
+  'मगर',
+  'सिर्फ',
+  'बस',
+]);
 const TO = new Set(['ko', 'ke', 'को', 'के']);
 const BIT = new Set([
   'kata', 'kaata', 'kaat', 'dasa', 'काटा', 'काट', 'डसा', 'डँसा', 'डंसा', 'bitten', 'bit', 'stung',
@@ -88,7 +104,11 @@ function saysNobody(tokens: readonly Token[], { from, to }: Sentence): Stretch |
     if (REST.has(tokens[at - 1]?.text ?? '') || BY.has(tokens[at + 1]?.text ?? '')) continue;
     if (ALL.has(text)) {
       const next = LINKS.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
-      if (SAFE.has(tokens[next]?.text ?? '') && tokens[next]!.gap === 'none') return { from: at, to: next };
+      let end = next + 1;
+      while (CLOSES.has(tokens[end]?.text ?? '')) end += 1;
+      const isLast = end >= tokens.length || (tokens[end]!.gap !== 'none' && !BUT.has(tokens[end]!.text));
+      if (SAFE.has(tokens[next]?.text ?? '') && tokens[next]!.gap === 'none' && isLast)
+        return { from: at, to: next };
       continue;
     }
     const words = stretchAround(at, tokens);

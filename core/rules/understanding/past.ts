@@ -78,6 +78,7 @@ const AGAIN = new Set([
   'दोबारा', 'वापस', 'वैसा', 'वैसी', 'वही', 'आज', 'कल', 'अभी', 'अब', 'सुबह', 'रात',
 ]); // prettier-ignore
 const CAME = new Set([
+  'kata', 'kaata', 'काटा', 'bitten', 'bit',
   'aaya', 'aya', 'aayi', 'ayi', 'aai', 'aa', 'hua', 'hui', 'pada', 'padi', 'pad', 'shuru', 'uthi', 'utha', 'came', 'coming',
   'comes', 'happened', 'happening', 'started', 'got', 'had', 'having', 'has', 'is', 'returned', 'back', 'आया', 'आई', 'आयी',
   'आ', 'हुआ', 'हुई', 'पड़ा', 'पड़ी', 'पड़', 'शुरू', 'उठा',

@@ -167,7 +167,7 @@ function supposed(
   }
   for (const match of askedInGeneral(matches, said, tokens, { from, to, question })) result.add(match);
   for (const match of madeUp(said, tokens, { from, to, question })) result.add(match);
-  for (const match of supposedBefore(said, tokens, { from, to, question: question || asks.length > 0 }))
+  for (const match of supposedBefore(said, tokens, { from, to, question }, asks.length > 0))
     result.add(match);
   return [...result];
 }

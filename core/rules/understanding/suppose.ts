@@ -16,6 +16,30 @@ const ASKS = new Set([
   'kya', 'kaise', 'kaha', 'kahan', 'kaun', 'kaunsa', 'kaunsi', 'kaunse', 'kon', 'konsa', 'konsi', 'kise', 'kisko', 'kyu', 'kyo', 'kyon', 'kitna', 'kitne', 'kitni',
   'chahiye', 'sahi', 'sach', 'क्या', 'कैसे', 'कहाँ', 'कहां', 'कौन', 'किसे', 'किसको', 'क्यों', 'कितना', 'कितने', 'चाहिए', 'सही', 'सच',
 ]); // prettier-ignore
+const TO_NOBODY = new Set(['kisi', 'किसी']);
+const GOING = new Set(['raha', 'rahi', 'rahe', 'rha', 'rhi', 'रहा', 'रही', 'रहे']);
+/** Before "raha" these speak of the question itself. */
+const SPEAKS = new Set([
+  'pooch',
+  'poochh',
+  'puch',
+  'puchh',
+  'bol',
+  'keh',
+  'kah',
+  'chal',
+  'sikha',
+  'पूछ',
+  'बोल',
+  'कह',
+  'चल',
+  'सिखा',
+]);
+/** Dangers that befall somebody at once. */
+const BEFALLS: ReadonlySet<string> = new Set([
+  'snakebite', 'scorpion-sting', 'many-stings', 'animal-bite', 'electric-shock', 'lightning', 'burn', 'drowning', 'choking',
+  'object-swallowed', 'battery-swallowed', 'poison-swallowed', 'fit', 'unconscious', 'fainting', 'heat-collapse',
+]); // prettier-ignore
 /** Before a verb of what was done: "saanp ne kaate". */
 const BY = new Set(['ne', 'ने']);
 /** "Sikka nigal le bachcha to": words between the verb and "to". */
@@ -34,6 +58,7 @@ export function supposedBefore(
   said: readonly Match[],
   tokens: readonly Token[],
   { from, to, question }: Sentence,
+  isAsked: boolean,
 ): Match[] {
   for (let at = from + 1; at < to; at += 1) {
     if (!THEN.has(tokens[at]!.text) || tokens[at]!.gap !== 'none') continue;
@@ -42,13 +67,32 @@ export function supposedBefore(
     const isDone =
       tokens.slice(verb, at).some(({ text }) => HAPPENS.has(text)) || BY.has(tokens[verb - 1]?.text ?? '');
     if (!MAY_BE.has(tokens[verb]!.text) || isDone) continue;
-    if (!question && !tokens.slice(at + 1, to).some(({ text }) => ASKS.has(text))) continue;
+    if (!question && !isAsked && !tokens.slice(at + 1, to).some(({ text }) => ASKS.has(text))) continue;
+    if (goesOn(at + 1, to, tokens)) return [];
     let start = verb;
     while (start > from && tokens[start]!.gap === 'none' && !HAPPENS.has(tokens[start - 1]!.text)) start -= 1;
-    return said.filter((match) => match.from >= start && match.from <= at);
+    return said.filter(
+      (match) => match.from >= start && match.from <= at && (isAsked || canBeSupposed(match, tokens, to)),
+    );
   }
   return [];
 }
+
+/** Whether it is told behind the question that it happens: "daura aaye to kya karein, abhi aa raha hai". */
+function goesOn(from: number, to: number, tokens: readonly Token[]): boolean {
+  for (let at = from; at < to; at += 1)
+    if (GOING.has(tokens[at]!.text) && !SPEAKS.has(tokens[at - 1]!.text)) return true;
+  return false;
+}
+
+/** "Seene me dard uthe to kya karein" may be said of a pain that comes: only what befalls is supposed, or what nobody has. */
+const canBeSupposed = ({ meaning }: Match, tokens: readonly Token[], to: number): boolean =>
+  meaning.kind !== 'finding' ||
+  !meaning.danger ||
+  BEFALLS.has(meaning.id) ||
+  tokens
+    .slice(0, to)
+    .some(({ text }, at) => TO_NOBODY.has(text) && TENSES.not.has(tokens[at + 2]?.text ?? ''));
 
 /** Illnesses and causes of harm by their names, of which something is asked in general. */
 const NAMED = new Set([
