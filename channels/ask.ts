@@ -33,14 +33,16 @@ export interface OurQuestion {
   readonly calling?: string;
   /** The name that it is asked under once, where several rows may ask the same; else the row's. */
   readonly once?: string;
+  /**
+   * Notes that it is asked, by these rows of the outbox, which are none where it was asked before: ahead of their leaving, so
+   * that no answer is there first.
+   */
+  readonly noted?: (rows: readonly string[]) => Promise<void>;
 }
 
-/**
- * "asked" by rows of the outbox, which are none where it was asked before. "later": they are in the middle of something.
- * "nowhere": no road leads to them.
- */
+/** "asked", now or before. "later": they are in the middle of something. "nowhere": no road leads to them. */
 export type HowAsked =
-  | { readonly outcome: 'asked'; readonly rows: readonly string[] }
+  | { readonly outcome: 'asked' }
   | { readonly outcome: 'later'; readonly until: Date }
   | { readonly outcome: 'nowhere' };
 
@@ -202,9 +204,10 @@ export function createAsk({
     });
     // Somebody who moved just now is in the middle of something.
     if (written.outcome === 'overtaken') return { outcome: 'later', until: later };
-    if (written.outcome === 'duplicate') return { outcome: 'asked', rows: [] };
-    ring(written.outboxIds, isUrgent);
-    return { outcome: 'asked', rows: written.outboxIds };
+    const rows = written.outcome === 'saved' ? written.outboxIds : [];
+    await question.noted?.(rows);
+    ring(rows, isUrgent);
+    return { outcome: 'asked' };
   };
 }
 

@@ -22,12 +22,13 @@ const due = (plan: Plan, laters = 0): OpenDose => ({
 });
 
 /** Reminds of what is open; resolves with what was asked and what was noted. */
-async function reminded(open: readonly OpenDose[], how: HowAsked = { outcome: 'asked', rows: ['m'] }) {
+async function reminded(open: readonly OpenDose[], how: HowAsked = { outcome: 'asked' }) {
   const questions: OurQuestion[] = [];
   const noted: string[] = [];
   const remind = createReminder({
     ask: async (_, question) => {
       questions.push(question);
+      if (how.outcome === 'asked') await question.noted?.(['m']);
       return how;
     },
     doses: {
@@ -76,7 +77,7 @@ test.each<[string, readonly OpenDose[], Partial<Asked>]>([
 });
 
 test.each<[string, HowAsked, { told: object; noted: string[] }]>([
-  ['asked', { outcome: 'asked', rows: ['m'] }, { told: {}, noted: ['asked d by m'] }],
+  ['asked', { outcome: 'asked' }, { told: {}, noted: ['asked d by m'] }],
   ['to be asked later', { outcome: 'later', until: now }, { told: { until: now }, noted: [] }],
   ['asked of nobody', { outcome: 'nowhere' }, { told: {}, noted: ['unsent d'] }],
 ])('what was %s is noted so', async (_, how, expected) => {

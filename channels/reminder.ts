@@ -28,14 +28,14 @@ export function createReminder({
     const once = open.map(({ id, laters }) => `${id} ${laters}`).join();
     const unasked = { exempt: 'let-go', silentDays: GONE_DAYS[kindOf(open[0]!.plan)] } as const;
     const until = new Date(Math.min(...open.map((one) => one.until.getTime())));
+    const ids = open.map(({ id }) => id);
     const asked = await ask(row, {
       ...{ flow: flow.name, argument, road, unasked, until, once },
       elseCall: true,
+      noted: (rows) => doses.asked(ids, rows, clock.now()),
     });
     if (asked.outcome === 'later') return { until: asked.until };
-    const ids = open.map(({ id }) => id);
-    if (asked.outcome === 'asked') await doses.asked(ids, asked.rows, clock.now());
-    else await doses.unsent(ids);
+    if (asked.outcome === 'nowhere') await doses.unsent(ids);
     return {};
   };
 }
