@@ -91,6 +91,10 @@ interface OpenRow {
   later_at: Date | null;
 }
 
+/** "Later" was said then, or before, of what has been asked again by now. */
+const askedAgainBefore = (about: Asked, now: Date): Date =>
+  new Date(now.getTime() - LATER.minutes[about] * MINUTE_MS);
+
 const OPEN = `
   select g.place, d.id, d.reminder_id, d.due_at, d.number, d.laters, r.plan_sealed, r.answered_at,
     case when d.status = 'later' then d.answered_at end as later_at
@@ -176,6 +180,8 @@ export function createDoses({
       });
       const own = open.find(({ id }) => id === doseId);
       if (!own) return [];
+      // "Later" was said to a question whose row never came to note it: the row of that "later" asks, at its time.
+      if (own.later_at !== null && now < againAt(kindOf(own.plan), own.later_at)) return [];
       const alike = open.filter(({ plan }) => kindOf(plan) === kindOf(own.plan));
       const gone = alike.filter(({ plan, answered_at }) => isGone(plan, answered_at, now));
       const left = alike.filter(
@@ -223,8 +229,8 @@ export function createDoses({
             update dose d set status = $3, answered_at = $4,
               laters = case when $3 = 'later' then d.laters + 1 else d.laters end
             from reminder r
-            where r.id = d.reminder_id and r.person_id = $1 and d.id = any($2) and d.status <> $3
-              and d.status <> 'taken' and ($3 <> 'later' or d.laters < ${LATER.most})
+            where r.id = d.reminder_id and r.person_id = $1 and d.id = any($2)
+              and (d.status <> $3 or $3 = 'later' and d.answered_at <= $7) and d.status <> 'taken' and ($3 <> 'later' or d.laters < ${LATER.most})
             returning d.id, d.reminder_id
           ), heard as (
             update reminder set answered_at = $4, alerted_at = null
@@ -239,7 +245,8 @@ export function createDoses({
             '${DOSE}', false, p.payload_sealed, $6, $4, $4
           from answered join unnest($2::uuid[], $5::bytea[]) as p(id, payload_sealed) using (id)
           where $3 = 'later'`,
-        values: [personId, ids, answer, now, again, againAt(about, now)],
+        // What is said once it was asked again is said anew.
+        values: [personId, ids, answer, now, again, againAt(about, now), askedAgainBefore(about, now)],
       });
     },
 

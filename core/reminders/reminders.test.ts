@@ -243,6 +243,20 @@ describe('answers', () => {
     }
   });
 
+  test('later is counted, and asked again at its time alone, where nobody came to note that it was asked', async () => {
+    await set(medicine({ times: ['20:00'] }));
+    const [dose] = await rows<{ id: string }>('select id from dose order by due_at limit 1');
+    const open = async (time: number): Promise<readonly string[]> =>
+      (await doses.toAsk(personId, dose!.id, after(time))).map(({ id }) => id);
+    const ids = await open(8);
+    await answer(ids, 'later', after(8.1));
+    expect(await open(8.2)).toEqual([]);
+    expect(await open(8.65)).toEqual(ids);
+    await answer(ids, 'later', after(8.7));
+    expect(await open(8.8)).toEqual([]);
+    expect(await open(9.25)).toEqual(ids);
+  });
+
   test('what was to be asked again is asked for two hours, and no later', async () => {
     for (const [late, count] of [
       [2.4, 1],

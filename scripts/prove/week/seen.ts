@@ -8,7 +8,9 @@ import { BEGINS, DAYS, type Told } from './plan.ts';
 import type { Taken } from './provider.ts';
 import type { WeekEvidence } from './trial.ts';
 
-export const ENDS = new Date(BEGINS.getTime() + DAYS * 86_400_000);
+const ENDS = BEGINS.getTime() + DAYS * 86_400_000;
+/** A dose is asked about for two hours, and again later where the provider was busy. */
+const ASKED_MS = 3 * 3_600_000;
 /** How a tiding is known in what was said. */
 const TIDING = /\bn\d+\b/;
 
@@ -55,7 +57,7 @@ export function dosesSeen({ week, doses, rows, taken, replies, personIds }: Week
     const personId = personIds.get(reminderOf(person))!;
     const end = theirs.find(({ meaning }) => meaning === 'end')?.at;
     return moments.map((dueAt, index): DoseSeen => {
-      const next = moments[index + 1] ?? ENDS;
+      const next = moments[index + 1] ?? new Date(Math.max(ENDS, dueAt.getTime() + ASKED_MS));
       const isOf = (at: Date): boolean => at >= dueAt && at < next;
       const dose = ended.get(`${reminderOf(person)} ${dueAt.getTime()}`);
       return {
