@@ -84,6 +84,8 @@ export interface DeliveryReport {
   readonly reason?: string;
   /** The person asked the network not to be written to. */
   readonly optOut?: true;
+  /** Who that is, as far as the report says so: the message alone leads nowhere while nobody knows that it was sent. */
+  readonly optedOut?: Address;
   /** It failed because this road does not lead to the person now: another may. */
   readonly elsewhere?: true;
 }

@@ -82,8 +82,10 @@ export function createProviderWords({
       const now = clock.now();
       const due = await outbox.report({ channel, ...told, elsewhere: other ?? undefined, now });
       if (due.length > 0) doorbell.ring(due);
-      const { optOut, providerMessageId, reason = 'opted-out' } = told;
-      if (optOut) await consents.optOut({ channel, providerMessageId, reason }, now);
+      const { optOut, optedOut, providerMessageId, reason = 'opted-out' } = told;
+      if (!optOut) return;
+      const thread = optedOut ? await store.known(optedOut) : null;
+      await consents.optOut({ channel, providerMessageId, personId: thread?.personId ?? null, reason }, now);
     },
 
     callEnded: (call) => callEnds.ended(call, clock.now()),

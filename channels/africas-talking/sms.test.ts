@@ -107,7 +107,13 @@ describeIncoming(channel, { ...account, token } as AfricasTalkingSmsVariables & 
     to: 'delivery',
     form: { ...report, status: 'Rejected', failureReason: 'UserInBlackList' },
     expect: {
-      report: { providerMessageId: 'ATXid_1', status: 'failed', reason: 'UserInBlackList', optOut: true },
+      report: {
+        providerMessageId: 'ATXid_1',
+        status: 'failed',
+        reason: 'UserInBlackList',
+        optOut: true,
+        optedOut: '+919812345678',
+      },
     },
   },
   {

@@ -13,6 +13,7 @@ import {
   type WebhookRequest,
 } from '../channel.ts';
 import { connectAfricasTalking, loadAfricasTalking, type SendSms } from './sdk.ts';
+import { optedOut } from '../opted-out.ts';
 import { refuseWrongToken } from '../path-token.ts';
 import { apiBaseUrl, unlessBlank } from '../variables.ts';
 
@@ -125,7 +126,9 @@ function readReport({ form }: WebhookRequest): DeliveryReport | null {
     providerMessageId: form.id,
     status,
     ...(isWord ? { reason } : {}),
-    ...(isWord && /^UserInBlackList$/i.test(reason) ? { optOut: true } : {}),
+    ...(isWord && /^UserInBlackList$/i.test(reason)
+      ? optedOut(PhoneNumber.parse(form.phoneNumber ?? ''))
+      : {}),
   };
 }
 

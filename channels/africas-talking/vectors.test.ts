@@ -174,6 +174,7 @@ function reportCase({ id, form = {} }: Vector): IncomingCase {
     status: 'failed',
     reason: 'UserInBlackList',
     optOut: true,
+    optedOut: form.phoneNumber ?? '',
   } as const;
   return { label: id, to: 'delivery', form, expect: { report } };
 }

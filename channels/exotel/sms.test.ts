@@ -123,7 +123,13 @@ describeIncoming(channel, { ...account, token }, [
     to: 'delivery',
     form: reported({ Status: 'failed_dnd', DetailedStatus: 'FAILED_DND' }),
     expect: {
-      report: { providerMessageId: text.SmsSid, status: 'failed', reason: 'FAILED_DND', optOut: true },
+      report: {
+        providerMessageId: text.SmsSid,
+        status: 'failed',
+        reason: 'FAILED_DND',
+        optOut: true,
+        optedOut: '+919812345678',
+      },
     },
   },
   {

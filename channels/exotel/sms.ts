@@ -15,6 +15,7 @@ import {
 } from '../channel.ts';
 import { fieldsOf } from '../fields.ts';
 import { isGsm7 } from '../media/gsm7.ts';
+import { optedOut } from '../opted-out.ts';
 import { refuseWrongToken } from '../path-token.ts';
 import { registration, registrationOf } from '../registered-texts.ts';
 import { apiBaseUrl } from '../variables.ts';
@@ -100,7 +101,7 @@ export const exotelSms = (
         path: '/webhooks/exotel/:token/delivery',
         methods: ['get', 'post'],
         kind: 'report',
-        read: readReport,
+        read: (request) => readReport(request, telecom),
         respond: thank,
       },
     ],
@@ -123,8 +124,8 @@ function readText(request: WebhookRequest, telecom: Country): Inbound | null {
 }
 
 /** https://developer.exotel.com/docs/sms-support/sms-webhooks: each may come late, twice, and in any order. */
-function readReport(request: WebhookRequest): DeliveryReport | null {
-  const { SmsSid: id, Status, DetailedStatus = '' } = fieldsOf(request);
+function readReport(request: WebhookRequest, telecom: Country): DeliveryReport | null {
+  const { SmsSid: id, To: to = '', Status, DetailedStatus = '' } = fieldsOf(request);
   const status = statusOf(Status, DetailedStatus);
   if (!id || !status) return null;
   const isWord = status === 'failed' && /^[A-Z_]{1,40}$/.test(DetailedStatus);
@@ -132,7 +133,7 @@ function readReport(request: WebhookRequest): DeliveryReport | null {
     providerMessageId: id,
     status,
     ...(isWord ? { reason: DetailedStatus } : {}),
-    ...(DetailedStatus === DO_NOT_DISTURB ? { optOut: true } : {}),
+    ...(DetailedStatus === DO_NOT_DISTURB ? optedOut(telecom.readNumber(to)) : {}),
   };
 }
 

@@ -41,6 +41,8 @@ interface Inbound {
 
 interface Reports {
   readonly id: string;
+  /** The number that the message went to. */
+  readonly to: string;
   /** Looked for in the order of these fields; the first whose value is known counts. */
   readonly status: readonly string[];
   readonly known: ReadonlyMap<string, Told>;
@@ -135,6 +137,7 @@ const infobip: Dialect = {
   // A message that the operator has is not yet one that the person has.
   reports: {
     id: 'messageId',
+    to: 'to',
     status: ['name', 'groupName'],
     known: new Map<string, Told>([
       ['PENDING_ENROUTE', { status: 'sent' }],
@@ -210,6 +213,7 @@ const msg91: Dialect = {
   // https://msg91.com/help/webhooks/how-can-i-get-the-delivery-reports-on-my-webhook-url
   reports: {
     id: 'requestId',
+    to: 'number',
     status: ['status'],
     known: new Map<string, Told>([
       ['1', { status: 'delivered' }],

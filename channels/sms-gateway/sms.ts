@@ -17,6 +17,7 @@ import {
 } from '../channel.ts';
 import { isGsm7 } from '../media/gsm7.ts';
 import { isRepeat } from '../media/ussd-history.ts';
+import { optedOut } from '../opted-out.ts';
 import { refuseWrongToken } from '../path-token.ts';
 import { registration, registrationOf } from '../registered-texts.ts';
 import { apiBaseUrl } from '../variables.ts';
@@ -86,7 +87,8 @@ export function smsGateway(
     path: `/webhooks/sms-gateway/${name}/:token/delivery`,
     methods: ['get', 'post'],
     kind: 'report',
-    read: (request) => dialect.items(request).flatMap((item) => (reports && readReport(reports, item)) ?? []),
+    read: (request) =>
+      dialect.items(request).flatMap((item) => (reports && readReport(reports, item, telecom)) ?? []),
     respond: thank,
   };
   return defineChannel<SmsGatewayVariables>({
@@ -138,13 +140,22 @@ function unnamedText(who: string, text: string): Hop & Pick<Inbound, 'placed'> {
 const hashOf = (number: PhoneNumber): string =>
   createHash('sha256').update(number.e164).digest('base64url').slice(0, 22);
 
-function readReport(reports: NonNullable<Dialect['reports']>, item: Item): DeliveryReport | null {
+function readReport(
+  reports: NonNullable<Dialect['reports']>,
+  item: Item,
+  telecom: Country,
+): DeliveryReport | null {
   const providerMessageId = item[reports.id];
   const told = reports.status.map((field) => reports.known.get(item[field] ?? '')).find((known) => known);
   if (!providerMessageId || !told) return null;
   const reason = (item[reports.reason] ?? '').trim().replace(/ +/g, '_');
   const isWord = told.status === 'failed' && /^[A-Z][A-Z0-9_]{0,39}$/.test(reason);
-  return { providerMessageId, ...told, ...(isWord ? { reason } : {}) };
+  return {
+    providerMessageId,
+    ...told,
+    ...(isWord ? { reason } : {}),
+    ...(told.optOut ? optedOut(telecom.readNumber(item[reports.to] ?? '')) : {}),
+  };
 }
 
 type Sender = ReturnType<NonNullable<Channel<SmsGatewayVariables>['sender']>>;

@@ -29,8 +29,8 @@ export interface IncomingCase {
   readonly expect:
     | { readonly refused: number }
     | { readonly none: true }
-    | { readonly report: DeliveryReport }
-    | { readonly reports: readonly DeliveryReport[] }
+    | { readonly report: ExpectedReport }
+    | { readonly reports: readonly ExpectedReport[] }
     | { readonly session: SessionEnded }
     /** The end of a session, told where hops are told. */
     | { readonly ended: SessionEnded }
@@ -42,9 +42,12 @@ export interface IncomingCase {
         };
       }
     /** Several at once, with words on messages that came to the same address. */
-    | { readonly inbounds: readonly ExpectedInbound[]; readonly reports?: readonly DeliveryReport[] }
+    | { readonly inbounds: readonly ExpectedInbound[]; readonly reports?: readonly ExpectedReport[] }
     | ExpectedInbound;
 }
+
+/** Who opted out by the stored value. */
+export type ExpectedReport = Omit<DeliveryReport, 'optedOut'> & { readonly optedOut?: string };
 
 export interface ExpectedInbound {
   /** The address's stored value: a number in E.164, or "whatsapp:US.1234". */
@@ -255,16 +258,20 @@ function compare(outcome: Outcome, { expect: wanted }: IncomingCase): void {
   if ('none' in wanted) expect(read).toBeNull();
   else if ('ended' in wanted)
     expect({ read, ended: outcome.ended }).toEqual({ read: null, ended: wanted.ended });
-  else if ('report' in wanted) expect(read).toEqual(wanted.report);
-  else if ('reports' in wanted && !('inbounds' in wanted)) expect(read).toEqual(wanted.reports);
+  else if ('report' in wanted) expect(shown(read as DeliveryReport)).toEqual(wanted.report);
+  else if ('reports' in wanted && !('inbounds' in wanted))
+    expect((read as readonly DeliveryReport[]).map(shown)).toEqual(wanted.reports);
   else if ('session' in wanted) expect(read).toEqual(wanted.session);
   else if ('missed' in wanted) compareMissed(read as MissedCall, wanted.missed);
   else if ('inbounds' in wanted) {
     expect(read).toHaveLength(wanted.inbounds.length);
-    expect(outcome.reports ?? []).toEqual(wanted.reports ?? []);
+    expect((outcome.reports ?? []).map(shown)).toEqual(wanted.reports ?? []);
     wanted.inbounds.forEach((one, index) => compareInbound((read as readonly Inbound[])[index]!, one));
   } else compareInbound(read as Inbound, wanted);
 }
+
+const shown = ({ optedOut, ...report }: DeliveryReport): ExpectedReport =>
+  optedOut ? { ...report, optedOut: optedOut.value } : report;
 
 function compareMissed(
   missed: MissedCall | null,

@@ -1,4 +1,6 @@
+import { PhoneNumber } from '../../core/phone.ts';
 import type { DeliveryReport, Surroundings, Webhook, WebhookRequest } from '../channel.ts';
+import { optedOut } from '../opted-out.ts';
 import { OPTED_OUT, outcomeOf } from './sdk.ts';
 
 /** https://www.twilio.com/docs/messaging/api/message-resource#message-status-values: what we wait for; the rest is none. */
@@ -52,7 +54,7 @@ function readReport({ form }: WebhookRequest): DeliveryReport | null {
     providerMessageId: id,
     status,
     ...(known === null ? {} : { reason }),
-    ...(known === OPTED_OUT ? { optOut: true } : {}),
+    ...(known === OPTED_OUT ? optedOut(PhoneNumber.parse(to.replace(/^whatsapp:/, ''))) : {}),
     ...(outcome === 'elsewhere' ? { elsewhere: true } : {}),
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Refused } from '../../core/errors.ts';
-import type { DeliveryReport, Inbound, Webhook, WebhookRequest } from '../channel.ts';
+import type { Inbound, Webhook, WebhookRequest } from '../channel.ts';
 import { mediaSent, sharedLocation, tapped, voiceNote, whatsAppHeard } from '../media/whatsapp-form.ts';
-import { describeIncoming, type IncomingCase } from '../testing/incoming.ts';
+import { describeIncoming, type ExpectedReport, type IncomingCase } from '../testing/incoming.ts';
 import { account, change, forge, medium, notice, sign } from './testing.ts';
 import { nameOf } from './wamid.ts';
 import { whatsAppCloud } from './whatsapp.ts';
@@ -46,7 +46,7 @@ const takes = (
   inbounds: Extract<IncomingCase['expect'], { inbounds: unknown }>['inbounds'] = [],
 ): IncomingCase => ({ label, to: 'whatsapp-cloud', json, expect: { inbounds } });
 
-const told = (label: string, status: object, ...reports: DeliveryReport[]): IncomingCase => ({
+const told = (label: string, status: object, ...reports: ExpectedReport[]): IncomingCase => ({
   label,
   to: 'whatsapp-cloud',
   json: notice(change({ statuses: [{ id, timestamp: '1763870401', recipient_id: from, ...status }] })),
@@ -341,6 +341,7 @@ describeIncoming(
       status: 'failed',
       reason: 'opted-out',
       optOut: true,
+      optedOut: `+${from}`,
     }),
     told('failed: our mistake', failed(131009), {
       providerMessageId,

@@ -5,6 +5,7 @@ import { PhoneNumber } from '../../core/phone.ts';
 import type { DeliveryReport, Inbound, WebhookRequest } from '../channel.ts';
 import { jsonOf } from '../fields.ts';
 import { mediaSent, sharedLocation, tapped, typed, voiceNote } from '../media/whatsapp-form.ts';
+import { optedOut } from '../opted-out.ts';
 import { meaningOf, OPTED_OUT } from './error-codes.ts';
 import { nameOf } from './wamid.ts';
 
@@ -54,6 +55,7 @@ const Message = z.looseObject({
 const Status = z.object({
   id: z.string().min(1).max(MAX_ID),
   status: z.string(),
+  recipient_id: text,
   errors: many(z.object({ code: z.int().min(0).max(9_999_999) })),
 });
 const Value = z.object({
@@ -175,7 +177,12 @@ function readLocation(part: Body): string | undefined {
   return data && sharedLocation(data.latitude, data.longitude);
 }
 
-function reportOf({ id, status: word, errors }: z.output<typeof Status>): DeliveryReport | null {
+function reportOf({
+  id,
+  recipient_id: to,
+  status: word,
+  errors,
+}: z.output<typeof Status>): DeliveryReport | null {
   const status = STATUSES.get(word);
   if (!status) return null;
   const report = { providerMessageId: nameOf(id), status };
@@ -185,7 +192,7 @@ function reportOf({ id, status: word, errors }: z.output<typeof Status>): Delive
   return {
     ...report,
     reason: meaning?.[1] ?? `error-${code}`,
-    ...(code === OPTED_OUT ? { optOut: true } : {}),
+    ...(code === OPTED_OUT ? optedOut(PhoneNumber.parse(to ?? '')) : {}),
     // It certainly failed, and nobody tries this road again for it.
     ...(meaning && meaning[0] !== 'rejected' ? { elsewhere: true } : {}),
   };

@@ -8,9 +8,9 @@ export const NEWS = 'scheme-news';
 /** A provider said that somebody does not want to be written to: by which message of ours, under which word. */
 export interface OptedOut {
   readonly channel: string;
-  /** Whom, where that is known; else whoever got this message. */
-  readonly personId?: string;
+  /** Whoever got this message; where it is not known, this person. */
   readonly providerMessageId?: string;
+  readonly personId?: string | null;
   readonly reason: string;
 }
 
@@ -36,10 +36,10 @@ export interface Consents {
   ledger(personId: string): Promise<readonly ConsentSeen[]>;
 }
 
-/** People newly stopped, each with a line of the ledger. Where the person is not told, the message leads to them. */
+/** People newly stopped, each with a line of the ledger. The message leads to them; where it is not known, who was told. */
 const OPT_OUT = `
   with told as (
-    select coalesce($1::uuid, (select person_id from outbox where channel = $2 and provider_message_id = $3 limit 1)) as id
+    select coalesce((select person_id from outbox where channel = $2 and provider_message_id = $3 limit 1), $1::uuid) as id
   ), stopped as (
     update person p set opted_out_at = $4 from told where p.id = told.id and p.opted_out_at is null
     returning p.id, p.language

@@ -317,6 +317,16 @@ test('a provider that says no is a STOP, once, with a line of the ledger and no 
   ]);
 });
 
+test('a provider that says no of a message nobody knows was sent is a STOP of whom it names', async () => {
+  const [thread, other] = [await someone(), await someone()];
+  const told = { channel: 'b/sms', providerMessageId: 'sent-and-cut-off', reason: 'x' };
+  await consents.optOut({ ...told, personId: thread.personId }, noon);
+  expect([await store.isStopped(thread.personId), await store.isStopped(other.personId)]).toEqual([
+    true,
+    false,
+  ]);
+});
+
 describe('"not me"', () => {
   test('parts the number: what was to be said to it is said to nobody, and it begins anew', async () => {
     const thread = await someone();

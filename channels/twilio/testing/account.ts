@@ -56,7 +56,7 @@ export const reportCases = (message: Readonly<Record<string, string>>, channel: 
     failed('30003', 'unreachable-phone'),
     failed('30007', 'filtered'),
     failed('99999', 'error-99999'),
-    failed('21610', 'opted-out', { optOut: true }),
+    failed('21610', 'opted-out', { optOut: true, optedOut: message.To!.replace('whatsapp:', '') }),
     failed('63016', 'outside-window', { elsewhere: true }),
     failed('63024', 'not-on-whatsapp', { elsewhere: true }),
     {

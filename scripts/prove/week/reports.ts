@@ -21,6 +21,7 @@ const BATCH = 200;
 /** One word of the gateway on one message. */
 interface Word {
   readonly requestId: string;
+  readonly number: string;
   readonly status: string;
   readonly desc: string;
 }
@@ -51,7 +52,7 @@ export function createReports(random: () => number) {
     /** A message came; the answer is what is told of it at once, before anybody knows that it was sent. */
     came(taken: Taken): readonly Word[] {
       const words = wordsOf(taken).map((status) => ({
-        ...{ requestId: taken.providerMessageId, status },
+        ...{ requestId: taken.providerMessageId, number: taken.to, status },
         desc: status === DELIVERED ? 'DELIVERED' : 'UNDELIVERED',
       }));
       count += words.length;
