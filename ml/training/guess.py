@@ -108,7 +108,7 @@ def main() -> None:
         scores[rows] = classifier.scores(texts, rows)
         shares[rows] = classifier.shares(texts, rows)
         classifiers |= {author: classifier for author in held[fold::FOLDS]}
-        print(f"{", ".join(held[fold::FOLDS])}: {len(rows)} texts held back", flush=True)
+        print(f"{' '.join(held[fold::FOLDS])}: {len(rows)} texts held back", flush=True)
 
     for author, classifier in classifiers.items():
         own, others = (np.isin(texts.authors, held) & ((texts.authors == author) == of) for of in (True, False))
