@@ -180,7 +180,7 @@ describe('a code by a call', () => {
     const wanted = await code(phone, { road: 'voice', language: null });
     await delivery().deliver(wanted);
     await deliver(rung[0]!);
-    expect(called).toEqual([{ to: phone, called: null, urgent: false }]);
+    expect(called).toEqual([{ id: rung[0], to: phone, called: null, urgent: false }]);
     const { words } = (await wordsOf('CA1', wanted.personId))!;
     expect(words.map(({ language }) => language)).toEqual(['hi', 'en']);
     expect(words[1]!.text).toBe(
