@@ -116,7 +116,7 @@ export function createReminderRoutes({
       const { plan } = await reminders.get(personId, id);
       if (body.zone !== undefined && !isZone(body.zone)) throw new ReminderRefused('zone');
       const now = clock.now();
-      const next = changed(plan, body, dayAt(now, body.zone ?? zoneOfPlan(plan)));
+      const next = changed(plan, body, now);
       ring(await reminders.change(personId, id, next, now, body.revision));
       return { status: 200, body: await shown(personId, id) };
     },
@@ -185,9 +185,10 @@ function planOf({ zone: _, ...body }: New, today: Day, zone: string): Plan {
 }
 
 /** A plan with what is to be other. Throws ReminderRefused where visits are told to keep times of their own. */
-function changed(before: Plan, body: Change, today: Day): Plan {
+function changed(before: Plan, body: Change, now: Date): Plan {
   const { revision: _, zone, times, every, until, pauseDays, called, isNamed, supplyDays, ...common } = body;
-  const plan = zone === undefined ? before : movedTo(before, zone);
+  const plan = zone === undefined ? before : movedTo(before, zone, now);
+  const today = dayAt(now, zoneOfPlan(plan));
   const ofMedicine = { times, every, until, pauseDays, called, isNamed, supplyDays };
   if (plan.about !== 'medicine') {
     if (Object.values(ofMedicine).some((value) => value !== undefined)) throw new ReminderRefused('visits');

@@ -10,7 +10,9 @@ import { createVault } from '../core/crypto/vault.ts';
 import { createDatabase, type Database } from '../core/db/pool.ts';
 import { testDatabase, type TestDatabase } from '../core/db/testing.ts';
 import { createLog } from '../core/log.ts';
+import { createOutbox } from '../core/outbox/outbox.ts';
 import { createPeople } from '../core/people/index.ts';
+import type { ZoneChange } from '../core/people/zones.ts';
 import { PhoneNumber } from '../core/phone.ts';
 import { loadCare } from '../core/reminders/care.ts';
 import { Plan } from '../core/reminders/plan.ts';
@@ -33,8 +35,8 @@ let store: ConversationStore;
 let services: AccountServices;
 let api: TestApi;
 let sent: CodeToDeliver[];
-/** Who was told to live by another clock, from which to which. */
-let moved: unknown[] = [];
+/** Rows of the outbox that the worker was told of. */
+let rung: string[] = [];
 let time = Date.parse('2026-11-23T10:00:00Z');
 let numbers = 0;
 
@@ -63,11 +65,14 @@ beforeAll(async () => {
   });
   const { voids, tokens } = services;
   const people = createPeople(
-    { database, vault, clock, audit },
+    {
+      ...{ database, vault, clock, audit },
+      outbox: createOutbox({ database, vault }),
+      ring: (ids) => rung.push(...ids),
+    },
     {
       ...services,
       codeDelivery,
-      moved: async (...told) => void moved.push(told),
       erased({ accountId, personId }) {
         voids.mark(accountId, new Date(time + 1000));
         store.forget(personId);
@@ -88,7 +93,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   sent = [];
-  moved = [];
+  rung = [];
   time += 3_600_000;
 });
 
@@ -192,14 +197,33 @@ describe('the own account', () => {
   test('the clock that one lives by is told on once, and taken back', async () => {
     const me = await somebody();
     const [india, nepal] = [null, 'Asia/Kathmandu'];
-    for (const zone of [nepal, nepal, null, 'UTC'])
+    for (const zone of [nepal, nepal, india, 'UTC'])
       expect((await ask(me, 'PATCH', '/me', { zone })).body.zone).toBe(zone);
     expect((await ask(me, 'GET', '/me')).body.zone).toBe('UTC');
-    expect(moved).toEqual([
-      [me.personId, india, nepal],
-      [me.personId, nepal, india],
-      [me.personId, india, 'UTC'],
-    ]);
+    const { rows } = await testing.pool.query<{ id: string; kind: string; payload_sealed: Buffer }>(
+      'select id, kind, payload_sealed from outbox where person_id = $1 order by id',
+      [me.personId],
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(['zone-change', 'zone-change', 'zone-change']);
+    expect(
+      rows.map(({ payload_sealed: sealed }) => JSON.parse(vault.open('outbox.payload', sealed)) as unknown),
+    ).toEqual([{ from: india }, { from: nepal }, { from: india }]);
+    expect(rung).toEqual(rows.map(({ id }) => id));
+  });
+
+  test('two that change the clock at once: each tells of the one before it', async () => {
+    const me = await somebody();
+    await Promise.all(['Asia/Dubai', 'UTC'].map((zone) => ask(me, 'PATCH', '/me', { zone })));
+    const { zone } = (await ask(me, 'GET', '/me')).body;
+    const { rows } = await testing.pool.query<{ payload_sealed: Buffer }>(
+      'select payload_sealed from outbox where person_id = $1',
+      [me.personId],
+    );
+    const before = rows.map(
+      ({ payload_sealed: sealed }) => (JSON.parse(vault.open('outbox.payload', sealed)) as ZoneChange).from,
+    );
+    const other = zone === 'UTC' ? 'Asia/Dubai' : 'UTC';
+    expect(new Set(before)).toEqual(new Set([null, other]));
   });
 
   test('the next turn on a channel speaks the new language', async () => {

@@ -18,6 +18,7 @@ import { NOTICE } from '../core/messages/notice.ts';
 import { UNLINK } from '../core/messages/unlink.ts';
 import { CALL, performCall } from '../core/outbox/call.ts';
 import { CALL_BACK, performCallBack, type PlaceCall } from '../core/outbox/call-back.ts';
+import { ZONE_CHANGE } from '../core/people/zones.ts';
 import { DOSE } from '../core/reminders/planner.ts';
 import { CAREGIVER_ASK, REMINDER } from '../core/reminders/wish.ts';
 import type { Applications } from '../core/schemes/applications.ts';
@@ -45,6 +46,7 @@ export const createDeeds = ({
   emergency,
   keep,
   wish,
+  changeZone,
   applications,
   unlink,
 }: {
@@ -63,6 +65,8 @@ export const createDeeds = ({
   readonly keep: (made: Omit<AssessmentMade, 'modelVersion'>) => Promise<void>;
   /** Does what somebody wishes of reminders. */
   readonly wish: Deed;
+  /** Lets reminders go by the clock that somebody lives by now. */
+  readonly changeZone: Deed;
   readonly applications: Applications;
   readonly unlink: Deed;
 }): Deeds & Record<Wanted['kind'], Deed> => ({
@@ -98,6 +102,7 @@ export const createDeeds = ({
     return keep({ id, personId, at, level: assessment.level, told: assessment });
   },
   [REMINDER]: wish,
+  [ZONE_CHANGE]: changeZone,
   [APPLICATION]: (row) => keepApplication(applications, row),
   [UNLINK]: unlink,
 });

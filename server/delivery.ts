@@ -71,7 +71,7 @@ export function createDelivery({
   readonly telecom: Pick<Telecom, 'quietUntil' | 'quietHours'>;
   readonly emergency: EmergencyServices;
   readonly hearCaller: HearCaller;
-  readonly reminding: Pick<Reminding, 'begin' | 'wish' | 'doses'>;
+  readonly reminding: Pick<Reminding, 'begin' | 'wish' | 'changeZone' | 'doses'>;
   readonly applications: Applications;
   readonly consents: Pick<Consents, 'optOut'>;
   readonly callEnds: Pick<CallEnds, 'isAnswered'>;
@@ -120,6 +120,7 @@ export function createDelivery({
     emergency,
     keep: (made) => recordAssessment(database, vault, { ...made, modelVersion }),
     wish: reminding.wish,
+    changeZone: reminding.changeZone,
     applications,
     unlink: createUnlink({ database, vault }),
   });

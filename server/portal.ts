@@ -41,8 +41,8 @@ import { createFeed } from '../core/events/feed.ts';
 import { createTickets } from '../core/events/tickets.ts';
 import type { Log } from '../core/log.ts';
 import type { MessageLedger } from '../core/messages/ledger.ts';
+import type { Outbox } from '../core/outbox/outbox.ts';
 import { createPeople, type People } from '../core/people/index.ts';
-import type { Moved } from '../core/people/me.ts';
 import type { Messages } from '../core/text/messages.ts';
 import type { Broadcasting } from './broadcasts.ts';
 import type { Config } from './config.ts';
@@ -69,6 +69,7 @@ export function createPortal({
   database,
   vault,
   store,
+  outbox,
   events,
   audit,
   codeDelivery,
@@ -89,6 +90,7 @@ export function createPortal({
   readonly database: Database;
   readonly vault: Vault;
   readonly store: ConversationStore;
+  readonly outbox: Pick<Outbox, 'addAll'>;
   readonly events: Events;
   readonly audit: Audit;
   readonly codeDelivery: CodeDelivery;
@@ -98,7 +100,7 @@ export function createPortal({
   readonly reminding: Pick<
     Parameters<typeof createReminderRoutes>[0],
     'reminders' | 'doses' | 'zoneOf' | 'ring'
-  > & { readonly moved: Moved };
+  >;
   readonly emergency: EmergencyServices;
   readonly messages: MessageLedger;
   readonly broadcasting: Omit<Broadcasting, 'chores'>;
@@ -123,11 +125,10 @@ export function createPortal({
   });
   const { signIn, credentials, codes, sessions, tokens, voids, administration } = accounts;
   const people = createPeople(
-    { database, vault, clock, audit },
+    { database, vault, clock, audit, outbox, ring: reminding.ring },
     {
       ...accounts,
       codeDelivery,
-      moved: reminding.moved,
       erased({ accountId, personId }) {
         // A token may be of this very second.
         voids.mark(accountId, new Date(clock.now().getTime() + 1000));

@@ -12,7 +12,7 @@ import { endingOf } from '../core/people/caregivers.ts';
 import type { Contact } from '../core/people/contacts.ts';
 import type { People } from '../core/people/index.ts';
 import { PersonRefused } from '../core/people/refusal.ts';
-import { createZoneOf, type ZoneOf } from '../core/people/zones.ts';
+import { createZoneOf, type ZoneChange, type ZoneOf } from '../core/people/zones.ts';
 import { isCareDate, loadCare, visitsOf } from '../core/reminders/care.ts';
 import { createDoses, type Doses } from '../core/reminders/doses.ts';
 import { pausedUntil, zoneOf as zoneOfPlan } from '../core/reminders/plan.ts';
@@ -30,8 +30,8 @@ export interface Reminding {
   readonly reminders: Reminders;
   readonly doses: Doses;
   readonly zoneOf: ZoneOf;
-  /** Somebody lives by another zone's clock from now on; null stands for the country's. */
-  moved(personId: string, from: string | null, to: string | null): Promise<void>;
+  /** What they are reminded of goes by the clock that they live by now. */
+  changeZone(row: Pick<Claimed, 'personId' | 'payload'>, now: Date): Promise<void>;
   readonly ports: {
     remindersOf(told: { person: string | null }): Promise<Mine>;
     caregiverFault(told: { person: string | null; number: string }): Promise<NumberFault | null>;
@@ -128,8 +128,9 @@ export function createReminding({
     reminders,
     doses,
     zoneOf,
-    async moved(personId, from, to) {
-      ring(await reminders.move(personId, { from: from ?? zone, to: to ?? zone }, clock.now()));
+    async changeZone({ personId, payload }, now) {
+      const { from } = payload as ZoneChange;
+      ring(await reminders.move(personId, { from: from ?? zone, to: await zoneOf(personId) }, now));
     },
     ports: {
       async remindersOf({ person }) {

@@ -7,6 +7,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import type { PhoneNumber } from '../phone.ts';
 import { personOf, phoneOf } from './address-book.ts';
 import { createCaregivers, type Caregivers } from './caregivers.ts';
@@ -15,7 +16,7 @@ import { createContacts, type Contacts } from './contacts.ts';
 import { createCopies, type Copies } from './copy.ts';
 import { createErasure, type Erasure } from './erasure.ts';
 import { createHistory, type History } from './history.ts';
-import { createMyself, type Moved, type Myself, type Owner } from './me.ts';
+import { createMyself, type Myself, type Owner } from './me.ts';
 import { createPins, type Pins } from './pins.ts';
 import { createProfiles, type Profiles } from './profiles.ts';
 
@@ -41,6 +42,9 @@ export function createPeople(
     readonly vault: Vault;
     readonly clock: Clock;
     readonly audit: Audit;
+    readonly outbox: Pick<Outbox, 'addAll'>;
+    /** Tells the worker that rows are due. */
+    readonly ring: (ids: readonly string[]) => void;
   },
   from: {
     readonly accounts: Accounts;
@@ -50,13 +54,11 @@ export function createPeople(
     readonly codeDelivery: Pick<CodeDelivery, 'has'>;
     /** Told of who was erased: neither tokens nor what is in memory may outlive them. */
     readonly erased: (owner: Owner) => void;
-    /** Told of who lives by another zone's clock from now on. */
-    readonly moved: Moved;
   },
 ): People {
-  const { accounts, codes, passwords, proofs, codeDelivery: delivery, erased, moved } = from;
+  const { accounts, codes, passwords, proofs, codeDelivery: delivery, erased } = from;
   const pins = createPins({ ...its, passwords });
-  const myself = createMyself({ ...its, moved });
+  const myself = createMyself(its);
   const profiles = createProfiles(its);
   const book = createContactBook(its);
   const contacts = createContacts({ ...its, book, codes, delivery });

@@ -3,9 +3,11 @@ import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database, Queries } from '../db/pool.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import { isZone } from '../reminders/zone.ts';
 import { isLanguage } from '../text/languages.ts';
 import { PersonRefused } from './refusal.ts';
+import { ZONE_CHANGE, type ZoneChange } from './zones.ts';
 
 /** Somebody as they see themselves: the account, and who they are on every channel. */
 export interface Me {
@@ -47,9 +49,6 @@ export interface Myself {
   knownSince(personId: string): Promise<Date>;
 }
 
-/** Told that somebody lives by another zone's clock from now on; null stands for the country's. */
-export type Moved = (personId: string, from: string | null, to: string | null) => Promise<void>;
-
 /** One question for all of it: it is asked with each page that somebody opens. */
 const ME = `
   select ${ACCOUNT_COLUMNS}, (select language from person where id = $2) as language, (select zone from person where id = $2) as zone,
@@ -69,13 +68,16 @@ export function createMyself({
   vault,
   clock,
   audit,
-  moved,
+  outbox,
+  ring,
 }: {
   readonly database: Database;
   readonly vault: Vault;
   readonly clock: Clock;
   readonly audit: Audit;
-  readonly moved: Moved;
+  readonly outbox: Pick<Outbox, 'addAll'>;
+  /** Tells the worker that rows are due. */
+  readonly ring: (ids: readonly string[]) => void;
 }): Myself {
   async function read({ accountId, personId }: Owner): Promise<Me> {
     const { rows } = await database.query<MeRow>({ name: 'me', text: ME, values: [accountId, personId] });
@@ -118,13 +120,24 @@ export function createMyself({
     if (rowCount === 0) throw new PersonRefused('gone');
   }
 
-  async function live({ personId }: Owner, zone: string | null, within: Queries): Promise<void> {
-    const { rowCount } = await within.query({
+  /** Resolves with the ids of rows that do what follows from it. */
+  async function live(
+    { personId }: Owner,
+    zone: string | null,
+    at: Date,
+    within: Queries,
+  ): Promise<readonly string[]> {
+    const { rows } = await within.query<{ before: string | null }>({
       name: 'me-zone',
-      text: 'update person set zone = $2 where id = $1',
+      text: 'update person set zone = $2 where id = $1 returning old.zone as before',
       values: [personId, zone],
     });
-    if (rowCount === 0) throw new PersonRefused('gone');
+    if (!rows[0]) throw new PersonRefused('gone');
+    const { before } = rows[0];
+    if (before === zone) return [];
+    const payload: ZoneChange = { from: before };
+    const row = { personId, identityId: null, kind: ZONE_CHANGE, channel: null, urgent: false, payload };
+    return outbox.addAll([{ ...row, dueAt: at }], at, within);
   }
 
   return {
@@ -134,24 +147,23 @@ export function createMyself({
       if (language !== undefined && !isLanguage(language)) throw new PersonRefused('language');
       if (zone && !isZone(zone)) throw new PersonRefused('zone');
       const at = clock.now();
-      const before = zone === undefined ? null : await read(owner);
       const changed = {
         name: name !== undefined,
         language: language !== undefined,
         ...(zone === undefined ? {} : { zone: true }),
       };
       if (changed.name || changed.language || changed.zone) {
-        await database.transaction(async (within) => {
+        const due = await database.transaction(async (within) => {
           if (name !== undefined) await rename(owner, name, at, within);
           if (language !== undefined) await speak(owner, language, within);
-          if (zone !== undefined) await live(owner, zone, within);
+          const moves = zone === undefined ? [] : await live(owner, zone, at, within);
           const { personId } = owner;
           const actor = { kind: 'account', personId } as const;
           await audit.note({ action: 'account.changed', actor, personId, details: changed, at }, within);
+          return moves;
         });
+        ring(due);
       }
-      if (before && zone !== undefined && zone !== before.zone)
-        await moved(owner.personId, before.zone, zone);
       return read(owner);
     },
 

@@ -5,6 +5,9 @@ import { addDays, dayAt, daysBetween, instantOf, isZone, timeAt } from './zone.t
 
 const MINUTE_MS = 60_000;
 
+/** Reminders that a person has at a time, at most. */
+export const MOST_REMINDERS = 12;
+
 /** The context that plans are sealed under. */
 export const PLAN_SEALED = 'reminder.plan';
 
@@ -19,6 +22,12 @@ const common = {
   road: z.enum(ROADS).nullable().default(null),
   /** The emergency contact who is told of silence, where the person wished it and the contact has agreed. */
   caregiver: z.uuid().nullable().default(null),
+  /** The furthest that another zone's clock had shown when it went by that, "2026-11-23T12:00": what was due before it is over. */
+  reached: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/)
+    .nullable()
+    .default(null),
 };
 
 /** What somebody wishes to be reminded of. Plain JSON; sealed where it is stored. */
@@ -59,18 +68,27 @@ export const kindOf = ({ about }: Pick<Plan, 'about'>): Asked =>
 export const zoneOf = (plan: Plan): string => (plan.about === 'medicine' ? plan.schedule.zone : plan.zone);
 
 /** The same times of day by another zone's clock. */
-export const movedTo = (plan: Plan, zone: string): Plan =>
-  plan.about === 'medicine' ? { ...plan, schedule: { ...plan.schedule, zone } } : { ...plan, zone };
+export function movedTo(plan: Plan, zone: string, now: Date): Plan {
+  const was = zoneOf(plan);
+  if (was === zone) return plan;
+  // A dose of this very minute was asked about.
+  const minute = new Date(Math.ceil(now.getTime() / MINUTE_MS) * MINUTE_MS);
+  const shown = `${dayAt(minute, was)}T${timeAt(minute, was)}`;
+  const reached = plan.reached !== null && plan.reached > shown ? plan.reached : shown;
+  return plan.about === 'medicine'
+    ? { ...plan, reached, schedule: { ...plan.schedule, zone } }
+    : { ...plan, reached, zone };
+}
 
 /**
- * From when on a plan that goes by another clock now is asked about: from the time of day that the old one shows, so that no
- * dose is asked about twice in a day that grew longer.
+ * From when on a plan that was changed is asked about. By another clock that is the time of day which the one before had reached:
+ * in a day that grew longer none comes twice, and in a shorter one those that were leapt over are asked about late.
  */
-export function movedFrom(before: Plan, after: Plan, now: Date): Date {
-  const [was, is] = [zoneOf(before), zoneOf(after)];
-  if (was === is) return now;
-  const same = instantOf(dayAt(now, was), timeAt(now, was), is).getTime() + MINUTE_MS;
-  return new Date(Math.max(now.getTime(), same));
+export function changedFrom(before: Plan, after: Plan, now: Date): Date {
+  if (after.reached === null) return now;
+  const [day, time] = after.reached.split('T') as [string, string];
+  const reached = instantOf(day, time, zoneOf(after));
+  return zoneOf(before) !== zoneOf(after) || reached > now ? reached : now;
 }
 
 /** Said with a dose, where it is time to: medicine soon at an end, the course too, its last dose. */
@@ -94,6 +112,12 @@ export function endOf(plan: Plan, care: CareSchedule): Date | null {
       ? null
       : (lastDue(plan.schedule)?.at ?? new Date(0));
   return visitsOf(care, plan).at(-1)?.at ?? new Date(0);
+}
+
+/** Whether nothing of a plan is due any more, silent days or not. */
+export function isOver(plan: Plan, care: CareSchedule, now: Date): boolean {
+  const end = endOf(plan, care);
+  return end !== null && end < now;
 }
 
 /** What is to be said with the dose of a moment: at the first of the day alone, but for the last. */

@@ -2,7 +2,7 @@ import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
 import type { CareSchedule } from './care.ts';
 import { SILENT_DAYS } from '../messages/policy.ts';
-import { type Asked, dueOf, endOf, kindOf, Plan, PLAN_SEALED } from './plan.ts';
+import { type Asked, dueOf, isOver, kindOf, Plan, PLAN_SEALED } from './plan.ts';
 
 /** The kind of the rows of the outbox that ask about a dose or a visit. */
 export const DOSE = 'dose';
@@ -123,17 +123,13 @@ export function createPlanner({
           plan,
         })),
       );
-      const isOver = ({ plan }: PlanRow): boolean => {
-        const end = endOf(plan, care);
-        return end !== null && end < now;
-      };
       const { rows: queued } = await database.query<{ id: string; due_at: Date }>({
         name: 'reminder-put-down',
         text: PUT_DOWN,
         values: [
           rows.map(({ id }) => id),
           rows.map(({ plannedUntil }) => plannedUntil),
-          rows.map(isOver),
+          rows.map(({ plan }) => isOver(plan, care, now)),
           until,
           doses.map(({ at, plan }) => (now > askableUntil(plan, at) ? 'unsent' : 'due')),
           doses.map(({ id }) => id),

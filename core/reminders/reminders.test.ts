@@ -8,11 +8,13 @@ import { NOTICE } from '../messages/notice.ts';
 import { createUnlink } from '../messages/unlink.ts';
 import { type Claimed, createOutbox, type Outbox } from '../outbox/outbox.ts';
 import { PhoneNumber } from '../phone.ts';
+import type { Contact } from '../people/contact-book.ts';
 import { loadCare } from './care.ts';
 import { createDoses, type DoseAnswer, type Doses } from './doses.ts';
 import { Plan } from './plan.ts';
 import { createReminders, type Reminders } from './reminders.ts';
 import { createRingAnswers } from './rings.ts';
+import { performWish, type ReminderWish, type WishDoers } from './wish.ts';
 
 const vault = createVault([{ id: 'k1', secret: Buffer.alloc(32, 1) }]);
 const care = loadCare('IN');
@@ -168,6 +170,112 @@ describe('another clock', () => {
     // Eight in the evening was taken in India already.
     expect((await dueAt()).slice(0, 2)).toEqual(['2026-03-29T07:00', '2026-03-29T19:00']);
     expect((await here.get(personId, id)).plan).toMatchObject({ schedule: { zone: 'Europe/London' } });
+  });
+
+  /** Doses at eight and at eight. Who moves there at these moments (UTC) is asked at those, what was asked before among them. */
+  const MOVES: readonly (readonly [
+    what: string,
+    moves: readonly (readonly [at: string, to: string])[],
+    asked: readonly string[],
+    home?: string,
+  ])[] = [
+    [
+      'west, after the dose of the morning',
+      [['2026-11-23T03:00', 'Asia/Dubai']],
+      ['2026-11-23T02:30', '2026-11-23T16:00', '2026-11-24T04:00'],
+    ],
+    [
+      'west, before it',
+      [['2026-11-23T02:00', 'Asia/Dubai']],
+      ['2026-11-22T14:30', '2026-11-23T04:00', '2026-11-23T16:00'],
+    ],
+    [
+      'west, where the evening that was asked about comes again',
+      [['2026-11-23T15:00', 'Asia/Dubai']],
+      ['2026-11-23T14:30', '2026-11-24T04:00', '2026-11-24T16:00'],
+    ],
+    [
+      'east, at noon',
+      [['2026-11-23T06:30', 'Asia/Singapore']],
+      ['2026-11-23T02:30', '2026-11-23T12:00', '2026-11-24T00:00'],
+    ],
+    [
+      'east, over the dose of the evening: it is asked about late',
+      [['2026-11-23T13:00', 'Asia/Singapore']],
+      ['2026-11-23T02:30', '2026-11-23T12:00', '2026-11-24T00:00'],
+    ],
+    [
+      'east, over the dose of the morning',
+      [['2026-11-23T01:30', 'Asia/Singapore']],
+      ['2026-11-22T14:30', '2026-11-23T00:00', '2026-11-23T12:00'],
+    ],
+    [
+      'a quarter of an hour ahead, over the dose of the morning',
+      [['2026-11-23T02:25', 'Asia/Kathmandu']],
+      ['2026-11-22T14:30', '2026-11-23T02:15', '2026-11-23T14:15'],
+    ],
+    [
+      'a quarter of an hour back, just after it',
+      [['2026-11-23T02:20', ZONE]],
+      ['2026-11-23T02:15', '2026-11-23T14:30', '2026-11-24T02:30'],
+      'Asia/Kathmandu',
+    ],
+    [
+      'into the night in which clocks go forward',
+      [['2026-03-28T20:00', 'Europe/London']],
+      ['2026-03-28T14:30', '2026-03-29T07:00', '2026-03-29T19:00'],
+    ],
+    [
+      'into the night in which they go back',
+      [['2026-11-01T03:00', 'America/New_York']],
+      ['2026-11-01T02:30', '2026-11-02T01:00', '2026-11-02T13:00'],
+    ],
+    [
+      'west, and some minutes later east of where they were',
+      [
+        ['2026-11-23T03:00', 'Asia/Dubai'],
+        ['2026-11-23T03:10', 'Asia/Kathmandu'],
+      ],
+      ['2026-11-23T02:30', '2026-11-23T14:15', '2026-11-24T02:15'],
+    ],
+    [
+      'there and back',
+      [
+        ['2026-11-23T03:00', 'Asia/Singapore'],
+        ['2026-11-23T03:10', ZONE],
+      ],
+      ['2026-11-23T02:30', '2026-11-23T14:30', '2026-11-24T02:30'],
+    ],
+  ];
+
+  test.each(MOVES)('%s: none twice, none left out', async (_, moves, asked, home = ZONE) => {
+    const begins = new Date(`${moves[0]![0]}Z`);
+    await set(medicine({ zone: home, from: '2026-01-01' }), after(-24, begins));
+    let from = home;
+    let now = begins;
+    for (const [moment, to] of moves) {
+      now = new Date(`${moment}Z`);
+      await database.pool.query(`update dose set status = 'asked' where status = 'due' and due_at <= $1`, [
+        now,
+      ]);
+      await here.move(personId, { from, to }, now);
+      // A change of anything else brings nothing back.
+      await here.tell(personId, randomUUID(), after(0.1, now));
+      from = to;
+    }
+    await here.planAhead(after(12, now));
+    const { rows: due } = await database.pool.query<{ due_at: Date }>(
+      `select due_at from dose where due_at > $1 and status <> 'unsent' order by due_at limit $2`,
+      [after(-12, begins), asked.length],
+    );
+    expect(due.map((row) => row.due_at.toISOString().slice(0, 16))).toEqual(asked);
+  });
+
+  test('what a shorter day leaps over is asked about at once, while it may be', async () => {
+    await set(medicine({ times: ['10:00', '13:00', '20:00'] }));
+    await here.move(personId, { from: ZONE, to: 'Asia/Singapore' }, after(0.25));
+    expect(await ask(after(0.3))).toHaveLength(1);
+    expect((await dueAt())[0]).toBe('2026-11-23T12:00');
   });
 
   test('a course that is over there by then stays as it is', async () => {
@@ -473,6 +581,67 @@ test.each([
   ['a child of twenty', { about: 'child', date: '2006-11-23', since: '2026-11-23', zone: ZONE }, 'date'],
 ])('%s is refused', async (_, plan, reason) => {
   await expect(set(Plan.parse(plan))).rejects.toMatchObject({ reason });
+});
+
+describe('a pause over the rest of a course', () => {
+  test('is kept, and the course ends when it would have', async () => {
+    const id = await set(medicine({ until: '2026-11-25' }));
+    await here.pause(personId, id, 30, after(1));
+    expect(await ask(after(8.1))).toEqual([]);
+    for (let day = 1; day < 5; day++) await here.planAhead(after(24 * day));
+    expect((await here.get(personId, id)).status).toBe('over');
+  });
+
+  test('is broken off while something is left', async () => {
+    const id = await set(medicine({ until: '2026-11-25' }));
+    await here.pause(personId, id, 30, after(1));
+    await here.resume(personId, id, after(2));
+    expect(await ask(after(8.1))).toHaveLength(1);
+  });
+});
+
+test('two changes at the same time both hold', async () => {
+  const id = await set(medicine());
+  const contact = randomUUID();
+  await Promise.all([here.pause(personId, id, 3, after(1)), there.tell(personId, contact, after(1))]);
+  const { plan } = await here.get(personId, id);
+  expect(plan).toMatchObject({ caregiver: contact, schedule: { pauses: [{ from: '2026-11-23' }] } });
+});
+
+describe('one that was just taken for the last time', () => {
+  const evening = (): Promise<string> => set(medicine({ until: '2026-11-23' }));
+
+  test('does not keep a contact from being asked, nor from being told of the others', async () => {
+    const [over, goesOn] = [await evening(), await set(medicine())];
+    const contact = { id: randomUUID(), status: 'asked' } as Contact;
+    const doers = {
+      reminders: here,
+      caregivers: { choose: async () => contact },
+      askCaregiver: async () => ['the row that asks'],
+      readNumber: (text: string) => PhoneNumber.parse(text),
+      languageOf: async () => 'en',
+    } as unknown as WishDoers;
+    const payload: ReminderWish = { do: 'caregiver', number: '+919812300001' };
+    const row = { id: randomUUID(), personId, identityId: null, createdAt: after(9), payload };
+    for (const _ of [1, 2]) expect(await performWish(doers, row)).toEqual(['the row that asks']);
+    expect((await here.get(personId, over)).plan.caregiver).toBeNull();
+    expect((await here.get(personId, goesOn)).plan.caregiver).toBe(contact.id);
+  });
+
+  test('leaves room for another', async () => {
+    await evening();
+    for (let count = 1; count < 12; count++) await set(medicine());
+    expect(await here.fault(personId, medicine(), noon)).toBe('many');
+    await set(medicine(), after(9));
+  });
+});
+
+test.each([
+  ['nothing', medicine(), null],
+  ['a Sunday in a course without one', medicine({ every: { weekdays: [7] }, until: '2026-11-25' }), 'never'],
+  ['a period to come', { about: 'pregnancy', date: '2026-12-01', since: '2026-11-23', zone: ZONE }, 'date'],
+])('%s is told before anything is kept', async (_, plan, fault) => {
+  expect(await here.fault(personId, Plan.parse(plan), noon)).toBe(fault);
 });
 
 test('all schedules of pregnancy and childhood stop at once, medicine goes on', async () => {

@@ -1,14 +1,13 @@
 import type { Vault } from '../crypto/vault.ts';
 import type { Database, Queries } from '../db/pool.ts';
 import { type CareSchedule, isCareDate } from './care.ts';
-import { dueOf, endOf, movedFrom, movedTo, Plan, PLAN_SEALED, zoneOf } from './plan.ts';
-import { createPlanner, type PlanRow } from './planner.ts';
-import { ReminderRefused } from './refusal.ts';
+import { changedFrom, isOver, MOST_REMINDERS, movedTo, Plan, PLAN_SEALED, zoneOf } from './plan.ts';
+import { createPlanner } from './planner.ts';
+import { ReminderRefused, unlessOver } from './refusal.ts';
 import { paused, resumed } from './schedule.ts';
 import { dayAt } from './zone.ts';
 
-/** Reminders that a person has at a time, and those that ended which are still shown. */
-const MOST = 12;
+/** Reminders of a person that are shown, those that ended too. */
 const SHOWN = 60;
 
 /** "on"; "stopped" by the person; "over": nothing more is due; "silent": nobody answered for so long that it ended. */
@@ -31,15 +30,22 @@ export interface ReminderWish {
   readonly plan: Plan;
 }
 
+/** "many": they have as many as there may be. "never": nothing of it would be due. "date": it cannot be. */
+export type PlanFault = 'many' | 'never' | 'date';
+
 /** What people wished to be reminded of. Another's are not found. Throws ReminderRefused. */
 export interface Reminders {
   /** Keeps it and puts down what is due soon. Resolves with the ids of rows of the outbox. */
   set(wish: ReminderWish, now: Date): Promise<readonly string[]>;
+  /** Why a plan would be refused by `set`; null where it would be kept. */
+  fault(personId: string, plan: Plan, now: Date): Promise<PlanFault | null>;
   /** Those that are on first, newest first. */
   list(personId: string): Promise<Reminder[]>;
   get(personId: string, id: string): Promise<Reminder>;
   /** Another plan from now on; what was asked stays as it is. With `revision` only if it is still that one. */
   change(personId: string, id: string, plan: Plan, now: Date, revision?: number): Promise<readonly string[]>;
+  /** Of silence with any medicine this contact is told from now on; null: nobody. */
+  tell(personId: string, caregiver: string | null, now: Date): Promise<readonly string[]>;
   /**
    * What goes by one zone's clock goes by another's from now on; a course that is over there by then stays as it is. No time of
    * a day is asked about twice.
@@ -91,12 +97,14 @@ export function createReminders({
     createdAt: row.created_at,
   });
 
+  const faultOf = (plan: Plan, now: Date): 'date' | 'never' | null => {
+    if (plan.about !== 'medicine' && !isCareDate(plan.about, plan.date, dayAt(now, plan.zone))) return 'date';
+    return isOver(plan, care, now) ? 'never' : null;
+  };
+
   function check(plan: Plan, now: Date): void {
-    if (plan.about !== 'medicine' && !isCareDate(plan.about, plan.date, dayAt(now, plan.zone)))
-      throw new ReminderRefused('date');
-    const end = endOf(plan, care);
-    if (end !== null && dueOf(plan, care, now, new Date(end.getTime() + 1)).length === 0)
-      throw new ReminderRefused('never');
+    const fault = faultOf(plan, now);
+    if (fault !== null) throw new ReminderRefused(fault);
   }
 
   async function rowsOf(personId: string, within: Queries = database): Promise<Reminder[]> {
@@ -109,50 +117,77 @@ export function createReminders({
     return rows.map(opened);
   }
 
-  async function find(personId: string, id: string, within: Queries = database): Promise<Reminder> {
+  /** `held`: nobody else changes it meanwhile. */
+  async function find(
+    personId: string,
+    id: string,
+    { within = database, held = false }: { within?: Queries; held?: boolean } = {},
+  ): Promise<Reminder> {
     const { rows } = await within.query<ReminderRow>({
-      name: 'reminder-get',
-      text: `select ${COLUMNS} from reminder where id = $2 and person_id = $1`,
+      name: held ? 'reminder-hold' : 'reminder-get',
+      text: `select ${COLUMNS} from reminder where id = $2 and person_id = $1 ${held ? 'for no key update' : ''}`,
       values: [personId, id],
     });
     if (!rows[0]) throw new ReminderRefused('not-found');
     return opened(rows[0]);
   }
 
-  /** Puts down what is due soon of one that was just written. */
-  async function planOne(row: PlanRow, now: Date): Promise<readonly string[]> {
-    return planner.plan([row], now);
+  /** Whether they have as many as there may be, besides one; what is over by now is none. */
+  async function isFull(
+    personId: string,
+    now: Date,
+    { besides, within }: { besides?: string; within?: Queries } = {},
+  ): Promise<boolean> {
+    const on = (await rowsOf(personId, within)).filter(
+      ({ id, status, plan }) => id !== besides && status === 'on' && !isOver(plan, care, now),
+    );
+    return on.length >= MOST_REMINDERS;
   }
 
+  /** What is put down already of what it asked from now on is forgotten. Where the plan is null it stays as it is. */
   async function change(
     personId: string,
     id: string,
-    next: (before: Reminder) => Plan,
+    next: (before: Plan) => Plan | null,
     now: Date,
     revision?: number,
   ): Promise<readonly string[]> {
-    const before = await find(personId, id);
-    if (before.status !== 'on') throw new ReminderRefused('over');
-    if (revision !== undefined && revision !== before.revision) throw new ReminderRefused('changed');
-    const plan = next(before);
-    check(plan, now);
-    const from = movedFrom(before.plan, plan, now);
     const changed = await database.transaction(async (within) => {
-      const { rowCount } = await within.query({
+      const before = await find(personId, id, { within, held: true });
+      if (before.status !== 'on') throw new ReminderRefused('over');
+      if (revision !== undefined && revision !== before.revision) throw new ReminderRefused('changed');
+      const plan = next(before.plan);
+      if (plan === null) return [];
+      check(plan, now);
+      const from = changedFrom(before.plan, plan, now);
+      await within.query({
         name: 'reminder-change',
-        text: `update reminder set plan_sealed = $3, revision = revision + 1, planned_until = $4, updated_at = $5
-          where id = $1 and revision = $2 and status = 'on'`,
-        values: [id, before.revision, sealPlan(plan), from, now],
+        text: `update reminder set plan_sealed = $2, revision = revision + 1, planned_until = $3, updated_at = $4
+          where id = $1`,
+        values: [id, sealPlan(plan), from, now],
       });
-      if (rowCount === 0) throw new ReminderRefused('changed');
       await within.query({
         name: 'reminder-forget-due',
         text: `delete from dose where reminder_id = $1 and status = 'due' and due_at >= $2`,
         values: [id, now],
       });
-      return { id, personId, plan, plannedUntil: from };
+      return [{ id, personId, plan, plannedUntil: from }];
     });
-    return planOne(changed, now);
+    return changed.length === 0 ? [] : planner.plan(changed, now);
+  }
+
+  /** The same of all that are on; what is over by then stays as it is. */
+  async function changeAll(
+    personId: string,
+    next: (before: Plan) => Plan | null,
+    now: Date,
+  ): Promise<readonly string[]> {
+    const due: string[] = [];
+    for (const { id, status, plan } of await rowsOf(personId)) {
+      if (status !== 'on' || next(plan) === null) continue;
+      due.push(...(await change(personId, id, next, now).catch(unlessOver)));
+    }
+    return due;
   }
 
   return {
@@ -167,8 +202,7 @@ export function createReminders({
           text: 'select from person where id = $1 for no key update',
           values: [personId],
         });
-        const on = (await rowsOf(personId, within)).filter(({ status }) => status === 'on');
-        if (on.length >= MOST && on.every((one) => one.id !== id)) throw new ReminderRefused('many');
+        if (await isFull(personId, now, { besides: id, within })) throw new ReminderRefused('many');
         await within.query({
           name: 'reminder-set',
           text: `insert into reminder
@@ -178,28 +212,32 @@ export function createReminders({
           values: [id, personId, identityId, sealPlan(plan), now],
         });
       });
-      return planOne({ id, personId, plan, plannedUntil: now }, now);
+      return planner.plan([{ id, personId, plan, plannedUntil: now }], now);
+    },
+
+    async fault(personId, plan, now) {
+      return faultOf(plan, now) ?? ((await isFull(personId, now)) ? 'many' : null);
     },
 
     change: (personId, id, plan, now, revision) => change(personId, id, () => plan, now, revision),
 
-    pause: (personId, id, days, now) => change(personId, id, ({ plan }) => silenced(plan, days, now), now),
+    tell: (personId, caregiver, now) =>
+      changeAll(
+        personId,
+        (plan) => (plan.about !== 'medicine' || plan.caregiver === caregiver ? null : { ...plan, caregiver }),
+        now,
+      ),
 
-    async move(personId, { from, to }, now) {
-      const due: string[] = [];
-      for (const { id, status, plan } of await rowsOf(personId)) {
-        if (status !== 'on' || zoneOf(plan) !== from) continue;
-        const moved = change(personId, id, (before) => movedTo(before.plan, to), now);
-        due.push(...(await moved.catch(unlessOver)));
-      }
-      return due;
-    },
+    move: (personId, { from, to }, now) =>
+      changeAll(personId, (plan) => (zoneOf(plan) === from ? movedTo(plan, to, now) : null), now),
+
+    pause: (personId, id, days, now) => change(personId, id, (plan) => silenced(plan, days, now), now),
 
     resume: (personId, id, now) =>
       change(
         personId,
         id,
-        ({ plan }) =>
+        (plan) =>
           plan.about === 'medicine'
             ? { ...plan, schedule: resumed(plan.schedule, dayAt(now, plan.schedule.zone)) }
             : plan,
@@ -237,12 +275,6 @@ export function createReminders({
       }
     },
   };
-}
-
-/** Nothing would be due any more: it stays as it is. */
-function unlessOver(error: unknown): readonly string[] {
-  if (error instanceof ReminderRefused && (error.reason === 'never' || error.reason === 'date')) return [];
-  throw error;
 }
 
 /** Medicine is silent for some days; a visit has its own day, and a journey does not move it. */

@@ -17,6 +17,8 @@ export const CAREGIVER_ASK = 'caregiver-ask';
 export interface CaregiverAsk {
   readonly contact: string;
   readonly of: string;
+  /** Null: whoever chose them says that the number is theirs, however long they were silent. */
+  readonly silentDays: null;
 }
 
 const ids = z.array(z.uuid()).max(50).readonly();
@@ -48,7 +50,7 @@ export type ReminderWish = Readonly<z.infer<typeof ReminderWish>>;
 
 /** What of reminders a wish is done with. */
 export interface WishDoers {
-  readonly reminders: Pick<Reminders, 'set' | 'list' | 'change' | 'pause' | 'resume' | 'stop' | 'stopCare'>;
+  readonly reminders: Pick<Reminders, 'set' | 'tell' | 'pause' | 'resume' | 'stop' | 'stopCare'>;
   readonly doses: Pick<Doses, 'answer' | 'remindersOf'>;
   readonly caregivers: Pick<Caregivers, 'choose' | 'remove' | 'answer'>;
   /** The contact of a person who is to be told of silence; null: nobody. */
@@ -102,14 +104,14 @@ export async function performWish(
       return choose(doers, { personId, at, number: wish.number });
     case 'no-caregiver':
       await caregivers.remove(personId, at);
-      return tellOf(reminders, { personId, at, caregiver: null });
+      return reminders.tell(personId, null, at);
     case 'caregiver-said':
       await caregivers.answer(personId, wish.contact, wish.agrees, at);
       return [];
   }
 }
 
-/** Asks them first; who is told of all medicines is known then already. */
+/** They are asked before all else; who is told of all medicines is known from then on, and told nothing without a yes. */
 async function choose(
   { reminders, caregivers, askCaregiver, readNumber, languageOf }: WishDoers,
   { personId, at, number }: { personId: string; at: Date; number: string },
@@ -117,19 +119,6 @@ async function choose(
   const phone = readNumber(number);
   if (!phone) throw new PersonRefused('no-number');
   const contact = await caregivers.choose(personId, { phone, language: await languageOf(personId) }, at);
-  const due = await tellOf(reminders, { personId, at, caregiver: contact.id });
-  return contact.status === 'asked' ? [...due, ...(await askCaregiver(personId, contact))] : due;
-}
-
-/** Every reminder of a medicine has this caregiver from now on. */
-async function tellOf(
-  reminders: WishDoers['reminders'],
-  { personId, at, caregiver }: { personId: string; at: Date; caregiver: string | null },
-): Promise<readonly string[]> {
-  const due: string[] = [];
-  for (const { id, status, plan } of await reminders.list(personId)) {
-    if (status !== 'on' || plan.about !== 'medicine' || plan.caregiver === caregiver) continue;
-    due.push(...(await reminders.change(personId, id, { ...plan, caregiver }, at)));
-  }
-  return due;
+  const asking = contact.status === 'asked' ? await askCaregiver(personId, contact) : [];
+  return [...asking, ...(await reminders.tell(personId, contact.id, at))];
 }
