@@ -68,7 +68,8 @@ export async function createIllness({
     shared,
   });
   const bayes = createBayes(vocabulary, knowledge);
-  const understand = createUnderstand(vocabulary, lexicons, createGuess(learned));
+  const thisYear = (): number => clock.now().getUTCFullYear();
+  const understand = createUnderstand(vocabulary, lexicons, createGuess(learned), thisYear);
   return {
     knowledge,
     analysis: createAnalysis({

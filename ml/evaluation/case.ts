@@ -32,6 +32,9 @@ export interface CaseSet {
   readonly cases: readonly Case[];
 }
 
+/** In which the texts were written: a year that they name is so long ago as it is before this one. */
+export const YEAR_WRITTEN = 2026;
+
 const KINDS = ['vignettes', 'clinic-notes'] as const;
 
 /** Groups of patients that are looked at by themselves. */

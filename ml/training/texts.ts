@@ -4,7 +4,7 @@ import { createUnderstand, createVocabulary, lexicons, noGuess, type Understood 
 import { projectRoot } from '../../core/root.ts';
 import { gramsOf } from '../../core/rules/understanding/grams.ts';
 import type { Guess } from '../../core/rules/understanding/guess.ts';
-import { loadSets } from '../evaluation/case.ts';
+import { loadSets, YEAR_WRITTEN } from '../evaluation/case.ts';
 
 /**
  * All texts that a guess is learned from, as ml/training/guess.py wants them, to data/texts.json: what is counted in each,
@@ -39,10 +39,11 @@ const UNDERSTANDING = ['core', 'rules', 'understanding'];
 const vocabulary = createVocabulary(JSON.parse(read('ml', 'knowledge', 'findings.json')));
 /** The words of the last text that a guess would be made from. */
 let open: Parameters<Guess>[0] = [];
-const understand = createUnderstand(vocabulary, lexicons, (tokens) => {
+const keep: Guess = (tokens) => {
   open = tokens;
   return noGuess(tokens);
-});
+};
+const understand = createUnderstand(vocabulary, lexicons, keep, () => YEAR_WRITTEN);
 
 const presentOf = ({ findings }: Understood): string[] =>
   Object.keys(findings).filter((id) => findings[id] === 'present');

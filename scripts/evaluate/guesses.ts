@@ -15,7 +15,7 @@ import { format } from 'prettier';
 import { projectRoot } from '../../core/root.ts';
 import { hasComplaint } from '../../core/symptoms/complaint.ts';
 import { merged } from '../../core/symptoms/told.ts';
-import { loadSets } from '../../ml/evaluation/case.ts';
+import { loadSets, YEAR_WRITTEN } from '../../ml/evaluation/case.ts';
 
 /**
  * What guesses add on texts of authors from whom nothing was learned, to ml/reports/guesses.md: dangers that the reading does
@@ -41,7 +41,7 @@ const AUTHOR = /^([a-z])\.jsonl$/;
 
 const read = (...path: string[]): string => readFileSync(join(projectRoot, ...path), 'utf8');
 const vocabulary = createVocabulary(JSON.parse(read('ml', 'knowledge', 'findings.json')));
-const reading = createUnderstand(vocabulary, lexicons, noGuess);
+const reading = createUnderstand(vocabulary, lexicons, noGuess, () => YEAR_WRITTEN);
 
 /** The level of somebody of whom these findings are so, else as the text was read. */
 function levelOf(said: Understood, findings: Understood['findings']): Level | null {
@@ -80,7 +80,7 @@ const cases = (): Text[] =>
 
 function tried(author: string, texts: readonly Text[]): Tried[] {
   const learned = JSON.parse(read('data', `learned-without-${author}.json`)) as Learned;
-  const guessing = createUnderstand(vocabulary, lexicons, createGuess(learned));
+  const guessing = createUnderstand(vocabulary, lexicons, createGuess(learned), () => YEAR_WRITTEN);
   return texts.map((one) => ({ ...one, read: reading(one.text), guessed: guessing(one.text) }));
 }
 

@@ -1,9 +1,9 @@
 import type { Match } from './phrases.ts';
-import type { Quantity } from './quantities.ts';
-import { comesBack, isLongAgo } from './past.ts';
-import { DAYS_IN } from './quantities.ts';
+import { isLongAgo } from './past.ts';
+import { DAYS_IN, type Quantity } from './quantities.ts';
+import { comesBack } from './returns.ts';
 import { TENSES } from './tenses.ts';
-import type { Sentence, Token } from './tokens.ts';
+import { stretchAround, wordsOf, type Sentence, type Token } from './tokens.ts';
 
 /** What comes in attacks, between which there is none. */
 const ATTACKS: ReadonlySet<string> = new Set(['fit', 'fit-now', 'fit-long-or-repeated', 'chest-pain']);
@@ -26,18 +26,18 @@ export function stayedAway(
   said: readonly Match[],
   quantities: readonly Quantity[],
   tokens: readonly Token[],
-  { from, to }: Sentence,
+  sentence: Sentence,
 ): Match[] {
   const attacks = said.filter(({ meaning }) => meaning.kind === 'finding' && ATTACKS.has(meaning.id));
   if (attacks.length === 0) return [];
-  for (let at = from; at < to; at += 1) {
+  for (let at = sentence.from; at < sentence.to; at += 1) {
     if (!deniesAttacks(at, quantities, tokens)) continue;
-    const [start, end] = stretchOf(at, tokens, from, to);
+    const { from, to } = stretchAround({ from: at, to: at }, tokens, sentence);
     const isLong = quantities.some(
-      (one) => one.from >= start && one.to < end && isLongAgo(one.value * DAYS_IN[one.unit]),
+      (one) => one.from >= from && one.to < to && isLongAgo(one.value * DAYS_IN[one.unit]),
     );
     if (!isLong || comesBack(at + 1, tokens)) continue;
-    return attacks.filter((match) => match.from <= at + 2 && !isToldOfNow(match, tokens, from, to));
+    return attacks.filter((match) => match.from <= at + 2 && !isToldOfNow(match, tokens, sentence));
   }
   return [];
 }
@@ -57,18 +57,9 @@ function deniesAttacks(at: number, quantities: readonly Quantity[], tokens: read
   return time !== undefined && NAMES.has(text(time.from - 1));
 }
 
-function stretchOf(at: number, tokens: readonly Token[], from: number, to: number): [number, number] {
-  let start = at;
-  while (start > from && tokens[start]!.gap === 'none') start -= 1;
-  let end = at + 1;
-  while (end < to && tokens[end]!.gap === 'none') end += 1;
-  return [start, end];
-}
-
 /** Whether an attack is told, not its illness, and not of what was. */
-function isToldOfNow(match: Match, tokens: readonly Token[], from: number, to: number): boolean {
-  const [start, end] = stretchOf(match.from, tokens, from, to);
-  const words = tokens.slice(start, end).map(({ text }) => text);
+function isToldOfNow(match: Match, tokens: readonly Token[], sentence: Sentence): boolean {
+  const words = wordsOf(stretchAround({ from: match.from, to: match.from }, tokens, sentence), tokens);
   if (words.some((word) => TODAY.has(word))) return true;
   const isIllness =
     match.tokens.every((at) => !TOLD.has(tokens[at]!.text)) && ILLNESS.test(tokens[match.from]!.text);

@@ -53,9 +53,12 @@ describe('a guess', () => {
     expect(guessed(`jhatka ${'aur kuchh nahi bola usne kal se '.repeat(20)}`)).toEqual(['fit-now']));
 });
 
+/** Reads with these guesses. */
+const guessing = (guess: Guess) => createUnderstand(vocabulary, lexicons, guess, () => 2026);
+
 describe('what is guessed and what is read', () => {
   const always: Guess = () => ({ findings: ['fit-now'], likeliest: 'fit-now' });
-  const understand = createUnderstand(vocabulary, lexicons, always);
+  const understand = guessing(always);
 
   test('a danger that nothing names is present and marked', () =>
     expect(understand('xyzzy')).toMatchObject({
@@ -77,13 +80,11 @@ describe('what is guessed and what is read', () => {
     ['not the likeliest beside another', ['cold-body'], 'fit-now', ['cold-body']],
     ['nothing where the whole tells no danger', ['cold-body'], null, []],
   ])('of a text that names no danger is guessed %s', (_, findings, likeliest, guessed) =>
-    expect(
-      createUnderstand(vocabulary, lexicons, () => ({ findings, likeliest }))('xyzzy and a cold').guessed,
-    ).toEqual(guessed),
+    expect(guessing(() => ({ findings, likeliest }))('xyzzy and a cold').guessed).toEqual(guessed),
   );
 
   test('beside a danger that is named each is guessed by itself', () => {
-    const among = createUnderstand(vocabulary, lexicons, () => ({
+    const among = guessing(() => ({
       findings: ['cold-body'],
       likeliest: null,
     }));
@@ -96,7 +97,7 @@ describe('what is guessed and what is read', () => {
   });
 
   test('nothing of women is guessed of a man', () => {
-    const ofWomen = createUnderstand(vocabulary, lexicons, () => ({
+    const ofWomen = guessing(() => ({
       findings: ['fewer-movements'],
       likeliest: 'fewer-movements',
     }));

@@ -8,7 +8,7 @@ import { createUnderstand } from './understand.ts';
 const vocabulary = createVocabulary(
   JSON.parse(readFileSync(new URL('../../../ml/knowledge/findings.json', import.meta.url), 'utf8')),
 );
-const understand = createUnderstand(vocabulary, lexicons, noGuess);
+const understand = createUnderstand(vocabulary, lexicons, noGuess, () => 2026);
 
 /** The dangers that are present in a text. */
 const dangersOf = (text: string): string[] =>

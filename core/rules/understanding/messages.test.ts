@@ -16,7 +16,7 @@ interface Message {
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const vocabulary = createVocabulary(read('../../../ml/knowledge/findings.json'));
-const understand = createUnderstand(vocabulary, lexicons, createGuess(learned));
+const understand = createUnderstand(vocabulary, lexicons, createGuess(learned), () => 2026);
 
 /** Findings with all that they imply: "high fever" said is fever too. */
 const withImplied = (ids: readonly string[]): ReadonlySet<string> =>

@@ -1,6 +1,6 @@
 import type { Match } from './phrases.ts';
 import { TENSES } from './tenses.ts';
-import type { Sentence, Token } from './tokens.ts';
+import { stretchAround, wordsOf, type Sentence, type Stretch, type Token } from './tokens.ts';
 
 /** Dangers that are seen or heard of, and have come to nobody where it is said so. */
 const HARMS = new Set([
@@ -51,12 +51,6 @@ const TO = new Set(['ko', 'ke', 'को', 'के']);
 const BIT = new Set([
   'kata', 'kaata', 'kaat', 'dasa', 'काटा', 'काट', 'डसा', 'डँसा', 'डंसा', 'bitten', 'bit', 'stung',
 ]); // prettier-ignore
-/** The tokens of a saying. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Words in which "nobody was hurt" is said. */
 const REACH = 6;
 
@@ -111,7 +105,7 @@ function saysNobody(tokens: readonly Token[], { from, to }: Sentence): Stretch |
         return { from: at, to: next };
       continue;
     }
-    const words = stretchAround(at, tokens);
+    const words = wordsAround(at, tokens);
     if (words.some((word) => OTHERWISE.has(word)) || !words.some((word) => HARMED.has(word))) continue;
     if (isNoOne || words.some((word) => TENSES.not.has(word))) return { from: at, to: at + REACH };
   }
@@ -119,20 +113,15 @@ function saysNobody(tokens: readonly Token[], { from, to }: Sentence): Stretch |
 }
 
 /** The words of a stretch between commas around a token, as far as they reach. */
-function stretchAround(at: number, tokens: readonly Token[]): string[] {
-  let from = at;
-  while (from > 0 && at - from < REACH && tokens[from]!.gap === 'none') from -= 1;
-  let to = at + 1;
-  while (to < tokens.length && to - at < REACH && tokens[to]!.gap === 'none') to += 1;
-  return tokens.slice(BEHIND.has(tokens[at]!.text) ? from : at, to).map(({ text }) => text);
+function wordsAround(at: number, tokens: readonly Token[]): readonly string[] {
+  const reach = { from: Math.max(0, at - REACH), to: Math.min(tokens.length, at + REACH) };
+  const { from, to } = stretchAround({ from: at, to: at }, tokens, reach);
+  return wordsOf({ from: BEHIND.has(tokens[at]!.text) ? from : at, to }, tokens);
 }
 
 /** Whether somebody is named in the same stretch to whom it came: "papa ko", "my brother was bitten". */
 function isOfSomebody(match: Match, matches: readonly Match[], tokens: readonly Token[]): boolean {
-  let from = match.from;
-  while (from > 0 && tokens[from]!.gap === 'none') from -= 1;
-  let to = match.to + 1;
-  while (to < tokens.length && tokens[to]!.gap === 'none') to += 1;
+  const { from, to } = stretchAround(match, tokens);
   return matches.some(
     ({ meaning, language, from: at, to: until }) =>
       (meaning.kind === 'person' || meaning.kind === 'self') &&

@@ -1,5 +1,5 @@
 import type { Match } from './phrases.ts';
-import type { Token } from './tokens.ts';
+import { isJoined, type Token } from './tokens.ts';
 
 const BEASTS = new Set([
   'bail', 'bael', 'bhains', 'bhens', 'bhais', 'gaay', 'gay', 'bakri', 'bakra', 'bachhda', 'bachda', 'bachhiya', 'murgi', 'murga',
@@ -26,12 +26,10 @@ const BY_ITSELF: ReadonlySet<string> = new Set([
 /** The dangers of a sentence that came to an animal or a thing: "bail ko saanp ne kaata", "motor jal gayi", "burnt the dosa". */
 export function comeToNoPerson(said: readonly Match[], tokens: readonly Token[]): Match[] {
   const text = (at: number): string => tokens[at]?.text ?? '';
-  const isJoined = (from: number, to: number): boolean =>
-    tokens.slice(from + 1, to + 1).every(({ gap }) => gap === 'none');
 
   /** "Bail ko saanp ne", "kutte ko mirgi", "bullock bitten by", "bachhda naali me doob". */
   const isOfBeast = ({ from, to, meaning }: Match): boolean => {
-    const isBeast = (at: number): boolean => BEASTS.has(text(at)) && isJoined(at, from);
+    const isBeast = (at: number): boolean => BEASTS.has(text(at)) && isJoined(at, from, tokens);
     if (isBeast(from) && TO.has(text(from + 1)) && BY.has(text(from + 3))) return true;
     if (isBeast(from - 2) && TO.has(text(from - 1))) return true;
     const isBitten = tokens.slice(from, to + 1).some((token) => token.text === 'by');
@@ -43,9 +41,9 @@ export function comeToNoPerson(said: readonly Match[], tokens: readonly Token[])
 
   const isOfThing = ({ from, to, meaning }: Match): boolean => {
     if (meaning.kind !== 'finding' || !BURNS.has(meaning.id)) return false;
-    if (THINGS.has(text(from - 1)) && isJoined(from - 1, from)) return true;
+    if (THINGS.has(text(from - 1)) && isJoined(from - 1, from, tokens)) return true;
     const object = ARTICLES.has(text(to + 1)) ? to + 2 : to + 1;
-    if (!THINGS.has(text(object)) || !isJoined(to, object)) return false;
+    if (!THINGS.has(text(object)) || !isJoined(to, object, tokens)) return false;
     const isFirst = tokens[from]!.gap !== 'none' || from === 0;
     const isLast = object + 1 >= tokens.length || tokens[object + 1]!.gap !== 'none';
     return object > to + 1 || (isFirst && isLast);

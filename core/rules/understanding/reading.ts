@@ -55,14 +55,17 @@ const MATTERS_FOR: Readonly<Record<string, number>> = {
   snakebite: 31,
 };
 
-/** Reads a sentence of which `subjects` has taken the persons; `earlier` are the phrases of the sentence before it. */
+/**
+ * Reads a sentence of which `subjects` has taken the persons; `earlier` are the phrases of the sentence before it, and a year
+ * that is named is so long ago as it is before `thisYear`.
+ */
 export function readSentence(
   matches: readonly Match[],
   tokens: readonly Token[],
   sentence: Sentence,
   subjects: Subjects,
   find: (id: string) => Finding | null,
-  earlier: readonly Match[],
+  { earlier, thisYear }: { readonly earlier: readonly Match[]; readonly thisYear: number },
 ): Reading {
   const places = new Places(matches);
   const quantities = quantitiesIn(tokens, sentence, places);
@@ -72,7 +75,7 @@ export function readSentence(
   }));
   const isGoingOn = earlier.some(({ meaning }) => meaning.kind === 'finding');
   const named = matches.filter(isFinding);
-  const ago = daysAgo(named, quantities, tokens, sentence);
+  const ago = daysAgo(named, quantities, tokens, sentence, thisYear);
   for (const match of stayedAway(named, quantities, tokens, sentence)) ago.set(match, Infinity);
   const scope = scopeOf(matches, tokens, sentence, isGoingOn, ago);
   const findings: SaidFinding[] = [];

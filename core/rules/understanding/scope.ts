@@ -1,12 +1,12 @@
 import { deniedOf, sameWords, type Marks } from './denial.ts';
 import type { Marker } from './meanings.ts';
 import { comeToNobody } from './nobody.ts';
-import { isLongAgo, isPresent } from './past.ts';
+import { isLongAgo } from './past.ts';
 import { comeToNoPerson } from './patients.ts';
 import type { Match } from './phrases.ts';
 import { askedInGeneral, isToldBeside, madeUp, supposedBefore, THEN } from './suppose.ts';
-import { TENSES } from './tenses.ts';
-import type { Sentence, Token } from './tokens.ts';
+import { isPresent, TENSES } from './tenses.ts';
+import { isJoined, stretchAround, wordsOf, type Sentence, type Token } from './tokens.ts';
 
 /** How a finding was said. */
 export type Said = 'present' | 'absent' | 'past' | 'other-person' | 'conditional';
@@ -78,19 +78,12 @@ function pastReaches(mark: Match, match: Match, tokens: readonly Token[]): boole
   const isOver =
     mark.to < match.from && tokens.slice(mark.to, match.from).some(({ text }) => TENSES.ended.has(text));
   if (isOver && isDanger(match) && isPresent(match, tokens, tokens.length)) return false;
-  if (!partedByComma(mark, match, tokens)) return true;
+  const [first, last] = mark.from < match.from ? [mark.to, match.from] : [match.to, mark.from];
+  if (isJoined(first, last, tokens)) return true;
   if (match.from < mark.from) return false;
-  let at = match.from;
-  while (at > mark.to && tokens[at]!.gap === 'none') at -= 1;
-  for (let first = true; at < tokens.length && (first || tokens[at]!.gap === 'none'); at += 1, first = false)
-    if (TENSES.was.has(tokens[at]!.text)) return true;
-  return false;
-}
-
-function partedByComma(one: Match, other: Match, tokens: readonly Token[]): boolean {
-  const [from, to] = one.from < other.from ? [one.to + 1, other.from] : [other.to + 1, one.from];
-  for (let at = from; at <= to; at += 1) if (tokens[at]!.gap !== 'none') return true;
-  return false;
+  const behind = { from: mark.to, to: tokens.length };
+  const beside = stretchAround({ from: match.from, to: match.from }, tokens, behind);
+  return wordsOf(beside, tokens).some((word) => TENSES.was.has(word));
 }
 
 function marksOf(matches: readonly Match[]): Marks {

@@ -1,6 +1,6 @@
 import type { Match } from './phrases.ts';
 import { TENSES } from './tenses.ts';
-import type { Sentence, Token } from './tokens.ts';
+import { isJoined, stretchAround, wordsOf, type Sentence, type Token } from './tokens.ts';
 
 /** Hindi verbs of what may be: "kaate to", "doobe to", "nigal le to". */
 const MAY_BE = new Set([
@@ -120,17 +120,14 @@ export function askedInGeneral(
   matches: readonly Match[],
   said: readonly Match[],
   tokens: readonly Token[],
-  { from, to }: Sentence,
+  sentence: Sentence,
 ): Match[] {
   return said.filter((match) => {
     if (!match.tokens.some((at) => NAMED.has(tokens[at]!.text))) return false;
-    let start = match.from;
-    while (start > from && tokens[start]!.gap === 'none') start -= 1;
-    let end = match.to + 1;
-    while (end < to && tokens[end]!.gap === 'none') end += 1;
-    const words = tokens.slice(start, end).map(({ text }) => text);
+    const { from, to } = stretchAround(match, tokens, sentence);
+    const words = wordsOf({ from, to }, tokens);
     const isOfSomebody = matches.some(
-      ({ meaning, from: at }) => (meaning.kind === 'self' || isRelative(meaning)) && at >= start && at < end,
+      ({ meaning, from: at }) => (meaning.kind === 'self' || isRelative(meaning)) && at >= from && at < to,
     );
     return (
       !isOfSomebody &&
@@ -158,16 +155,9 @@ export function isToldBeside(
     (meaning.kind === 'self' || isRelative(meaning)) && from < match.from && match.from - from <= OWN;
   if (matches.some(isOf)) return true;
   const [first, last] = match.from < asked.from ? [match.to, asked.from] : [asked.to, match.from];
-  if (first >= last || tokens.slice(first + 1, last + 1).every(({ gap }) => gap === 'none')) return false;
-  let at = match.from;
-  while (at > 0 && tokens[at]!.gap === 'none') at -= 1;
-  for (
-    let isFirst = true;
-    at < tokens.length && (isFirst || tokens[at]!.gap === 'none');
-    at += 1, isFirst = false
-  )
-    if (HAPPENS.has(tokens[at]!.text)) return true;
-  return false;
+  if (first >= last || isJoined(first, last, tokens)) return false;
+  const beside = stretchAround({ from: match.from, to: match.from }, tokens);
+  return wordsOf(beside, tokens).some((word) => HAPPENS.has(word));
 }
 
 const isRelative = (meaning: Match['meaning']): boolean =>
@@ -210,8 +200,7 @@ export function madeUp(said: readonly Match[], tokens: readonly Token[], { from,
       IN_HINDI.has(tokens[at + 1]?.text ?? '') ||
       [1, 2].some((back) => tokens[at - back]?.text === 'in');
     if (!isIn) continue;
-    let end = at + 1;
-    while (end < to && tokens[end]!.gap === 'none') end += 1;
+    const { to: end } = stretchAround({ from: at, to: at }, tokens, { from, to });
     result.push(...said.filter((match) => match.from >= at && match.from < end));
   }
   return result;

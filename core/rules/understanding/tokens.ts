@@ -14,10 +14,14 @@ export interface Token {
   readonly slash: boolean;
 }
 
-export interface Sentence {
+/** Tokens in a row. */
+export interface Stretch {
   readonly from: number;
   /** Not included. */
   readonly to: number;
+}
+
+export interface Sentence extends Stretch {
   readonly question: boolean;
 }
 
@@ -70,6 +74,26 @@ export function tokenize(text: string): {
     sentences.push({ from, to: tokens.length, question: text.slice(end).includes('?') });
   return { tokens, sentences };
 }
+
+/** From one comma or the like to the next, around some tokens of which `to` is the last, as far as `within` reaches. */
+export function stretchAround(
+  { from: first, to: last }: { readonly from: number; readonly to: number },
+  tokens: readonly Token[],
+  within: Stretch = { from: 0, to: tokens.length },
+): Stretch {
+  let from = first;
+  while (from > within.from && tokens[from]!.gap === 'none') from -= 1;
+  let to = last + 1;
+  while (to < within.to && tokens[to]!.gap === 'none') to += 1;
+  return { from, to };
+}
+
+export const wordsOf = ({ from, to }: Stretch, tokens: readonly Token[]): readonly string[] =>
+  tokens.slice(from, to).map(({ text }) => text);
+
+/** Whether no comma or the like stands between a token and a later one. */
+export const isJoined = (from: number, to: number, tokens: readonly Token[]): boolean =>
+  tokens.slice(from + 1, to + 1).every(({ gap }) => gap === 'none');
 
 function tokenOf(said: string, start: number, gap: Token['gap'], slash: boolean): Token {
   const word = SIGNS.get(said) ?? plain(said.replace(/\./g, (dot) => (/\p{Nd}/u.test(said) ? dot : '')));

@@ -10,7 +10,7 @@ const rows: unknown = JSON.parse(
   readFileSync(new URL('../../../ml/knowledge/findings.json', import.meta.url), 'utf8'),
 );
 const vocabulary = createVocabulary(rows);
-const understand = createUnderstand(vocabulary, lexicons, noGuess);
+const understand = createUnderstand(vocabulary, lexicons, noGuess, () => 2026);
 
 /** The findings of a text as "fever cough -rash": what is absent with a minus. */
 const findingsOf = (text: string): string[] =>

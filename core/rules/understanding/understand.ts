@@ -43,13 +43,15 @@ const GROWN_YEARS = 5;
 const NOT_OF_HEALTH: ReadonlySet<Intent> = new Set(['thanks', 'greeting', 'animal']);
 
 /**
- * A function that reads what people say about an illness, in all languages of the lexicons at once and mixed. Pure, and
- * linear in the length of the text. Throws at once where a lexicon names a finding that is not in the vocabulary.
+ * A function that reads what people say about an illness, in all languages of the lexicons at once and mixed. Pure but
+ * for the year of today, and linear in the length of the text. Throws at once where a lexicon names a finding that is not in
+ * the vocabulary.
  */
 export function createUnderstand(
   vocabulary: Vocabulary,
   lexicons: readonly Lexicon[],
   guess: Guess,
+  thisYear: () => number,
 ): (text: string) => Understood {
   const index = createPhraseIndex(lexicons, vocabulary.find);
   const resolve = createResolve(lexicons);
@@ -65,7 +67,10 @@ export function createUnderstand(
     const readings = sentences.map((sentence) => {
       const matches = resolve(index.matches(tokens, sentence), tokens, sentence);
       subjects.read(matches, tokens);
-      const reading = readSentence(matches, tokens, sentence, subjects, vocabulary.find, earlier);
+      const reading = readSentence(matches, tokens, sentence, subjects, vocabulary.find, {
+        earlier,
+        thisYear: thisYear(),
+      });
       earlier = matches;
       subjects.leave();
       return reading;
