@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { STATUS_RANK } from '../../core/outbox/outbox.ts';
+import { STATUS_RANK } from '../../core/outbox/outcomes.ts';
 import { projectRoot } from '../../core/root.ts';
 import type { DeliveryReport } from '../channel.ts';
 import { tapped } from '../media/whatsapp-form.ts';

@@ -121,6 +121,26 @@ describe('a message whose road is closed goes by another, as the same row', () =
     expect(await rowOf(id)).toBe('pending other/sms -');
   });
 
+  test.each(['later', 'sooner'])(
+    'and is tried there as often as any other: %s than our own note',
+    async (when) => {
+      const { rows } = await stored.pool.query<{ id: string }>(
+        'insert into person default values returning id',
+      );
+      const wished = { personId: rows[0]!.id, identityId: null, kind: 'message', channel, urgent: false };
+      const id = await outbox.add({ ...wished, payload: {}, dueAt: now }, now);
+      await outbox.claim(id, now);
+      await stored.pool.query('update outbox set attempts = 5 where id = $1', [id]);
+      const name = `worn-${when}`;
+      if (when === 'sooner') await closed(name);
+      await outbox.settle(id, { providerMessageId: name }, now);
+      if (when === 'later') await closed(name);
+      const row = await outbox.claim(id, now);
+      expect(row).toMatchObject({ channel: 'other/sms', attempts: 1 });
+      expect(await outbox.fail(row!, new SendFailed('retry', 'busy'), now)).toBe(false);
+    },
+  );
+
   test('not when it was delivered after all, nor when nobody knows any more what it said', async () => {
     const id = await sendingWhat();
     await outbox.settle(id, { providerMessageId: 'there' }, now);
@@ -131,6 +151,20 @@ describe('a message whose road is closed goes by another, as the same row', () =
     expect(await closed('empty')).toEqual([]);
     expect(await statusOf(empty)).toBe('failed');
   });
+});
+
+test('a row that something else holds keeps nobody from the others', async () => {
+  const [held, free] = [await sending(), await sending()];
+  await stored.pool.query(`update outbox set status = 'pending' where id = any($1)`, [[held, free]]);
+  const other = await stored.pool.connect();
+  await other.query('begin');
+  await other.query('select from outbox where id = $1 for update', [held]);
+  const [mine, its] = await Promise.all([outbox.claim(free, now), outbox.claim(held, now)]);
+  await other.query('rollback');
+  other.release();
+  expect(mine?.id).toBe(free);
+  expect(its).toBeNull();
+  expect((await outbox.claim(held, now))?.id).toBe(held);
 });
 
 test('what waits is told from what somebody has taken on', async () => {

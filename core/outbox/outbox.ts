@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
-import { type Address, ADDRESS_SEALED, readAddress } from '../address.ts';
+import type { Address } from '../address.ts';
 import type { Vault } from '../crypto/vault.ts';
 import type { Database, Queries } from '../db/pool.ts';
-import { createTogether } from '../db/together.ts';
 import type { SendFailed } from '../errors.ts';
+import { createAdditions } from './additions.ts';
+import { createClaim } from './claims.ts';
+import { createOutcomes } from './outcomes.ts';
 
 /** A row that the worker has taken on. `to` is null when the identity is gone. */
 export interface Claimed {
@@ -60,7 +61,7 @@ export interface Outbox {
   add(wished: Wished, now: Date): Promise<string>;
   /** The same for many at once, in the caller's transaction: the ids of those that are new, in their order. */
   addAll(wished: readonly Wished[], now: Date, within: Queries): Promise<string[]>;
-  /** Takes a row on if it is still due; null when another has, or it is done. */
+  /** Takes a row on if it is still due; null when another has, or holds it just now, or it is done. */
   claim(id: string, now: Date): Promise<Claimed | null>;
   /** Notes that it was done. A delivery report that came first counts at once. */
   settle(id: string, sent: Sent, now: Date): Promise<void>;
@@ -111,112 +112,6 @@ const RETRY_SECONDS = [5, 30, 120, 600, 1800];
 /** The same for what is urgent: somebody is in danger. */
 const URGENT_RETRY_SECONDS = [0.3, 1, 2, 5, 10, 30, 60, 300];
 
-/** A status is only ever replaced by one further along. */
-export const STATUS_RANK: Readonly<Record<string, number>> = {
-  pending: 0,
-  sending: 1,
-  unknown: 2,
-  accepted: 3,
-  sent: 4,
-  dropped: 5,
-  failed: 5,
-  delivered: 6,
-  read: 7,
-};
-
-const rank = (column: string): string =>
-  `case ${column} ${Object.entries(STATUS_RANK)
-    .map(([status, value]) => `when '${status}' then ${value}`)
-    .join(' ')} end`;
-
-/** The reason of a road that takes registered templates alone: the same road is tried once more, with one. */
-const CLOSED = 'outside-window';
-const FIRST_CLOSED = `(r.reason is not distinct from '${CLOSED}' and outbox.error is distinct from '${CLOSED}')`;
-/** What became of a message that failed goes on elsewhere, where there is another road and it still knows what to say. */
-const AWAY = `$3::text is not null and r.status = 'failed' and payload_sealed is not null`;
-
-/** What a provider calls a message; anything else names none of ours. */
-const PROVIDERS_ID = /^[\x21-\x7e]{1,300}$/;
-
-interface ClaimedRow {
-  id: string;
-  person_id: string;
-  identity_id: string | null;
-  kind: string;
-  channel: string | null;
-  urgent: boolean;
-  attempts: number;
-  created_at: Date;
-  payload_sealed: Buffer | null;
-  address_sealed: Buffer | null;
-  error: string | null;
-  held: string | null;
-}
-
-/** Rows are held in one order, so that two such statements never wait for each other. */
-const CLAIM = `
-  with given as (
-    select * from unnest($1::uuid[], $2::timestamptz[]) with ordinality as g(id, at, place)
-  ), held as (
-    select o.id from outbox o join given g on g.id = o.id
-    where o.status = 'pending' and o.due_at <= g.at order by o.id for update of o
-  )
-  update outbox o set status = 'sending', attempts = attempts + 1, updated_at = g.at
-  from given g join held using (id) where o.id = g.id
-  returning g.place, o.id, person_id, identity_id, kind, channel, urgent, attempts, created_at, payload_sealed, error, held,
-    (select address_sealed from identity i where i.id = identity_id and i.person_id = o.person_id) as address_sealed`;
-
-/**
- * The row of its delivery report is taken hold of: a report that comes at the same moment waits and then finds the message,
- * one that came first is read here. One that says that it failed there may name the channel that it goes to instead.
- */
-const SETTLE = `
-  with given as (
-    select g.*, coalesce(g.by, o.channel) as road
-    from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::timestamptz[], $6::bool[], $7::text[], $8::text[])
-        as g(id, called, segments, cost, at, forgets, by, template)
-      join outbox o on o.id = g.id
-  ), reported as (
-    insert into delivery_report as r (channel, provider_message_id, status)
-    select road, called, 'accepted' from given where road is not null and called is not null
-    order by road, called
-    on conflict (channel, provider_message_id) do update set status = r.status
-    returning channel, provider_message_id, status, reason, elsewhere
-  ), settled as (
-    select g.*, r.status, r.reason, case when r.status = 'failed' then r.elsewhere end as away
-    from given g left join reported r on r.channel = g.road and r.provider_message_id = g.called
-  )
-  update outbox o set segments = s.segments, cost = s.cost, updated_at = s.at, sent_at = s.at, template = s.template,
-    error = coalesce(case when o.error = '${CLOSED}' then o.error end,
-      case when s.status = 'failed' and s.away is null then s.reason end),
-    payload_sealed = case when s.forgets then null else o.payload_sealed end,
-    provider_message_id = case when s.away is null then s.called end,
-    channel = coalesce(s.away, s.road),
-    status = case when s.away is null then coalesce(s.status, 'accepted') else 'pending' end
-  from settled s where o.id = s.id`;
-
-/** Ids of version 7 grow, so that they come back in the order of the rows. */
-const ADD = `
-  with added as (
-    insert into outbox
-      (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, once_key, tried, created_at, updated_at)
-    select person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, once_key,
-      string_to_array(tried, ' '), $8, $8
-    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bool[], $6::bytea[], $7::timestamptz[], $9::bytea[],
-        $10::text[])
-      with ordinality as w(person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, once_key, tried, place)
-    order by place on conflict (once_key) do nothing returning id
-  )
-  select id from added order by id`;
-
-/** Null where a row is about nothing in particular. */
-const onceKey = ({ personId, matter, dueAt, channel }: Wished): Buffer | null =>
-  matter === undefined
-    ? null
-    : createHash('sha256')
-        .update(JSON.stringify([personId, matter, dueAt.toISOString(), channel]))
-        .digest();
-
 export function createOutbox({
   database,
   vault,
@@ -224,80 +119,10 @@ export function createOutbox({
   readonly database: Database;
   readonly vault: Vault;
 }): Outbox {
-  async function addAll(wished: readonly Wished[], now: Date, within: Queries): Promise<string[]> {
-    if (wished.length === 0) return [];
-    const { rows } = await within.query<{ id: string }>({
-      name: 'outbox-add',
-      text: ADD,
-      values: [
-        wished.map(({ personId }) => personId),
-        wished.map(({ identityId }) => identityId),
-        wished.map(({ kind }) => kind),
-        wished.map(({ channel }) => channel),
-        wished.map(({ urgent }) => urgent),
-        wished.map(({ payload }) => vault.seal('outbox.payload', JSON.stringify(payload))),
-        wished.map(({ dueAt }) => dueAt),
-        now,
-        wished.map(onceKey),
-        wished.map(({ tried = [] }) => tried.join(' ')),
-      ],
-    });
-    return rows.map(({ id }) => id);
-  }
-
-  async function add(wished: Wished & { readonly matter: string }, now: Date): Promise<string | null>;
-  async function add(wished: Wished, now: Date): Promise<string>;
-  async function add(wished: Wished, now: Date): Promise<string | null> {
-    return (await addAll([wished], now, database))[0] ?? null;
-  }
-
-  const claimed = createTogether<{ id: string; now: Date }, ClaimedRow>(database, {
-    name: 'outbox-claim',
-    text: CLAIM,
-    columns: ({ id, now }) => [id, now],
-  });
-
-  const settled = createTogether<{ id: string; sent: Sent; now: Date }, never>(database, {
-    name: 'outbox-settle',
-    text: SETTLE,
-    columns: ({ id, sent, now }) => [
-      id,
-      sent.providerMessageId ?? null,
-      sent.segments ?? null,
-      sent.cost ?? null,
-      now,
-      sent.forget ?? false,
-      sent.channel ?? null,
-      sent.template ?? null,
-    ],
-  });
-
   return {
-    add,
-    addAll,
-
-    async claim(id, now) {
-      const [row] = await claimed({ id, now });
-      if (!row) return null;
-      return {
-        id: row.id,
-        personId: row.person_id,
-        identityId: row.identity_id,
-        kind: row.kind,
-        channel: row.channel,
-        urgent: row.urgent,
-        attempts: row.attempts,
-        createdAt: row.created_at,
-        payload: row.payload_sealed && JSON.parse(vault.open('outbox.payload', row.payload_sealed)),
-        closed: row.error === CLOSED,
-        held: row.held,
-        to: row.address_sealed && readAddress(vault.open(ADDRESS_SEALED, row.address_sealed)),
-      };
-    },
-
-    async settle(id, sent, now) {
-      await settled({ id, sent, now });
-    },
+    ...createAdditions({ database, vault }),
+    claim: createClaim({ database, vault }),
+    ...createOutcomes({ database }),
 
     async fail(row, { outcome, reason }, now, isSecret = false) {
       const waits = row.urgent ? URGENT_RETRY_SECONDS : RETRY_SECONDS;
@@ -409,36 +234,6 @@ export function createOutbox({
       });
       const unknown = rows.filter(({ status }) => status === 'unknown').length;
       return { unknown, again: rows.length - unknown };
-    },
-
-    async report(report) {
-      if (!PROVIDERS_ID.test(report.providerMessageId)) return [];
-      const message = [report.channel, report.providerMessageId];
-      await database.query({
-        name: 'outbox-report',
-        text: `insert into delivery_report as r (channel, provider_message_id, status, reason, elsewhere)
-          values ($1, $2, $3, $4, $5)
-          on conflict (channel, provider_message_id)
-            do update set status = excluded.status, reason = excluded.reason, elsewhere = excluded.elsewhere
-          where ${rank('excluded.status')} > ${rank('r.status')}`,
-        values: [...message, report.status, report.reason ?? null, report.elsewhere ?? null],
-      });
-      // A statement of its own: only then it sees a message that was settled while the first one waited.
-      const { rows } = await database.query<{ id: string; status: string }>({
-        name: 'outbox-reported',
-        text: `update outbox set error = coalesce(r.reason, error), updated_at = $4,
-            status = case when ${AWAY} then 'pending' else r.status end,
-            due_at = case when ${AWAY} then $4 else due_at end,
-            channel = case when ${AWAY} and not ${FIRST_CLOSED} then $3 else outbox.channel end,
-            provider_message_id = case when ${AWAY} then null else outbox.provider_message_id end
-          from delivery_report r
-          where r.channel = $1 and r.provider_message_id = $2
-            and outbox.channel = $1 and outbox.provider_message_id = $2
-            and ${rank('r.status')} > ${rank('outbox.status')}
-          returning outbox.id, outbox.status`,
-        values: [...message, report.elsewhere ?? null, report.now],
-      });
-      return rows.filter(({ status }) => status === 'pending').map(({ id }) => id);
     },
 
     async depth() {

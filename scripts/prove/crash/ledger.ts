@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { SentSms } from '../../../channels/simulator/mailbox.ts';
 import type { Counts as NetworkCounts } from '../../../channels/simulator/road.ts';
 import type { Vault } from '../../../core/crypto/vault.ts';
-import { STATUS_RANK } from '../../../core/outbox/outbox.ts';
+import { STATUS_RANK } from '../../../core/outbox/outcomes.ts';
 import type { Person } from './person.ts';
 import type { Reader } from './screens.ts';
 

@@ -1,4 +1,4 @@
-import { STATUS_RANK } from '../../../core/outbox/outbox.ts';
+import { STATUS_RANK } from '../../../core/outbox/outcomes.ts';
 import { personOf } from './people.ts';
 import type { Taken } from './provider.ts';
 
