@@ -29,3 +29,9 @@ export const zone = z
   .max(64)
   .regex(/^(UTC|[A-Za-z_]+\/[A-Za-z0-9_+/-]+)$/)
   .describe('Of the IANA database, "Asia/Kathmandu".');
+
+/** When something was, or is to be: ISO 8601, in UTC. */
+export const time = z.iso.datetime();
+
+/** The parameters of a path that names one thing among several. */
+export const byId = z.strictObject({ id: z.uuid() });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byId, time } from '../fields.ts';
 import { nextPage, pageQuery } from '../paging.ts';
 import { ROLES } from '../roles.ts';
 import { defineRoute } from '../route.ts';
@@ -11,8 +12,8 @@ export const Account = z
     role: z.enum(ROLES),
     name: z.string().nullable(),
     secondFactor: z.enum(['off', 'on', 'missing']),
-    disabledAt: z.iso.datetime().nullable().describe('Null: it can be opened.'),
-    createdAt: z.iso.datetime(),
+    disabledAt: time.nullable().describe('Null: it can be opened.'),
+    createdAt: time,
   })
   .meta({ id: 'Account', description: 'Somebody who signs in.' });
 export type Account = z.infer<typeof Account>;
@@ -23,7 +24,6 @@ export const AccountDetails = Account.extend({
 }).meta({ id: 'AccountDetails', description: 'An account with what it is opened by.' });
 export type AccountDetails = z.infer<typeof AccountDetails>;
 
-const params = z.strictObject({ id: z.uuid() });
 const NONE = 'There is no such account.';
 
 export const accounts = {
@@ -49,7 +49,7 @@ export const accounts = {
     tags,
     permission: 'accounts:read',
     audited: 'itself',
-    params,
+    params: byId,
     responses: { 200: { description: 'It.', schema: AccountDetails } },
     problems: { 404: NONE },
   }),
@@ -64,7 +64,7 @@ export const accounts = {
     tags,
     permission: 'accounts:manage',
     audited: 'itself',
-    params,
+    params: byId,
     body: z.strictObject({ role: z.enum(ROLES).optional(), disabled: z.boolean().optional() }),
     responses: { 200: { description: 'As it is now.', schema: AccountDetails } },
     problems: {

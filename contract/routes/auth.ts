@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { language, phone } from '../fields.ts';
+import { byId, language, phone, time } from '../fields.ts';
+import { LOCKED } from '../refusals.ts';
 import { ROLES } from '../roles.ts';
 import { defineRoute } from '../route.ts';
 
@@ -44,7 +45,7 @@ export const AccountSummary = z
 export const AccessToken = z
   .object({
     accessToken: z.string().describe('For `Authorization: Bearer`. Keep it in memory alone.'),
-    expiresAt: z.iso.datetime(),
+    expiresAt: time,
     scopes: z.array(z.string()).describe('The rights of this token.'),
     account: AccountSummary,
   })
@@ -63,14 +64,13 @@ export type TokenPair = z.infer<typeof TokenPair>;
 export const Session = z
   .object({
     id: z.uuid(),
-    createdAt: z.iso.datetime(),
-    usedAt: z.iso.datetime().describe('When it was last renewed.'),
-    expiresAt: z.iso.datetime(),
+    createdAt: time,
+    usedAt: time.describe('When it was last renewed.'),
+    expiresAt: time,
     current: z.boolean().describe('Whether this request is of it.'),
   })
   .meta({ id: 'Session', description: 'Signed in on one device.' });
 
-const LOCKED = 'Too many wrong tries, or too many requests. Wait as long as `Retry-After` says.';
 const ONE_ADDRESS = 'Say exactly one of `email` and `phone`.';
 const ELSEWHERE = 'The cookie came with a request of another origin.';
 const SECOND_FACTOR =
@@ -326,7 +326,7 @@ export const auth = {
     description: 'Its access token is good for its last minutes.',
     tags,
     permission: 'signed-in',
-    params: z.strictObject({ id: z.uuid() }),
+    params: byId,
     responses: { 204: { description: 'Signed out there.' } },
     problems: { 404: 'There is no such session of yours.' },
   }),

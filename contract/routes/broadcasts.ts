@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byId, time } from '../fields.ts';
 import { nextPage, pageQuery } from '../paging.ts';
 import { defineRoute } from '../route.ts';
 
@@ -7,9 +8,7 @@ export const BROADCAST_ALERTS = ['heat', 'dengue', 'vaccination'] as const;
 const STATUSES = ['written', 'approved', 'sent', 'stopped', 'expired'] as const;
 
 const tags = ['Messages'] as const;
-const time = z.iso.datetime();
 const count = z.int().min(0);
-const params = z.strictObject({ id: z.uuid() });
 const NONE = 'There is no such broadcast.';
 
 const Subject = z
@@ -122,7 +121,7 @@ export const broadcasts = {
     summary: 'One message to many, and what came of it',
     tags,
     permission: 'messages:read',
-    params,
+    params: byId,
     responses: {
       200: { description: 'It.', schema: z.object({ broadcast: Broadcast, figures: Figures }) },
     },
@@ -139,7 +138,7 @@ export const broadcasts = {
     tags,
     permission: 'messages:manage',
     audited: 'itself',
-    params,
+    params: byId,
     responses: { 200: { description: 'It, approved.', schema: Broadcast } },
     problems: {
       404: NONE,
@@ -156,7 +155,7 @@ export const broadcasts = {
     tags,
     permission: 'messages:manage',
     audited: 'itself',
-    params,
+    params: byId,
     responses: { 200: { description: 'It, stopped.', schema: Broadcast } },
     problems: { 404: NONE, 409: 'It is stopped, or its time is over already.' },
   }),

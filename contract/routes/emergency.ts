@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byId, time } from '../fields.ts';
 import { defineRoute } from '../route.ts';
 
 const tags = ['Emergency'] as const;
@@ -46,7 +47,6 @@ export const EMERGENCY_REASONS = [
 ] as const;
 const reason = z.enum(EMERGENCY_REASONS).optional().describe('Why; it is kept in the timeline.');
 
-const time = z.iso.datetime();
 const pin = z
   .string()
   .regex(/^[1-9]\d{5}$/)
@@ -116,7 +116,6 @@ const Where = z.strictObject({
   spreadKm: z.number().min(0).max(100).optional().describe('How far the point may be off.'),
 });
 
-const params = z.strictObject({ id: z.uuid() });
 const NONE = 'There is no such emergency, or none of yours.';
 const NOT_NOW = 'It is not where this can be done: somebody else has it, or it is over.';
 const done = { 200: { description: 'As it is now.', schema: Emergency } };
@@ -161,7 +160,7 @@ export const emergency = {
     description: 'Your own, one that you were asked to, or any for operators.',
     tags,
     permission: 'signed-in',
-    params,
+    params: byId,
     responses: done,
     problems: { 404: NONE },
   }),
@@ -174,7 +173,7 @@ export const emergency = {
       'Without `really` it is only noted that you asked: ask the person whether they mean it, then say so.',
     tags,
     permission: 'signed-in',
-    params,
+    params: byId,
     body: z.strictObject({ really: z.boolean() }),
     responses: done,
     problems: { 404: NONE, 409: NOT_NOW },
@@ -186,7 +185,7 @@ export const emergency = {
     summary: 'Say that nobody came and help is still needed',
     tags,
     permission: 'signed-in',
-    params,
+    params: byId,
     body: z.strictObject({}),
     responses: done,
     problems: { 404: NONE, 409: NOT_NOW },
@@ -199,7 +198,7 @@ export const emergency = {
     description: 'The first has it, and the others are stood down. Said again, it changes the minutes.',
     tags,
     permission: 'emergencies:answer',
-    params,
+    params: byId,
     body: z.strictObject({ minutes: z.int().min(1).max(240) }),
     responses: done,
     problems: { 404: NONE, 409: NOT_NOW },
@@ -211,7 +210,7 @@ export const emergency = {
     summary: 'Decline an emergency that you were asked to',
     tags,
     permission: 'emergencies:answer',
-    params,
+    params: byId,
     body: z.strictObject({ reason }),
     responses: done,
     problems: { 404: NONE, 409: NOT_NOW },
@@ -224,7 +223,7 @@ export const emergency = {
     description: '"withdraw": you cannot come; others are asked at once.',
     tags,
     permission: 'emergencies:answer',
-    params,
+    params: byId,
     body: z.strictObject({ to: z.enum(['en-route', 'on-scene', 'withdraw']), reason }),
     responses: done,
     problems: { 404: NONE, 409: NOT_NOW },
@@ -237,7 +236,7 @@ export const emergency = {
     description: 'Numbers to call are left out. Without `words` the caller is asked where they are.',
     tags,
     permission: 'emergencies:answer',
-    params,
+    params: byId,
     body: z.strictObject({ words: z.string().trim().min(1).max(80).optional() }),
     responses: done,
     problems: { 404: NONE, 409: NOT_NOW },
@@ -249,7 +248,7 @@ export const emergency = {
     summary: 'Close an emergency that you accepted; for operators any',
     tags,
     permission: 'emergencies:answer',
-    params,
+    params: byId,
     body: z.strictObject({ as: z.enum(['closed', 'false']).describe('"false": it was none.'), reason }),
     responses: done,
     problems: { 404: NONE, 409: NOT_NOW },
@@ -261,7 +260,7 @@ export const emergency = {
     summary: 'Confirm an unconfirmed emergency: responders are asked',
     tags,
     permission: 'emergencies:manage',
-    params,
+    params: byId,
     body: z.strictObject({}),
     responses: done,
     problems: { 404: NONE, 409: NOT_NOW },
@@ -275,7 +274,7 @@ export const emergency = {
       'A PIN code, a point, or both. Who goes is told; where nobody does, those near it are asked.',
     tags,
     permission: 'emergencies:manage',
-    params,
+    params: byId,
     body: Where,
     responses: done,
     problems: { 404: NONE, 409: NOT_NOW, 422: 'No place was given, or the PIN code is not known.' },
@@ -289,7 +288,7 @@ export const emergency = {
       'While nobody has accepted. Who declined is not asked again. `asked` stays where nobody is near.',
     tags,
     permission: 'emergencies:manage',
-    params,
+    params: byId,
     body: z.strictObject({}),
     responses: done,
     problems: { 404: NONE, 409: NOT_NOW },
@@ -304,7 +303,7 @@ export const emergency = {
       'of an ended one is in the audit.',
     tags,
     permission: 'emergencies:manage',
-    params,
+    params: byId,
     responses: {
       200: {
         description: 'First to last.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { time } from '../fields.ts';
 import { defineRoute } from '../route.ts';
 
 /** The path of the WebSocket, beside the routes. */
@@ -32,7 +33,7 @@ export const LiveEvent = z
     id: eventId,
     topic: z.string(),
     kind: z.string().describe('What happened: "emergency.raised".'),
-    at: z.iso.datetime(),
+    at: time,
     payload: z.record(z.string(), z.unknown()).describe('Ids and states, never anything of a person’s.'),
   })
   .meta({ id: 'LiveEvent' });
@@ -61,7 +62,7 @@ export const live = {
     responses: {
       201: {
         description: 'The ticket.',
-        schema: z.object({ ticket: z.string(), expiresAt: z.iso.datetime() }),
+        schema: z.object({ ticket: z.string(), expiresAt: time }),
       },
     },
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byId, time } from '../fields.ts';
 import { nextPage, pageQuery } from '../paging.ts';
 import { defineRoute } from '../route.ts';
 
@@ -34,9 +35,9 @@ export const Message = z
     segments: z.int().nullable(),
     cost: z.string().nullable().describe('As the provider told it.'),
     template: z.string().nullable().describe('The registered text, by our name.'),
-    dueAt: z.iso.datetime(),
-    createdAt: z.iso.datetime(),
-    sentAt: z.iso.datetime().nullable(),
+    dueAt: time,
+    createdAt: time,
+    sentAt: time.nullable(),
     mayGoAgain: z.boolean().describe('It can be sent again: it failed, or nobody knows whether it left.'),
   })
   .meta({
@@ -60,8 +61,8 @@ export const messages = {
       channel: word.optional(),
       error: word.optional(),
       template: word.optional(),
-      from: z.iso.datetime().optional().describe('Written then or later.'),
-      to: z.iso.datetime().optional().describe('Written before.'),
+      from: time.optional().describe('Written then or later.'),
+      to: time.optional().describe('Written before.'),
     }),
     responses: {
       200: { description: 'A page of them.', schema: z.object({ items: z.array(Message), ...nextPage }) },
@@ -76,7 +77,7 @@ export const messages = {
       'For one that failed for good, or of which nobody knows whether it left: then the person may get it twice. STOP, quiet hours and the daily ceiling hold for it as before. Who did it is noted.',
     tags,
     permission: 'messages:manage',
-    params: z.strictObject({ id: z.uuid() }),
+    params: byId,
     responses: { 202: { description: 'It is due now.' } },
     problems: {
       404: 'There is no such message that could be sent again: it is done, or its words are forgotten.',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { zone } from '../fields.ts';
+import { byId, time, zone } from '../fields.ts';
+import { PIN_FIRST } from '../refusals.ts';
 import { defineRoute } from '../route.ts';
 
 const tags = ['Reminders'] as const;
 const own = { tags, permission: 'signed-in' } as const;
 
-const time = z.iso.datetime();
 const day = z.iso.date();
 const clock = z
   .string()
@@ -130,10 +130,8 @@ const Adherence = z
   })
   .meta({ id: 'Adherence', description: 'What was said of the doses of each day, as a calendar shows it.' });
 
-const params = z.strictObject({ id: z.uuid() });
 const span = z.strictObject({ from: day, to: day.describe('The last day; 366 days at most.') });
 const NOT_FOUND = 'There is no such reminder.';
-const PIN_FIRST = 'The PIN was not given.';
 
 export const reminders = {
   list: defineRoute({
@@ -166,7 +164,7 @@ export const reminders = {
     method: 'get',
     path: '/reminders/:id',
     summary: 'One reminder',
-    params,
+    params: byId,
     responses: { 200: { description: 'As it is now.', schema: Reminder } },
     problems: { 403: PIN_FIRST, 404: NOT_FOUND },
   }),
@@ -176,7 +174,7 @@ export const reminders = {
     method: 'patch',
     path: '/reminders/:id',
     summary: 'Change, pause or go on with a reminder',
-    params,
+    params: byId,
     body: ReminderChange,
     responses: { 200: { description: 'As it is now.', schema: Reminder } },
     problems: {
@@ -192,7 +190,7 @@ export const reminders = {
     method: 'delete',
     path: '/reminders/:id',
     summary: 'End a reminder',
-    params,
+    params: byId,
     responses: { 204: { description: 'Ended.' } },
     problems: { 403: PIN_FIRST, 404: NOT_FOUND },
   }),
@@ -202,7 +200,7 @@ export const reminders = {
     method: 'get',
     path: '/reminders/:id/doses',
     summary: 'What was due, and what was said of it',
-    params,
+    params: byId,
     query: span,
     responses: { 200: { description: 'In order.', schema: z.object({ items: z.array(Dose) }) } },
     problems: { 403: PIN_FIRST, 404: NOT_FOUND },
@@ -224,7 +222,7 @@ export const reminders = {
     method: 'get',
     path: '/reminders/:id/adherence',
     summary: 'The calendar of a reminder',
-    params,
+    params: byId,
     query: span,
     responses: { 200: { description: 'Each day on which something was due.', schema: Adherence } },
     problems: { 403: PIN_FIRST, 404: NOT_FOUND },

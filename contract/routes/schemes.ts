@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { byId, time } from '../fields.ts';
 import { nextPage, pageQuery } from '../paging.ts';
+import { NO_PROFILE, PIN_FIRST } from '../refusals.ts';
 import { defineRoute } from '../route.ts';
 
 /** What a scheme mainly gives. */
@@ -19,10 +21,8 @@ const id = z
   .string()
   .max(80)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const time = z.iso.datetime();
 const status = z.enum(APPLICATION_STATUSES);
 const schemeParams = z.strictObject({ id });
-const applicationParams = z.strictObject({ id: z.uuid() });
 
 const Words = z
   .object({ en: z.string(), hi: z.string(), 'hi-Latn': z.string() })
@@ -124,9 +124,6 @@ export const SchemeApplication = z
   })
   .meta({ id: 'SchemeApplication', description: 'What somebody keeps of an application, for themselves.' });
 export type SchemeApplication = z.infer<typeof SchemeApplication>;
-
-const PIN_FIRST =
-  'There is a PIN: give it first (POST /auth/history). Or it is new, and they stay shut for a week.';
 
 export const schemes = {
   list: defineRoute({
@@ -232,7 +229,7 @@ export const schemes = {
     responses: { 201: { description: 'Kept.', schema: SchemeApplication } },
     problems: {
       403: PIN_FIRST,
-      404: 'There is no such profile of yours.',
+      404: NO_PROFILE,
       422: 'There is no such scheme, or there are fifty.',
     },
   }),
@@ -243,7 +240,7 @@ export const schemes = {
     summary: 'Say where an application stands',
     tags,
     permission: 'signed-in',
-    params: applicationParams,
+    params: byId,
     body: z.strictObject({
       status,
       revision: z.int().min(1).max(2_147_483_647).describe('The one that was read.'),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { language, line, phone } from '../../fields.ts';
+import { byId, language, line, phone, time } from '../../fields.ts';
+import { PIN_FIRST } from '../../refusals.ts';
 import { defineRoute } from '../../route.ts';
-import { changes, name, params, PIN_FIRST, tags, time } from './own.ts';
+import { changes, name, tags } from './own.ts';
 
 export const EmergencyContact = z
   .object({
@@ -64,7 +65,7 @@ export const contacts = {
     path: '/users/me/emergency-contacts/:id/codes',
     summary: 'Ask a contact once more',
     description: 'By a new code; the one before is void.',
-    params,
+    params: byId,
     responses: { 202: { description: 'Asked.', schema: EmergencyContact } },
     problems: { 403: PIN_FIRST, 404: NO_CONTACT, 422: 'They have agreed already.', 429: ASKED_OFTEN },
   }),
@@ -74,7 +75,7 @@ export const contacts = {
     method: 'post',
     path: '/users/me/emergency-contacts/:id/consent',
     summary: 'A contact has agreed',
-    params,
+    params: byId,
     body: z.strictObject({
       code: z
         .string()
@@ -90,7 +91,7 @@ export const contacts = {
     method: 'delete',
     path: '/users/me/emergency-contacts/:id',
     summary: 'Remove a contact',
-    params,
+    params: byId,
     responses: { 204: { description: 'Removed.' } },
     problems: { 403: PIN_FIRST, 404: NO_CONTACT },
   }),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { time } from '../../fields.ts';
+import { LOCKED } from '../../refusals.ts';
 import { defineRoute } from '../../route.ts';
 import { EmergencyContact } from './contacts.ts';
 import { HistoryItem } from './history.ts';
 import { Me } from './me.ts';
-import { changes, LOCKED, pin, tags, time } from './own.ts';
+import { changes, pin, tags } from './own.ts';
 import { Profile } from './profiles.ts';
 
 export const PersonalCopy = z

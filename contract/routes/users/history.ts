@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { time } from '../../fields.ts';
 import { nextPage, pageQuery } from '../../paging.ts';
 import { defineRoute } from '../../route.ts';
-import { tags, time } from './own.ts';
+import { tags } from './own.ts';
 
 const item = { id: z.uuid(), at: time };
 export const HistoryItem = z

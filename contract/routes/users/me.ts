@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { language, zone } from '../../fields.ts';
+import { language, time, zone } from '../../fields.ts';
+import { LOCKED } from '../../refusals.ts';
 import { ROLES } from '../../roles.ts';
 import { defineRoute } from '../../route.ts';
-import { changes, LOCKED, name, pin, tags, time } from './own.ts';
+import { changes, name, pin, tags } from './own.ts';
 
 export const Me = z
   .object({

@@ -15,14 +15,3 @@ export const pin = z
   .string()
   .regex(/^[0-9]{4}$/)
   .describe('Four digits.');
-
-/** When something was: ISO 8601, in UTC. */
-export const time = z.iso.datetime();
-
-/** Of one among several. */
-export const params = z.strictObject({ id: z.uuid() });
-
-/** Why what is behind a PIN stays shut, and why a PIN is not taken. */
-export const PIN_FIRST =
-  'There is a PIN: give it first (POST /auth/history). Or it is new, and they stay shut for a week.';
-export const LOCKED = 'Too many wrong tries, or too many requests. Wait as long as `Retry-After` says.';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { language, line } from '../../fields.ts';
+import { byId, language, line, time } from '../../fields.ts';
+import { NO_PROFILE, PIN_FIRST } from '../../refusals.ts';
 import { defineRoute } from '../../route.ts';
-import { changes, name, params, PIN_FIRST, tags, time } from './own.ts';
+import { changes, name, tags } from './own.ts';
 
 /** What is written of somebody, beside the revision. */
 const written = {
@@ -51,8 +52,6 @@ export const Profile = z
   .meta({ id: 'Profile', description: 'Somebody of the family, or oneself.' });
 export type Profile = z.infer<typeof Profile>;
 
-const NO_PROFILE = 'There is no such profile of yours.';
-
 /** Oneself and one's family, each as they wrote it. */
 export const profiles = {
   profiles: defineRoute({
@@ -86,7 +85,7 @@ export const profiles = {
     summary: 'One of the family',
     tags,
     permission: 'signed-in',
-    params,
+    params: byId,
     responses: { 200: { description: 'The profile.', schema: Profile } },
     problems: { 403: PIN_FIRST, 404: NO_PROFILE },
   }),
@@ -96,7 +95,7 @@ export const profiles = {
     method: 'put',
     path: '/users/me/profiles/:id',
     summary: 'Write a profile anew',
-    params,
+    params: byId,
     body: z.strictObject({
       ...written,
       revision: z.int().min(1).max(2_147_483_647).describe('The one that was read.'),
@@ -115,7 +114,7 @@ export const profiles = {
     method: 'delete',
     path: '/users/me/profiles/:id',
     summary: 'Remove a profile',
-    params,
+    params: byId,
     responses: { 204: { description: 'Removed.' } },
     problems: { 403: PIN_FIRST, 404: NO_PROFILE },
   }),
