@@ -5,14 +5,13 @@ import { CALL, type CallPayload } from '../core/outbox/call.ts';
 import type { Claimed } from '../core/outbox/outbox.ts';
 import type { Road } from '../core/reminders/plan.ts';
 import type { ConversationState, Conversations } from '../flows/conversation.ts';
-import type { LastPlace } from '../flows/effect.ts';
 import type { Wording } from '../flows/medium.ts';
 import type { Saved } from '../flows/turn.ts';
 import type { Channel } from './channel.ts';
 import { NOTHING_SAID } from './door.ts';
 import type { MessagePayload, Page, Unasked } from './message.ts';
 import { heardOf, languagesOf } from './media/voice-pages.ts';
-import { stateOf } from './thread.ts';
+import { stateOf, talkerOf } from './thread.ts';
 import { createWishes, kept, pageOf } from './wishes.ts';
 
 /** What we ask somebody: which flow, with what; by which road, where they chose one; why it is not held back again. */
@@ -166,12 +165,7 @@ export function createAsk({
     const road = roadOf(wished, last, heardAt, row);
     if (!road) return { outcome: 'nowhere' };
 
-    const talker = {
-      language: thread.language,
-      lastPlace: thread.memory as LastPlace | null,
-      person: thread.personId,
-    };
-    const outcome = await conversations.reach(state, talker, road.medium, flow, { argument }, now);
+    const outcome = await conversations.reach(state, talkerOf(thread), road.medium, flow, { argument }, now);
     const wishes = createWishes({
       ...{ say, mainLanguages, messageChannel, quietUntil },
       texts: texts?.medium ?? road.medium,

@@ -1,7 +1,7 @@
 import { assign } from 'xstate';
 import { leadsBack } from '../leads-back.ts';
 import { answerOf } from '../screen.ts';
-import { parts } from './parts.ts';
+import { parts, startsOver } from './parts.ts';
 
 /** How somebody's own applications stand: one is kept and reminded of, all are listed, and each is brought up to date. */
 export const applications = {
@@ -15,13 +15,11 @@ export const applications = {
       ],
       UNCLEAR: { actions: 'miss' },
       BACK: { actions: 'heardWell', target: 'scheme' },
-      RESUME: { actions: 'forgetAnswers', target: 'who' },
+      ...startsOver,
     },
   }),
 
-  reminded: leadsBack('reminded', 'scheme', {
-    RESUME: { actions: 'forgetAnswers', target: 'who' },
-  }),
+  reminded: leadsBack('reminded', 'scheme', startsOver),
 
   listing: parts.createStateConfig({
     invoke: {
@@ -56,7 +54,7 @@ export const applications = {
       ],
       UNCLEAR: { actions: 'miss' },
       BACK: { actions: 'forgetAnswers', target: 'who' },
-      RESUME: { actions: 'forgetAnswers', target: 'who' },
+      ...startsOver,
     },
   }),
 
@@ -70,7 +68,7 @@ export const applications = {
       ],
       UNCLEAR: { actions: 'miss' },
       BACK: { actions: 'heardWell', target: 'mine' },
-      RESUME: { actions: 'forgetAnswers', target: 'who' },
+      ...startsOver,
     },
   }),
 
@@ -84,7 +82,7 @@ export const applications = {
       ],
       UNCLEAR: { actions: 'miss' },
       BACK: { actions: 'heardWell', target: 'listing' },
-      RESUME: { actions: 'forgetAnswers', target: 'who' },
+      ...startsOver,
     },
   }),
 };

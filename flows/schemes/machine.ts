@@ -2,7 +2,7 @@ import { assign } from 'xstate';
 import { leadsBack } from '../leads-back.ts';
 import { applications } from './applications.ts';
 import { LISTED } from './limits.ts';
-import { empty, parts, plain } from './parts.ts';
+import { empty, parts, plain, startsOver } from './parts.ts';
 
 /**
  * "Which scheme pays for this?": for whom, then as few questions as settle something, then what they can likely get, what is
@@ -215,13 +215,11 @@ export const machine = parts.createMachine({
           { guard: 'hasTurned', actions: ['heardWell', 'turnBack'] },
           { actions: 'forgetAnswers', target: 'who' },
         ],
-        RESUME: { actions: 'forgetAnswers', target: 'who' },
+        ...startsOver,
       },
     },
 
-    news: leadsBack('news', 'result', {
-      RESUME: { actions: 'forgetAnswers', target: 'who' },
-    }),
+    news: leadsBack('news', 'result', startsOver),
 
     open: {
       tags: 'waiting',
@@ -234,7 +232,7 @@ export const machine = parts.createMachine({
         },
         UNCLEAR: { actions: 'miss' },
         BACK: { actions: 'heardWell', target: 'result' },
-        RESUME: { actions: 'forgetAnswers', target: 'who' },
+        ...startsOver,
       },
     },
 
@@ -249,7 +247,7 @@ export const machine = parts.createMachine({
         },
         UNCLEAR: { actions: 'miss' },
         BACK: { actions: 'heardWell', target: 'result' },
-        RESUME: { actions: 'forgetAnswers', target: 'who' },
+        ...startsOver,
       },
     },
 
@@ -305,7 +303,7 @@ export const machine = parts.createMachine({
           { guard: { type: 'isFrom', params: 'out' }, actions: ['heardWell', 'closeScheme'], target: 'out' },
           { actions: ['heardWell', 'closeScheme'], target: 'result' },
         ],
-        RESUME: { actions: 'forgetAnswers', target: 'who' },
+        ...startsOver,
       },
     },
 
@@ -336,13 +334,11 @@ export const machine = parts.createMachine({
           { guard: 'hasTurned', actions: ['heardWell', 'turnBack'] },
           { actions: ['heardWell', 'closePart'], target: 'scheme' },
         ],
-        RESUME: { actions: 'forgetAnswers', target: 'who' },
+        ...startsOver,
       },
     },
 
-    sent: leadsBack('sent', 'scheme', {
-      RESUME: { actions: 'forgetAnswers', target: 'who' },
-    }),
+    sent: leadsBack('sent', 'scheme', startsOver),
 
     ...applications,
 

@@ -111,6 +111,9 @@ export const parts = setup({
   },
 });
 
+/** Of a screen that tells what their answers came to: whoever goes on later begins anew. */
+export const startsOver = { RESUME: { actions: 'forgetAnswers', target: 'who' } } as const;
+
 export const empty = (person: string | null): Context => ({
   misses: 0,
   person,
