@@ -23,10 +23,16 @@ const AT_ONCE_MS = 3_600_000;
 interface Held {
   readonly exempt?: Exemption;
   /** A message or a call that follows from a row which nobody asked for; `isAgain`: it is tried once more. */
-  readonly unasked?: { readonly exempt: Exemption; readonly silentDays?: number; readonly isAgain?: true };
-  readonly silentDays?: number;
+  readonly unasked?: {
+    readonly exempt: Exemption;
+    readonly silentDays?: number | null;
+    readonly isAgain?: true;
+  };
+  readonly silentDays?: number | null;
   readonly zone?: string;
   readonly level?: string;
+  /** It answers what they just did. */
+  readonly isAnswer?: true;
 }
 
 /**
@@ -83,7 +89,8 @@ export function createAdmit({
 
   return async (row, now) => {
     const held = (row.payload ?? {}) as Held;
-    if (row.urgent || !(UNASKED.has(row.kind) || held.unasked)) return NOW;
+    const isUnasked = UNASKED.has(row.kind) || held.unasked !== undefined;
+    if (row.urgent || held.isAnswer || !isUnasked) return NOW;
     const isAtOnce = row.held === null && now.getTime() - row.createdAt.getTime() <= AT_ONCE_MS;
     const own = exemptionOf(held);
     const exempt = own === 'let-go' && !isAtOnce ? null : own;
@@ -93,7 +100,7 @@ export function createAdmit({
     if (counts) await database.query({ name: 'message-mark', text: MARK, values: [row.id, true] });
     const found = await standingOf(row, held.zone, counts ? now : null);
     const verdict: Verdict = found
-      ? mayLeave(found.standing, exempt, found.its, now, held.unasked?.silentDays ?? held.silentDays)
+      ? mayLeave(found.standing, exempt, found.its, now, (held.unasked ?? held).silentDays)
       : { leaves: 'never', reason: 'silent' };
     if (counts && verdict.leaves !== 'now')
       await database.query({ name: 'message-mark', text: MARK, values: [row.id, false] });

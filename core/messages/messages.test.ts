@@ -200,6 +200,16 @@ describe('what nobody asked for', () => {
     expect(await admit(rows[0]!, noon)).toEqual({ leaves: 'now' });
   });
 
+  test('but what answers them does, after STOP too, at any hour and whatever they got that day', async () => {
+    const thread = await someone(night);
+    await turn(thread, 'a/sms', night, false);
+    for (let n = 0; n < CEILING + 1; n++) {
+      const row = await claimed(thread, night, { payload: { lines: LINES, isAnswer: true } });
+      expect(await admit(row, night)).toEqual({ leaves: 'now' });
+      await outbox.settle(row.id, {}, night);
+    }
+  });
+
   test('nor after sixty silent days, in which questions of ours are no word of theirs', async () => {
     const thread = await someone();
     await turn(thread, 'follow-up', later(59));

@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../root.ts';
 import { createCallBacks, performCallBack, type CallBacks, type CallDue, type Rang } from './call-back.ts';
+import { type CallEnds, createCallEnds } from './call-ends.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 
 const vault = createVault([{ id: 'k1', secret: Buffer.alloc(32, 1) }]);
@@ -28,6 +29,7 @@ let outbox: Outbox;
 /** Two processes, each with a memory of its own. */
 let here: CallBacks;
 let there: CallBacks;
+let ends: CallEnds;
 let people = 0;
 let calls = 0;
 
@@ -45,6 +47,7 @@ beforeAll(async () => {
   database = createDatabase({ url: opened.url, max: 10, onIdleError: () => undefined });
   outbox = createOutbox({ database, vault });
   [here, there] = [callBacks(), callBacks()];
+  ends = createCallEnds({ database, vault, outbox, askedBy: () => Promise.resolve() });
 });
 afterAll(async () => {
   await database.pool.end();
@@ -93,7 +96,8 @@ describe('a missed call', () => {
 
   test('told too late, it is not', async () => {
     expect(await outcome(here.want(rang(someone(), { at: after(-15 * 60 - 1) }), noon))).toBe('late');
-    expect(await rows()).toEqual([]);
+    expect(await outbox.due(after(3600), 10)).toEqual([]);
+    expect(await rows()).toMatchObject([{ status: 'failed', error: 'late' }]);
   });
 
   test('told twice, once', async () => {
@@ -156,6 +160,88 @@ describe('one at a time', () => {
   });
 });
 
+describe('rung again while only a further try waits', () => {
+  /** Rings, is called back, and does not pick up: the next try waits for ten minutes. */
+  async function unreached(from: PhoneNumber, at = noon): Promise<string> {
+    const wanted = await here.want(rang(from), at);
+    if (wanted.outcome !== 'wanted') throw new Error(wanted.outcome);
+    await notPickedUp(wanted.id, after(11, at));
+    return wanted.id;
+  }
+
+  async function notPickedUp(id: string, at: Date): Promise<void> {
+    const dialog = `sid-${id}`;
+    expect(await outbox.claim(id, at)).not.toBeNull();
+    await outbox.settle(id, { providerMessageId: dialog }, at);
+    await ends.ended({ channel: 'missed-call/voice', dialog, how: 'no-answer' }, at);
+    await ends.goOn(at);
+  }
+
+  test('they are called at once, by that try, and once', async () => {
+    const from = someone();
+    const first = await unreached(from);
+    expect(await outbox.due(after(600), 10)).toEqual([]);
+    const [again, ...others] = await Promise.all(
+      Array.from({ length: 5 }, (_, index) => (index % 2 ? here : there).want(rang(from), after(90))),
+    ).then((outcomes) => outcomes.filter(({ outcome }) => outcome === 'wanted'));
+    expect(others).toEqual([]);
+    expect(again).toMatchObject({ dueAt: after(100) });
+    const due = await outbox.due(after(150), 10);
+    expect(due).toEqual([(again as { id: string }).id]);
+    expect(await outbox.due(after(3600), 10)).toEqual(due);
+    const row = (await outbox.claim(due[0]!, after(150)))!;
+    expect(row.payload).toEqual({
+      ...{ called: line.e164, earlier: [first] },
+      lateAfter: after(100 + 15 * 60).toISOString(),
+    });
+    expect(await ends.isAnswered(row)).toBe(false);
+  });
+
+  test('told twice it changes nothing, nor while it rings', async () => {
+    const from = someone();
+    await unreached(from);
+    const call = rang(from);
+    const again = await here.want(call, after(90));
+    expect(await outcome(there.want(call, after(95)))).toBe('known');
+    await outbox.claim((again as { id: string }).id, after(100));
+    expect(await outcome(here.want(rang(from), after(105)))).toBe('coming');
+  });
+
+  test('also where the one before was heard after all', async () => {
+    const from = someone();
+    const first = await unreached(from);
+    await ends.ended({ channel: 'missed-call/voice', dialog: `sid-${first}`, how: 'picked-up' }, after(30));
+    const again = await here.want(rang(from), after(90));
+    const row = (await outbox.claim((again as { id: string }).id, after(100)))!;
+    expect(await ends.isAnswered(row)).toBe(false);
+  });
+
+  test('tries are no further calls of their day, and there are so many of them and no more', async () => {
+    const from = someone();
+    let at = noon;
+    const rings: string[] = [];
+    for (let ring = 0; ring < 11; ring++) {
+      const wanted = await here.want(rang(from), at);
+      rings.push(wanted.outcome);
+      if (wanted.outcome === 'wanted') await notPickedUp(wanted.id, after(20, at));
+      at = after(130, at);
+    }
+    // Five calls, each tried once more.
+    expect(rings).toEqual([...Array<string>(10).fill('wanted'), 'often']);
+  });
+
+  test('a ring before the try was put down is called for, and no try besides', async () => {
+    const from = someone();
+    const wanted = (await here.want(rang(from), noon)) as { id: string };
+    await outbox.claim(wanted.id, after(11));
+    await outbox.settle(wanted.id, { providerMessageId: 'soon' }, after(11));
+    await ends.ended({ channel: 'missed-call/voice', dialog: 'soon', how: 'no-answer' }, after(30));
+    expect(await outcome(here.want(rang(from), after(31)))).toBe('wanted');
+    expect(await ends.goOn(after(32))).toEqual([]);
+    expect(await outbox.due(after(3600), 10)).toHaveLength(1);
+  });
+});
+
 describe('limits', () => {
   const made = async (from: PhoneNumber, at: Date, callee = here): Promise<string> => {
     const wanted = await callee.want(rang(from), at);
@@ -172,6 +258,30 @@ describe('limits', () => {
     expect(await made(from, after(5 * 600))).toBe('often');
     expect(await made(someone(), after(5 * 600))).toBe('wanted');
     expect(await made(from, after(24 * 3600))).toBe('wanted');
+  });
+
+  /** What is written to who is not called. */
+  const texts = async (at: Date): Promise<number> => {
+    await ends.goOn(at);
+    const { rows: written } = await database.pool.query(`select from outbox where kind = 'notice'`);
+    return written.length;
+  };
+
+  test('who had all of them is told so, once a day', async () => {
+    const from = someone();
+    for (let hour = 0; hour < 5; hour++) await made(from, after(hour * 600));
+    for (let ring = 5; ring < 8; ring++) expect(await made(from, after(ring * 600))).toBe('often');
+    expect(await texts(after(4800))).toBe(1);
+    for (let hour = 0; hour < 5; hour++) await made(from, after(86_400 + hour * 600));
+    expect(await made(from, after(86_400 + 3000))).toBe('often');
+    expect(await texts(after(86_400 + 4800))).toBe(2);
+  });
+
+  test('where everybody had theirs each is told so, up to as many again', async () => {
+    const few = callBacks(3);
+    for (let index = 0; index < 3; index++) await made(someone(), noon, few);
+    for (let index = 0; index < 6; index++) expect(await made(someone(), noon, few)).toBe('many');
+    expect(await texts(after(60))).toBe(3);
   });
 
   test('so many calls a day in all, against a flood of forged numbers', async () => {
@@ -313,7 +423,8 @@ describe('the call', () => {
 
 test('a database that is away is told as such, and leaves nothing', async () => {
   const away = createDatabase({ url: 'postgresql://127.0.0.1:1/none', max: 1, onIdleError: () => undefined });
-  const store = { load: async () => ({ personId: 'p', identityId: 'i' }) as never };
+  const found = async () => ({ personId: 'p', identityId: 'i' }) as never;
+  const store = { load: found, find: found };
   const broken = createCallBacks({ database: away, vault, store, telecom, sosNumber: null });
   await expect(broken.want(rang(someone()), noon)).rejects.toBeInstanceOf(Unavailable);
   await away.pool.end();

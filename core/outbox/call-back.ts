@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { numberOf } from '../address.ts';
-import type { ConversationStore } from '../conversations/store.ts';
+import { type ConversationStore, isAsked, type Thread } from '../conversations/store.ts';
 import type { Telecom } from '../country/telecom.ts';
 import type { Vault } from '../crypto/vault.ts';
-import type { Database } from '../db/pool.ts';
+import type { Database, Queries } from '../db/pool.ts';
 import type { EmergencyRaised } from '../emergencies/record.ts';
 import { SendFailed } from '../errors.ts';
 import { PhoneNumber } from '../phone.ts';
@@ -24,7 +24,8 @@ export interface Rang {
 /**
  * What became of it. "wanted": a row that is due then. "known": this very call was told before. "coming": a call to that
  * number is on its way or was made just now. "often": that number has had all of the day's calls. "many": everybody has.
- * "nobody": a landline, a number abroad, one that nobody should be called at. "late": it rang too long ago.
+ * "nobody": a landline, a number abroad, one that nobody should be called at. "late": it rang too long ago. Who is not
+ * called because of "late", "often" or "many" is written to, once a day (call-ends.ts).
  */
 export type CallBackWanted =
   | { readonly outcome: 'wanted'; readonly id: string; readonly dueAt: Date }
@@ -55,6 +56,13 @@ export const CallBackPayload = z.object({
   earlier: z.array(z.string()).optional(),
 });
 
+/** What is new of a wish that is said again: when it is due, until when it is made, and the number that was rung. */
+interface CallBackAgain {
+  readonly dueAt: Date;
+  readonly lateAfter: Date;
+  readonly called: string | null;
+}
+
 const MINUTE_MS = 60_000;
 
 /** What a ring on the SOS number is recorded as: nobody has said yet that it is one. */
@@ -67,9 +75,14 @@ const SOS_RING: Pick<EmergencyRaised, 'certainty' | 'trigger' | 'medium'> = {
 /** The number's row is held first: of two that ring at once, the second waits and then finds what the first one wrote. */
 const HOLD = 'select from identity where id = $1 for no key update';
 
+/** A further try is no further call of its number's day, but everybody's day has so many calls and no more. */
+const IS_TRY = `(once_key is not null and tried <> '{}')`;
+/** A wish that was refused: it is kept for the text that says so. */
+const IS_REFUSED = `(status = 'failed' and attempts = 0)`;
+
 /**
- * A wish for a call, unless there is one, or were too many, or that number is not called ($16). An SOS is recorded all the
- * same: the person may not pick up, or cannot be called.
+ * A wish for a call, unless there is one, or were too many, or that number is not called ($16 says why). An SOS is recorded
+ * all the same: the person may not pick up, or cannot be called.
  */
 const WANT = `
   with fresh as (
@@ -77,36 +90,61 @@ const WANT = `
     select $1, $2, $3 where not exists (select from inbox where channel = $1 and key_index = any($15))
     on conflict do nothing returning 1
   ), mine as (
-    select status, urgent, updated_at from outbox where person_id = $4 and kind = '${CALL_BACK}'
+    select id, status, due_at, updated_at, payload_sealed from outbox
+    where person_id = $4 and kind = '${CALL_BACK}' and (urgent or not $7)
   ), coming as (
-    select from mine
-    where (urgent or not $7)
-      and (status in ('pending', 'sending') or (status <> 'failed' and updated_at > $8))
+    select from mine where status in ('pending', 'sending') or (status <> 'failed' and updated_at > $8)
   ), day as (
-    select count(*) filter (where person_id = $4)::int as mine, count(*)::int as everybodys
+    select count(*) filter (where person_id = $4 and not ${IS_REFUSED} and not ${IS_TRY})::int as mine,
+      count(*) filter (where not ${IS_REFUSED})::int as everybodys,
+      count(*) filter (where ${IS_REFUSED})::int as refused,
+      coalesce(bool_or(${IS_REFUSED}) filter (where person_id = $4), false) as told
     from outbox
     where kind = '${CALL_BACK}' and due_at >= $9 and due_at < $10
       and status in ('pending', 'sending', 'unknown', 'accepted', 'sent', 'failed', 'delivered')
+  ), judged as (
+    select case
+      when not exists (select from fresh) then 'known'
+      when exists (select from coming) then 'coming'
+      when $16::text is not null then $16
+      when $7 then 'wanted'
+      when mine >= $12 then 'often'
+      when everybodys >= $13 then 'many'
+      else 'wanted' end as outcome
+    from day
   ), queued as (
-    insert into outbox (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, created_at, updated_at)
-    select $4, $5, '${CALL_BACK}', $1, $7, $6, $11, $3, $3 from day
-    where $16 and exists (select from fresh) and not exists (select from coming)
-      and ($7 or (day.mine < $12 and day.everybodys < $13))
+    insert into outbox
+      (person_id, identity_id, kind, channel, urgent, payload_sealed, due_at, status, error, created_at, updated_at)
+    select $4, $5, '${CALL_BACK}', $1, $7, $6, $11, case outcome when 'wanted' then 'pending' else 'failed' end,
+      nullif(outcome, 'wanted'), $3, $3
+    from judged, day
+    where outcome = 'wanted'
+      or outcome in ('late', 'often', 'many') and not $7 and not day.told and day.refused < $13
     returning id
   ), alarm as (
     insert into outbox (person_id, identity_id, kind, urgent, payload_sealed, due_at, created_at, updated_at)
-    select $4, $5, 'emergency', true, $14, $3, $3, $3 from day
-    where $7 and exists (select from fresh) and not exists (select from coming)
+    select $4, $5, 'emergency', true, $14, $3, $3, $3 from judged
+    where $7 and outcome not in ('known', 'coming')
   )
-  select exists (select from fresh) as fresh, exists (select from coming) as coming,
-    day.mine >= $12 as often, (select id from queued) as id from day`;
+  select outcome, (select id from queued) as id, waiting.id as "waitingId", waiting.payload_sealed as "waitingSealed"
+  from judged left join lateral (
+    select id, payload_sealed from mine where status = 'pending' and due_at > $11 order by due_at limit 1
+  ) waiting on outcome = 'coming'`;
 
 interface WantRow {
-  fresh: boolean;
-  coming: boolean;
-  often: boolean;
-  id: string | null;
+  readonly outcome: CallBackWanted['outcome'];
+  readonly id: string | null;
+  /** What is to be called, but not soon: a further try. */
+  readonly waitingId: string | null;
+  readonly waitingSealed: Buffer | null;
 }
+
+/** Of the tries before it those that were heard after all count no more: somebody has rung since. */
+const UNHEARD = `select id from outbox where id = any($1) and status not in ('delivered', 'read') order by id`;
+
+const BRING_FORWARD = `
+  update outbox set due_at = $2, payload_sealed = $3, updated_at = $4
+  where id = $1 and status = 'pending' and due_at > $2`;
 
 /** `sosNumber` is the one that is called back at any hour and however often; all its rings are recorded as emergencies. */
 export function createCallBacks({
@@ -118,34 +156,65 @@ export function createCallBacks({
 }: {
   readonly database: Database;
   readonly vault: Vault;
-  readonly store: Pick<ConversationStore, 'load'>;
+  readonly store: Pick<ConversationStore, 'load' | 'find'>;
   readonly telecom: Pick<Telecom, 'callBack' | 'classOf' | 'offersTo' | 'dayOf'>;
   readonly sosNumber: PhoneNumber | null;
 }): CallBacks {
   const limits = telecom.callBack;
 
+  const seal = (value: unknown): Buffer => vault.seal('outbox.payload', JSON.stringify(value));
+
+  /** A ring may be the answer to a question of ours, however long they were silent before; one for help is not. */
+  async function ringerOf(from: PhoneNumber, urgent: boolean, now: Date): Promise<Thread> {
+    const found = await store.find(from, now);
+    return isAsked(found, now) && !urgent ? found : store.load(from, now);
+  }
+
   const isOurs = ({ from, called }: Rang): boolean =>
     from.e164 === called?.e164 || from.e164 === sosNumber?.e164;
+
+  /** Has what waits for its next try called now, for whoever has rung again. False where it was taken on meanwhile. */
+  async function bringForward(
+    waiting: { readonly id: string; readonly sealed: Buffer },
+    { dueAt, lateAfter, called }: CallBackAgain,
+    now: Date,
+    within: Queries,
+  ): Promise<boolean> {
+    const before = CallBackPayload.parse(JSON.parse(vault.open('outbox.payload', waiting.sealed)));
+    const { rows } = await within.query<{ id: string }>({
+      name: 'call-back-unheard',
+      text: UNHEARD,
+      values: [before.earlier ?? []],
+    });
+    const payload = {
+      ...{ called: called ?? before.called, lateAfter },
+      ...(before.earlier ? { earlier: rows.map(({ id }) => id) } : {}),
+    };
+    const { rowCount } = await within.query({
+      name: 'call-back-forward',
+      text: BRING_FORWARD,
+      values: [waiting.id, dueAt, seal(payload), now],
+    });
+    return rowCount === 1;
+  }
 
   return {
     async want(rang, now) {
       const { from, called } = rang;
       if (isOurs(rang)) return { outcome: 'nobody' };
       const isCalled = telecom.offersTo(telecom.classOf(from)).includes('missed-call');
+      const urgent = sosNumber !== null && called?.e164 === sosNumber.e164;
+      if (!isCalled && !urgent) return { outcome: 'nobody' };
+
       // A provider's clock may be ahead of ours.
       const rangAt = new Date(Math.min((rang.at ?? now).getTime(), now.getTime()));
       const lateMs = limits.lateMinutes * MINUTE_MS;
       const isLate = now.getTime() - rangAt.getTime() > lateMs;
-      const refused = isCalled ? (isLate ? 'late' : null) : 'nobody';
-      const urgent = sosNumber !== null && called?.e164 === sosNumber.e164;
-      if (refused !== null && !urgent) return { outcome: refused };
-
       // At any hour: whoever rings has asked for it.
       const dueAt = new Date(Math.max(now.getTime(), rangAt.getTime() + limits.afterSeconds * 1000));
       const payload = { called: called?.e164 ?? null, lateAfter: new Date(dueAt.getTime() + lateMs) };
       const day = telecom.dayOf(dueAt);
-      const { personId, identityId, memory } = await store.load(from, now);
-      const seal = (value: unknown): Buffer => vault.seal('outbox.payload', JSON.stringify(value));
+      const { personId, identityId, memory } = await ringerOf(from, urgent, now);
       const values = [
         rang.channel,
         vault.index('inbox', rang.key),
@@ -162,25 +231,21 @@ export function createCallBacks({
         limits.perDay,
         seal({ ...SOS_RING, place: memory }),
         vault.indexes('inbox', rang.key),
-        refused === null,
+        isCalled ? (isLate ? 'late' : null) : 'nobody',
       ];
-      const row = await holding(database, identityId, values);
-      if (row.id !== null) return { outcome: 'wanted', id: row.id, dueAt };
-      if (!row.fresh) return { outcome: 'known' };
-      if (refused !== null) return { outcome: refused };
-      if (row.coming) return { outcome: 'coming' };
-      return { outcome: row.often ? 'often' : 'many' };
+      return database.transaction(async (within): Promise<CallBackWanted> => {
+        await within.query({ name: 'call-back-hold', text: HOLD, values: [identityId] });
+        const { rows } = await within.query<WantRow>({ name: 'call-back-want', text: WANT, values });
+        const { outcome, id, waitingId, waitingSealed } = rows[0]!;
+        if (outcome === 'wanted') return { outcome, id: id!, dueAt };
+        if (waitingId === null) return { outcome };
+        const waiting = { id: waitingId, sealed: waitingSealed! };
+        const isSooner = await bringForward(waiting, { ...payload, dueAt }, now, within);
+        return isSooner ? { outcome: 'wanted', id: waitingId, dueAt } : { outcome };
+      });
     },
   };
 }
-
-/** Runs WANT while the number's row is held. */
-const holding = (database: Database, identityId: string, values: unknown[]): Promise<WantRow> =>
-  database.transaction(async (within) => {
-    await within.query({ name: 'call-back-hold', text: HOLD, values: [identityId] });
-    const { rows } = await within.query<WantRow>({ name: 'call-back-want', text: WANT, values });
-    return rows[0]!;
-  });
 
 /**
  * Does what a row of this kind wants: makes the call unless its hour has passed. Throws SendFailed; where nobody knows

@@ -117,8 +117,32 @@ describe('a call that nobody heard', () => {
     expect(written).toMatchObject([
       { status: 'pending', channel: null, tried: [`${channel}:no-answer`], payload: { isWritten: true } },
     ]);
-    expect(written[0]!.payload!.lines).toEqual([{ key: 'common.called-back' }]);
+    expect(written[0]!.payload).toMatchObject({ lines: [{ key: 'common.not-reached' }], isAnswer: true });
     expect((await rows()).find((row) => row.id === id)).toMatchObject({ status: 'failed', payload: null });
+  });
+
+  test.each([
+    ['could not be placed, and it is too late for another try', 'provider', null, 1],
+    ['reached a mailbox twice', 'unheard', null, 1],
+    ['may have been made, which nobody knows', 'timeout', 'unknown', 1],
+    ['may have been made, and the person was heard of', 'timeout', 'heard', 0],
+  ] as const)('back to who had rung that %s is written about', async (_, error, how, texts) => {
+    const back = {
+      called: null,
+      lateAfter: after(0.5).toISOString(),
+      ...(error === 'unheard' ? { earlier: ['x'] } : {}),
+    };
+    await database.pool.query('update conversation set heard_at = $1', [how === 'heard' ? after(1) : noon]);
+    const id = await made('b1', back, CALL_BACK);
+    await database.pool.query(
+      `update outbox set status = $2, error = $3, created_at = $4, updated_at = $4 where id = $1`,
+      [id, how === null ? 'failed' : 'unknown', error, noon],
+    );
+    if (how !== null) expect(await ends.goOn(after(14))).toEqual([]);
+    expect(await ends.goOn(after(16))).toHaveLength(texts);
+    expect(await ends.goOn(after(17))).toEqual([]);
+    expect((await rows()).filter(({ kind }) => kind === 'notice')).toHaveLength(texts);
+    expect((await rows()).filter(({ kind }) => kind === CALL_BACK)).toHaveLength(1);
   });
 
   test('is told before we have noted that it was made', async () => {
@@ -270,6 +294,44 @@ test('a message that failed is called for only where it asked about a dose', asy
     tried: ['africas-talking/sms:no-template'],
   });
   expect(asked).toEqual([[ids[0], called]]);
+});
+
+test('a hundred and fifty that nothing follows keep no call from its turn', async () => {
+  const { personId, identityId } = someone;
+  const text = {
+    personId,
+    identityId,
+    kind: 'message',
+    channel: 'a/sms',
+    urgent: false,
+    payload: { text: 'x' },
+    dueAt: noon,
+  };
+  const ids = await outbox.addAll(Array(150).fill(text), noon, database);
+  await database.pool.query(
+    `with r as (
+      insert into reminder (id, person_id, status, plan_sealed, planned_until, answered_at, created_at, updated_at)
+      values (uuidv7(), $1, 'on', '\\x00', $2, $2, $2, $2) returning id
+    ), o as (
+      update outbox set status = 'failed', error = 'no-template', updated_at = $4 where id = any($3) returning id
+    )
+    insert into dose (id, reminder_id, number, due_at, status, message_id)
+    select uuidv7(), r.id, n, $2::timestamptz + n * interval '1 minute', 'asked', o.id
+    from r, (select id, row_number() over () as n from o) o`,
+    [personId, noon, ids, after(1)],
+  );
+  const call = await made('c1');
+  await end('c1', 'busy');
+  await database.pool.query('update outbox set updated_at = $2 where id = $1', [call, noon]);
+  const gone = [
+    ...(await ends.goOn(after(2))),
+    ...(await ends.goOn(after(2))),
+    ...(await ends.goOn(after(2))),
+  ];
+  expect(gone).toHaveLength(1);
+  expect((await rows()).at(-1)).toMatchObject({ kind: CALL, payload: { earlier: [call] } });
+  // Whoever wishes it may have them sent again.
+  expect(await outbox.again(ids[0]!, after(3))).toBe(true);
 });
 
 test.each([

@@ -27,31 +27,49 @@ export interface CallOf {
   readonly dialog: string;
 }
 
-/** What a row asked about is asked by another one now. */
+/** What a row said or asked is said by another one now. */
 export type AskedBy = (before: string, after: string, within: Queries) => Promise<void>;
 
-/** Why a person who rang us was not reached when we called back: it is written to them, where nothing more is tried. */
-const WRITTEN_FOR: ReadonlySet<CallFailure> = new Set(['busy', 'no-answer', 'off']);
-/** From the evening until the end of the quiet hours; by then it is worth nothing more. */
+/**
+ * Whoever rang us and was not reached is written to, where nothing more is tried; not who saw our call and pressed it away,
+ * nor a number that leads to nobody.
+ */
+const UNWRITTEN: ReadonlySet<CallFailure> = new Set(['rejected', 'no-number']);
+/** It is worth nothing more by then. */
 const WRITTEN_MS = 12 * 3_600_000;
+/** A call back that nobody knows was made is over after so long, if it was. */
+const OVER_MS = 15 * 60_000;
 
 /** What was due longer ago is not gone on from. */
 const FORGOTTEN_MS = 86_400_000;
 /** Rows that are gone on from at once. */
 const AT_ONCE = 100;
 
+/** What a failed row is held by that nothing follows, though it still knows what to say: it may be sent again. */
+const ENDED = 'nothing-follows';
+
 /**
- * Failed rows that still know what to say: what follows one takes that along, so that each is gone on from once. Messages are
- * those that asked about a dose.
+ * Failed rows that still know what to say, and calls back that nobody knows were made: what follows one takes that along, so
+ * that each is gone on from once. Messages are those that asked about a dose. Who rang again since is called for that ring.
  */
 const FAILED = `
-  select id, person_id, identity_id, kind, channel, urgent, payload_sealed, error, tried,
-    coalesce(sent_at, updated_at) as made_at
+  select id, person_id, identity_id, kind, channel, urgent, status, attempts, payload_sealed, error, tried,
+    coalesce(sent_at, updated_at) as made_at,
+    exists (select from conversation c where c.person_id = outbox.person_id and c.heard_at > outbox.created_at) as is_heard,
+    kind = '${CALL_BACK}' and exists (select from outbox anew where anew.person_id = outbox.person_id
+      and anew.kind = '${CALL_BACK}' and anew.id > outbox.id and (anew.urgent or not outbox.urgent)
+      and (anew.status <> 'failed' or anew.attempts > 0)) as is_wished_anew
   from outbox
-  where status = 'failed' and due_at > $1 and payload_sealed is not null
+  where (status = 'failed' or status = 'unknown' and kind = '${CALL_BACK}' and updated_at <= $2)
+    and due_at > $1 and payload_sealed is not null and held is distinct from '${ENDED}'
     and (kind in ('${CALL}', '${CALL_BACK}') or kind = 'message' and exists (
       select from dose d where d.message_id = outbox.id and d.status in ('asked', 'unsent')))
-  order by updated_at desc limit ${AT_ONCE} for update of outbox skip locked`;
+  order by urgent desc, updated_at limit ${AT_ONCE} for update of outbox skip locked`;
+
+/** One that what follows has taken its words from, or that nothing ever follows. */
+const GONE_ON = `
+  update outbox set payload_sealed = case when $2 then payload_sealed end, held = case when $2 then '${ENDED}' else held end
+  where id = $1`;
 
 /**
  * A dose is answered by what the person said of it, who is asked to help by what became of that, all else by any word of
@@ -74,10 +92,15 @@ interface FailedRow {
   kind: string;
   channel: string | null;
   urgent: boolean;
+  status: 'failed' | 'unknown';
+  attempts: number;
   payload_sealed: Buffer;
   error: string | null;
   tried: string[];
   made_at: Date;
+  /** The person was heard of since it was wished for. */
+  is_heard: boolean;
+  is_wished_anew: boolean;
 }
 
 export function createCallEnds({
@@ -121,21 +144,19 @@ export function createCallEnds({
         const { rows } = await within.query<FailedRow>({
           name: 'call-failed',
           text: FAILED,
-          values: [new Date(now.getTime() - FORGOTTEN_MS)],
+          values: [new Date(now.getTime() - FORGOTTEN_MS), new Date(now.getTime() - OVER_MS)],
         });
         const added: string[] = [];
         for (const row of rows) {
           const payload: unknown = JSON.parse(vault.open('outbox.payload', row.payload_sealed));
           const next = nextOf(row, payload, now);
           const [id] = next ? await outbox.addAll([next], now, within) : [];
-          if (id !== undefined && next?.kind === CALL) await askedBy(row.id, id, within);
-          if (id !== undefined) added.push(id);
-          if (next === null && row.kind === 'message') continue;
-          await within.query({
-            name: 'call-gone-on',
-            text: 'update outbox set payload_sealed = null where id = $1',
-            values: [row.id],
-          });
+          if (id !== undefined) {
+            await askedBy(row.id, id, within);
+            added.push(id);
+          }
+          const isKept = next === null && row.kind === 'message';
+          await within.query({ name: 'call-gone-on', text: GONE_ON, values: [row.id, isKept] });
         }
         return added;
       }),
@@ -156,7 +177,7 @@ export function createCallEnds({
 /** What follows a row that failed; null where nothing does. */
 function nextOf(row: FailedRow, payload: unknown, now: Date): Wished | null {
   const cause = causeOf(row.error);
-  if (cause === null) return null;
+  if (cause === null || row.is_wished_anew) return null;
   const tried = [...row.tried, `${row.channel}:${row.kind === 'message' ? row.error : cause}`];
   const base = {
     ...{ personId: row.person_id, identityId: row.identity_id, urgent: row.urgent },
@@ -170,26 +191,28 @@ function nextOf(row: FailedRow, payload: unknown, now: Date): Wished | null {
   const again = againOf(row, cause, payload);
   if (again) return { ...base, kind: row.kind, channel: row.channel, ...again };
   if (row.kind === CALL_BACK) {
-    if (row.urgent || !WRITTEN_FOR.has(cause)) return null;
-    return { ...base, kind: NOTICE, channel: null, payload: calledBack(now), dueAt: now };
+    if (row.urgent || row.is_heard || UNWRITTEN.has(cause)) return null;
+    return { ...base, kind: NOTICE, channel: null, payload: notReached(now), dueAt: now };
   }
   const { instead } = CallPayload.safeParse(payload).data ?? {};
   return instead ? { ...base, kind: 'message', ...instead, dueAt: now } : null;
 }
 
-/** That they rang, and were called back: nothing of what they may have wanted. */
-const calledBack = (now: Date): NoticePayload => ({
-  lines: [{ key: 'common.called-back' }],
+/** That they rang, and that we did not reach them: nothing of what they may have wanted. It is an answer, and no call says it. */
+const notReached = (now: Date): NoticePayload => ({
+  lines: [{ key: 'common.not-reached' }],
   isWritten: true,
+  isAnswer: true,
   until: new Date(now.getTime() + WRITTEN_MS).toISOString(),
 });
 
-/** The next try of a call, where there is one before it is worth nothing. */
+/** The next try of a call that was made, where there is one before it is worth nothing. */
 function againOf(
-  { id, kind, urgent, made_at: madeAt }: FailedRow,
+  { id, kind, urgent, status, attempts, made_at: madeAt }: FailedRow,
   cause: CallFailure,
   payload: unknown,
 ): Pick<Wished, 'payload' | 'dueAt'> | null {
+  if (status === 'unknown' || attempts === 0) return null;
   const before = kind === CALL ? CallPayload.parse(payload) : CallBackPayload.parse(payload);
   const { earlier = [] } = before;
   const dueAt = nextTry(cause, { tries: earlier.length + 1, urgent, madeAt });
