@@ -1,9 +1,10 @@
 import type { Clock } from '../core/clock.ts';
 import type { ConversationStore, Thread } from '../core/conversations/store.ts';
 import { SendFailed } from '../core/errors.ts';
-import { type Notice, type NoticePayload, readNotice } from '../core/messages/notice.ts';
+import { type EndedConsent, type Notice, type NoticePayload, readNotice } from '../core/messages/notice.ts';
 import { CALL, type CallPayload } from '../core/outbox/call.ts';
-import type { Claimed, Outbox, Sent } from '../core/outbox/outbox.ts';
+import type { Claimed, Sent, Wished } from '../core/outbox/outbox.ts';
+import type { Line } from '../core/text/line.ts';
 import type { Wording } from '../flows/medium.ts';
 import { NOT_ME_LINE } from '../flows/not-me.ts';
 import { told } from '../flows/told/index.ts';
@@ -28,13 +29,20 @@ export interface Notices {
   send(row: Claimed): Promise<Sent>;
 }
 
+/** What a notice says in writing: its sentences, how the consent that it rests on is ended, and "not me". */
+export const writtenLines = (lines: readonly Line[], endedBy: EndedConsent | null): readonly Line[] => [
+  ...lines,
+  ...(endedBy === null ? [] : [{ key: `common.end-${endedBy}` }]),
+  NOT_ME_LINE,
+];
+
 /** A call is worth nothing later, however often it is made. */
 const CALL_MS = 3 * 3_600_000;
 const HOUR_MS = 3_600_000;
 
 export function createNotices({
   store,
-  outbox,
+  saidInstead,
   channels,
   senders,
   messageChannel,
@@ -45,7 +53,8 @@ export function createNotices({
   clock,
 }: {
   readonly store: Pick<ConversationStore, 'byPerson'>;
-  readonly outbox: Pick<Outbox, 'add'>;
+  /** Puts down a row that says what another one was to say; resolves with its id, null where that is there already. */
+  readonly saidInstead: (id: string, wished: Wished, now: Date) => Promise<string | null>;
   /** Every channel there is, by id. */
   readonly channels: ReadonlyMap<string, Channel>;
   readonly senders: Senders;
@@ -77,7 +86,7 @@ export function createNotices({
   function pageOf(notice: Notice, thread: Thread): { readonly text: string; readonly template: string } {
     const wording = wordingOf(notice, thread);
     const { languages } = wording;
-    const lines = [...notice.lines, NOT_ME_LINE];
+    const lines = writtenLines(notice.lines, notice.endedBy);
     const said = (wording: Wording): string =>
       languages.map((code) => lines.map((line) => wording.say(line, code, 'sms')).join('\n')).join('\n');
     return { text: said(wording), template: templateOf(said(masked(wording)), languages).name };
@@ -109,13 +118,14 @@ export function createNotices({
       notice.lines.map((line) => ({ text: heardOf(line, language, wording), language })),
     );
     const until = new Date(Math.min(now.getTime() + CALL_MS, notice.until?.getTime() ?? Infinity));
-    const { exempt = null } = row.payload as NoticePayload;
-    const again = { exempt, isAgain: true } as const;
+    const { exempt = null, silentDays } = row.payload as NoticePayload;
+    const again = { exempt, silentDays, isAgain: true } as const;
     const page = pageOf(notice, thread);
     const isWritten = isFirst && messageChannel !== null && fitsSms(page.text);
     const payload: CallPayload = {
       ...{ words, until: until.toISOString(), opens: told.name },
-      unasked: { exempt: 'let-go', again: exempt },
+      ...(notice.endedBy === null ? {} : { argument: notice.endedBy }),
+      unasked: { exempt: 'let-go', silentDays, again: exempt },
       ...(isWritten
         ? { instead: { channel: messageChannel, payload: { ...page, unasked: again, afterCall: true } } }
         : {}),
@@ -130,7 +140,7 @@ export function createNotices({
       payload,
       dueAt: row.createdAt,
     };
-    const id = await outbox.add({ ...wished, matter: `notice:${row.id}` }, now);
+    const id = await saidInstead(row.id, { ...wished, matter: `notice:${row.id}` }, now);
     if (id !== null) ring([id]);
     return { channel };
   }

@@ -39,6 +39,17 @@ test.each(['NEWS STOP', 'stop news', 'khabar band karo', 'ख़बर बंद
   expect(globalWord(text)).toEqual({ type: 'NEWS', given: false });
 });
 
+test.each(['tell me of new schemes', 'nayi yojana ki khabar', 'नई योजना की ख़बर दें'])(
+  '%s wants news',
+  (text) => {
+    expect(globalWord(text)).toEqual({ type: 'NEWS', given: true });
+  },
+);
+
+test.each(['new schemes', 'nayi yojana', 'नई योजना'])('%s shows schemes, and agrees to nothing', (text) => {
+  expect(globalWord(text)).toEqual({ type: 'FLOW', flow: 'schemes' });
+});
+
 test('a flow is asked for with what is said after its name', () => {
   expect(globalWord('Hospital 211001')).toEqual({
     type: 'FLOW',
@@ -50,6 +61,15 @@ test('a flow is asked for with what is said after its name', () => {
     flow: 'hospital-lookup',
     argument: 'प्रयागराज',
   });
+});
+
+test.each([
+  ['remind Ecosprin 75, 8:30 PM', 'reminders', 'Ecosprin 75, 8:30 PM'],
+  ['  DAWAI: TB ki, subah', 'reminders', 'TB ki, subah'],
+  ['दवाई - टीबी की', 'reminders', 'टीबी की'],
+  ['re\u200bmind Insulin', 'reminders', 'Insulin'],
+])('%s: what is said after the name is as it was written', (text, flow, argument) => {
+  expect(globalWord(text)).toEqual({ type: 'FLOW', flow, argument });
 });
 
 test.each([

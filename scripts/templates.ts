@@ -7,6 +7,7 @@ import { emergencyPage } from '../channels/emergency.ts';
 import { answerNumbers } from '../channels/index.ts';
 import { createSms } from '../channels/media/sms.ts';
 import { masked, templateOf, type Template } from '../channels/media/template.ts';
+import { writtenLines } from '../channels/notice.ts';
 import { isRegistered, MOST_TEMPLATES, REGISTERED_SCREENS } from '../channels/registered-screens.ts';
 import { whatsAppFaults, whatsAppTemplates } from '../channels/registered-whatsapp.ts';
 import { CODE_PURPOSES, codeLine } from '../core/accounts/code-text.ts';
@@ -14,14 +15,14 @@ import { loadCountry } from '../core/country/country.ts';
 import { loadTelecom } from '../core/country/telecom.ts';
 import { emergencyCatalogue, line } from '../core/emergencies/notice.ts';
 import { answeredAt } from '../core/messages/answered.ts';
-import { broadcastLine, type BroadcastSubject } from '../core/messages/broadcast-texts.ts';
+import { broadcastLine, type BroadcastSubject, ENDED_BY } from '../core/messages/broadcast-texts.ts';
+import type { EndedConsent } from '../core/messages/notice.ts';
 import { languages } from '../core/text/languages.ts';
 import { projectRoot } from '../core/root.ts';
 import type { Line } from '../core/text/line.ts';
 import { createMessages, readMessages } from '../core/text/messages.ts';
 import { flows } from '../flows/index.ts';
 import type { Subject } from '../flows/flow.ts';
-import { NOT_ME_LINE } from '../flows/not-me.ts';
 import { whichScreen } from '../flows/questions.ts';
 import type { Screen } from '../flows/screen.ts';
 import { offerScreen } from '../flows/talk.ts';
@@ -125,12 +126,11 @@ for (const spoken of [...languages.map(({ code }) => [code as string]), country.
     const page = emergencyPage(line(key, EMERGENCY), { languages: spoken, say });
     found.set(page.template, { name: page.template, where: `emergency.${key}`, text: page.registered });
   }
-  const tell = (where: string, told: Line): void =>
-    note(
-      where,
-      spoken.flatMap((code) => [told, NOT_ME_LINE].map((one) => wording.say(one, code, 'sms'))).join('\n'),
-    );
-  tell('call-back', { key: 'common.called-back' });
+  const tell = (where: string, told: Line, endedBy: EndedConsent | null = null): void => {
+    const lines = writtenLines([told], endedBy);
+    note(where, spoken.flatMap((code) => lines.map((one) => wording.say(one, code, 'sms'))).join('\n'));
+  };
+  tell('call-back', { key: 'common.not-reached' });
   // They are told to those alone whose language is known.
   if (!isStranger) {
     for (const subjects of WHICH) draw('which', whichScreen(subjects));
@@ -138,6 +138,7 @@ for (const spoken of [...languages.map(({ code }) => [code as string]), country.
       tell(
         `broadcast.${subject.purpose}`,
         broadcastLine(subject, null, () => null),
+        ENDED_BY[subject.purpose],
       );
     tell('dose.caregiver', caregiverLine({ name: 'X', phone: null }) as Line);
   }

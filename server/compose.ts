@@ -15,6 +15,7 @@ import { createHearCaller } from '../core/emergencies/said.ts';
 import { createFacilities } from '../core/facilities/nearest.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import { answeredAt } from '../core/messages/answered.ts';
+import { goesOnAs } from '../core/messages/broadcasts.ts';
 import { createConsents } from '../core/messages/consents.ts';
 import { createMessageLedger } from '../core/messages/ledger.ts';
 import { createCallEnds } from '../core/outbox/call-ends.ts';
@@ -175,7 +176,13 @@ export function compose({
     understand: illness.understand,
     budgetMs: TURN_MS,
   });
-  const callEnds = createCallEnds({ database, vault, outbox, askedBy: reminding.doses.askedBy });
+  const callEnds = createCallEnds({
+    ...{ database, vault, outbox },
+    askedBy: async (before, after, within) => {
+      await reminding.doses.askedBy(before, after, within);
+      await goesOnAs(before, after, within);
+    },
+  });
   const receiver = createReceiver({
     ...kept,
     ...words,

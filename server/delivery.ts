@@ -15,12 +15,14 @@ import type { EmergencyServices } from '../core/emergencies/index.ts';
 import type { HearCaller } from '../core/emergencies/said.ts';
 import type { Log } from '../core/log.ts';
 import { createAdmit } from '../core/messages/admit.ts';
+import { goesOnAs } from '../core/messages/broadcasts.ts';
 import type { Consents } from '../core/messages/consents.ts';
 import { createUnlink } from '../core/messages/unlink.ts';
 import type { CallEnds } from '../core/outbox/call-ends.ts';
 import type { Outbox } from '../core/outbox/outbox.ts';
 import { DOSE, type DosePayload } from '../core/reminders/planner.ts';
 import type { Applications } from '../core/schemes/applications.ts';
+import { isApplied } from '../core/schemes/wish.ts';
 import { recordAssessment } from '../core/symptoms/history.ts';
 import type { Conversations } from '../flows/conversation.ts';
 import type { Wording } from '../flows/medium.ts';
@@ -102,8 +104,14 @@ export function createDelivery({
   });
   const asking = reminding.begin({ ask, nameOf });
   const notices = createNotices({
-    ...{ store, outbox, channels, senders, messageChannel, callChannel },
+    ...{ store, channels, senders, messageChannel, callChannel },
     ...words,
+    saidInstead: (id, wished, now) =>
+      database.transaction(async (within) => {
+        const [next = null] = await outbox.addAll([wished], now, within);
+        if (next !== null) await goesOnAs(id, next, within);
+        return next;
+      }),
     ring,
     clock,
   });
@@ -138,7 +146,7 @@ export function createDelivery({
     notices,
     callInstead: callChannel ? callInstead : null,
     admit: createAdmit({ database, hours: telecom.quietHours }),
-    isAnswered: (row) => callEnds.isAnswered(row),
+    isAnswered: async (row) => (await callEnds.isAnswered(row)) || (await isApplied(applications, row)),
     dropped: async ({ kind, payload }) => {
       if (kind === DOSE) await reminding.doses.unsent([(payload as DosePayload).dose]);
     },

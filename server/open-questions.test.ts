@@ -548,6 +548,23 @@ test('after something told in a call, 5 parts the number and 1 goes on', async (
   }
 });
 
+test.each([
+  ['messages', /^You will get no messages/],
+  ['scheme-news', /^We will not tell you of new schemes/],
+])('after something told in a call by consent to %s, 2 ends that alone', async (purpose, text) => {
+  const call = (input: string, state: ConversationState | null): Promise<Outcome> =>
+    conversations.converse({
+      ...{ medium: media.voice, channel: 't/voice', dialog: 'call', state, now: NOON },
+      opens: { flow: 'told', argument: purpose },
+      ...{ talker: { language: 'en', lastPlace: null }, silentMinutes: 5 },
+      hear: () => ({ inputs: input === '' ? [] : [input], heard: input }),
+    });
+  const { state } = await call('', null);
+  const { drawn, effects } = await call('2', state);
+  expect(drawn.text).toMatch(text);
+  expect(effects).toEqual([{ type: 'consent', purpose, given: false }]);
+});
+
 const every = [...languages.map(({ code }) => [code as string]), country.mainLanguages];
 test.each(every.map((codes) => [codes]))('which of them fits everywhere, in %j', (codes) => {
   const wording = { languages: codes, say };

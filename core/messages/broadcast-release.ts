@@ -4,7 +4,7 @@ import type { Vault } from '../crypto/vault.ts';
 import type { Database, Queries } from '../db/pool.ts';
 import type { Outbox, Wished } from '../outbox/outbox.ts';
 import { NEWS } from './consents.ts';
-import { broadcastLine, type Names, type Purpose } from './broadcast-texts.ts';
+import { broadcastLine, ENDED_BY, type Names, type Purpose } from './broadcast-texts.ts';
 import type { BroadcastDraft, BroadcastPlace } from './broadcasts.ts';
 import { NOTICE, type NoticePayload } from './notice.ts';
 import { quietUntil, type QuietHours, SILENT_DAYS } from './policy.ts';
@@ -15,14 +15,8 @@ import { quietUntil, type QuietHours, SILENT_DAYS } from './policy.ts';
  */
 export type Release = (now: Date) => Promise<string[]>;
 
-/**
- * The consent that a purpose needs, by the newest word of the person on it, the first that they ever said one on: schemes are
- * told to who asked for news of them, or for messages.
- */
-export const CONSENT: Readonly<Record<Purpose, readonly string[]>> = {
-  'health-alert': ['service'],
-  'new-scheme': [NEWS, 'messages'],
-};
+/** The consent that a purpose needs, by the newest word of the person on it. START gives none that was not there before. */
+const CONSENT: Readonly<Record<Purpose, string>> = { 'health-alert': 'service', 'new-scheme': NEWS };
 
 /** Messages of broadcasts that wait to be sent at most: reminders that are due come between them. */
 export const MOST_WAITING = 200;
@@ -59,8 +53,8 @@ const WAITING = `
 const NEXT = `
   select p.id, p.memory_sealed as memory, i.id as "identityId",
     i.id is not null and p.opted_out_at is null and p.language is not null and c.heard_at > $3 and coalesce(
-      (select k.given from consent k where k.person_id = p.id and k.purpose = any($4)
-        order by array_position($4, k.purpose), k.at desc, k.id desc limit 1),
+      (select k.given from consent k where k.person_id = p.id and k.purpose = $4
+        order by k.at desc, k.id desc limit 1),
       false) as "mayBeTold"
   from (select * from person where id > $1 order by id limit $2) p
     left join conversation c on c.person_id = p.id
@@ -103,7 +97,8 @@ export function createRelease({
 
   const wishOf = (broadcast: Approved, { id, identityId, place }: Somebody & Met, now: Date): Wished => {
     const line = broadcastLine(broadcast, place && placeCalled(place), schemeCalled);
-    const payload = { lines: [line], until: broadcast.until.toISOString() } as NoticePayload;
+    const endedBy = ENDED_BY[broadcast.purpose];
+    const payload = { lines: [line], endedBy, until: broadcast.until.toISOString() } as NoticePayload;
     return {
       ...{ personId: id, identityId, kind: NOTICE, channel: null, urgent: false, payload },
       ...{ dueAt: now, matter: `broadcast:${broadcast.id}` },

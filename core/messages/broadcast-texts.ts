@@ -6,10 +6,17 @@ import { projectRoot } from '../root.ts';
 import { languages } from '../text/languages.ts';
 import type { Line, Param } from '../text/line.ts';
 import type { Catalogue } from '../text/messages.ts';
+import type { EndedConsent } from './notice.ts';
 
 /** What a broadcast may be for. */
 export const PURPOSES = ['health-alert', 'new-scheme'] as const;
 export type Purpose = (typeof PURPOSES)[number];
+
+/** The consent that each is told by, as it is ended: an alert comes to all who use the service, but for who said STOP. */
+export const ENDED_BY: Readonly<Record<Purpose, EndedConsent>> = {
+  'health-alert': 'messages',
+  'new-scheme': 'scheme-news',
+};
 
 /** What a broadcast says: an alert by its id, for some of a day ("2026-12-05"), or a scheme by its id. Never free words. */
 export interface BroadcastSubject {

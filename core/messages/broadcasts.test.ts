@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createAudit } from '../audit/audit.ts';
 import { createConversationStore, type ConversationStore } from '../conversations/store.ts';
 import { createVault } from '../crypto/vault.ts';
@@ -8,7 +8,7 @@ import { testDatabase } from '../db/testing.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import { PhoneNumber } from '../phone.ts';
 import { createRelease, MOST_WAITING } from './broadcast-release.ts';
-import { type BroadcastDraft, type Broadcasts, type By, createBroadcasts } from './broadcasts.ts';
+import { type BroadcastDraft, type Broadcasts, type By, createBroadcasts, goesOnAs } from './broadcasts.ts';
 import { readNotice } from './notice.ts';
 
 const vault = createVault([{ id: 'k1', secret: Buffer.alloc(32, 4) }]);
@@ -50,7 +50,7 @@ beforeAll(async () => {
     people.push(thread.personId);
     const consents = [
       ...(n % 6 ? [{ purpose: 'service', given: true, language: 'en' }] : []),
-      ...(n % 4 ? [] : [{ purpose: 'messages', given: true, language: 'en' }]),
+      ...(n % 4 ? [] : [{ purpose: 'scheme-news', given: true, language: 'en' }]),
       ...(n % 10 ? [] : [{ purpose: 'messages', given: false, language: 'en' }]),
     ];
     const district = n % 2 ? 'Gaya' : 'Pune';
@@ -140,6 +140,7 @@ test('who agreed, has a language, has not said STOP and is there is told once, b
   expect(readNotice((await outbox.claim(ids[0]!, NOON))!.payload)).toMatchObject({
     lines: [{ key: 'broadcast.health-alert', params: { place: { byLanguage: { en: 'Gaya' } } } }],
     until: later(1),
+    endedBy: 'messages',
   });
   expect(await releaseAll()).toBe(0);
   expect((await broadcasts.get(id)).status).toBe('sent');
@@ -154,7 +155,7 @@ test.each<[string, Partial<BroadcastDraft>, (n: number) => boolean]>([
   ['a district of that name elsewhere', { places: [{ state: 'Bihar', district: 'Pune' }] }, () => false],
   ['nobody', { places: [{ state: 'Goa', district: null }] }, () => false],
   [
-    'a scheme, for who asked for messages',
+    'a scheme, for who asked for news',
     { purpose: 'new-scheme', about: 'pm-jay' },
     (n) => n % 4 === 0 && n % 10 !== 0 && n % 7 !== 0,
   ],
@@ -163,6 +164,30 @@ test.each<[string, Partial<BroadcastDraft>, (n: number) => boolean]>([
   expect(await releaseAll()).toBe(those(meant).length);
   expect(await whoIsIn(id, 'told')).toEqual(those(meant));
   expect((await broadcasts.get(id)).status).toBe('sent');
+});
+
+test('START brings back what was agreed to before, and agrees to nothing: STOP and START give no news', async () => {
+  const says = async (personId: string, purpose: string, given: boolean): Promise<void> => {
+    const thread = (await store.byPerson(personId))!;
+    const consents = [{ purpose, given, language: 'en' }];
+    const key = `${personId} ${thread.revision}`;
+    await store.write({
+      ...{ thread, channel: 'a/sms', key, reply: null, state: null, at: NOON, medium: 'sms' },
+      ...{ wanted: [], consents },
+    });
+  };
+  // Of three who had not asked for news one asks now, and takes it back.
+  const [plain, took, asked] = [people[9]!, people[11]!, people[4]!];
+  await says(took, 'scheme-news', true);
+  await says(took, 'scheme-news', false);
+  for (const one of [plain, took, asked]) {
+    await says(one, 'messages', false);
+    await says(one, 'messages', true);
+  }
+  const id = await approved(draft({ purpose: 'new-scheme', about: 'pm-jay' }));
+  await releaseAll();
+  const told = await whoIsIn(id, 'told');
+  expect([plain, took, asked].filter((one) => told.includes(one))).toEqual([asked]);
 });
 
 test('some are drawn who are not told, and counted beside those who are', async () => {
@@ -228,6 +253,69 @@ test('one that is stopped half-way is taken back where it has not left', async (
   expect(await worker()(NOON)).toEqual([]);
   await expect(broadcasts.stop(id, cara, NOON)).rejects.toMatchObject({ reason: 'over' });
   expect((await broadcasts.figures(id)).told).toMatchObject({ waiting: 1, dropped: waiting.length });
+});
+
+describe('what goes on as a call', () => {
+  /** A notice that is said in a call, as it is said again, and as it is written then. */
+  async function goesOn(from: string, kind: string, dueAt = NOON): Promise<string> {
+    const { rows } = await database.pool.query<{ person_id: string }>(
+      'select person_id from outbox where id = $1',
+      [from],
+    );
+    return database.transaction(async (within) => {
+      const personId = rows[0]!.person_id;
+      const wished = {
+        personId,
+        identityId: null,
+        kind,
+        channel: 'a/voice',
+        urgent: false,
+        payload: {},
+        dueAt,
+      };
+      const [id] = await outbox.addAll([wished], NOON, within);
+      await goesOnAs(from, id!, within);
+      return id!;
+    });
+  }
+  const stateOf = async (id: string) => {
+    const { rows } = await database.pool.query<{ status: string; error: string | null; payload: null }>(
+      'select status, error, payload_sealed as payload from outbox where id = $1',
+      [id],
+    );
+    return rows[0];
+  };
+  const unsaid = { status: 'dropped', error: 'broadcast-stopped', payload: null };
+
+  test('is taken back with the broadcast, however often it was gone on from, and counted once', async () => {
+    const id = await approved(draft({ places: inGaya }));
+    const [called, tried, ...waiting] = await worker()(NOON);
+    for (const notice of [called!, tried!]) {
+      await outbox.claim(notice, NOON);
+      await outbox.settle(notice, { channel: 'a/voice' }, NOON);
+    }
+    const call = await goesOn(called!, 'call');
+    const again = await goesOn(await goesOn(tried!, 'call'), 'call', later(0.01));
+    expect((await broadcasts.figures(id)).told).toMatchObject({ waiting: waiting.length + 2, sent: 0 });
+    await broadcasts.stop(id, cara, NOON);
+    for (const one of [call, again]) expect(await stateOf(one)).toEqual(unsaid);
+    expect((await broadcasts.figures(id)).told).toMatchObject({ waiting: 0, dropped: waiting.length + 2 });
+  });
+
+  test('after it was stopped is not said', async () => {
+    const id = await approved(draft({ places: inGaya }));
+    const [called] = await worker()(NOON);
+    await outbox.claim(called!, NOON);
+    await broadcasts.stop(id, cara, NOON);
+    expect(await stateOf(await goesOn(called!, 'call'))).toEqual(unsaid);
+  });
+
+  test('is left alone where it is of none', async () => {
+    const { personId, identityId } = (await store.byPerson(people[1]!))!;
+    const row = { personId, identityId, channel: null, urgent: false, payload: {}, dueAt: NOON };
+    const notice = await outbox.add({ ...row, kind: 'notice' }, NOON);
+    expect(await stateOf(await goesOn(notice, 'call'))).toMatchObject({ status: 'pending' });
+  });
 });
 
 test('one whose time is over is told to nobody more; who moves is told of where they are', async () => {

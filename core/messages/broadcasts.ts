@@ -92,6 +92,16 @@ const UNSAY = `
   update outbox set status = 'dropped', error = 'broadcast-stopped', payload_sealed = null, updated_at = $2
   where status = 'pending' and id in (select message_id from broadcast_person where broadcast_id = $1)`;
 
+/** Held until the end, so that whoever stops it either finds the new row, or is found here to have stopped it. */
+const GOES_ON_AS = `
+  with moved as (
+    update broadcast_person set message_id = $2 where message_id = $1 returning broadcast_id
+  ), stopped as (
+    select b.id, b.status, b.ended_at from broadcast b join moved m on m.broadcast_id = b.id for share of b
+  )
+  update outbox set status = 'dropped', error = 'broadcast-stopped', payload_sealed = null, updated_at = s.ended_at
+  from stopped s where outbox.id = $2 and s.status = 'stopped'`;
+
 const LIST = `
   select ${COLUMNS} from broadcast
   where $1::uuid is null or (written_at, id) < (select written_at, id from broadcast where id = $1)
@@ -113,6 +123,14 @@ const NOBODY: BroadcastFigures['told'] = {
   ...{ waiting: 0, sent: 0, delivered: 0, failed: 0, unknown: 0, dropped: 0 },
 };
 const DAY_MS = 86_400_000;
+
+/**
+ * What a row of the outbox says of a broadcast is said by another one now: that is counted from then on, and dropped where the
+ * broadcast was stopped, before or later. Nothing where it is of none.
+ */
+export async function goesOnAs(before: string, after: string, within: Queries): Promise<void> {
+  await within.query({ name: 'broadcast-goes-on', text: GOES_ON_AS, values: [before, after] });
+}
 
 export function createBroadcasts({
   database,

@@ -30,7 +30,7 @@ export interface ConsentSeen {
 export interface Consents {
   /** Counts as STOP, by whatever road they said it, and stands in the ledger. Told twice it is once. */
   optOut(told: OptedOut, now: Date): Promise<void>;
-  /** Whether they may be asked if they wish to be told of new schemes: they said neither yes nor no, nor START, nor STOP. */
+  /** Whether they may be asked if they wish to be told of new schemes: they said neither yes nor no, nor STOP. */
   mayAskNews(personId: string): Promise<boolean>;
   /** Newest first. */
   ledger(personId: string): Promise<readonly ConsentSeen[]>;
@@ -77,8 +77,7 @@ export function createConsents({
       const { rowCount } = await database.query({
         name: 'consent-may-ask-news',
         text: `select from person where id = $1 and opted_out_at is null
-          and not exists (select from consent
-              where person_id = $1 and (purpose = $2 or purpose = 'messages' and given))`,
+          and not exists (select from consent where person_id = $1 and purpose = $2)`,
         values: [personId, NEWS],
       });
       return rowCount === 1;
