@@ -31,6 +31,8 @@ export interface MessagePayload extends Page {
   readonly unasked?: Unasked;
   /** The call that asks it where it cannot be written. */
   readonly call?: { readonly channel: string; readonly payload: CallPayload };
+  /** It reminds of applying for this scheme, and is needless afterwards. */
+  readonly toApply?: string;
   /** It stands for a call that nobody heard: where it cannot be sent either, nobody is called again. */
   readonly afterCall?: true;
 }
@@ -38,8 +40,8 @@ export interface MessagePayload extends Page {
 /** STOP holds to the last for what nobody asked for, and what held the first row back, but for its reason. */
 export interface Unasked {
   readonly exempt: Exemption;
-  /** After so many days without a word nobody is written to. */
-  readonly silentDays?: number | undefined;
+  /** After so many days without a word nobody is written to; null: however many. */
+  readonly silentDays?: number | null | undefined;
   /** It is said once more, or in another way: it is judged and counted by itself. */
   readonly isAgain?: true;
 }

@@ -56,7 +56,7 @@ export function createDeliver({
   readonly callInstead?: CallInstead | null;
   /** Whether a row that nobody asked for may be done now. */
   readonly admit?: Admit;
-  /** Whether a further try of a call has become needless. */
+  /** Whether a row has become needless: a further try of a call, or a reminder of what is done. */
   readonly isAnswered?: (row: Claimed) => Promise<boolean>;
   /** Told of a row that was dropped for good, or has failed. */
   readonly dropped?: (row: Claimed) => Promise<void>;

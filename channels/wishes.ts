@@ -73,7 +73,8 @@ export function createWishes({
           const payload = { text: said(wording), template };
           if (effect.afterHours === undefined) return [message(messageChannel, payload, false, now)];
           const later = new Date(now.getTime() + effect.afterHours * HOUR_MS);
-          const unasked = { unasked: { exempt: null } };
+          const { toApply } = effect;
+          const unasked = { unasked: { exempt: null }, ...(toApply === undefined ? {} : { toApply }) };
           return [message(messageChannel, { ...payload, ...unasked }, false, quietUntil(later) ?? later)];
         }
         case 'emergency': {

@@ -35,8 +35,16 @@ export type Effect =
       readonly purpose: 'service' | 'messages' | 'history' | 'reminders' | 'scheme-news';
       readonly given: boolean;
     }
-  /** One SMS to the person, asked for by them; with `afterHours` so much later, by day, unless they said STOP by then. */
-  | { readonly type: 'message'; readonly lines: readonly Line[]; readonly afterHours?: number }
+  /**
+   * One SMS to the person, asked for by them; with `afterHours` so much later, by day, unless they said STOP by then, or that they
+   * have applied for the scheme `toApply`.
+   */
+  | {
+      readonly type: 'message';
+      readonly lines: readonly Line[];
+      readonly afterHours?: number;
+      readonly toApply?: string;
+    }
   /**
    * An SOS, recorded for whoever answers it. Confirmed: an exact word, the key, or a yes. With it what was told of it: the place
    * shared, and words.

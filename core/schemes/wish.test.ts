@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Application, ApplicationStatus } from './applications.ts';
 import { ApplicationRefused } from './refusal.ts';
-import { keepApplication } from './wish.ts';
+import { isApplied, keepApplication } from './wish.ts';
 
 /** Keeps into a list; `refuses` every one. */
 function applicationsOf(kept: readonly { scheme: string; profile: string | null }[], refuses = false) {
@@ -34,6 +34,19 @@ test.each<[string, string, ApplicationStatus, readonly { scheme: string; profile
   const applications = applicationsOf(kept);
   await keepApplication(applications, { personId: 'somebody', payload: { scheme, status } });
   expect(applications.taken).toEqual(Array(times).fill([scheme, status]));
+});
+
+test.each([
+  ['of one that is still to be applied for', { toApply: 'pm-jay' }, 'eligible', null, false],
+  ['of one that was applied for', { toApply: 'pm-jay' }, 'applied', null, true],
+  ['of one that was applied for, for a child', { toApply: 'pm-jay' }, 'applied', 'child', false],
+  ['of another', { toApply: 'jsy' }, 'applied', null, false],
+  ['that reminds of none', { text: 'x' }, 'applied', null, false],
+] as const)('a row %s', async (_, payload, status, profile, is) => {
+  const applications = {
+    list: () => Promise.resolve([{ scheme: 'pm-jay', status, profile } as Application]),
+  };
+  expect(await isApplied(applications, { personId: 'somebody', payload })).toBe(is);
 });
 
 test('what is refused is not tried again', async () => {

@@ -9,6 +9,22 @@ export const APPLICATION = 'scheme-application';
 
 const Wish = z.object({ scheme: z.string(), status: z.enum(APPLICATION_STATUSES) });
 
+const Reminder = z.object({ toApply: z.string() });
+
+/** Whether a row of the outbox reminds of an application of the person's own that they have said is made. */
+export async function isApplied(
+  applications: Pick<Applications, 'list'>,
+  { personId, payload }: Pick<Claimed, 'personId' | 'payload'>,
+): Promise<boolean> {
+  const reminder = Reminder.safeParse(payload);
+  if (!reminder.success) return false;
+  const { toApply } = reminder.data;
+  const kept = await applications.list(personId);
+  return kept.some(
+    ({ scheme, profile, status }) => scheme === toApply && profile === null && status !== 'eligible',
+  );
+}
+
 /**
  * Keeps what a row of the outbox says of an application of the person's own; done twice it is done once. One that is kept
  * already is not found eligible again. Throws SendFailed when it is refused for good.

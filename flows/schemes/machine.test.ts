@@ -87,7 +87,7 @@ test('what is kept is kept with consent, and whoever wishes is reminded after a 
   expect(effects).toEqual([
     { type: 'consent', purpose: 'history', given: true },
     { type: 'application', scheme: 'pm-jay', status: 'eligible' },
-    { type: 'message', lines: [{ key: 'schemes.reminder' }], afterHours: 168 },
+    { type: 'message', lines: [{ key: 'schemes.reminder' }], toApply: 'pm-jay', afterHours: 168 },
   ]);
 });
 

@@ -102,9 +102,10 @@ export const parts = setup({
     offerNoNews: assign({ offersNews: false }),
     keepStatus: emit(({ context: { scheme, status } }) => ({ type: 'application' as const, scheme, status })),
     sendChecklist: emit(({ context }) => ({ type: 'message' as const, lines: checklist(context) })),
-    remind: emit(({ event }) => ({
+    remind: emit(({ context, event }) => ({
       type: 'message' as const,
       lines: reminder,
+      toApply: context.scheme,
       afterHours: REMIND_HOURS[idOf(event) as keyof typeof REMIND_HOURS],
     })),
     goTo: assign({ next: ({ event }) => ({ flow: idOf(event) }) }),
