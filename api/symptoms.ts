@@ -3,6 +3,7 @@ import {
   type Intent,
   type Level,
   type Patient,
+  type Triage,
   type Understood,
   type Vocabulary,
 } from '@arogya/rules';
@@ -12,6 +13,7 @@ import type { Analysis, Condition, Judged } from '../core/symptoms/analysis.ts';
 import { hasComplaint, isOfSomebodyIll } from '../core/symptoms/complaint.ts';
 import { withoutDenied } from '../core/symptoms/told.ts';
 import { isLanguage } from '../core/text/languages.ts';
+import type { Line } from '../core/text/line.ts';
 import type { Messages } from '../core/text/messages.ts';
 import type { Handlers } from './handler.ts';
 import { countryNumber, emergencyNumbers } from './emergency-numbers.ts';
@@ -100,6 +102,7 @@ export function createSymptoms({
         ...reply.map((name) => text(`crisis.${name}`)),
         ...(isKnown || reply.length > 0 ? [] : [text('symptom-check.complaint-again')]),
         ...(level === null ? [] : [text(`symptom-check.${level}`)]),
+        ...(level === 'self-care' ? limitsOf(judged.triage) : []).map((line) => say(line, language, MEDIUM)),
       ];
       return {
         status: 200,
@@ -144,6 +147,10 @@ function triageOf(
   const reasons = (deciding.length > 0 ? deciding : triage.rules).map(({ id }) => text(`reasons.${id}`));
   return { level, reasons: [...new Set(reasons)], rules: triage.rules.map(({ id }) => id) };
 }
+
+/** For whom care at home holds, where somebody has not said that it does. */
+const limitsOf = ({ selfCare, missing }: Triage): Line[] =>
+  selfCare && missing.length > 0 ? [{ key: 'symptom-check.limits', params: { days: selfCare.days } }] : [];
 
 /** What is told by id. */
 const toldBy = ({ symptoms = [], riskFactors = [] }: AnalyzeRequest): Patient['findings'] => ({

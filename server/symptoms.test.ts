@@ -103,6 +103,25 @@ describe('a danger is an emergency', () => {
   });
 });
 
+test.each([
+  ['neither age nor time', 'zukam nazla hai bas', ['up to 7 days', 'from 5 to 64'], true],
+  ['an age, and no time', 'runny nose and sneezing, male 30', ['up to 7 days'], true],
+  ['all of it', 'runny nose and sneezing since 2 days, male 30', ['up to 7 days'], false],
+])('a cold told with %s is cared for at home, and for whom is said', async (_, text, limits, areSaid) => {
+  const { triage, provisional, recommendedAction, askNext } = await analyze({ text });
+  expect([triage.level, provisional]).toEqual(['self-care', true]);
+  for (const limit of limits) expect(recommendedAction.includes(limit)).toBe(areSaid);
+  expect(askNext.length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['an old man', 'baba 80 ke hain, zukam hai'],
+  ['a baby', 'chhote bacche ko zukam hai'],
+  ['what means more at 60', 'gas aur seene me jalan'],
+])('nor is %s left at home', async (_, text) => {
+  expect((await analyze({ text })).triage.level).not.toBe('self-care');
+});
+
 test('a danger that no phrase names is guessed, marked, asked first, and gone when told not to be so', async () => {
   const text = 'after bath baby became cold not warming up even in blanket';
   const { understood, triage, provisional, askNext } = await analyze({ text });

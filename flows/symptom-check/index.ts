@@ -15,6 +15,7 @@ export const symptomCheck: Flow = {
     item1: { tag: 'alphanumeric', max: 32 },
     item2: { tag: 'alphanumeric', max: 32 },
     item3: { tag: 'alphanumeric', max: 32 },
+    days: { tag: 'numeric', max: 2 },
   },
   migrations: {
     2: (snapshot) => ({ ...snapshot, context: { ...ADDED, ...withNeed(snapshot.context) } }),

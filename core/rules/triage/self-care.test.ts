@@ -44,6 +44,7 @@ describe('self-care is earned', () => {
   ])('%s: likely while questions are open, earned when all are answered no', (row, patient) => {
     const open = triage(patient, { vocabulary });
     expect(open).toMatchObject({ level: 'self-care', provisional: true, selfCare: { row, earned: false } });
+    expect(open.selfCare!.days).toBe(minor.find(({ id }) => id === row)!.days);
     const closed = triage(answeredNo(patient), { vocabulary });
     expect(closed).toMatchObject({
       level: 'self-care',
@@ -57,6 +58,8 @@ describe('self-care is earned', () => {
   test.each([
     ['who may be a man', ill('runny-nose', { years: 30, durationDays: 2 }), ['pregnancy']],
     ['who has her period', ill('period-pain', { ...woman, pregnancy: 'unknown' }), []],
+    ['who has not said since when', ill('runny-nose', { years: 30, sex: 'male' }), ['duration']],
+    ['who says no age', ill('runny-nose', { durationDays: 2, sex: 'male' }), ['age']],
   ])('likely of someone %s, and what is missing is said', (_, patient, missing) => {
     const open = triage(patient, { vocabulary });
     expect(open).toMatchObject({ level: 'self-care', provisional: true, missing });
@@ -114,8 +117,9 @@ describe('and not where something speaks against it', () => {
     ['a risk that is not known', ill('runny-nose ?diabetes', man)],
     ['a red flag that is not known', ill('runny-nose ?weak-cannot-stand', man)],
     ['gutkha and a mouth ulcer', ill('mouth-ulcer gutkha', man)],
-    ['no duration', ill('runny-nose', { years: 30, sex: 'male' })],
-    ['no age', ill('runny-nose', { sex: 'male', durationDays: 2 })],
+    ['acidity, and no age', ill('heartburn', { sex: 'male', durationDays: 2 })],
+    ['an old man, and no age', { ...ill('runny-nose', { sex: 'male', durationDays: 2 }), ageWord: 'old' }],
+    ['a child, and no age', { ...ill('runny-nose', { sex: 'male', durationDays: 2 }), ageWord: 'child' }],
   ])('%s', (_, patient) => {
     const result = triage(patient, { vocabulary });
     expect(result.level).not.toBe('self-care');

@@ -62,7 +62,7 @@ export interface Standing {
   readonly row: Minor;
   readonly missing: readonly Missing[];
   readonly unanswered: readonly string[];
-  /** What is missing does not speak against it for now: no more than a pregnancy of somebody who may be a man. */
+  /** What is missing does not speak against it for now; it must be asked, or said with the advice. */
   readonly isLikely: boolean;
 }
 
@@ -114,6 +114,13 @@ export function standing(
     row,
     missing,
     unanswered: mustBeNo.filter((id) => answers[id] !== 'absent'),
-    isLikely: missing.every((what) => what === 'pregnancy' && who.pregnancies.has('unknown')),
+    isLikely: missing.every((what) => isLikely(what, row, who)),
   };
+}
+
+/** Most who do not say an age are of one at which it may wait, as long as no word and no row doubts it. */
+function isLikely(what: Missing, row: Minor, { patient, pregnancies }: Who): boolean {
+  if (what === 'duration') return true;
+  if (what === 'age') return patient.ageWord === undefined && row.years === undefined;
+  return pregnancies.has('unknown');
 }

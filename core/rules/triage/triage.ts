@@ -26,8 +26,11 @@ export interface Triage {
   readonly provisional: boolean;
   /** Findings to ask about: what would raise the level most, first. */
   readonly askNext: readonly string[];
-  /** The minor complaint that self-care stands on, and whether all that it asks for was answered; null at other levels. */
-  readonly selfCare: { readonly row: string; readonly earned: boolean } | null;
+  /**
+   * The minor complaint that self-care stands on, for how many days it may last, and whether all that it asks for was
+   * answered; null at other levels.
+   */
+  readonly selfCare: { readonly row: string; readonly days: number; readonly earned: boolean } | null;
   /** What else must be told before this minor complaint could be left to self-care. */
   readonly missing: readonly Missing[];
 }
@@ -88,7 +91,10 @@ export function triage(patient: Patient, options: TriageOptions): Triage {
     rules: fired.toSorted((one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level)),
     provisional: askNext.length > 0 || (minor?.missing.length ?? 0) > 0,
     askNext,
-    selfCare: raised === 'self-care' && minor ? { row: minor.row.id, earned: isEarned(minor) } : null,
+    selfCare:
+      raised === 'self-care' && minor
+        ? { row: minor.row.id, days: minor.row.days, earned: isEarned(minor) }
+        : null,
     missing: minor?.missing ?? [],
   };
 }
