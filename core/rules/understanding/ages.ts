@@ -200,6 +200,8 @@ function isAge(
   // "I am 7 months pregnant": the phrase may begin with the unit itself.
   if ([to, to + 1, to + 2].some((at) => places.find(at, 'pregnant'))) return false;
   if (places.find(to + 1, 'age-after') || (unit === 'year' && YEARS_OLD.has(tokens[to]!.text))) return true;
+  // "27y unmarried".
+  if (unit === 'year' && value >= LEAST_OF_GROWN && SINGLE.has(tokens[to + 1]?.text ?? '')) return true;
   if (standsAlone({ from, to, unit, value }, tokens, sentence, places)) return true;
   if (isOfGrown({ from, to, unit, value }, tokens, sentence, places)) return true;
   const isYears = unit === 'year' || unit === 'month';

@@ -16,7 +16,7 @@ export interface Subject {
 const ONESELF: ReadonlySet<string> = new Set(['me', 'myself', 'mujhe', 'mujhko', 'मुझे', 'मुझको']);
 /** "Mai" is a mother, and "I" where "am" follows. */
 const MOTHER_OR_I = 'mai';
-const AM: ReadonlySet<string> = new Set(['hu', 'hun', 'hoon']);
+const AM: ReadonlySet<string> = new Set(['hu', 'hun', 'hoon', 'हूँ', 'हूं', 'हु']);
 /** Words in which somebody tends an animal. */
 const TENDED = 3;
 const TENDING: ReadonlySet<string> = new Set([
@@ -47,13 +47,16 @@ export class Subjects {
     );
     this.#mother =
       first && first.meaning.kind !== 'person' && first.meaning.kind !== 'self' ? first.from : null;
-    for (const { meaning, from } of matches) {
+    for (const match of matches) {
+      const { meaning, from } = match;
       // "my son" is not me.
       const owner = matches.some(
-        (match) => match.meaning.kind === 'person' && match.from > from && match.from <= from + OWNED,
+        (other) => other.meaning.kind === 'person' && other.from > from && other.from <= from + OWNED,
       );
       if (meaning.kind === 'self' && owner && !ONESELF.has(tokens[from]!.text)) continue;
       if (meaning.kind === 'self') this.#enter(from, this.#named('self', { relation: 'self', phrases: [] }));
+      else if (meaning.kind === 'person' && isWhoIAm(match, tokens))
+        this.#enter(from, this.#own(meaning.person));
       else if (meaning.kind === 'person' && !isOneself(from, tokens)) this.#person(from, meaning.person);
       else if (meaning.kind === 'intent' && meaning.intent === 'animal' && !isTended(from, tokens))
         this.#enter(from, this.#named('animal', { phrases: [] }));
@@ -101,6 +104,17 @@ export class Subjects {
     this.#enter(at, other ? add(other, person) : this.#named('patient', person));
   }
 
+  /** Who says so is no baby, and nobody's child here. */
+  #own({ sex, pregnancy, ageWord }: Person): Subject {
+    return this.#named('self', {
+      relation: 'self',
+      phrases: [],
+      ...(sex && { sex }),
+      ...(pregnancy && { pregnancy }),
+      ...((ageWord === 'adult' || ageWord === 'old') && { ageWord }),
+    });
+  }
+
   #named(key: string, person: Person): Subject {
     let subject = this.all.find((known) => known.key === key);
     if (!subject) this.all.push((subject = { key }));
@@ -114,6 +128,10 @@ const isTended = (at: number, tokens: readonly Token[]): boolean =>
 
 const isOneself = (at: number, tokens: readonly Token[]): boolean =>
   tokens[at]!.text === MOTHER_OR_I && tokens.slice(at + 1).some(({ text }) => AM.has(text));
+
+/** "19 saal ka ladka hu": whoever says what they are. */
+const isWhoIAm = ({ to }: Match, tokens: readonly Token[]): boolean =>
+  tokens[to + 1]?.gap === 'none' && AM.has(tokens[to + 1]!.text);
 
 function add(subject: Subject, { relation, sex, ageWord, pregnancy }: Person): Subject {
   if (relation) subject.relation = relation;

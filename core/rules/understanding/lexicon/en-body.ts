@@ -55,7 +55,7 @@ export const body = listedAll({
 
 /** Phrases by which a finding of skin, eyes, bones or muscles is said to be absent. */
 export const bodyAbsent = listedAll({
-  'back-pain-leg': `not going to ~ leg, not going down ~ leg, not radiating, does not radiate, doesnt radiate, non radiating, nonradiating, not radiating to ~ leg, straight leg raise negative, slr negative`,
+  'back-pain-leg': `not going to ~ leg, not going down ~ leg, not/doesnt go/goes/travel/spread/shoot/move down/to/into ~ leg/legs, not radiating, does not radiate, doesnt radiate, non radiating, nonradiating, not radiating to ~ leg, straight leg raise negative, slr negative`,
   'back-pain-leg-weak': `bladder and bowels normal, bladder and bowel normal, normal power, power normal, power 5/5, neurologically intact, neuro intact, bladder/bowel ~ normal/intact`,
   'one-side-weak': `neurologically intact, neuro intact, neurological exam normal, neurological examination normal, normal neurological exam, normal neurological examination`,
   'limb-cannot-use': `able to bear weight, can bear weight, bears weight, bearing weight, weight bearing, can walk, able to walk, walking normally, walks normally, walks without, can walk normally, full range of movement/motion, moves normally, walking ~ normally, ambulant, ambulatory, ambulating`,

@@ -87,6 +87,6 @@ export const risksAbsent = listedAll({
   smoking: `non smoker, nonsmoker, never smoked, never smoker, does not smoke, no smoking`,
   'alcohol-daily': `teetotaller, non does not drink alcohol, no alcohol, doesnt drink alcohol, does not smoke or drink, does not drink, non alcoholic, teetotal, non drinker, does not smoke or drink alcohol, does not consume alcohol, does not take alcohol`,
   'known-allergy': `nkda, no known allergies, no known drug allergies`,
-  diabetes: `non diabetic, not diabetic, no diabetes`,
+  diabetes: `non diabetic, not diabetic, no diabetes, sugar ~ normal/fine/ok/okay`,
   'high-blood-pressure': `normotensive, bp normal, bp ~ normal, blood pressure normal`,
 });

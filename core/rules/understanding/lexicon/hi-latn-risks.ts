@@ -137,6 +137,6 @@ export const RISKS = listedAll({
     tika/teeka/tike/teeke/vaccine/vaksin/tikakaran ~ ${NAHI}, koi/ek/kabhi ~ tika/teeka/vaccine ~ ${NAHI},
     tika/teeka/tike/tikakaran ~ chhoot/chhut/adhura/baki/baaki/bacha, bina ~ tike/teeke/tika`,
   wasted: `kuposhan/kuposhit/kuposit/kuposan ~ shikar/hai/bachcha/bataya/bacha,
-    kuposhit/kuposhan/kuposan/kuposit, lal/laal shreni/dabba/nishan, aanganwadi/anganwadi ~
+    kuposhit/kuposhan/kuposan/kuposit, lal/laal shreni/feeta/fita/patti/tape, feeta/fita/tape ~ lal/laal, aanganwadi/anganwadi ~
     kamjor/kuposhit/laal/lal, nrc ~ bharti`,
 });
