@@ -30,9 +30,10 @@ beforeAll(async () => {
   testing = await testDatabase();
   database = createDatabase({ url: testing.url, max: 5, onIdleError: () => undefined });
   const vault = createVault([{ id: 'k1', secret: Buffer.alloc(32, 1) }]);
+  const care = loadCare('IN');
   const handlers = createReminderRoutes({
-    reminders: createReminders({ database, vault, care: loadCare('IN'), randomId: randomUUID }),
-    doses: createDoses({ database, vault }),
+    reminders: createReminders({ database, vault, care, randomId: randomUUID }),
+    doses: createDoses({ database, vault, care }),
     zoneOf: async () => 'Asia/Kolkata',
     agreedOf: async () => [{ id: CONTACT } as Contact],
     gate: createPinGate({

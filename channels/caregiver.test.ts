@@ -36,7 +36,7 @@ async function told({
     agreedOf: async () => (agreed ? [contact] : []),
     nameOf: async () => name,
     phoneOf: async () => (phone === null ? null : PhoneNumber.parse(phone)),
-    store: { load: async () => ({ personId: 'contact', identityId: 'i' }) as never },
+    store: { find: async () => ({ personId: 'contact', identityId: 'i' }) as never },
     ring: (ids) => void rung.push(...ids),
   });
   const failed = await tell(now).then(
@@ -61,7 +61,7 @@ test.each([
     expect(written).toEqual([
       {
         ...{ personId: 'contact', identityId: 'i', kind: NOTICE, channel: null, dueAt: now },
-        payload: { lines: [line], language },
+        payload: { lines: [line], language, silentDays: null },
       },
     ]);
     expect(rung).toEqual(['row']);

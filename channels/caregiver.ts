@@ -41,7 +41,7 @@ export function createAskCaregiver({
   readonly phoneOf: (personId: string) => Promise<PhoneNumber | null>;
 }): AskCaregiver {
   return async (row) => {
-    const { contact, of } = row.payload as CaregiverAsk;
+    const { contact, of, silentDays } = row.payload as CaregiverAsk;
     const isAsked = (await list(of)).some(({ id, status }) => id === contact && status === 'asked');
     if (!isAsked) return {};
     const phone = await phoneOf(of);
@@ -49,7 +49,7 @@ export function createAskCaregiver({
       flow: flow.name,
       argument: askedArgument({ contact, ending: phone && endingOf(phone) }),
       road: null,
-      unasked: { exempt: 'let-go' },
+      unasked: { exempt: 'let-go', silentDays },
       calling: `${flow.name}.calling`,
     });
     return asked.outcome === 'later' ? { until: asked.until } : {};
@@ -74,18 +74,18 @@ export function createCaregiver({
   readonly nameOf: (personId: string) => Promise<string | null>;
   /** A number of theirs; null where none is known. */
   readonly phoneOf: (personId: string) => Promise<PhoneNumber | null>;
-  readonly store: Pick<ConversationStore, 'load'>;
+  readonly store: Pick<ConversationStore, 'find'>;
   readonly ring: (ids: readonly string[]) => void;
 }): (now: Date) => Promise<void> {
   async function tell(silence: Silence, now: Date): Promise<void> {
     const contact = (await agreedOf(silence.personId)).find(({ id }) => id === silence.contactId);
     if (!contact) return;
-    const { personId, identityId } = await store.load(contact.phone, now);
+    const { personId, identityId } = await store.find(contact.phone, now);
     const line = caregiverLine({
       name: await nameOf(silence.personId),
       phone: await phoneOf(silence.personId),
     });
-    const payload: NoticePayload = { lines: [line], language: contact.language };
+    const payload: NoticePayload = { lines: [line], language: contact.language, silentDays: null };
     const message = { personId, identityId, kind: NOTICE, channel: null, payload, dueAt: now };
     const id = await doses.tell(silence, message, now);
     if (id !== null) ring([id]);

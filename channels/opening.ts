@@ -16,5 +16,9 @@ export function opensWith(opening: Opening | null): Pick<Contact, 'opens'> {
   return urgent && words.length === 0 ? { opens: { flow: sos.name, argument: CALLED } } : {};
 }
 
+/** Whether a call of ours says something of its own, wherever the conversation stood. */
+export const isTelling = (opening: Opening | null): boolean =>
+  opening?.opens !== undefined || opening?.ends === true;
+
 /** Where no call is ours. */
 export const NOTHING_FIRST: FirstWords = { of: () => Promise.resolve(null) };

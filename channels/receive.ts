@@ -1,13 +1,12 @@
 import type { Address } from '../core/address.ts';
 import type { Clock } from '../core/clock.ts';
-import type { ConversationStore, Thread } from '../core/conversations/store.ts';
-import type { Telecom } from '../core/country/telecom.ts';
+import { type ConversationStore, isGone, type Thread } from '../core/conversations/store.ts';
 import type { Answers } from '../core/emergencies/answers.ts';
 import type { Journal } from '../core/emergencies/journal.ts';
 import { Unavailable } from '../core/errors.ts';
 import { errorFields, type Log } from '../core/log.ts';
 import type { FirstWords, Opening } from '../core/outbox/call.ts';
-import type { Conversations, Outcome } from '../flows/conversation.ts';
+import type { Conversations, Conversed } from '../flows/conversation.ts';
 import type { Medium, Wording } from '../flows/medium.ts';
 import { TurnUnfinished } from '../flows/turn.ts';
 import type { Channel, Hop, Inbound, MessageWebhook, WebhookResponse } from './channel.ts';
@@ -16,7 +15,7 @@ import { createExpire, type Expire } from './deadline.ts';
 import { doorPage, hearOpened, isNeutral, knock, opened } from './door.ts';
 import { createTakeAnswer, NO_ANSWERS } from './emergency-codes.ts';
 import type { Page } from './message.ts';
-import { begun, NOTHING_FIRST, opensWith } from './opening.ts';
+import { begun, isTelling, NOTHING_FIRST, opensWith } from './opening.ts';
 import { createQueues } from './queues.ts';
 import { answeringChannel, lineAlone, packed, replyTo, unpacked, type Came } from './reply.ts';
 import { createStorms } from './storms.ts';
@@ -51,7 +50,6 @@ export function createReceiver({
   mainLanguages,
   messageChannel,
   texts,
-  quietUntil,
   firstWords = NOTHING_FIRST,
   callBegun = () => Promise.resolve(),
   sendNow,
@@ -72,8 +70,6 @@ export function createReceiver({
   readonly messageChannel: string | null;
   /** The medium of that channel: draws what a page says there, for when its own road is closed. */
   readonly texts: Medium;
-  /** The end of the hours in which nobody is written to unasked; without it there are none. */
-  readonly quietUntil?: Telecom['quietUntil'];
   /** What calls that we made begin with. */
   readonly firstWords?: FirstWords;
   /** Told of a call of ours, by the provider's name for it, that somebody is there. */
@@ -86,13 +82,7 @@ export function createReceiver({
   readonly isWaiting: (ids: readonly string[]) => Promise<boolean>;
 }): Receiver {
   const inTurn = createQueues();
-  const wishes = createWishes({
-    say,
-    mainLanguages,
-    messageChannel,
-    texts,
-    ...(quietUntil ? { quietUntil } : {}),
-  });
+  const wishes = createWishes({ say, mainLanguages, messageChannel, texts });
   const takeAnswer = createTakeAnswer({ answers, messageChannel, say, mainLanguages, log });
   const cries = createCries({ journal, messageChannel, sendNow, isWaiting, say, mainLanguages, clock, log });
   const storms = createStorms(log);
@@ -137,14 +127,14 @@ export function createReceiver({
     throw new Unavailable('the conversation');
   }
 
-  /** Null where the conversation was moved by another contact meanwhile. */
+  /** Null where the conversation is another by now: it was moved by another contact, or begun anew. */
   async function tryTurn(
     came: Came,
     { arrivedAt, started, isFirst }: { arrivedAt: Date; started: number; isFirst: boolean },
   ): Promise<WebhookResponse | null> {
     const { channel, inbound } = came;
     const now = clock.now();
-    const thread = await store.load(inbound.from, now, inbound.alias);
+    const thread = await store.find(inbound.from, now, inbound.alias);
     const hop = inbound.placed?.(standingOf(thread, channel.id), arrivedAt) ?? inbound;
     // A session's name is the provider's word: whoever comes under it, a reply is repeated to its own person alone.
     const key = keyOf(thread, hop);
@@ -172,6 +162,11 @@ export function createReceiver({
       now,
       silentMinutes: (now.getTime() - thread.updatedAt.getTime()) / 60_000,
     });
+    // The number of who is gone may be another's: it still stands for them where we have asked or called, and no further.
+    if (isGone(thread, now) && outcome.ours === null && !isTelling(opening)) {
+      await store.load(inbound.from, now, inbound.alias);
+      return null;
+    }
     return settle(came, { thread, hop, key, opening, outcome, now, started });
   }
 
@@ -197,6 +192,8 @@ export function createReceiver({
       medium: channel.medium.id,
       wanted,
       ...kept(outcome, thread, now),
+      // Whoever has the number was only asked once more.
+      ...(isGone(thread, now) && outcome.ours === 'asked' ? { isUnheard: true } : {}),
     });
     if (written.outcome === 'duplicate') return repeat(came, written.reply);
     if (written.outcome !== 'saved') return null;
@@ -267,7 +264,7 @@ interface Spoken {
   readonly hop: Hop;
   readonly key: string;
   readonly opening: Opening | null;
-  readonly outcome: Outcome;
+  readonly outcome: Conversed;
   readonly now: Date;
   /** On the clock that only runs forward, in milliseconds. */
   readonly started: number;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Claimed } from '../core/outbox/outbox.ts';
 import type { OpenDose } from '../core/reminders/doses.ts';
-import { Plan } from '../core/reminders/plan.ts';
+import { kindOf, Plan } from '../core/reminders/plan.ts';
 import type { Asked } from '../flows/dose/index.ts';
 import type { HowAsked, OurQuestion } from './ask.ts';
 import { createReminder } from './reminder.ts';
@@ -19,6 +19,7 @@ const medicine = (schedule: object = {}, more: object = {}): Plan =>
 const visit = Plan.parse({ about: 'child', date: '2026-10-13', since: '2026-11-23', zone: ZONE });
 const due = (plan: Plan, laters = 0): OpenDose => ({
   ...{ id: 'd', reminderId: 'r', dueAt: now, until: new Date(now.getTime() + 1), number: 1, plan, laters },
+  silentDays: kindOf(plan) === 'visit' ? 500 : 60,
 });
 
 /** Reminds of what is open; resolves with what was asked and what was noted. */
@@ -98,7 +99,7 @@ test('it is worth nothing once the first of them is not; a visit may be asked af
     until: now,
     unasked: { exempt: 'let-go', silentDays: 60 },
   });
-  expect((await reminded([due(visit)])).question?.unasked.silentDays).toBe(400);
+  expect((await reminded([due(visit)])).question?.unasked.silentDays).toBe(500);
 });
 
 test('what is not to be asked any more is not; the road is the one that was chosen', async () => {

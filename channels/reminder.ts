@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Claimed, Sent } from '../core/outbox/outbox.ts';
 import { type Doses, LATER, type OpenDose } from '../core/reminders/doses.ts';
 import { kindOf, noticeAt } from '../core/reminders/plan.ts';
-import { type DosePayload, GONE_DAYS } from '../core/reminders/planner.ts';
+import type { DosePayload } from '../core/reminders/planner.ts';
 import { type Asked, askedArgument, dose as flow } from '../flows/dose/index.ts';
 import type { Ask } from './ask.ts';
 
@@ -26,7 +26,8 @@ export function createReminder({
     const argument = askedArgument(askedOf(open));
     // The rows of doses that are due together come at once, and each would ask about all.
     const once = open.map(({ id, laters }) => `${id} ${laters}`).join();
-    const unasked = { exempt: 'let-go', silentDays: GONE_DAYS[kindOf(open[0]!.plan)] } as const;
+    const silentDays = Math.max(...open.map((one) => one.silentDays));
+    const unasked = { exempt: 'let-go', silentDays } as const;
     const until = new Date(Math.min(...open.map((one) => one.until.getTime())));
     const ids = open.map(({ id }) => id);
     const asked = await ask(row, {

@@ -79,9 +79,15 @@ export interface Outcome {
   readonly flow: string;
 }
 
+/** What came of what a person did. */
+export interface Conversed extends Outcome {
+  /** What became of questions of ours: one was answered, or is on the screen; null: it was about something else. */
+  readonly ours: Talk['ours'];
+}
+
 export interface Conversations {
   /** Carries a contact through as many turns as it has inputs. Throws TurnUnfinished when it cannot come to rest. */
-  converse(contact: Contact): Promise<Outcome>;
+  converse(contact: Contact): Promise<Conversed>;
   /** Puts a deadline to the question that still stands; null when it has no answer to it. */
   expire(
     state: ConversationState,
@@ -115,7 +121,7 @@ export function createConversations(stage: Stage): Conversations {
   const taking = createTaking(words);
   const open = createOpening(words, taking);
 
-  async function converse(contact: Contact): Promise<Outcome> {
+  async function converse(contact: Contact): Promise<Conversed> {
     const { medium, state } = contact;
     const talk = new Talk(stage, contact.talker, state, medium, contact.now);
     const thread = medium.idleMinutes !== null;
@@ -173,6 +179,7 @@ export function createConversations(stage: Stage): Conversations {
       redraw: (other) => other.draw(shown, wording, 0),
       effects: talk.effects,
       flow: talk.saved?.flow ?? 'over',
+      ours: talk.ours,
     };
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPEN_DAYS } from '../core/conversations/store.ts';
 import { normalize } from '../core/text/normalize.ts';
 import { words } from '../core/text/words.ts';
 import { type Flow, SUBJECTS, type Subject } from './flow.ts';
@@ -26,8 +27,6 @@ export type Match =
   | { readonly means: 'several' }
   | { readonly means: 'one'; readonly question: OpenQuestion; readonly isSure: boolean };
 
-/** A question that was asked so long ago is over; in days. */
-const OPEN_DAYS = 7;
 /** The last question is the one that is answered where all others were asked so much earlier; in days. */
 const PASSED_DAYS = 2;
 const DAY_MS = 86_400_000;

@@ -68,6 +68,8 @@ export class Talk {
   private screen: Screen | null = null;
   /** Something that the person began is under way: "not me" may be an answer to it. */
   isUnderWay = false;
+  /** A question of ours was answered in this contact. */
+  private isAnswered = false;
   /** A new dialog: what stands there is not before their eyes. */
   isFresh = false;
   /** Inputs kept from before the language was known, to be taken now. */
@@ -128,6 +130,12 @@ export class Talk {
     return saved !== null && askedAt !== null && this.subjectOf(saved) !== null ? { saved, askedAt } : null;
   }
 
+  /** What became of questions of ours: one was answered, or is on the screen; null where this contact is about something else. */
+  get ours(): 'answered' | 'asked' | null {
+    if (this.isAnswered) return 'answered';
+    return this.asked !== null || this.which !== null ? 'asked' : null;
+  }
+
   /** Every question of ours that may be answered, in the order that they were asked. */
   get open(): readonly OpenQuestion[] {
     return [...this.waiting, ...(this.asked ? [this.asked] : [])]
@@ -166,6 +174,7 @@ export class Talk {
   /** An event for the flow. BACK without an answer leads to the menu; others without one change nothing. */
   async put(event: FlowEvent): Promise<boolean> {
     const saved = this.saved!;
+    const isAsked = this.asked !== null;
     const turned = await this.orStartAgain(() =>
       turn(this.flowNamed(saved.flow), saved, event, this.remainingMs()),
     );
@@ -176,6 +185,7 @@ export class Talk {
       return false;
     }
     this.settle(turned);
+    if (isAsked && this.asked === null) this.isAnswered = true;
     await this.follow();
     return true;
   }

@@ -77,7 +77,7 @@ export function createReminding({
 }): Reminding {
   const care = loadCare(country);
   const reminders = createReminders({ database, vault, care, randomId: randomUUID });
-  const doses = createDoses({ database, vault });
+  const doses = createDoses({ database, vault, care });
   const zoneOf = createZoneOf({ database, zone });
   /** Whether what was before is opened by a PIN. */
   const hasPin = async (personId: string): Promise<boolean> => (await people().pins.state(personId)).isSet;
@@ -94,8 +94,8 @@ export function createReminding({
   }
 
   async function askCaregiver(of: string, { id, phone, askedAt }: Contact): Promise<readonly string[]> {
-    const { personId, identityId } = await store.load(phone, clock.now());
-    const payload: CaregiverAsk = { contact: id, of };
+    const { personId, identityId } = await store.find(phone, clock.now());
+    const payload: CaregiverAsk = { contact: id, of, silentDays: null };
     const wished = { personId, identityId, kind: CAREGIVER_ASK, channel: null, urgent: false, payload };
     const row = await outbox.add({ ...wished, dueAt: askedAt, matter: `caregiver:${id}` }, clock.now());
     return row === null ? [] : [row];

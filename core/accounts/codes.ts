@@ -77,7 +77,7 @@ export function createCodes({
 }: {
   readonly database: Database;
   readonly vault: Vault;
-  readonly store: Pick<ConversationStore, 'load'>;
+  readonly store: Pick<ConversationStore, 'find'>;
   readonly delivery: CodeDelivery;
   readonly clock: Clock;
   /** Six digits by chance. */
@@ -115,7 +115,7 @@ export function createCodes({
         const open = first!.getTime() + CODE.askedMinutes * MINUTE_MS;
         throw new AccountRefused('codes-asked', Math.max(1, Math.ceil((open - now.getTime()) / 1000)));
       }
-      const { personId, identityId, language: own } = await store.load(address, now);
+      const { personId, identityId, language: own } = await store.find(address, now);
       await delivery.deliver({
         personId,
         identityId,

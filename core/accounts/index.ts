@@ -50,7 +50,7 @@ export function createAccountServices({
 }: {
   readonly database: Database;
   readonly vault: Vault;
-  readonly store: Pick<ConversationStore, 'load'>;
+  readonly store: Pick<ConversationStore, 'load' | 'find'>;
   readonly codeDelivery: CodeDelivery;
   readonly audit: Audit;
   readonly roles: RolePolicy;

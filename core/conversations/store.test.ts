@@ -1,32 +1,36 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createVault } from '../crypto/vault.ts';
-import { createDatabase, type Database } from '../db/pool.ts';
-import { testDatabase } from '../db/testing.ts';
+import type { Database } from '../db/pool.ts';
+import { connectedDatabase } from '../db/testing.ts';
 import { PhoneNumber } from '../phone.ts';
-import { createConversationStore, type ConversationStore, type Thread, type TurnWritten } from './store.ts';
+import {
+  createConversationStore,
+  type ConversationStore,
+  isAsked,
+  type Thread,
+  type TurnWritten,
+} from './store.ts';
 
 const keys = [{ id: 'k1', secret: Buffer.alloc(32, 1) }];
 const vault = createVault(keys);
 const now = new Date('2026-11-23T10:00:00Z');
+const DAY_MS = 86_400_000;
 const number = (n: number): PhoneNumber => PhoneNumber.parse(`+9198000${String(n).padStart(5, '0')}`)!;
 
-let test_: Awaited<ReturnType<typeof testDatabase>>;
+let connected: Awaited<ReturnType<typeof connectedDatabase>>;
 let database: Database;
 let store: ConversationStore;
 /** A second process: the same database, a memory of its own. */
 let other: ConversationStore;
 
 beforeAll(async () => {
-  test_ = await testDatabase();
-  database = createDatabase({ url: test_.url, max: 10, onIdleError: () => undefined });
+  connected = await connectedDatabase(10);
+  ({ database } = connected);
   store = createConversationStore({ database, vault });
   other = createConversationStore({ database, vault });
 });
 
-afterAll(async () => {
-  await database.pool.end();
-  await test_.close();
-});
+afterAll(() => connected.close());
 
 const turnOf = (thread: Thread, key: string, more: Partial<TurnWritten> = {}): TurnWritten => ({
   thread,
@@ -133,13 +137,13 @@ test('the audit names a consent by the pseudonym of the person, who may be from 
 
 test('a number silent for more than 60 days is a new person', async () => {
   const first = await store.load(number(6), now);
-  const later = await store.load(number(6), new Date(now.getTime() + 61 * 86_400_000));
+  const later = await store.load(number(6), new Date(now.getTime() + 61 * DAY_MS));
   expect(later.personId).not.toBe(first.personId);
   expect(later.identityId).toBe(first.identityId);
 });
 
 test('who was heard of elsewhere is no new person; who is known is found however long they were silent', async () => {
-  const later = new Date(now.getTime() + 61 * 86_400_000);
+  const later = new Date(now.getTime() + 61 * DAY_MS);
   expect(await store.known(number(8))).toBeNull();
   const { personId } = await store.load(number(8), now);
   expect((await store.known(number(8)))?.personId).toBe(personId);
@@ -147,10 +151,45 @@ test('who was heard of elsewhere is no new person; who is known is found however
   expect((await store.load(number(8), later)).personId).toBe(personId);
 });
 
+test('to whom we have something to say stays who they were, however long they were silent', async () => {
+  const [contact, stranger] = [number(10), number(11)];
+  const { personId } = await store.load(contact, now);
+  const later = new Date(now.getTime() + 90 * DAY_MS);
+  for (const reader of [store, other]) expect((await reader.find(contact, later)).personId).toBe(personId);
+  const begun = await store.find(stranger, now);
+  expect((await other.load(stranger, now)).personId).toBe(begun.personId);
+  // Their own next word is another's.
+  expect((await store.load(contact, later)).personId).not.toBe(personId);
+});
+
+test.each<[string, { heard: number; asked: number | null }, boolean]>([
+  ['nothing', { heard: 61, asked: null }, false],
+  ['something since', { heard: 61, asked: 3 }, true],
+  ['something a week ago', { heard: 61, asked: 7 }, true],
+  ['something longer ago', { heard: 61, asked: 8 }, false],
+  ['something before they were heard of', { heard: 1, asked: null }, false],
+])('of who was asked %s: %p is %p', async (_, { heard, asked }, expected) => {
+  const heardAt = new Date(now.getTime() - heard * DAY_MS);
+  const updatedAt = asked === null ? heardAt : new Date(now.getTime() - asked * DAY_MS);
+  expect(isAsked({ heardAt, updatedAt }, now)).toBe(expected);
+});
+
+test('two addresses of one person: each keeps its own thread in memory', async () => {
+  const [phone, alias] = [number(12), number(13)];
+  const first = await store.load(phone, now, alias);
+  const second = await store.load(alias, now);
+  expect(second.personId).toBe(first.personId);
+  expect((await store.write(turnOf(first, 'by the first'))).outcome).toBe('saved');
+  expect((await store.load(phone, now)).identityId).toBe(first.identityId);
+  expect((await store.load(alias, now)).identityId).toBe(second.identityId);
+  expect((await store.write(turnOf(second, 'stale'))).outcome).toBe('overtaken');
+  expect((await store.write(turnOf(await store.load(alias, now), 'read anew'))).outcome).toBe('saved');
+});
+
 test('STOP holds for a number that begins anew', async () => {
   const { personId } = await store.load(number(9), now);
   await database.pool.query('update person set opted_out_at = $2 where id = $1', [personId, now]);
-  const anew = await store.load(number(9), new Date(now.getTime() + 61 * 86_400_000));
+  const anew = await store.load(number(9), new Date(now.getTime() + 61 * DAY_MS));
   expect(anew.personId).not.toBe(personId);
   expect(await store.isStopped(anew.personId)).toBe(true);
 });

@@ -1,27 +1,21 @@
 /** What was answered while the database was away, and is then brought again. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createVault } from '../crypto/vault.ts';
-import { createDatabase, type Database } from '../db/pool.ts';
-import { testDatabase, type TestDatabase } from '../db/testing.ts';
+import { connectedDatabase } from '../db/testing.ts';
 import { PhoneNumber } from '../phone.ts';
 import { createConversationStore } from './store.ts';
 
 const now = new Date('2026-11-23T10:00:00Z');
 const [older, newer] = ['k1', 'k2'].map((id) => ({ id, secret: Buffer.alloc(32, id) }));
 
-let stored: TestDatabase;
-let database: Database;
-
+let connected: Awaited<ReturnType<typeof connectedDatabase>>;
 beforeAll(async () => {
-  stored = await testDatabase();
-  database = createDatabase({ url: stored.url, max: 3, onIdleError: () => undefined });
+  connected = await connectedDatabase();
 });
-afterAll(async () => {
-  await database.pool.end();
-  await stored.close();
-});
+afterAll(() => connected.close());
 
 test('a key that was taken without a turn makes its hop a duplicate, also when the keys were rotated', async () => {
+  const { database } = connected;
   const store = createConversationStore({ database, vault: createVault([older!]) });
   for (let times = 0; times < 2; times++) await store.take('test/sms', 'cry', now);
   expect(await store.seen('test/sms', 'cry')).toEqual({ reply: null });

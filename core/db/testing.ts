@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { createDatabase, type Database } from './pool.ts';
 import { administer, databaseUrl, testServer } from './testing/server.ts';
 
 /** A database of a test file's own: migrated, seeded, and nobody else's. `close` ends the pool and drops it. */
@@ -9,6 +10,17 @@ export type TestDatabase = { url: string; pool: pg.Pool; close(): Promise<void> 
 export async function testDatabase(): Promise<TestDatabase> {
   // Copying files is three times as fast as copying by way of the log, which matters to nobody here.
   return emptyDatabase(`TEMPLATE ${testServer().template} STRATEGY file_copy`);
+}
+
+/** The same with queries as the service makes them, on so many connections at most. */
+export async function connectedDatabase(max = 3): Promise<TestDatabase & { readonly database: Database }> {
+  const stored = await testDatabase();
+  const database = createDatabase({ url: stored.url, max, onIdleError: () => undefined });
+  const close = async () => {
+    await database.pool.end();
+    await stored.close();
+  };
+  return { ...stored, database, close };
 }
 
 /** A database with nothing in it, for tests of what comes before the migrations; `options` of CREATE DATABASE. */

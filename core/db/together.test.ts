@@ -1,19 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createDatabase, type Database } from './pool.ts';
-import { testDatabase, type TestDatabase } from './testing.ts';
+import { connectedDatabase } from './testing.ts';
 import { createTogether } from './together.ts';
 
-let stored: TestDatabase;
-let database: Database;
-
+let connected: Awaited<ReturnType<typeof connectedDatabase>>;
 beforeAll(async () => {
-  stored = await testDatabase();
-  database = createDatabase({ url: stored.url, max: 3, onIdleError: () => undefined });
+  connected = await connectedDatabase();
 });
-afterAll(async () => {
-  await database.pool.end();
-  await stored.close();
-});
+afterAll(() => connected.close());
 
 /** The numbers below each number, and how many statements that took. */
 function below() {
@@ -22,7 +15,7 @@ function below() {
     {
       query: async (statement) => {
         statements++;
-        return database.query(statement);
+        return connected.database.query(statement);
       },
     },
     {

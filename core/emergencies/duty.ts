@@ -37,7 +37,7 @@ export function createDuties({
 }: {
   readonly database: Database;
   readonly accounts: Pick<Accounts, 'byId'>;
-  readonly store: Pick<ConversationStore, 'load'>;
+  readonly store: Pick<ConversationStore, 'find'>;
   readonly clock: Clock;
 }): Duties {
   const coarse = (degrees: number): number => Math.round(degrees * GRAIN) / GRAIN;
@@ -60,7 +60,7 @@ export function createDuties({
       const phone = PhoneNumber.parse(account?.phone ?? '');
       if (!phone) throw new EmergencyRefused('no-number');
       const now = clock.now();
-      const { identityId } = await store.load(phone, now);
+      const { identityId } = await store.find(phone, now);
       await database.query({
         name: 'responder-begin',
         text: `insert into responder

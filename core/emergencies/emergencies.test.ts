@@ -614,6 +614,22 @@ describe('contacts', () => {
     await district.cry(caller, { trigger: 'crisis' });
     expect(await wants()).toBe(0);
   });
+
+  test('stay who they were, however long they were silent', async () => {
+    const { phone, personId, identityId } = await district.somebody();
+    await district.stored.pool.query(
+      `update conversation set heard_at = heard_at - interval '90 days' where person_id = $1`,
+      [personId],
+    );
+    district.agree([contact(phone.e164)]);
+    const id = await district.cry(caller);
+    await district.tellContacts(id, caller.personId);
+    const { rows } = await district.stored.pool.query(
+      `select i.person_id, o.person_id as told from identity i join outbox o on o.identity_id = i.id where i.id = $1`,
+      [identityId],
+    );
+    expect(rows).toEqual([{ person_id: personId, told: personId }]);
+  });
 });
 
 describe('contacts who were told', () => {

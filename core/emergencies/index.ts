@@ -57,7 +57,7 @@ export function createEmergencyServices({
   readonly outbox: Pick<Outbox, 'addAll'>;
   readonly events: Events;
   readonly audit: Audit;
-  readonly store: Pick<ConversationStore, 'load'>;
+  readonly store: Pick<ConversationStore, 'find'>;
   readonly places: Pick<Places, 'findByPin' | 'findByName'>;
   readonly policy: EmergencyPolicy;
   readonly compose: Compose;

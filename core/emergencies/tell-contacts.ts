@@ -21,7 +21,7 @@ export function createTellContacts({
 }: {
   readonly doDeed: DoDeed;
   readonly surroundings: Pick<Surroundings, 'vault'>;
-  readonly store: Pick<ConversationStore, 'load'>;
+  readonly store: Pick<ConversationStore, 'find'>;
   /** Those who may be told of an emergency. */
   readonly agreedOf: (personId: string) => Promise<readonly Contact[]>;
   /** What somebody calls themselves, if they said. */
@@ -35,7 +35,7 @@ export function createTellContacts({
     const name = await nameOf(personId);
     const text = line(isOver ? 'contact-over' : 'contact', { name: name ?? line('somebody') });
     const threads = await Promise.all(
-      contacts.map(async ({ phone, language }) => ({ ...(await store.load(phone, clock.now())), language })),
+      contacts.map(async ({ phone, language }) => ({ ...(await store.find(phone, clock.now())), language })),
     );
     await doDeed(async ({ within, notices, now }) => {
       const incident = await hold(within, surroundings.vault, emergency);

@@ -35,16 +35,20 @@ export const CEILING = 8;
 export const SILENT_DAYS = 60;
 const DAY_MS = 86_400_000;
 
-/** Whether a message may leave now; what may not is put off to when it may, or dropped for good where that never comes. */
+/**
+ * Whether a message may leave now; what may not is put off to when it may, or dropped for good where that never comes.
+ * `silentDays` of null: however long they were silent, as somebody else has named their number.
+ */
 export function mayLeave(
   { stoppedAt, heardAt, today }: Standing,
   exempt: Exemption,
   hours: QuietHours,
   now: Date,
-  silentDays = SILENT_DAYS,
+  silentDays: number | null = SILENT_DAYS,
 ): Verdict {
   if (stoppedAt !== null) return { leaves: 'never', reason: 'stopped' };
-  if (now.getTime() - heardAt.getTime() > silentDays * DAY_MS) return { leaves: 'never', reason: 'silent' };
+  const isSilent = silentDays !== null && now.getTime() - heardAt.getTime() > silentDays * DAY_MS;
+  if (isSilent) return { leaves: 'never', reason: 'silent' };
   if (exempt !== null) return { leaves: 'now' };
   const morning = quietUntil(now, hours);
   if (morning) return { leaves: 'later', until: morning, reason: 'quiet-hours' };

@@ -28,7 +28,7 @@ const Payload = z.object({
   unasked: z
     .object({
       exempt: Exempt,
-      silentDays: z.number().optional(),
+      silentDays: z.number().nullable().optional(),
       again: Exempt.optional(),
       isAgain: z.literal(true).optional(),
     })

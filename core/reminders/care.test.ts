@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals';
 import { isCareDate, loadCare, visitsOf, type Care } from './care.ts';
 import { planOf, type Draft } from './draft.ts';
 import { noticeAt, pausedUntil, Plan, type MedicinePlan } from './plan.ts';
+import { silentDaysAt } from './planner.ts';
 import { dueBetween } from './schedule.ts';
+import { daysBetween } from './zone.ts';
 
 const india = loadCare('IN');
 const zone = 'Asia/Kolkata';
@@ -51,6 +53,28 @@ test.each<[string, Care, string, string, readonly string[]]>([
   ],
 ])('%s', (_, about, date, since, expected) => {
   expect(visits(about, date, since)).toEqual(expected);
+});
+
+/** Those of a child of whom nothing is heard any more from some day on, as far as they are asked about. */
+function askedOf(date: string, since: string, heard: string): readonly string[] {
+  const plan = Plan.parse({ about: 'child', date, since, zone });
+  const all = visitsOf(india, { about: 'child', date, since, zone });
+  const gone = all.findIndex(({ at, day }) => daysBetween(heard, day) > silentDaysAt(plan, india, at));
+  return all.slice(0, gone === -1 ? all.length : gone).map(({ visit }) => visit.id.slice('child-'.length));
+}
+const FIRST = ['birth', '6-weeks', '10-weeks', '14-weeks', '9-months', '16-months'];
+const BORN = '2026-11-23';
+
+test.each<[string, string, string, readonly string[]]>([
+  ['answers none', BORN, BORN, FIRST],
+  ['answers at nine months', BORN, '2027-08-23', [...FIRST, '5-years']],
+  ['answers at sixteen months', BORN, '2028-03-23', [...FIRST, '5-years']],
+  ['answers at five years', BORN, '2031-11-25', [...FIRST, '5-years', '10-years']],
+  ['answers at ten years, so all are', BORN, '2036-11-24', [...FIRST, '5-years', '10-years', '16-years']],
+  ['tells of it at two years', '2028-11-23', '2028-11-23', ['5-years']],
+  ['tells of it at two years, and answers at five', '2028-11-23', '2031-11-23', ['5-years', '10-years']],
+])('who %s is asked about visits from year to year', (_, since, heard, expected) => {
+  expect(askedOf(BORN, since, heard)).toEqual(expected);
 });
 
 test('every visit has a source, in which its week or age stands, and nobody has reviewed it yet', () => {

@@ -1,8 +1,9 @@
 import type { Vault } from '../crypto/vault.ts';
 import type { Database, Queries } from '../db/pool.ts';
 import { createTogether } from '../db/together.ts';
+import type { CareSchedule } from './care.ts';
 import { type Asked, isPausedAt, kindOf, Plan, PLAN_SEALED } from './plan.ts';
-import { askableUntil, DOSE, type DosePayload, GONE_DAYS } from './planner.ts';
+import { askableUntil, DOSE, type DosePayload, silentDaysAt } from './planner.ts';
 import { createSilences, type Silences } from './silences.ts';
 
 /**
@@ -43,6 +44,8 @@ export interface OpenDose {
   /** Its number in the plan. */
   readonly number: number;
   readonly plan: Plan;
+  /** After so many days without a word it is asked of nobody. */
+  readonly silentDays: number;
   /** How often they said "later". */
   readonly laters: number;
 }
@@ -125,14 +128,14 @@ const againAt = (about: Asked, saidAt: Date): Date =>
 export function createDoses({
   database,
   vault,
+  care,
 }: {
   readonly database: Database;
   readonly vault: Vault;
+  readonly care: CareSchedule;
 }): Doses {
   const openPlan = (sealed: Buffer): Plan => Plan.parse(JSON.parse(vault.open(PLAN_SEALED, sealed)));
   const seal = (payload: unknown): Buffer => vault.seal('outbox.payload', JSON.stringify(payload));
-  const isGone = (plan: Plan, answeredAt: Date, now: Date): boolean =>
-    now.getTime() - answeredAt.getTime() > GONE_DAYS[kindOf(plan)] * DAY_MS;
 
   const openOf = createTogether<{ personId: string; doseId: string; before: Date }, OpenRow>(database, {
     name: 'dose-to-ask',
@@ -176,14 +179,16 @@ export function createDoses({
       const open = rows.map((row) => {
         const plan = openPlan(row.plan_sealed);
         const at = row.later_at === null ? row.due_at : againAt(kindOf(plan), row.later_at);
-        return { ...row, plan, until: askableUntil(plan, at) };
+        const silentDays = silentDaysAt(plan, care, row.due_at);
+        const isGone = now.getTime() - row.answered_at.getTime() > silentDays * DAY_MS;
+        return { ...row, plan, silentDays, isGone, until: askableUntil(plan, at) };
       });
       const own = open.find(({ id }) => id === doseId);
       if (!own) return [];
       // "Later" was said to a question whose row never came to note it: the row of that "later" asks, at its time.
       if (own.later_at !== null && now < againAt(kindOf(own.plan), own.later_at)) return [];
       const alike = open.filter(({ plan }) => kindOf(plan) === kindOf(own.plan));
-      const gone = alike.filter(({ plan, answered_at }) => isGone(plan, answered_at, now));
+      const gone = alike.filter(({ isGone }) => isGone);
       const left = alike.filter(
         (one) => gone.includes(one) || now > one.until || isPausedAt(one.plan, one.due_at),
       );
@@ -195,14 +200,8 @@ export function createDoses({
       if (left.length > 0) await unsent(left.map(({ id }) => id));
       return alike
         .filter((one) => !left.includes(one))
-        .map(({ id, reminder_id: reminderId, due_at: dueAt, until, number, plan, laters }) => ({
-          id,
-          reminderId,
-          dueAt,
-          until,
-          number,
-          plan,
-          laters,
+        .map(({ id, reminder_id: reminderId, due_at: dueAt, until, number, plan, silentDays, laters }) => ({
+          ...{ id, reminderId, dueAt, until, number, plan, silentDays, laters },
         }));
     },
 
@@ -220,9 +219,7 @@ export function createDoses({
     },
 
     async answer(personId, { about, doses: ids, answer }, now, within = database) {
-      const again = ids.map((dose) =>
-        seal({ dose, exempt: 'asked-again', silentDays: GONE_DAYS[about] } satisfies DosePayload),
-      );
+      const again = ids.map((dose) => seal({ dose, exempt: 'asked-again' } satisfies DosePayload));
       await within.query({
         name: 'dose-answer',
         text: `with answered as (

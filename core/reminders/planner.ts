@@ -1,8 +1,9 @@
 import type { Vault } from '../crypto/vault.ts';
 import type { Database } from '../db/pool.ts';
-import type { CareSchedule } from './care.ts';
 import { SILENT_DAYS } from '../messages/policy.ts';
-import { type Asked, dueOf, isOver, kindOf, Plan, PLAN_SEALED } from './plan.ts';
+import { type CareSchedule, visitsOf } from './care.ts';
+import { dueOf, isOver, kindOf, Plan, PLAN_SEALED } from './plan.ts';
+import { dayAt, daysBetween } from './zone.ts';
 
 /** The kind of the rows of the outbox that ask about a dose or a visit. */
 export const DOSE = 'dose';
@@ -12,8 +13,8 @@ export interface DosePayload {
   readonly dose: string;
   /** "chosen-time": the person chose the time and heard it read back. "asked-again": they said "later". */
   readonly exempt: 'chosen-time' | 'asked-again' | null;
-  /** After so many days without a word nobody is asked. */
-  readonly silentDays: number;
+  /** After so many days without a word nobody is asked; where it is not said, after those of the policy. */
+  readonly silentDays?: number;
 }
 
 /** A reminder with how far ahead it is put down. */
@@ -27,8 +28,8 @@ export interface PlanRow {
 const HOUR_MS = 3_600_000;
 /** Rows are put down so far ahead, and again when less than this is left: a service that is away for a while loses none. */
 const AHEAD_HOURS = { most: 30, least: 24 };
-/** Days without any word after which nothing more is asked, as the number may be another's by now: visits are far apart. */
-export const GONE_DAYS = { medicine: SILENT_DAYS, visit: 400 } as const satisfies Record<Asked, number>;
+/** Days without any word after which no further visit is asked about. */
+const VISIT_SILENT_DAYS = 400;
 /** What was to be asked longer ago is noted, and not asked about any more: who takes it then may take it twice. */
 const LATE_HOURS = { medicine: 2, visit: 72 };
 /** Reminders put down at once. */
@@ -66,6 +67,17 @@ const PUT_DOWN = `
   where made.status = 'due'
   returning id, due_at`;
 
+/**
+ * Days without any word after which nobody is asked about what is due at a time, as the number may be another's by now. From
+ * one visit to the next nothing is asked: those days are nobody's silence.
+ */
+export function silentDaysAt(plan: Plan, care: CareSchedule, at: Date): number {
+  if (plan.about === 'medicine') return SILENT_DAYS;
+  const day = dayAt(at, plan.zone);
+  const before = visitsOf(care, plan).findLast((visit) => visit.day < day)?.day ?? plan.since;
+  return VISIT_SILENT_DAYS + daysBetween(before, day);
+}
+
 /** Until when what is to be asked at a time may be asked. */
 export const askableUntil = (plan: Pick<Plan, 'about'>, at: Date): Date =>
   new Date(at.getTime() + LATE_HOURS[kindOf(plan)] * HOUR_MS);
@@ -82,10 +94,9 @@ export function createPlanner({
   readonly care: CareSchedule;
   readonly randomId: () => string;
 }) {
-  function payloadOf(dose: string, plan: Plan): Buffer {
-    const kind = kindOf(plan);
-    const exempt = kind === 'medicine' ? 'chosen-time' : null;
-    const payload: DosePayload = { dose, exempt, silentDays: GONE_DAYS[kind] };
+  function payloadOf(dose: string, plan: Plan, at: Date): Buffer {
+    const exempt = kindOf(plan) === 'medicine' ? 'chosen-time' : null;
+    const payload: DosePayload = { dose, exempt, silentDays: silentDaysAt(plan, care, at) };
     return vault.seal('outbox.payload', JSON.stringify(payload));
   }
 
@@ -136,7 +147,7 @@ export function createPlanner({
           doses.map(({ reminder }) => reminder),
           doses.map(({ number }) => number),
           doses.map(({ at }) => at),
-          doses.map(({ id, plan }) => payloadOf(id, plan)),
+          doses.map(({ id, plan, at }) => payloadOf(id, plan, at)),
           now,
         ],
       });

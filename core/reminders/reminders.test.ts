@@ -39,7 +39,7 @@ beforeAll(async () => {
   outbox = createOutbox({ database, vault });
   const its = { database, vault, care, randomId: randomUUID };
   [here, there] = [createReminders(its), createReminders(its)];
-  doses = createDoses({ database, vault });
+  doses = createDoses({ database, vault, care });
 });
 afterAll(async () => {
   await database.pool.end();
@@ -325,6 +325,33 @@ describe('asking', () => {
       await ask(after(24 * days + 8.1));
     }
     expect((await here.get(personId, id)).status).toBe('silent');
+  });
+
+  test('whoever answered the visit before is asked about the next years later; whoever did not, about none', async () => {
+    const born = (years: number): Date => new Date(Date.UTC(2026 + years, 10, 23, 6, 30));
+    const id = await set(
+      Plan.parse({ about: 'child', date: '2026-11-23', since: '2031-11-22', zone: ZONE }),
+      after(-24, born(5)),
+    );
+    const asks = async (years: number) => {
+      await here.planAhead(after(-3, born(years)));
+      return ask(born(years));
+    };
+    const [fifth] = await asks(5);
+    await doses.answer(personId, { about: 'visit', doses: [fifth!], answer: 'taken' }, born(5));
+    expect(await asks(10)).toHaveLength(1);
+    expect((await here.get(personId, id)).status).toBe('on');
+    expect(await asks(16)).toEqual([]);
+    expect((await here.get(personId, id)).status).toBe('silent');
+    const { rows: held } = await database.pool.query<{ payload_sealed: Buffer }>(
+      `select payload_sealed from outbox where kind = 'dose' order by due_at`,
+    );
+    const silentDays = held.map(
+      (row) =>
+        (JSON.parse(vault.open('outbox.payload', row.payload_sealed)) as object & { silentDays: number })
+          .silentDays,
+    );
+    expect(silentDays).toEqual([401, 400 + 1827, 400 + 2191]);
   });
 });
 

@@ -97,8 +97,9 @@ export async function runWeek(sizes: WeekSizes, note: (line: string) => void): P
   const database = createDatabase({ url: server.url, max: 8, onIdleError: () => undefined });
   const outbox = createOutbox({ database, vault });
   const store = createConversationStore({ database, vault });
-  const doses = createDoses({ database, vault });
-  const reminders = createReminders({ database, vault, care: loadCare('IN'), randomId: randomUUID });
+  const care = loadCare('IN');
+  const doses = createDoses({ database, vault, care });
+  const reminders = createReminders({ database, vault, care, randomId: randomUUID });
   const week = planWeek(sizes.reminders, sizes.slots, random);
   const threads = await befriend(store, database, week.people);
   let twice = await setMedicines(reminders, week, threads, random);
