@@ -88,6 +88,8 @@ export interface DeliveryReport {
   readonly optedOut?: Address;
   /** It failed because this road does not lead to the person now: another may. */
   readonly elsewhere?: true;
+  /** What it costs (cost.ts). */
+  readonly cost?: string;
 }
 
 /** The end of a provider's session, for the figures; the conversation itself outlives it. */
@@ -98,6 +100,8 @@ export interface SessionEnded {
   readonly durationMs?: number;
   /** How a call ended that we made. */
   readonly made?: CallEnd;
+  /** What such a call costs (cost.ts). */
+  readonly cost?: string;
 }
 
 /** Somebody rang and was cut off, to be called back at our cost. */
@@ -127,6 +131,7 @@ export interface OutgoingMessage {
 /** A message accepted by a provider. */
 export interface Accepted {
   readonly providerMessageId: string;
+  /** What it costs (cost.ts), where that is known at once. */
   readonly cost?: string;
   /** The channel that it went by, where that is not the one it was given to. */
   readonly channel?: string;

@@ -120,6 +120,10 @@ test('whom we could not reach by calling back is written to once, of nothing els
   expect(await phone.receive(500)).toBeNull();
   pass(10 * 60 + 1);
   expect(await failed(2)).toBe(2);
+  await eventually(
+    async () => (await database.pool.query(`select from outbox where cost = 'KES 0.35'`)).rowCount,
+    (count) => count === 2,
+  );
   const { text } = (await phone.receive(10_000))!;
   expect(text).toMatch(
     /^Arogya: aapne missed call di, par baat nahi ho paayi\..*\n.*\nArogya: you gave us a missed call,/,

@@ -75,20 +75,26 @@ export function createProviderWords({
   });
 
   return {
-    async report({ id }, { elsewhere, channel = id, ...told }) {
+    async report({ id }, { elsewhere, cost, channel = id, ...told }) {
       const other = elsewhere && messageChannel !== channel ? messageChannel : undefined;
       // What became of a text can wait until all who cry for help are heard.
       await doorbell.quiet();
       const now = clock.now();
       const due = await outbox.report({ channel, ...told, elsewhere: other ?? undefined, now });
       if (due.length > 0) doorbell.ring(due);
+      if (cost !== undefined)
+        await outbox.charge({ channel, providerMessageId: told.providerMessageId, cost });
       const { optOut, optedOut, providerMessageId, reason = 'opted-out' } = told;
       if (!optOut) return;
       const thread = optedOut ? await store.known(optedOut) : null;
       await consents.optOut({ channel, providerMessageId, personId: thread?.personId ?? null, reason }, now);
     },
 
-    callEnded: (call) => callEnds.ended(call, clock.now()),
+    async callEnded({ cost, ...call }) {
+      await callEnds.ended(call, clock.now());
+      const { channel, dialog: providerMessageId } = call;
+      if (cost !== undefined) await outbox.charge({ channel, providerMessageId, cost });
+    },
 
     async callBack({ id }, call) {
       if (await takenByRing(id, call)) return log.info('ring.taken', { channel: id });

@@ -60,7 +60,7 @@ export function createWebhooks({
   /** Somebody rang and was cut off. */
   readonly callBack: (channel: Channel, call: MissedCall) => Promise<void>;
   /** A call that we made is over. */
-  readonly callEnded?: (call: CallOf & { readonly how: CallEnd }) => Promise<void>;
+  readonly callEnded?: (call: CallOf & { readonly how: CallEnd; readonly cost?: string }) => Promise<void>;
   readonly arrivals: Arrivals;
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'refused' | 'session'>;
@@ -102,7 +102,8 @@ export function createWebhooks({
   async function noteEnd(channel: Channel, ended: SessionEnded | null): Promise<void> {
     if (!ended) return;
     metrics.session(channel.id, ended.status);
-    if (ended.made) await callEnded({ channel: channel.id, dialog: ended.dialog, how: ended.made });
+    const { dialog, made: how, cost } = ended;
+    if (how) await callEnded({ channel: channel.id, dialog, how, ...(cost === undefined ? {} : { cost }) });
   }
 
   async function keepThenTake(

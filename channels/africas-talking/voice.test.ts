@@ -175,9 +175,15 @@ describeIncoming(channel, { token, publicBaseUrl }, [
         label: `a call of ours, over: ${hangupCause}`,
         to: 'voice',
         form: { ...ending, durationInSeconds: '', direction: 'Outbound', hangupCause },
-        expect: { ended: { dialog, status, made } },
+        expect: { ended: { dialog, status, made, cost: 'KES 0.35' } },
       }) as const,
   ),
+  {
+    label: 'a call of ours whose price is not told',
+    to: 'voice',
+    form: { ...ending, direction: 'Outbound', amount: 'None' },
+    expect: { ended: { dialog, status: 'completed', durationMs: 42_000, made: 'picked-up' } },
+  },
   {
     label: 'the end of a call from a withheld number, in a new word',
     to: 'voice',

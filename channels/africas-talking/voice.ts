@@ -11,6 +11,7 @@ import {
   type WebhookRequest,
   type WebhookResponse,
 } from '../channel.ts';
+import { costOf } from '../cost.ts';
 import { callHistory, type CallEvent } from '../media/voice-history.ts';
 import { nextStep, stepOf } from '../media/voice-step.ts';
 import { stepsOf } from '../media/voice-tree.ts';
@@ -153,6 +154,8 @@ function readEnding({ form }: WebhookRequest): SessionEnded | null {
     dialog,
     status: ENDINGS.get(form.hangupCause ?? '') ?? 'completed',
     ...(seconds === null ? {} : { durationMs: seconds * 1000 }),
-    ...(form.direction === 'Outbound' ? { made: ENDS.get(form.hangupCause ?? '') ?? 'picked-up' } : {}),
+    ...(form.direction === 'Outbound'
+      ? { made: ENDS.get(form.hangupCause ?? '') ?? 'picked-up', ...costOf(form.currencyCode, form.amount) }
+      : {}),
   };
 }

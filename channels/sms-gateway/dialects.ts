@@ -48,6 +48,8 @@ interface Reports {
   readonly known: ReadonlyMap<string, Told>;
   /** The field that names a failure in a word. */
   readonly reason: string;
+  /** The price of one part, its currency, and the number of parts; absent where it tells none. */
+  readonly price?: { readonly amount: string; readonly currency: string; readonly parts: readonly string[] };
 }
 
 type Told = Pick<DeliveryReport, 'status' | 'optOut'>;
@@ -149,11 +151,13 @@ const infobip: Dialect = {
       ['UNDELIVERABLE', { status: 'failed' }],
     ]),
     reason: 'name',
+    price: { amount: 'pricePerMessage', currency: 'currency', parts: ['smsCount', 'messageCount'] },
   },
   items(request) {
     const body = jsonOf(request);
-    // The status of a report is an object of its own.
+    // The status of a report, and its price, are objects of their own.
     return listIn(isObject(body) ? body.results : null).map((item) => ({
+      ...flat(isObject(item) ? item.price : null),
       ...flat(isObject(item) ? item.status : null),
       ...flat(item),
     }));

@@ -50,6 +50,11 @@ const dlr = (messageId: string, groupName: string, name: string) => ({
   error: { groupId: 0, groupName: 'OK', id: 0, name: 'NO_ERROR', permanent: false },
 });
 
+const priced = (messageId: string, price: object, parts: object) => {
+  const { smsCount: _, ...report } = dlr(messageId, 'DELIVERED', 'DELIVERED_TO_HANDSET');
+  return { ...report, ...parts, price };
+};
+
 describeIncoming(infobip, { ...account, token }, [
   {
     label: 'a text',
@@ -103,6 +108,10 @@ describeIncoming(infobip, { ...account, token }, [
         dlr('m9', 'TELEPORTED', 'TELEPORTED_AWAY'),
         dlr('', 'DELIVERED', 'DELIVERED_TO_HANDSET'),
         dlr('m10', 'REJECTED', 'a word about 919812345678'),
+        priced('m11', { pricePerMessage: 0.0123, currency: 'INR' }, { smsCount: 3 }),
+        priced('m12', { pricePerMessage: 0.01, currency: 'EUR' }, { messageCount: 1 }),
+        priced('m13', { pricePerMessage: 'free', currency: 'EUR' }, { smsCount: 1 }),
+        priced('m14', { pricePerMessage: 0.01 }, {}),
       ],
     },
     expect: {
@@ -115,6 +124,10 @@ describeIncoming(infobip, { ...account, token }, [
         { providerMessageId: 'm7', status: 'failed', reason: 'REJECTED_DLT_TEMPLATE' },
         { providerMessageId: 'm8', status: 'failed', reason: 'UNDELIVERABLE_NOT_DELIVERED' },
         { providerMessageId: 'm10', status: 'failed' },
+        { providerMessageId: 'm11', status: 'delivered', cost: 'INR 0.036900' },
+        { providerMessageId: 'm12', status: 'delivered', cost: 'EUR 0.010000' },
+        { providerMessageId: 'm13', status: 'delivered' },
+        { providerMessageId: 'm14', status: 'delivered' },
       ],
     },
   },

@@ -15,6 +15,7 @@ import {
   type Surroundings,
   type Webhook,
 } from '../channel.ts';
+import { costOf } from '../cost.ts';
 import { isGsm7 } from '../media/gsm7.ts';
 import { isRepeat } from '../media/ussd-history.ts';
 import { optedOut } from '../opted-out.ts';
@@ -155,7 +156,17 @@ function readReport(
     ...told,
     ...(isWord ? { reason } : {}),
     ...(told.optOut ? optedOut(telecom.readNumber(item[reports.to] ?? '')) : {}),
+    ...(reports.price ? priceOf(reports.price, item) : {}),
   };
+}
+
+/** Each part is paid for. */
+function priceOf(
+  { amount, currency, parts }: NonNullable<NonNullable<Dialect['reports']>['price']>,
+  item: Item,
+): { readonly cost?: string } {
+  const count = Number(parts.map((field) => item[field]).find((one) => one !== undefined) ?? 1);
+  return costOf(item[currency], (Number(item[amount]) * count).toFixed(6));
 }
 
 type Sender = ReturnType<NonNullable<Channel<SmsGatewayVariables>['sender']>>;

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { SendFailed } from '../../core/errors.ts';
 import { inTime, isUnreachable, refusalOf } from '../ask-provider.ts';
 import type { Accepted } from '../channel.ts';
+import { costOf } from '../cost.ts';
 import { apiBaseUrl } from '../variables.ts';
 import { TwilioAccount } from './signature.ts';
 
@@ -149,10 +150,20 @@ function explain(error: unknown): Outcome {
 }
 
 /** The id of a message or call that Twilio took; it may also say at once that it will not go. Throws SendFailed. */
-export function accepted({ sid, errorCode }: { sid?: string; errorCode?: number | null }): Accepted {
+export function accepted({
+  sid,
+  errorCode,
+  price,
+  priceUnit,
+}: {
+  readonly sid?: string;
+  readonly errorCode?: number | null;
+  readonly price?: string | null;
+  readonly priceUnit?: string | null;
+}): Accepted {
   if (errorCode)
     throw new SendFailed(...(outcomeOf(errorCode) ?? (['rejected', `error-${errorCode}`] as const)));
   // Sent, but no report will ever find it.
   if (typeof sid !== 'string' || sid === '') throw new SendFailed('unknown', 'no-message-id');
-  return { providerMessageId: sid };
+  return { providerMessageId: sid, ...costOf(priceUnit, price) };
 }

@@ -181,6 +181,10 @@ describeOutgoing(channel, (TWILIO_API_BASE_URL) => ({ ...config, TWILIO_API_BASE
     expect: failed('rejected', 'too-long'),
   },
   sending('said at once that it will not go', created({ error_code: 30007 }), failed('rejected', 'filtered')),
+  sending('what is priced at once', created({ price: '-0.00750', price_unit: 'USD' }), {
+    ...{ providerMessageId: 'SM1', cost: 'USD 0.00750' },
+  }),
+  sending('what is priced later', created({ price: null, price_unit: 'USD' }), { providerMessageId: 'SM1' }),
   sending('no id', { status: 201, body: '{}' }, failed('unknown', 'no-message-id')),
   ...(
     [

@@ -1,5 +1,6 @@
 import { PhoneNumber } from '../../core/phone.ts';
 import type { DeliveryReport, Surroundings, Webhook, WebhookRequest } from '../channel.ts';
+import { costOf } from '../cost.ts';
 import { optedOut } from '../opted-out.ts';
 import { OPTED_OUT, outcomeOf } from './sdk.ts';
 
@@ -39,7 +40,10 @@ export const statusWebhook: Webhook = {
 export const statusCallback = ({ publicBaseUrl }: Partial<Surroundings>): { statusCallback?: string } =>
   publicBaseUrl ? { statusCallback: publicBaseUrl + PATH } : {};
 
-/** Statuses bear no time and come in any order; nothing in one is refused, for then it would come again. */
+/**
+ * Statuses bear no time and come in any order; nothing in one is refused, for then it would come again. Few bear a price
+ * (https://www.twilio.com/en-us/blog/introducing-max-price-html): it is known hours later, and told to who asks.
+ */
 function readReport({ form }: WebhookRequest): DeliveryReport | null {
   const { MessageSid: id = form.SmsSid ?? '', From: from = '', To: to = '' } = form;
   const status = STATUSES.get(form.MessageStatus ?? form.SmsStatus ?? '');
@@ -56,5 +60,6 @@ function readReport({ form }: WebhookRequest): DeliveryReport | null {
     ...(known === null ? {} : { reason }),
     ...(known === OPTED_OUT ? optedOut(PhoneNumber.parse(to.replace(/^whatsapp:/, ''))) : {}),
     ...(outcome === 'elsewhere' ? { elsewhere: true } : {}),
+    ...costOf(form.PriceUnit, form.Price),
   };
 }

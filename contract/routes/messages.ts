@@ -89,7 +89,7 @@ export const messages = {
     path: '/messages/costs',
     summary: 'Delivery and cost by day, provider and text, as CSV',
     description:
-      'Columns: day, provider, channel, template, messages, delivered, failed, unknown, segments, currency, cost. What never left, or may have, counts on the day that this was known. Messages are kept for 30 days.',
+      "Columns: day, provider, channel, template, messages, delivered, failed, unknown, segments, currency, cost. What never left, or may have, counts on the day that this was known. Currency and cost are empty, not 0, where the provider tells none: Africa's Talking tells it of texts and calls, Infobip in its reports, Twilio in few of its words (it knows most prices hours later); Exotel, MSG91 and Meta tell none. Messages are kept for 30 days.",
     tags,
     permission: 'messages:read',
     query: z.strictObject({

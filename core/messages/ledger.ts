@@ -45,7 +45,7 @@ export interface DeliveryCost {
   readonly failed: number;
   readonly unknown: number;
   readonly segments: number;
-  /** Empty where the provider told no cost. */
+  /** Both are empty where the provider told no cost: a sum of the others, then, and no bill. */
   readonly currency: string;
   readonly cost: string;
 }

@@ -70,6 +70,21 @@ test('reports only move a status up', async () => {
   expect(await statusOf(id)).toBe('delivered');
 });
 
+test.each(['before', 'after'])(
+  'a price that is told %s our own note is kept, and moves no status',
+  async (when) => {
+    const id = await sending();
+    const told = { channel, providerMessageId: `priced-${when}`, cost: 'KES 0.8000' };
+    if (when === 'before') await outbox.charge(told);
+    await outbox.settle(id, { providerMessageId: told.providerMessageId }, now);
+    if (when === 'after') await outbox.charge(told);
+    await outbox.charge({ ...told, channel: 'other/sms', cost: 'KES 9' });
+    await report(told.providerMessageId, 'delivered');
+    const { rows } = await stored.pool.query('select status, cost from outbox where id = $1', [id]);
+    expect(rows).toEqual([{ status: 'delivered', cost: 'KES 0.8000' }]);
+  },
+);
+
 test('a report that comes at the very moment of our own note is not passed over', async () => {
   const id = await sending();
   const other = await stored.pool.connect();
@@ -138,6 +153,23 @@ describe('a message whose road is closed goes by another, as the same row', () =
       const row = await outbox.claim(id, now);
       expect(row).toMatchObject({ channel: 'other/sms', attempts: 1 });
       expect(await outbox.fail(row!, new SendFailed('retry', 'busy'), now)).toBe(false);
+    },
+  );
+
+  test.each(['later', 'sooner'])(
+    'and keeps by which it was tried, and why: %s than our own note',
+    async (when) => {
+      const id = await sendingWhat();
+      const name = `kept-${when}`;
+      const failed = { channel, providerMessageId: name, status: 'failed', reason: 'not-there' };
+      const report = () => outbox.report({ ...failed, elsewhere: 'other/sms', now });
+      if (when === 'sooner') await report();
+      await outbox.settle(id, { providerMessageId: name }, now);
+      if (when === 'later') await report();
+      const { rows: found } = await stored.pool.query('select channel, tried from outbox where id = $1', [
+        id,
+      ]);
+      expect(found).toEqual([{ channel: 'other/sms', tried: [`${channel}:not-there`] }]);
     },
   );
 

@@ -103,6 +103,12 @@ export interface Outbox {
     elsewhere?: string | undefined;
     now: Date;
   }): Promise<string[]>;
+  /** Notes what a provider says that a message or a call of ours costs ("KES 0.8000"), before or after our own note of it. */
+  charge(told: {
+    readonly channel: string;
+    readonly providerMessageId: string;
+    readonly cost: string;
+  }): Promise<void>;
   /** Rows that are not done, by status, for the figures. */
   depth(): Promise<Record<string, number>>;
 }

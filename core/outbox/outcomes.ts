@@ -23,6 +23,10 @@ const rank = (column: string): string =>
     .map(([status, value]) => `when '${status}' then ${value}`)
     .join(' ')} end`;
 
+/** A road by which it was tried, as `tried` has it. */
+const roadLeft = (channel: string, reason: string): string =>
+  `(${channel}::text || ':' || coalesce(${reason}, 'failed'))`;
+
 /** What a provider calls a message; anything else names none of ours. */
 const PROVIDERS_ID = /^[\x21-\x7e]{1,300}$/;
 
@@ -41,17 +45,18 @@ const SETTLE = `
     select road, called, 'accepted' from given where road is not null and called is not null
     order by road, called
     on conflict (channel, provider_message_id) do update set status = r.status
-    returning channel, provider_message_id, status, reason, elsewhere
+    returning channel, provider_message_id, status, reason, elsewhere, cost
   ), settled as (
-    select g.*, r.status, r.reason, case when r.status = 'failed' then r.elsewhere end as away
+    select g.*, r.status, r.reason, r.cost as told_cost, case when r.status = 'failed' then r.elsewhere end as away
     from given g left join reported r on r.channel = g.road and r.provider_message_id = g.called
   )
-  update outbox o set segments = s.segments, cost = s.cost, updated_at = s.at, sent_at = s.at, template = s.template,
+  update outbox o set segments = s.segments, cost = coalesce(s.cost, s.told_cost), updated_at = s.at, sent_at = s.at, template = s.template,
     error = coalesce(case when o.error = '${CLOSED}' then o.error end,
       case when s.status = 'failed' and s.away is null then s.reason end),
     payload_sealed = case when s.forgets then null else o.payload_sealed end,
     provider_message_id = case when s.away is null then s.called end,
     channel = coalesce(s.away, s.road), attempts = case when s.away is null then o.attempts else 0 end,
+    tried = case when s.away is null then o.tried else o.tried || ${roadLeft('s.road', 's.reason')} end,
     status = case when s.away is null then coalesce(s.status, 'accepted') else 'pending' end
   from settled s where o.id = s.id`;
 
@@ -61,6 +66,13 @@ const REPORT = `
     do update set status = excluded.status, reason = excluded.reason, elsewhere = excluded.elsewhere
   where ${rank('excluded.status')} > ${rank('r.status')}`;
 
+/** A price may be told by itself, and of what failed: it says nothing of how the message stands. */
+const REPORT_COST = `
+  insert into delivery_report as r (channel, provider_message_id, status, cost) values ($1, $2, 'accepted', $3)
+  on conflict (channel, provider_message_id) do update set cost = excluded.cost`;
+
+const CHARGE = 'update outbox set cost = $3 where channel = $1 and provider_message_id = $2';
+
 /** What became of a message that failed goes on elsewhere, where there is another road and it still knows what to say. */
 const AWAY = `$3::text is not null and r.status = 'failed' and payload_sealed is not null`;
 const FIRST_CLOSED = `(r.reason is not distinct from '${CLOSED}' and outbox.error is distinct from '${CLOSED}')`;
@@ -69,6 +81,7 @@ const REPORTED = `
   update outbox set error = coalesce(r.reason, error), updated_at = $4,
     status = case when ${AWAY} then 'pending' else r.status end,
     due_at = case when ${AWAY} then $4 else due_at end, attempts = case when ${AWAY} then 0 else attempts end,
+    tried = case when ${AWAY} then tried || ${roadLeft('$1', 'r.reason')} else tried end,
     channel = case when ${AWAY} and not ${FIRST_CLOSED} then $3 else outbox.channel end,
     provider_message_id = case when ${AWAY} then null else outbox.provider_message_id end
   from delivery_report r
@@ -82,7 +95,7 @@ export function createOutcomes({
   database,
 }: {
   readonly database: Pick<Database, 'query'>;
-}): Pick<Outbox, 'settle' | 'report'> {
+}): Pick<Outbox, 'settle' | 'report' | 'charge'> {
   const settled = createTogether<{ id: string; sent: Sent; now: Date }, never>(database, {
     name: 'outbox-settle',
     text: SETTLE,
@@ -117,6 +130,13 @@ export function createOutcomes({
         values: [channel, providerMessageId, elsewhere, now],
       });
       return rows.filter(({ status: is }) => is === 'pending').map(({ id }) => id);
+    },
+
+    async charge({ channel, providerMessageId, cost }) {
+      if (!PROVIDERS_ID.test(providerMessageId)) return;
+      const values = [channel, providerMessageId, cost];
+      await database.query({ name: 'outbox-report-cost', text: REPORT_COST, values });
+      await database.query({ name: 'outbox-charge', text: CHARGE, values });
     },
   };
 }

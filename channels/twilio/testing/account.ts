@@ -67,6 +67,12 @@ export const reportCases = (message: Readonly<Record<string, string>>, channel: 
       ...of('failed', { ErrorCode: '+919812345678' }),
       expect: { report: { channel, providerMessageId, status: 'failed' as const } },
     },
+    {
+      ...of('delivered', { Price: '-0.00750', PriceUnit: 'USD' }),
+      expect: {
+        report: { channel, providerMessageId, status: 'delivered' as const, cost: 'USD 0.00750' },
+      },
+    },
     { ...of('receiving'), expect: { none: true as const } },
     { ...of('a word of next year'), expect: { none: true as const } },
     { ...of('delivered', { MessageSid: 'a b' }), expect: { none: true as const } },

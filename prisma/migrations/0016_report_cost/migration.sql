@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "delivery_report" ADD COLUMN     "cost" TEXT;
