@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { languages } from '../core/text/languages.ts';
-import { normalize } from '../core/text/normalize.ts';
+import { afterFirstWord, normalize } from '../core/text/normalize.ts';
 import { words as plainWords } from '../core/text/words.ts';
 import { projectRoot } from '../core/root.ts';
 import { createCries, type CryWords } from './cries.ts';
@@ -96,16 +96,17 @@ export function globalWord(text: string): GlobalWord | null {
   const cry = cries.in(text);
   const beside = cry?.said ? { said: cry.said } : {};
   if (cry?.kind === 'now') return { type: 'SOS', ...beside };
-  const word = normal.length > MAX_LENGTH ? null : wordOf(normal);
+  const word = normal.length > MAX_LENGTH ? null : wordOf(normal, text);
   if (word ?? cry === null) return word;
   return { type: 'SOS?', ...(cry.kind === 'told' ? { told: true } : {}), ...beside };
 }
 
-function wordOf(said: string): GlobalWord | null {
-  const space = said.indexOf(' ');
-  const first = space > 0 ? words.get(said.slice(0, space)) : undefined;
+/** What is said after the name of a flow is as it was written. */
+function wordOf(normal: string, text: string): GlobalWord | null {
+  const space = normal.indexOf(' ');
+  const first = space > 0 ? words.get(normal.slice(0, space)) : undefined;
   return first?.type === 'FLOW' && first.argument === undefined
-    ? { ...first, argument: said.slice(space + 1) }
+    ? { ...first, argument: afterFirstWord(text) }
     : null;
 }
 

@@ -115,7 +115,7 @@ test('who is chosen in a conversation is asked, and told nothing before a yes', 
       const chooser = await service.phone(`+91965000432${index}`);
       for (const text of ['hello', '1', 'remind TB medicine 8 am always', '1', number.slice(3)])
         await says(chooser, text);
-      expect(await says(chooser, '1')).toMatch(/^We remind you of tb/);
+      expect(await says(chooser, '1')).toMatch(/^We remind you of TB/);
       expect(await says(chooser, '1')).toMatch(/^Set\..*\n.*\nWhom you chose is asked first/);
       return chooser;
     }),

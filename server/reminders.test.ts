@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { replay } from '../channels/simulator/transcript.ts';
@@ -130,7 +130,77 @@ test('whoever dials finds the question first, and STOP ends every message', asyn
   expect(await phone.receive(0)).toBeNull();
 }, 60_000);
 
+describe('what is promised is done', () => {
+  const ZONE = 'Asia/Kolkata';
+  const statusesOf = async (sql: string, person: string): Promise<readonly string[]> => {
+    const { rows } = await service.database.pool.query<{ status: string }>(sql, [person]);
+    return rows.map(({ status }) => status);
+  };
+  const areOn = async (person: string, count: number): Promise<void> => {
+    const on = await eventually(
+      () => statusesOf(`select status from reminder where status = 'on' and person_id = $1`, person),
+      ({ length }) => length === count,
+    );
+    expect(on).toHaveLength(count);
+  };
+
+  async function talks(number: string) {
+    const phone = await service.phone(number);
+    const says = async (...texts: readonly string[]): Promise<string> => {
+      let reply = '';
+      for (const text of texts) {
+        service.advance(0.1);
+        await phone.text(text);
+        reply = (await phone.receive(10_000))?.text ?? '';
+      }
+      return reply;
+    };
+    await says('hello', '1');
+    const { rows } = await service.database.pool.query<{ person: string; now: Date }>(
+      'select person_id as person, updated_at as now from conversation order by updated_at desc limit 1',
+    );
+    return { says, ...rows[0]! };
+  }
+
+  test('a course in which nothing would be due is asked about anew', async () => {
+    const { says, person, now } = await talks('+919610000097');
+    const later = new Date(now.getTime() + 5 * 86_400_000);
+    const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: ZONE }).format(later);
+    await says(`remind vitamin D ${weekday} 8 am for 2 days`, '2');
+    expect(await says('1')).toMatch(/^Nothing is to be taken in that time\.\nFor how long\?/);
+    expect(await says('2')).toMatch(/for 1 month\. Right\?/);
+    expect(await says('1')).toMatch(/^Set\./);
+    await areOn(person, 1);
+  }, 60_000);
+
+  test('a pause that is longer than the course', async () => {
+    const { says, person } = await talks('+919610000096');
+    expect(await says('remind iron 8 am for 3 days', '2', '1')).toMatch(/^Set\./);
+    await areOn(person, 1);
+    expect(await says('remind', '5', '1', '1', '4')).toMatch(/^Silent for 30 days\./);
+    const done = await eventually(
+      () => statusesOf(`select status from outbox where kind = 'reminder' and person_id = $1`, person),
+      (all) => all.every((status) => status === 'accepted'),
+    );
+    expect(done).toEqual(['accepted', 'accepted']);
+  }, 60_000);
+
+  test('a thirteenth waits until one is ended', async () => {
+    const { says, person } = await talks('+919610000095');
+    for (let count = 0; count < 12; count++) await says(`remind zinc ${count + 1}:30 am always`, '2', '1');
+    await areOn(person, 12);
+    const full = /^You have 12 reminders, and no more is possible\. End one first\.\n1 My reminders/;
+    expect(await says('remind iron 8 am always')).toMatch(full);
+    expect(await says('menu', '5')).toMatch(full);
+    expect(await says('1', '1', '2', '1')).toMatch(/^These reminders have stopped\./);
+    await areOn(person, 11);
+    expect(await says('remind iron 8 am always', '2', '1')).toMatch(/^Set\./);
+    await areOn(person, 12);
+  }, 120_000);
+});
+
 test('no number and no medicine stands in the log', () => {
   const log = service.log.join('\n');
-  for (const secret of ['9610000', 'TB', 'टीबी', 'insulin']) expect(log).not.toContain(secret);
+  for (const secret of ['9610000', 'TB', 'टीबी', 'insulin', 'vitamin', 'zinc'])
+    expect(log).not.toContain(secret);
 });

@@ -15,9 +15,15 @@ import { PersonRefused } from '../core/people/refusal.ts';
 import { createZoneOf, type ZoneChange, type ZoneOf } from '../core/people/zones.ts';
 import { isCareDate, loadCare, visitsOf } from '../core/reminders/care.ts';
 import { createDoses, type Doses } from '../core/reminders/doses.ts';
-import { pausedUntil, zoneOf as zoneOfPlan } from '../core/reminders/plan.ts';
+import { type Draft, planOf } from '../core/reminders/draft.ts';
+import { isOver, pausedUntil, zoneOf as zoneOfPlan } from '../core/reminders/plan.ts';
 import { ReminderRefused } from '../core/reminders/refusal.ts';
-import { createReminders, type Reminder, type Reminders } from '../core/reminders/reminders.ts';
+import {
+  createReminders,
+  type PlanFault,
+  type Reminder,
+  type Reminders,
+} from '../core/reminders/reminders.ts';
 import { CAREGIVER_ASK, type CaregiverAsk, performWish } from '../core/reminders/wish.ts';
 import { addDays, dayAt, instantOf } from '../core/reminders/zone.ts';
 import type { Listed, Mine, NumberFault } from '../flows/reminders/context.ts';
@@ -34,6 +40,7 @@ export interface Reminding {
   changeZone(row: Pick<Claimed, 'personId' | 'payload'>, now: Date): Promise<void>;
   readonly ports: {
     remindersOf(told: { person: string | null }): Promise<Mine>;
+    draftFault(told: { person: string | null; draft: Draft }): Promise<PlanFault | null>;
     caregiverFault(told: { person: string | null; number: string }): Promise<NumberFault | null>;
     visitsFrom(told: {
       person: string | null;
@@ -137,7 +144,10 @@ export function createReminding({
         const { digits } = telecom;
         if (person === null) return { mine: [], chosen: null, digits, isStopped: false };
         const isShut = await hasPin(person);
-        const on = (await reminders.list(person)).filter(({ status }) => status === 'on');
+        const now = clock.now();
+        const on = (await reminders.list(person)).filter(
+          ({ status, plan }) => status === 'on' && !isOver(plan, care, now),
+        );
         const contact = await caregiverOf(person);
         return {
           mine: await Promise.all(on.map((one) => listedOf(person, one, isShut))),
@@ -147,10 +157,17 @@ export function createReminding({
         };
       },
 
+      async draftFault({ person, draft }) {
+        if (person === null) return null;
+        const now = clock.now();
+        const plan = planOf(draft, { now, zone: await zoneOf(person), caregiver: null });
+        return reminders.fault(person, plan, now);
+      },
+
       async caregiverFault({ person, number }) {
         const phone = telecom.readNumber(number);
         if (!phone || telecom.classOf(phone) !== 'mobile') return 'no-number';
-        return person === null ? null : people().caregivers.fault(person, phone);
+        return person === null ? null : people().caregivers.fault(person, phone, clock.now());
       },
 
       async visitsFrom({ person, about, date }) {

@@ -84,14 +84,14 @@ test('a contact of the portal is chosen as they are, and stays when another is',
     actor,
     at(1),
   );
-  expect(await caregivers.fault(personId, phone)).toBeNull();
+  expect(await caregivers.fault(personId, phone, at(2))).toBeNull();
   expect(await caregivers.choose(personId, { phone, language: 'hi' }, at(2))).toMatchObject({ id: known.id });
   await caregivers.choose(personId, { phone: nextPhone(), language: 'hi' }, at(3));
   expect((await book.list(personId)).map(({ id }) => id)).toContain(known.id);
 });
 
 test('not their own number, nor a sixth contact', async () => {
-  expect(await caregivers.fault(personId, own)).toBe('own-number');
+  expect(await caregivers.fault(personId, own, at(1))).toBe('own-number');
   expect(await reasonOf(caregivers.choose(personId, { phone: own, language: 'en' }, at(1)))).toBe(
     'own-number',
   );
@@ -100,7 +100,22 @@ test('not their own number, nor a sixth contact', async () => {
     const contact = { name: 'X', phone: nextPhone(), relation: 'x', language: 'en' };
     await book.add(personId, contact, actor, at(count));
   }
-  expect(await caregivers.fault(personId, nextPhone())).toBe('many-contacts');
+  expect(await caregivers.fault(personId, nextPhone(), at(5))).toBe('many-contacts');
+});
+
+test('not a number that was asked thrice today, unless it has agreed', async () => {
+  const phone = nextPhone();
+  for (const minute of [1, 2, 3]) {
+    const other = await someone(nextPhone());
+    expect(await caregivers.fault(other, phone, at(minute))).toBeNull();
+    await caregivers.choose(other, { phone, language: 'en' }, at(minute));
+  }
+  expect(await caregivers.fault(personId, phone, at(4))).toBe('asked-often');
+  expect(await reasonOf(caregivers.choose(personId, { phone, language: 'en' }, at(4)))).toBe('asked-often');
+  expect(await caregivers.fault(personId, phone, at(24 * 60 + 2))).toBeNull();
+  const { id } = await caregivers.choose(personId, { phone, language: 'en' }, at(24 * 60 + 2));
+  await caregivers.answer(await someone(phone), id, true, at(24 * 60 + 3));
+  expect(await caregivers.fault(personId, phone, at(24 * 60 + 4))).toBeNull();
 });
 
 test('a number of theirs is one that they are in touch by', async () => {

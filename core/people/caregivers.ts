@@ -19,8 +19,12 @@ export const endingOf = ({ e164 }: Pick<PhoneNumber, 'e164'>): string => e164.sl
 export interface Caregivers {
   /** Who is told: `named` where it is a contact still, the one chosen in a conversation, the first who has agreed; null: nobody. */
   of(personId: string, named?: string | null): Promise<Contact | null>;
-  /** Why a number cannot be chosen; null where it can. */
-  fault(personId: string, phone: PhoneNumber): Promise<'own-number' | 'many-contacts' | null>;
+  /** Why a number cannot be chosen now; null where it can. */
+  fault(
+    personId: string,
+    phone: PhoneNumber,
+    now: Date,
+  ): Promise<'own-number' | 'many-contacts' | 'asked-often' | null>;
   /**
    * It is this number from now on, and none that was chosen before. Where its status is "asked" the question is to be put to
    * them. Wished twice at the same time it is chosen once. Throws PersonRefused.
@@ -55,11 +59,13 @@ export function createCaregivers({
       return all.find(({ id }) => id === named) ?? all.find(isChosen) ?? all.find(isAgreed) ?? null;
     },
 
-    async fault(personId, phone) {
+    async fault(personId, phone, now) {
       if (await isAddressOf(personId, phone, vault, database)) return 'own-number';
-      const others = (await book.list(personId)).filter((one) => !isChosen(one));
-      const isKnown = others.some((other) => other.phone.e164 === phone.e164);
-      return others.length >= MOST_CONTACTS && !isKnown ? 'many-contacts' : null;
+      const all = await book.list(personId);
+      const known = all.find((one) => one.phone.e164 === phone.e164);
+      const others = all.filter((one) => !isChosen(one));
+      if (!known && others.length >= MOST_CONTACTS) return 'many-contacts';
+      return known?.status === 'agreed' || (await book.mayAsk(phone, now)) ? null : 'asked-often';
     },
 
     async choose(personId, { phone, language }, at) {

@@ -41,6 +41,8 @@ export interface ContactBook {
   list(personId: string): Promise<Contact[]>;
   /** Another's are not found. */
   find(personId: string, id: string): Promise<Contact>;
+  /** Whether a number may be asked once more today, by whomever. */
+  mayAsk(phone: PhoneNumber, now: Date): Promise<boolean>;
   /** Keeps one who is to be asked, by `actor`. */
   add(personId: string, contact: NewContact, actor: Actor, now: Date): Promise<Contact>;
   /** Counts that they are asked once more; that they agreed before does not count any more. */
@@ -120,9 +122,12 @@ export function createContactBook({
     );
   }
 
+  const askedKey = ({ e164 }: PhoneNumber): string =>
+    `contact:${vault.index('emergency_contact.asked', e164).toString('base64url')}`;
+
   /** Throws PersonRefused where the number was asked often enough. */
   async function countAsked(phone: PhoneNumber, now: Date, within: Queries): Promise<void> {
-    const key = `contact:${vault.index('emergency_contact.asked', phone.e164).toString('base64url')}`;
+    const key = askedKey(phone);
     const until = now.getTime() + ASKED.ms;
     const { rowCount } = await within.query({
       name: 'contact-count-asked',
@@ -153,6 +158,15 @@ export function createContactBook({
       const found = (await list(personId)).find((contact) => contact.id === id);
       if (!found) throw new PersonRefused('not-found');
       return found;
+    },
+
+    async mayAsk(phone, now) {
+      const { rowCount } = await database.query({
+        name: 'contact-may-ask',
+        text: `select from rate_limit where key = $1 and expire > $2 and points >= ${ASKED.most}`,
+        values: [askedKey(phone), now.getTime()],
+      });
+      return rowCount === 0;
     },
 
     add: (personId, { name, phone, relation, language }, actor, now) =>

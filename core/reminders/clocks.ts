@@ -114,7 +114,8 @@ function partsIn(said: readonly string[]): readonly Part[] {
 const hoursIn = (said: readonly string[]): readonly Hour[] =>
   said.flatMap((word, from) => {
     const [, hours, minutes, glued] = HOUR.exec(word) ?? [];
-    if (hours === undefined) return [];
+    // "Ecosprin 75" names no hour.
+    if (hours === undefined || Number(hours) > 23) return [];
     const apart = glued
       ? undefined
       : HALVES.find((half) => half.every((one, index) => said[from + 1 + index] === one));

@@ -28,6 +28,8 @@ const SAID: readonly (readonly [text: string, said: Partial<Said>])[] = [
     'टीबी की दवा सुबह रात छह महीने',
     { called: 'टीबी', critical: 'tuberculosis', times: [M, R], length: months(6) },
   ],
+  ['Ecosprin-75, raat ko', { called: 'Ecosprin 75', times: [R] }],
+  ['(Glycomet GP2) subah.', { called: 'Glycomet GP2', times: [M] }],
   ['BP tablet every morning', { called: 'BP', times: [M] }],
   ['bp ki goli roz subah', { called: 'bp', times: [M] }],
   ['insulin at 7:30 am and 7.30 pm', { called: 'insulin', critical: 'insulin', times: ['07:30', '19:30'] }],

@@ -1,4 +1,4 @@
-import { asciiDigits, normalize } from '../text/normalize.ts';
+import { asciiDigits, normalize, writtenWords } from '../text/normalize.ts';
 import { words } from '../text/words.ts';
 import { takeClocks } from './clocks.ts';
 import { takeDoses } from './said-doses.ts';
@@ -92,11 +92,11 @@ class Rest {
   private readonly written: ReadonlyMap<string, string>;
 
   constructor(text: string) {
-    this.written = new Map(text.split(/[\s,;]+/).map((word) => [normalize(word), word] as const));
+    this.written = new Map(writtenWords(text).map((word) => [normalize(word), word] as const));
     // A time keeps its colon: "8:30" is not 8 and 30.
     const marked = asciiDigits(text)
       .replace(/(\d)[:.](\d\d)(?!\d)/g, '$1_$2')
-      // What follows a keyword comes without its colons: "7 30 am".
+      // Some write a space in its place: "7 30 am".
       .replace(/(?<!\d)(\d{1,2}) ([0-5]\d)(?= (?:am|pm|baje|बजे)(?![\p{L}\p{M}]))/giu, '$1_$2');
     this.left = ` ${normalize(marked.replaceAll('_', 'qq')).replace(/(\d)qq(\d)/g, '$1:$2')} `;
   }

@@ -10,14 +10,27 @@ export function asciiDigits(text: string): string {
   });
 }
 
+/** Characters that are not seen, and stand within words. */
+const HIDDEN = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
+/** What stands between words. */
+const BETWEEN = /[^\p{L}\p{M}\p{N}]+/gu;
+
+/** The words of a text as they were written, in NFC: those of `normalize`, with their own letters and digits. */
+export const writtenWords = (text: string): string[] =>
+  text.normalize('NFC').replace(HIDDEN, '').split(BETWEEN).filter(Boolean);
+
+/** What follows the first word of a text, as it was written; empty where nothing does. */
+export const afterFirstWord = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(HIDDEN, '')
+    .replace(/^[^\p{L}\p{M}\p{N}]*[\p{L}\p{M}\p{N}]+[^\p{L}\p{M}\p{N}]*/u, '')
+    .trim();
+
 /**
  * A reply as it is compared: NFC, digits as 0–9, lower case, zero-width characters gone, everything that is not a
  * letter, mark or number as one space. Marks are kept: without them Hindi words fall apart.
  */
 export function normalize(text: string): string {
-  return asciiDigits(text.normalize('NFC'))
-    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
+  return asciiDigits(text.normalize('NFC')).replace(HIDDEN, '').toLowerCase().replace(BETWEEN, ' ').trim();
 }

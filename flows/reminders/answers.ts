@@ -1,3 +1,4 @@
+import type { Draft } from '../../core/reminders/draft.ts';
 import { readLength, readTimes, type Said } from '../../core/reminders/said.ts';
 import { wordsOf, type FlowEvent } from '../screen.ts';
 import type { Context } from './context.ts';
@@ -40,6 +41,13 @@ export const draftOf = ({ called, critical, times, every, length }: Said): Parti
   every,
   length,
 });
+
+/** The reminder that was agreed on: of a medicine, or of the visits of a pregnancy or a child. */
+export const medicineOf = ({ called, critical, isNamed, times, every, length }: Context): Draft => ({
+  about: 'medicine',
+  ...{ called, critical, isNamed, times, every, length: length ?? 'endless' },
+});
+export const careOf = ({ about, date }: Context): Draft => ({ about, date });
 
 /** Whether it says anything to be reminded of. */
 export const saysSomething = ({ about, called, times, length }: Said): boolean =>

@@ -24,8 +24,8 @@ const Chosen = z.object({
 export type Chosen = z.infer<typeof Chosen>;
 
 /** Why a number cannot be chosen. */
-const FAULTS = ['no-number', 'own-number', 'many-contacts'] as const;
-export type NumberFault = (typeof FAULTS)[number];
+const NUMBER_FAULTS = ['no-number', 'own-number', 'many-contacts', 'asked-often'] as const;
+export type NumberFault = (typeof NUMBER_FAULTS)[number];
 
 /** What the port knows of the person. */
 export interface Mine {
@@ -65,7 +65,8 @@ export const Context = z.object({
   caregiver: z.boolean().nullable(),
   /** Whose number that is, as typed, while it is read back; empty before and after. */
   number: z.string(),
-  fault: z.enum(FAULTS).nullable(),
+  /** Why what was said last is asked anew: the number, or a course in which nothing would be due. */
+  fault: z.enum([...NUMBER_FAULTS, 'too-short']).nullable(),
   /** It is chosen for what was set before. */
   isLater: z.boolean(),
   about: z.enum(['pregnancy', 'child']),

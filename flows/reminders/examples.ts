@@ -1,3 +1,5 @@
+import { MOST_REMINDERS } from '../../core/reminders/plan.ts';
+import type { PlanFault } from '../../core/reminders/reminders.ts';
 import type { Listed, Mine, NumberFault } from './context.ts';
 
 const listed = (id: string, times: readonly string[], more: Partial<Listed> = {}): Listed => ({
@@ -14,6 +16,7 @@ const four = ['06:30', '12:30', '18:30', '22:30'];
 /** The least and the most that the ports may answer, at the longest that the variables allow. */
 export const examples: {
   readonly remindersOf: readonly Mine[];
+  readonly draftFault: readonly (PlanFault | null)[];
   readonly visitsFrom: readonly { readonly visits: number | null }[];
   readonly caregiverFault: readonly (NumberFault | null)[];
 } = {
@@ -49,8 +52,15 @@ export const examples: {
       digits: 10,
       isStopped: false,
     },
+    {
+      mine: Array.from({ length: MOST_REMINDERS }, (_, index) => listed(String(index), [`${10 + index}:00`])),
+      chosen: null,
+      digits: 10,
+      isStopped: false,
+    },
   ],
-  caregiverFault: [null, 'no-number', 'own-number', 'many-contacts'],
+  draftFault: [null, 'many', 'never'],
+  caregiverFault: [null, 'no-number', 'own-number', 'many-contacts', 'asked-often'],
   visitsFrom: [{ visits: null }, { visits: 9 }],
 };
 

@@ -1,10 +1,12 @@
 import { and, assign } from 'xstate';
+import { careOf, medicineOf } from './answers.ts';
 import { begun } from './context.ts';
 import { parts } from './parts.ts';
 
 /**
- * "Remind me of a medicine": in their own words, or step by step; read back before anything is kept. Their reminders are
- * listed by their times alone, to be paused and ended: what a medicine is called stands on no screen that was not just typed.
+ * "Remind me of a medicine": in their own words, or step by step; read back before anything is kept, and promised only where
+ * nothing speaks against it. Their reminders are listed by their times alone, to be paused and ended: what a medicine is called
+ * stands on no screen that was not just typed.
  */
 export const machine = parts.createMachine({
   id: 'reminders',
@@ -15,15 +17,26 @@ export const machine = parts.createMachine({
       invoke: {
         src: 'remindersOf',
         input: ({ context }) => ({ person: context.person }),
-        onDone: [
-          {
-            guard: 'hasSaid',
-            actions: [assign(({ event }) => event.output), 'beginNumber'],
-            target: 'understanding',
-          },
-          { actions: [assign(({ event }) => event.output), 'beginNumber'], target: 'what' },
-        ],
+        onDone: { actions: [assign(({ event }) => event.output), 'beginNumber'], target: 'beginning' },
         onError: 'unavailable',
+      },
+    },
+
+    beginning: {
+      always: [
+        { guard: 'isFull', target: 'full' },
+        { guard: 'hasSaid', target: 'understanding' },
+        { target: 'what' },
+      ],
+    },
+
+    full: {
+      tags: 'waiting',
+      meta: { screen: 'full' },
+      on: {
+        ANSWER: { actions: 'forgetDraft', target: 'list' },
+        UNCLEAR: { actions: 'miss' },
+        RESUME: { actions: 'forgetDraft', target: 'looking' },
       },
     },
 
@@ -141,13 +154,26 @@ export const machine = parts.createMachine({
       meta: { screen: 'confirm' },
       on: {
         ANSWER: [
-          { guard: 'isYes', actions: ['consent', 'set'], target: 'set' },
-          { guard: 'isNamed', actions: ['name', 'consent', 'set'], target: 'set' },
+          { guard: 'isYes', target: 'checkingDraft' },
+          { guard: 'isNamed', actions: 'name', target: 'checkingDraft' },
           { guard: 'isChange', actions: 'forgetTimes', target: 'when' },
           { target: 'notSet' },
         ],
         UNCLEAR: { actions: 'miss' },
         BACK: { actions: 'forgetTimes', target: 'when' },
+      },
+    },
+
+    checkingDraft: {
+      invoke: {
+        src: 'draftFault',
+        input: ({ context }) => ({ person: context.person, draft: medicineOf(context) }),
+        onDone: [
+          { guard: ({ event }) => event.output === null, actions: ['consent', 'set'], target: 'set' },
+          { guard: ({ event }) => event.output === 'many', actions: 'forgetDraft', target: 'looking' },
+          { actions: 'forgetLength', target: 'howLong' },
+        ],
+        onError: 'unavailable',
       },
     },
 
@@ -191,12 +217,22 @@ export const machine = parts.createMachine({
       tags: 'waiting',
       meta: { screen: 'confirm-care' },
       on: {
-        ANSWER: [
-          { guard: 'isYes', actions: ['consent', 'setCare'], target: 'setCare' },
-          { target: 'notSet' },
-        ],
+        ANSWER: [{ guard: 'isYes', target: 'checkingCare' }, { target: 'notSet' }],
         UNCLEAR: { actions: 'miss' },
         BACK: { actions: 'heardWell', target: 'date' },
+      },
+    },
+
+    checkingCare: {
+      invoke: {
+        src: 'draftFault',
+        input: ({ context }) => ({ person: context.person, draft: careOf(context) }),
+        onDone: [
+          { guard: ({ event }) => event.output === null, actions: ['consent', 'setCare'], target: 'setCare' },
+          { guard: ({ event }) => event.output === 'many', actions: 'forgetDraft', target: 'looking' },
+          { actions: 'miss', target: 'date' },
+        ],
+        onError: 'unavailable',
       },
     },
 
@@ -206,8 +242,8 @@ export const machine = parts.createMachine({
       on: {
         ANSWER: [{ guard: 'isListed', actions: 'show', target: 'one' }, { actions: 'miss' }],
         UNCLEAR: { actions: 'miss' },
-        BACK: { actions: 'forgetDraft', target: 'what' },
-        RESUME: { actions: 'forgetDraft', target: 'what' },
+        BACK: { actions: 'forgetDraft', target: 'beginning' },
+        RESUME: { actions: 'forgetDraft', target: 'looking' },
       },
     },
 
@@ -224,7 +260,7 @@ export const machine = parts.createMachine({
         ],
         UNCLEAR: { actions: 'miss' },
         BACK: { actions: 'heardWell', target: 'list' },
-        RESUME: { actions: 'forgetDraft', target: 'what' },
+        RESUME: { actions: 'forgetDraft', target: 'looking' },
       },
     },
 
@@ -238,7 +274,7 @@ export const machine = parts.createMachine({
         ],
         UNCLEAR: { actions: 'miss' },
         BACK: { actions: 'heardWell', target: 'list' },
-        RESUME: { actions: 'forgetDraft', target: 'what' },
+        RESUME: { actions: 'forgetDraft', target: 'looking' },
       },
     },
 
@@ -262,11 +298,12 @@ export const machine = parts.createMachine({
         ],
         UNCLEAR: { actions: 'miss' },
         BACK: { actions: 'heardWell', target: 'list' },
-        RESUME: { actions: 'forgetDraft', target: 'what' },
+        RESUME: { actions: 'forgetDraft', target: 'looking' },
       },
     },
 
     unavailable: {
+      entry: 'forgetAgreed',
       tags: 'waiting',
       meta: { screen: 'unavailable' },
       on: {

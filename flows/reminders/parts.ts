@@ -1,8 +1,11 @@
 import { assign, emit, fromPromise, setup } from 'xstate';
+import type { Draft } from '../../core/reminders/draft.ts';
+import { MOST_REMINDERS } from '../../core/reminders/plan.ts';
+import type { PlanFault } from '../../core/reminders/reminders.ts';
 import { readSaid } from '../../core/reminders/said.ts';
 import { port, type MachineTypes } from '../flow.ts';
 import { wordsOf } from '../screen.ts';
-import { draftOf, lengthIn, OFTEN, saysSomething, timesIn } from './answers.ts';
+import { careOf, draftOf, lengthIn, medicineOf, OFTEN, saysSomething, timesIn } from './answers.ts';
 import { begun, type Context, type Mine, type NumberFault } from './context.ts';
 
 type ScreenId = keyof typeof import('./screens.ts').screens;
@@ -15,11 +18,13 @@ export const parts = setup({
     visitsFrom: fromPromise<{ visits: number | null }, Pick<Context, 'person' | 'about' | 'date'>>(
       port('visitsFrom'),
     ),
+    draftFault: fromPromise<PlanFault | null, { person: string | null; draft: Draft }>(port('draftFault')),
     caregiverFault: fromPromise<NumberFault | null, { person: string | null; number: string }>(
       port('caregiverFault'),
     ),
   },
   guards: {
+    isFull: ({ context }) => context.mine.length >= MOST_REMINDERS,
     hasSaid: ({ context }) => context.said !== '',
     isMine: ({ event }) => wordsOf(event) === 'mine',
     isVisits: ({ event }) => wordsOf(event) === 'visits',
@@ -51,6 +56,8 @@ export const parts = setup({
       ...begun(person),
       ...{ mine, chosen, digits, isStopped },
     })),
+    /** What was not understood yet is said once more by itself. */
+    forgetAgreed: assign(({ context: { person, said } }) => ({ ...begun(person), said })),
     keepSaid: assign({ said: ({ event }) => wordsOf(event) }),
     refuseAsNeeded: assign({ isAsNeeded: true, said: '', misses: 0 }),
     missSaid: assign({ said: '', misses: ({ context }) => context.misses + 1 }),
@@ -61,7 +68,8 @@ export const parts = setup({
     }),
     takeOften: assign({ times: ({ event }) => OFTEN[wordsOf(event)] ?? [], misses: 0 }),
     takeTimes: assign({ times: ({ event }) => timesIn(event), misses: 0 }),
-    takeLength: assign({ length: ({ event }) => lengthIn(event), misses: 0 }),
+    takeLength: assign({ length: ({ event }) => lengthIn(event), fault: null, misses: 0 }),
+    forgetLength: assign({ length: null, fault: 'too-short', isNamed: false, misses: 0 }),
     takeCaregiver: assign({ caregiver: ({ event }) => wordsOf(event) === 'yes', misses: 0 }),
     chooseLater: assign({ isLater: true, misses: 0 }),
     takeNumber: assign({ number: ({ event }) => wordsOf(event), fault: null, misses: 0 }),
@@ -89,24 +97,12 @@ export const parts = setup({
       wish: {
         do: 'set' as const,
         withCaregiver: context.caregiver === true,
-        draft: {
-          about: 'medicine' as const,
-          called: context.called,
-          critical: context.critical,
-          isNamed: context.isNamed,
-          times: context.times,
-          every: context.every,
-          length: context.length ?? ('endless' as const),
-        },
+        draft: medicineOf(context),
       },
     })),
     setCare: emit(({ context }) => ({
       type: 'reminder' as const,
-      wish: {
-        do: 'set' as const,
-        withCaregiver: false,
-        draft: { about: context.about, date: context.date },
-      },
+      wish: { do: 'set' as const, withCaregiver: false, draft: careOf(context) },
     })),
     show: assign({ shown: ({ event }) => wordsOf(event), misses: 0 }),
     takeDays: assign({ days: ({ event }) => Number(wordsOf(event)), misses: 0 }),

@@ -1,3 +1,4 @@
+import { MOST_REMINDERS } from '../../core/reminders/plan.ts';
 import { linesOf, type Line, type Option, type Screen } from '../screen.ts';
 import type { Context, Listed } from './context.ts';
 
@@ -77,6 +78,11 @@ export const screens = {
     },
   }),
 
+  full: ({ misses }: Context): Screen => ({
+    say: [line('full', { count: MOST_REMINDERS }), ...again(misses)],
+    ask: { kind: 'choice', options: [option('mine')] },
+  }),
+
   when: ({ misses }: Context): Screen => ({
     say: [line('when'), ...again(misses)],
     ask: {
@@ -86,8 +92,8 @@ export const screens = {
     },
   }),
 
-  'how-long': ({ misses }: Context): Screen => ({
-    say: [line('how-long'), ...again(misses)],
+  'how-long': ({ misses, fault }: Context): Screen => ({
+    say: [...(fault === null ? [] : [line(fault)]), line('how-long'), ...again(misses)],
     ask: {
       kind: 'choice',
       options: ['five-days', 'one-month', 'six-months', 'endless'].map((value) => option(value)),
