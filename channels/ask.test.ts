@@ -79,7 +79,7 @@ async function asked({
       },
     },
     channels,
-    ...{ messageChannel: texts, callChannel: calls, quietUntil: () => null, say },
+    ...{ messageChannel: texts, callChannel: calls, say },
     mainLanguages: country.mainLanguages,
     ring: () => undefined,
     clock: { now: () => now },

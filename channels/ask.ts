@@ -1,6 +1,5 @@
 import type { Clock } from '../core/clock.ts';
 import type { ConversationStore, Thread, Wanted } from '../core/conversations/store.ts';
-import type { Telecom } from '../core/country/telecom.ts';
 import { CALL, type CallPayload } from '../core/outbox/call.ts';
 import type { Claimed } from '../core/outbox/outbox.ts';
 import type { Road } from '../core/reminders/plan.ts';
@@ -70,7 +69,6 @@ export function createAsk({
   channels,
   messageChannel,
   callChannel,
-  quietUntil,
   say,
   mainLanguages,
   ring,
@@ -83,7 +81,6 @@ export function createAsk({
   /** The channels that texts leave by and that calls are made by; null where there is none. */
   readonly messageChannel: string | null;
   readonly callChannel: string | null;
-  readonly quietUntil: Telecom['quietUntil'];
   readonly say: Wording['say'];
   readonly mainLanguages: readonly string[];
   readonly ring: (ids: readonly string[], isUrgent: boolean) => void;
@@ -167,7 +164,7 @@ export function createAsk({
 
     const outcome = await conversations.reach(state, talkerOf(thread), road.medium, flow, { argument }, now);
     const wishes = createWishes({
-      ...{ say, mainLanguages, messageChannel, quietUntil },
+      ...{ say, mainLanguages, messageChannel },
       texts: texts?.medium ?? road.medium,
     });
     const byCall = (): Wanted => {

@@ -29,13 +29,13 @@ const HOUR = 3_600_000;
 const NOON = Date.UTC(2026, 10, 23, 6, 30);
 
 const country = loadCountry('IN');
-const { quietUntil, quietHours } = loadTelecom('IN');
+const { quietHours } = loadTelecom('IN');
 const { say } = createMessages({ catalogues, constants: country.constants });
 const today = (): string => '2026-11-23';
 const medium = { sms: createSms({ today }), whatsapp: createWhatsApp({ today }) };
 const vault = createVault([{ id: 'k1', secret: Buffer.alloc(32, 1) }]);
 const { mainLanguages } = country;
-const wishes = createWishes({ say, mainLanguages, messageChannel: 't/sms', texts: medium.sms, quietUntil });
+const wishes = createWishes({ say, mainLanguages, messageChannel: 't/sms', texts: medium.sms });
 
 const channelOf = (id: string, freeHours?: number): Channel =>
   ({
@@ -70,7 +70,7 @@ beforeAll(async () => {
     conversations,
     store,
     channels: new Map([channelOf('t/sms'), channelOf('t/whatsapp', 24)].map((one) => [one.id, one])),
-    ...{ messageChannel: 't/sms', callChannel: null, quietUntil, say, mainLanguages, clock },
+    ...{ messageChannel: 't/sms', callChannel: null, say, mainLanguages, clock },
     ring: () => undefined,
   });
   const sender = (channel: string) => async (message: { text: string; late?: true }) => {
@@ -183,13 +183,46 @@ const flowOf = async (number: PhoneNumber): Promise<string | undefined> => {
 describe('when it is due', () => {
   test.each([
     ['soon', [72], ['2026-11-26T06:30']],
-    ['urgent', [9], ['2026-11-24T02:30']],
+    ['urgent', [9], ['2026-11-23T15:30']],
     ['emergency', [9, 24], ['2026-11-23T15:30', '2026-11-24T06:30']],
   ] as const)('%s after %j hours', async (level, hours, due) => {
     const number = await wrote('t/sms', [followUp(level, ...hours)]);
     const rows = await rowsOf(number);
     expect(rows.map(({ due_at }) => due_at.toISOString().slice(0, 16))).toEqual(due);
     expect(rows.every(({ kind }) => kind === 'follow-up')).toBe(true);
+  });
+
+  const text = (afterHours: number): Effect => ({
+    type: 'message',
+    lines: [{ key: 'common.goodbye' }],
+    afterHours,
+  });
+
+  test.each([
+    ['by day, at once', followUp('soon', 8), null, '2026-11-23T14:30'],
+    ['at night, in the morning', followUp('urgent', 9), null, '2026-11-24T02:30'],
+    ['at night in an emergency, at once', followUp('emergency', 9), null, '2026-11-23T15:30'],
+    ['where it is evening still, at once', followUp('urgent', 9), 'Asia/Dubai', '2026-11-23T15:30'],
+    ['where it is night, in its morning', followUp('urgent', 12), 'Asia/Dubai', '2026-11-24T04:00'],
+    [
+      'where it is night already, in its morning',
+      followUp('urgent', 7),
+      'Asia/Singapore',
+      '2026-11-24T00:00',
+    ],
+    ['a text too', text(9), null, '2026-11-24T02:30'],
+    ['a text where it is evening still', text(9), 'Asia/Dubai', '2026-11-23T15:30'],
+    ['a text where it is night', text(12), 'Asia/Dubai', '2026-11-24T04:00'],
+  ])('it leaves %s', async (_, effect, zone, leaves) => {
+    const number = await wrote('t/sms', [effect]);
+    const { personId } = await store.load(number, clock.now());
+    await stored.pool.query('update person set zone = $2 where id = $1', [personId, zone]);
+    while (sent.length === 0) {
+      const [next] = (await rowsOf(number)).filter(({ status }) => status === 'pending');
+      now = next!.due_at.getTime();
+      await workOff(number);
+    }
+    expect(new Date(now).toISOString().slice(0, 16)).toBe(leaves);
   });
 
   test('a text that comes days later says "not me"; one that is asked for now does not', () => {

@@ -4,7 +4,6 @@ import { EMERGENCY_PLACE, EMERGENCY_STOP } from '../core/emergencies/emergencies
 import { EMERGENCY_SAID } from '../core/emergencies/said.ts';
 import { UNLINK } from '../core/messages/unlink.ts';
 import { CALL_BACK } from '../core/outbox/call-back.ts';
-import type { Telecom } from '../core/country/telecom.ts';
 import { REMINDER } from '../core/reminders/wish.ts';
 import { APPLICATION } from '../core/schemes/wish.ts';
 import type { Outcome } from '../flows/conversation.ts';
@@ -20,7 +19,7 @@ export type Undrawn = Omit<Outcome, 'drawn' | 'redraw'>;
 
 /** Outbox rows for what a turn wants to happen in the world. */
 export interface Wishes {
-  /** What the flows want. */
+  /** What the flows want; that it waits for the morning where somebody lives is seen to when it is due. */
   of(outcome: Undrawn, thread: Thread, medium: MediumId, now: Date): Wanted[];
   /**
    * The page itself, where it goes as a message by `answering`. Where it is no answer, `ours` says when the person last wrote,
@@ -46,7 +45,6 @@ export function createWishes({
   mainLanguages,
   messageChannel,
   texts,
-  quietUntil = () => null,
 }: {
   readonly say: Wording['say'];
   readonly mainLanguages: readonly string[];
@@ -54,8 +52,6 @@ export function createWishes({
   readonly messageChannel: string | null;
   /** The medium of that channel. */
   readonly texts: Medium;
-  /** The end of the hours in which nobody is written to unasked. */
-  readonly quietUntil?: Telecom['quietUntil'];
 }): Wishes {
   function of(outcome: Undrawn, thread: Thread, medium: MediumId, now: Date): Wanted[] {
     const { language = thread.language, memory = thread.memory } = kept(outcome, thread, now);
@@ -75,7 +71,7 @@ export function createWishes({
           const later = new Date(now.getTime() + effect.afterHours * HOUR_MS);
           const { toApply } = effect;
           const unasked = { unasked: { exempt: null }, ...(toApply === undefined ? {} : { toApply }) };
-          return [message(messageChannel, { ...payload, ...unasked }, false, quietUntil(later) ?? later)];
+          return [message(messageChannel, { ...payload, ...unasked }, false, later)];
         }
         case 'emergency': {
           const { certainty, trigger, said } = effect;
@@ -150,8 +146,7 @@ export function createWishes({
             const dueAt = new Date(now.getTime() + after * HOUR_MS);
             // Where others are due anyway, "the same" leads to no further one.
             const payload: FollowUpDue = { level, isLast: isLast || index < hours.length - 1 };
-            const day = level === 'emergency' ? null : quietUntil(dueAt);
-            return { kind: 'follow-up', channel: null, urgent: false, payload, dueAt: day ?? dueAt };
+            return { kind: 'follow-up', channel: null, urgent: false, payload, dueAt };
           });
         }
         default:

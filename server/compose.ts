@@ -190,7 +190,6 @@ export function compose({
     answers: emergency.answers,
     messageChannel,
     texts: createSms({ today, ...answerNumbers(telecom, config.variables) }),
-    quietUntil: telecom.quietUntil,
     firstWords: createFirstWords({ database, vault, now: () => clock.now() }),
     callBegun: (call) => callEnds.begun(call, clock.now()),
     sendNow: async (channel, to, page) => {

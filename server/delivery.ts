@@ -70,7 +70,7 @@ export function createDelivery({
   readonly conversations: Conversations;
   readonly receiver: Pick<Receiver, 'expire'>;
   readonly roads: Pick<Roads, 'channels' | 'senders' | 'messageChannel' | 'callChannel' | 'placeCall'>;
-  readonly telecom: Pick<Telecom, 'quietUntil' | 'quietHours'>;
+  readonly telecom: Pick<Telecom, 'quietHours'>;
   readonly emergency: EmergencyServices;
   readonly hearCaller: HearCaller;
   readonly reminding: Pick<Reminding, 'begin' | 'wish' | 'changeZone' | 'doses'>;
@@ -97,7 +97,6 @@ export function createDelivery({
     channels,
     messageChannel,
     callChannel,
-    quietUntil: telecom.quietUntil,
     ...words,
     ring: (ids, isUrgent) => doorbell.ring(ids, isUrgent ? 'urgent' : 'next'),
     clock,

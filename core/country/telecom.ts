@@ -102,8 +102,6 @@ export interface Telecom {
   classOf(written: string | PhoneNumber): CallerClass;
   /** What is offered to that caller, most wanted first. */
   offersTo(caller: CallerClass): readonly OfferedChannel[];
-  /** The end of the quiet hours that a moment falls in; null outside of them. */
-  quietUntil(at: Date): Date | null;
   /** The day there that a moment falls in: its first moment, and the next day's. */
   dayOf(at: Date): { readonly from: Date; readonly to: Date };
 }
@@ -166,7 +164,6 @@ export function createTelecom(code: string, data: unknown): Telecom {
     nationalOf: (number) =>
       classOf(number) === 'foreign' ? null : number.e164.slice(1 + numbers.callingCode.length),
     offersTo: (caller) => order.filter((channel) => callers[caller].offers.includes(channel)),
-    quietUntil: (at) => quietUntil(at, quietHours),
     dayOf(at) {
       const from = startOfDay(at, quietHours.utcOffsetMinutes);
       return { from, to: new Date(from.getTime() + DAY_MS) };
@@ -196,16 +193,4 @@ function nationalPart(
 function startOfDay(at: Date, utcOffsetMinutes: number): Date {
   const local = at.getTime() + utcOffsetMinutes * MINUTE_MS;
   return new Date(Math.floor(local / DAY_MS) * DAY_MS - utcOffsetMinutes * MINUTE_MS);
-}
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-
-function quietUntil(at: Date, { from, to, utcOffsetMinutes }: TelecomData['quietHours']): Date | null {
-  const [begin, end] = [minutesOf(from), minutesOf(to)];
-  const midnight = startOfDay(at, utcOffsetMinutes).getTime();
-  const minute = (at.getTime() - midnight) / MINUTE_MS;
-  const isQuiet = begin <= end ? minute >= begin && minute < end : minute >= begin || minute < end;
-  if (!isQuiet) return null;
-  const isNextDay = begin > end && minute >= begin;
-  return new Date(midnight + (isNextDay ? DAY_MS : 0) + end * MINUTE_MS);
 }
