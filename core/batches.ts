@@ -3,8 +3,8 @@ export type Batched<In, Out> = (item: In) => Promise<Out>;
 
 /**
  * `work` takes a list and gives its results in order. At most `underWay` batches run at a time, of at most `most` items,
- * no two of them with the same `name` where they have one. When a batch of several fails, each of its items is tried by itself, so that one
- * bad item harms no other; an error that `isShared` (an outage) is everybody's at once.
+ * no two of them with the same `name` where they have one. When a batch of several fails, each of its items is tried by
+ * itself, so that one bad item harms no other; an error that `isShared` (an outage) is everybody's at once.
  */
 export function createBatches<In, Out>({
   work,

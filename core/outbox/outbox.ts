@@ -203,8 +203,8 @@ export function createOutbox({
       // A number costs a tenth of a date, and there may be thousands.
       const { rows } = await database.query<{ id: string; ms: number }>({
         name: 'outbox-due-before',
-        text: `select id, (extract(epoch from due_at) * 1000)::float8 as ms from outbox where status = 'pending' and not urgent and due_at <= $1
-          order by due_at limit $2`,
+        text: `select id, (extract(epoch from due_at) * 1000)::float8 as ms from outbox
+          where status = 'pending' and not urgent and due_at <= $1 order by due_at limit $2`,
         values: [until, limit],
       });
       return rows.map(({ id, ms }) => ({ id, dueAt: new Date(ms) }));
@@ -234,7 +234,8 @@ export function createOutbox({
       const { rows } = await database.query<{ status: string }>({
         name: 'outbox-recover',
         text: `update outbox set updated_at = $2, error = 'interrupted',
-            status = case when urgent or kind not in ('message', 'notice', 'call-back', 'call') then 'pending' else 'unknown' end
+            status = case when urgent or kind not in ('message', 'notice', 'call-back', 'call')
+              then 'pending' else 'unknown' end
           where status = 'sending' and updated_at < $1 returning status`,
         values: [before, now],
       });

@@ -50,7 +50,8 @@ const SETTLE = `
     select g.*, r.status, r.reason, r.cost as told_cost, case when r.status = 'failed' then r.elsewhere end as away
     from given g left join reported r on r.channel = g.road and r.provider_message_id = g.called
   )
-  update outbox o set segments = s.segments, cost = coalesce(s.cost, s.told_cost), updated_at = s.at, sent_at = s.at, template = s.template,
+  update outbox o set segments = s.segments, cost = coalesce(s.cost, s.told_cost), updated_at = s.at, sent_at = s.at,
+    template = s.template,
     error = coalesce(case when o.error = '${CLOSED}' then o.error end,
       case when s.status = 'failed' and s.away is null then s.reason end),
     payload_sealed = case when s.forgets then null else o.payload_sealed end,
