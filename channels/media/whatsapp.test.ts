@@ -90,6 +90,20 @@ describe('looks', () => {
       ],
     ],
     [
+      'titles that would be alike and begin with a number',
+      {
+        say: [line('Which?')],
+        top: true,
+        ask: {
+          kind: 'choice',
+          options: options('100 beds, District Hospital A', '100 beds, District Hospital B'),
+        },
+      },
+      [
+        'Which?\n( Choose )\n- 1. 100 beds, District… / 100 beds, District Hospital A\n- 2. 100 beds, District… / 100 beds, District Hospital B',
+      ],
+    ],
+    [
       'a label too long for a description is whole in the text',
       {
         say: [line('Which?')],

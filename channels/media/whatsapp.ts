@@ -71,11 +71,11 @@ interface Drawing {
   readonly lines: readonly string[];
 }
 
-/** What can be tapped, with its whole label; an option also with its number. */
+/** What can be tapped, with its whole label; an option also with that behind its number. */
 interface Tap {
   readonly id: string;
   readonly label: string;
-  readonly number?: number;
+  readonly keyed?: string;
 }
 
 function formOf({ page, index, more, lines }: Drawing, screen: Screen, wording: Wording): WhatsAppForm {
@@ -111,7 +111,7 @@ function tapsOf({ entries }: Page, screen: Screen, wording: Wording): readonly T
     .map((entry) => ({
       id: idOf(screen, entry),
       label: labelOf(entry.label, wording, 'whatsapp'),
-      number: entry.number,
+      keyed: numbered(entry, wording),
     }));
 }
 
@@ -131,9 +131,9 @@ const buttonsOf = (taps: readonly Tap[]): readonly WhatsAppButton[] =>
 function rowsOf(taps: readonly Tap[]): readonly WhatsAppRow[] {
   const titles = taps.map(({ label }) => shortened(label, LIMIT.rowTitle));
   const isPlain = areDistinct(titles);
-  return taps.map(({ id, label, number }, index) => ({
+  return taps.map(({ id, label, keyed = label }, index) => ({
     id,
-    title: isPlain || !number ? titles[index]! : shortened(`${number} ${label}`, LIMIT.rowTitle),
+    title: isPlain ? titles[index]! : shortened(keyed, LIMIT.rowTitle),
     ...(titles[index] === label ? {} : { description: shortened(label, LIMIT.rowDescription) }),
   }));
 }
