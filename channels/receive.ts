@@ -20,7 +20,7 @@ import { createQueues } from './queues.ts';
 import { answeringChannel, lineAlone, packed, replyTo, unpacked, type Came } from './reply.ts';
 import { createStorms } from './storms.ts';
 import { keyOf, standingOf, stateOf, talkerOf } from './thread.ts';
-import { createWishes, isUrgent, kept, pageOf } from './wishes.ts';
+import { createWishes, isStop, isUrgent, kept, pageOf } from './wishes.ts';
 import { within } from './within.ts';
 
 /** What is counted of a contact. */
@@ -52,6 +52,7 @@ export function createReceiver({
   texts,
   firstWords = NOTHING_FIRST,
   callBegun = () => Promise.resolve(),
+  hasSaidStop = () => Promise.resolve(false),
   sendNow,
   ring,
   isWaiting,
@@ -74,6 +75,8 @@ export function createReceiver({
   readonly firstWords?: FirstWords;
   /** Told of a call of ours, by the provider's name for it, that somebody is there. */
   readonly callBegun?: (call: { readonly channel: string; readonly dialog: string }) => Promise<void>;
+  /** Whether somebody has said STOP, and not START again: it is confirmed by a message once. */
+  readonly hasSaidStop?: (personId: string) => Promise<boolean>;
   /** Sends past the outbox: only for an SOS while the database is away. */
   readonly sendNow: (channel: string, to: Address, page: Page) => Promise<void>;
   /** Tells the worker that rows are due. Never throws; the sweeper finds what it missed. */
@@ -181,7 +184,10 @@ export function createReceiver({
     const page = opening ? begun(opening, outcome.drawn) : outcome.drawn;
     const response = byMessage || hop.ends ? webhook.respond(null) : replyTo(came, page);
     const wanted = wishes.of(outcome, thread, channel.medium.id, now);
-    const isAnswered = byMessage && !storms.isOne(inbound.from, outcome);
+    const isAnswered =
+      byMessage &&
+      !storms.isOne(inbound.from, outcome) &&
+      !(isStop(outcome) && (await hasSaidStop(thread.personId)));
     if (isAnswered) wanted.push(wishes.reply(channel, answering, outcome, now));
     const written = await store.write({
       thread,

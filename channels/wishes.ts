@@ -201,6 +201,10 @@ const CONSENTED_TO: Readonly<Record<string, string>> = {
 export const isUrgent = (outcome: Undrawn): boolean =>
   outcome.effects.some(({ type }) => type === 'emergency' || type === 'emergency-reply');
 
+/** Somebody says STOP, and nothing else. */
+export const isStop = ({ effects: [effect, ...others] }: Undrawn): boolean =>
+  others.length === 0 && effect?.type === 'consent' && effect.purpose === 'messages' && !effect.given;
+
 /** What of an outcome is kept with the person and the conversation; a place with when it was said, for an emergency later. */
 export function kept({ state, effects }: Undrawn, thread: Thread, now: Date) {
   const remembered = effects.filter((effect) => effect.type === 'remember');

@@ -240,6 +240,27 @@ describe('words that beat every state', () => {
     expect((await phone.receive(10_000))?.text).not.toMatch(/no messages from us/);
   });
 
+  test('STOP again is answered on a screen alone, until START', async () => {
+    const number = anyone();
+    await settled(number);
+    const phone = await service.phone(number);
+    const says = async (text: string, within = 10_000): Promise<string | undefined> => {
+      await phone.text(text);
+      return (await phone.receive(within))?.text;
+    };
+    const stopped = /^You will get no messages from us/;
+    expect(await says('STOP')).toMatch(stopped);
+    expect(await says('band karo', 2000)).toBeUndefined();
+    const id = session();
+    await service.hop(number, id, '');
+    for (const dialled of ['STOP', 'STOP*STOP'])
+      expect(await service.hop(number, id, dialled)).toContain('You will get no messages from us');
+    expect(await says('START')).toMatch(/^You may get messages from us again/);
+    expect(await says('START')).toMatch(/^You may get messages from us again/);
+    expect(await says('STOP')).toMatch(stopped);
+    expect(await says('STOP', 2000)).toBeUndefined();
+  });
+
   test('a language word changes the language where one stands', async () => {
     const number = anyone();
     const id = await settled(number);

@@ -32,6 +32,8 @@ export interface Consents {
   optOut(told: OptedOut, now: Date): Promise<void>;
   /** Whether they may be asked if they wish to be told of new schemes: they said neither yes nor no, nor STOP. */
   mayAskNews(personId: string): Promise<boolean>;
+  /** Whether the last that they said themselves of being written to is STOP: it was confirmed then. */
+  hasSaidStop(personId: string): Promise<boolean>;
   /** Newest first. */
   ledger(personId: string): Promise<readonly ConsentSeen[]>;
 }
@@ -81,6 +83,16 @@ export function createConsents({
         values: [personId, NEWS],
       });
       return rowCount === 1;
+    },
+
+    async hasSaidStop(personId) {
+      const { rows } = await database.query<{ stops: boolean }>({
+        name: 'consent-has-said-stop',
+        text: `select not given and medium <> 'provider' as stops from consent
+          where person_id = $1 and purpose = 'messages' order by at desc, id desc limit 1`,
+        values: [personId],
+      });
+      return rows[0]?.stops ?? false;
     },
 
     async ledger(personId) {

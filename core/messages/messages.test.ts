@@ -327,6 +327,30 @@ test('a provider that says no is a STOP, once, with a line of the ledger and no 
   ]);
 });
 
+test.each<[string, readonly ('STOP' | 'START' | 'provider')[], boolean]>([
+  ['nothing', [], false],
+  ['STOP', ['STOP'], true],
+  ['STOP and START', ['STOP', 'START'], false],
+  ['what a provider tells', ['provider'], false],
+  ['STOP, after which a provider says it too', ['STOP', 'provider'], true],
+])('whoever said %s', async (_, words, isSaid) => {
+  const thread = await someone();
+  const { personId } = thread;
+  for (const [minutes, word] of words.entries()) {
+    const at = new Date(noon.getTime() + minutes * 60_000);
+    if (word === 'provider') await consents.optOut({ channel: 'b/sms', personId, reason: 'x' }, at);
+    else {
+      const consented = [{ purpose: 'messages', given: word === 'START', language: 'en' }];
+      const now = (await store.byPerson(personId))!;
+      await store.write({
+        ...{ thread: now, channel: 'a/sms', key: `${personId} ${minutes}`, reply: null, state: {}, at },
+        ...{ medium: 'sms', consents: consented, wanted: [] },
+      });
+    }
+  }
+  expect(await consents.hasSaidStop(personId)).toBe(isSaid);
+});
+
 test('a provider that says no of a message nobody knows was sent is a STOP of whom it names', async () => {
   const [thread, other] = [await someone(), await someone()];
   const told = { channel: 'b/sms', providerMessageId: 'sent-and-cut-off', reason: 'x' };
