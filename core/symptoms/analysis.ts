@@ -4,6 +4,7 @@ import {
   nextQuestion,
   triage,
   type Chances,
+  type Intent,
   type Level,
   type Need,
   type Patient,
@@ -88,17 +89,12 @@ export interface Assessed {
 const RAISES = 0.6;
 /** Reasons and causes that are told. */
 const TOLD = { rules: 2, conditions: 2, sensitive: 2 } as const;
-/** Replies of their own, the gravest first; the others give way to a complaint. */
-const INTENTS = [
-  'self-harm-done',
-  'self-harm',
-  'child-abuse',
-  'sexual-assault',
-  'domestic-violence',
-  'abortion-wish',
-  'foetal-sex',
-] as const;
-const LESSER_INTENTS = ['cure-claim', 'medicine-request', 'animal'] as const;
+/** Replies of their own, the gravest first: of self-harm to all; of others unless they tell of an emergency, or of a complaint. */
+const INTENTS = {
+  first: ['self-harm-done', 'self-harm'],
+  afterEmergency: ['child-abuse', 'sexual-assault', 'domestic-violence', 'abortion-wish', 'foetal-sex'],
+  afterComplaint: ['cure-claim', 'medicine-request', 'animal'],
+} as const;
 
 /** How soon somebody ill is to be seen, by the rules above everything, and by the model where it sees more danger. */
 export function createAnalysis({
@@ -136,39 +132,30 @@ export function createAnalysis({
 
   function hear({ text, patient: before, complaints }: Parameters<Analysis['hear']>[0]): Heard {
     const said = withoutDenied(understand(text), before.findings, vocabulary);
-    const grave = INTENTS.find((intent) => said.intents.includes(intent));
-    if (grave) return { outcome: 'intent', intent: grave };
-    const told = Object.keys(said.findings);
-    const symptoms = told.filter(
-      (id) => said.findings[id] === 'present' && vocabulary.find(id)?.kind === 'symptom',
-    );
-    const lesser = LESSER_INTENTS.find((intent) => said.intents.includes(intent));
-    if (lesser && (symptoms.length === 0 || lesser === 'animal'))
-      return { outcome: 'intent', intent: lesser };
-    if (told.length === 0) return { outcome: 'nothing' };
     const patient = merged(before, said);
+    // What is only guessed is read back first, an emergency too.
+    const guessed = said.guessed.filter((id) => !(id in before.findings));
+    const certain = { ...patient, findings: without(patient.findings, guessed) };
+    const told = Object.keys(said.findings);
+    const present = told.filter((id) => said.findings[id] === 'present');
+    const symptoms = present.filter((id) => vocabulary.find(id)?.kind === 'symptom');
+    const emergency = triage(certain, choosing).level === 'emergency';
+    const isIll = symptoms.length > 0;
+
+    const intent = replyTo(said.intents, { isIll, isEmergency: isIll && emergency });
+    if (intent) return { outcome: 'intent', intent };
     // What it is not is kept, and what it is is asked; said again it tells nothing new.
     const isNew = told.some((id) => before.findings[id] === undefined);
     const tells = complaints.length > 0 || (isNew && isOfSomebodyIll(patient, vocabulary));
-    if (symptoms.length === 0 && !tells) return { outcome: 'nothing' };
-    // What is only guessed is read back first, an emergency too.
+    if (told.length === 0 || !(isIll || tells)) return { outcome: 'nothing' };
     const isGuessed = (id: string): boolean => said.guessed.includes(id);
-    const certain = {
-      ...patient,
-      findings: without(
-        patient.findings,
-        said.guessed.filter((id) => !(id in before.findings)),
-      ),
-    };
     return {
       outcome: 'heard',
       patient,
       complaints: [...new Set([...complaints, ...symptoms])],
-      present: told
-        .filter((id) => said.findings[id] === 'present')
-        .toSorted((one, other) => Number(isGuessed(other)) - Number(isGuessed(one))),
+      present: present.toSorted((one, other) => Number(isGuessed(other)) - Number(isGuessed(one))),
       absent: told.filter((id) => said.findings[id] === 'absent'),
-      emergency: triage(certain, choosing).level === 'emergency',
+      emergency,
     };
   }
 
@@ -218,6 +205,18 @@ export function createAnalysis({
   }
 
   return { judge, hear, assess };
+}
+
+/** What has a reply of its own, and is answered so; null where what they are ill with goes before it. */
+function replyTo(
+  intents: readonly Intent[],
+  { isIll, isEmergency }: { isIll: boolean; isEmergency: boolean },
+): Intent | null {
+  const among = (some: readonly Intent[]): Intent | undefined => some.find((one) => intents.includes(one));
+  const grave = among(INTENTS.first) ?? (isEmergency ? undefined : among(INTENTS.afterEmergency));
+  if (grave) return grave;
+  const lesser = among(INTENTS.afterComplaint);
+  return lesser && (!isIll || lesser === 'animal') ? lesser : null;
 }
 
 /** The model may raise what the rules say, never lower it, and never by itself to an emergency. */

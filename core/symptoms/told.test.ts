@@ -39,4 +39,16 @@ describe('an emergency', () => {
     expect(hear(said)).toMatchObject({ present: ['fit-now', 'fever'], emergency: false }));
   test('that is named is not', () =>
     expect(hear({ ...said, guessed: [] })).toMatchObject({ emergency: true }));
+  test.each(['child-abuse', 'sexual-assault', 'domestic-violence', 'abortion-wish', 'foetal-sex'] as const)(
+    'goes before what is replied to %s, and nothing less does',
+    (intent) => {
+      const told = { ...said, guessed: [], intents: [intent] };
+      expect(hear(told)).toMatchObject({ outcome: 'heard', emergency: true });
+      const reply = { outcome: 'intent', intent };
+      expect(hear({ ...told, findings: { fever: 'present' } })).toEqual(reply);
+      expect(hear({ ...said, intents: [intent] })).toEqual(reply);
+    },
+  );
+  test('gives way to a reply to self-harm', () =>
+    expect(hear({ ...said, guessed: [], intents: ['self-harm'] })).toMatchObject({ outcome: 'intent' }));
 });

@@ -1,6 +1,7 @@
 import { AREAS, DANGERS, daysOf, type Patient, type Vocabulary, type Who } from '@arogya/rules';
 import type { AnswerValue, Screen } from '../../flows/screen.ts';
 import { AGES } from '../../flows/symptom-check/answers.ts';
+import { READ_BACK } from '../../flows/symptom-check/limits.ts';
 import type { Context } from '../../flows/symptom-check/context.ts';
 import type { Case } from './case.ts';
 
@@ -39,7 +40,14 @@ export function createPatient(told: Case, { words, vocabulary, otherwise = 'no' 
     [finding, ...(SOUNDS_LIKE[finding] ?? [])].some((id) => has.has(id)),
   )?.[0];
 
-  return (state, { question }, { ask }) => {
+  const isDenied = (id: string): boolean => told.findings.absent.includes(id);
+  /** What is read back as so and is not, or as not so and is. */
+  const misread = ({ heard }: Context): string | undefined =>
+    heard.present.slice(0, READ_BACK).find((id) => !has.has(id) || isDenied(id)) ??
+    heard.absent.slice(0, READ_BACK).find((id) => has.has(id));
+
+  return (state, context, { ask }) => {
+    const { question } = context;
     const options = ask?.kind === 'choice' ? ask.options.map(({ value }) => value) : [];
     const among = (ids: Iterable<string>): string | undefined => [...ids].find((id) => options.includes(id));
     switch (state) {
@@ -59,7 +67,9 @@ export function createPatient(told: Case, { words, vocabulary, otherwise = 'no' 
       case 'listening':
         return 'go-on';
       case 'confirm':
-        return 'right';
+        return misread(context) === undefined ? 'right' : 'wrong';
+      case 'correct':
+        return misread(context) ?? 'none';
       case 'asking':
         switch (question?.kind) {
           case 'screen':

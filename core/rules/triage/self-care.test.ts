@@ -118,8 +118,14 @@ describe('and not where something speaks against it', () => {
     ['a red flag that is not known', ill('runny-nose ?weak-cannot-stand', man)],
     ['gutkha and a mouth ulcer', ill('mouth-ulcer gutkha', man)],
     ['acidity, and no age', ill('heartburn', { sex: 'male', durationDays: 2 })],
-    ['an old man, and no age', { ...ill('runny-nose', { sex: 'male', durationDays: 2 }), ageWord: 'old' }],
-    ['a child, and no age', { ...ill('runny-nose', { sex: 'male', durationDays: 2 }), ageWord: 'child' }],
+    [
+      'an old man, and no age',
+      { ...ill('runny-nose', { sex: 'male', durationDays: 2 }), ageWord: 'old' as const },
+    ],
+    [
+      'a child, and no age',
+      { ...ill('runny-nose', { sex: 'male', durationDays: 2 }), ageWord: 'child' as const },
+    ],
   ])('%s', (_, patient) => {
     const result = triage(patient, { vocabulary });
     expect(result.level).not.toBe('self-care');
