@@ -126,7 +126,7 @@ test('whom we could not reach by calling back is written to once, of nothing els
   );
   const { text } = (await phone.receive(10_000))!;
   expect(text).toMatch(
-    /^Arogya: aapne missed call di, par baat nahi ho paayi\..*\n.*\nArogya: you gave us a missed call,/,
+    /^Arogya: phone par aapse baat nahi ho paayi\..*\n.*\nArogya: we could not speak with you on the phone\./,
   );
   pass(60 * 60);
   expect(await phone.receive(500)).toBeNull();

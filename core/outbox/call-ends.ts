@@ -31,7 +31,7 @@ export interface CallOf {
 export type AskedBy = (before: string, after: string, within: Queries) => Promise<void>;
 
 /**
- * Whoever rang us and was not reached is written to, where nothing more is tried; not who saw our call and pressed it away,
+ * Whoever wished for a call and was not reached is written to, where nothing more is tried; not who saw our call and pressed it away,
  * nor a number that leads to nobody.
  */
 const UNWRITTEN: ReadonlySet<CallFailure> = new Set(['rejected', 'no-number']);
@@ -198,7 +198,7 @@ function nextOf(row: FailedRow, payload: unknown, now: Date): Wished | null {
   return instead ? { ...base, kind: 'message', ...instead, dueAt: now } : null;
 }
 
-/** That they rang, and that we did not reach them: nothing of what they may have wanted. It is an answer, and no call says it. */
+/** That we did not reach them: nothing of what they may have wanted. It answers their wish for a call, and no call says it. */
 const notReached = (now: Date): NoticePayload => ({
   lines: [{ key: 'common.not-reached' }],
   isWritten: true,
