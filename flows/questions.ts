@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OPEN_DAYS } from '../core/conversations/store.ts';
+import { OPEN_DAYS } from '../core/conversations/thread.ts';
 import { normalize } from '../core/text/normalize.ts';
 import { words } from '../core/text/words.ts';
 import { type Flow, SUBJECTS, type Subject } from './flow.ts';

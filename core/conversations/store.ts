@@ -5,7 +5,7 @@ import { createThreads, type Threads } from './threads.ts';
 import { movedBy, type TurnWritten, type Written } from './turn.ts';
 import { createTurns } from './turns.ts';
 
-export { isAsked, isGone, OPEN_DAYS, type Thread } from './thread.ts';
+export { isAsked, isGone, type Thread } from './thread.ts';
 export { NOTICE_VERSION, type TurnWritten, type Wanted } from './turn.ts';
 
 /** The conversations of people: what is held of each, and how they move on. */

@@ -52,6 +52,17 @@ test.each<[string, Partial<Standing>, Exemption, Date, object]>([
   expect(mayLeave(standing(more), exempt, INDIA, now)).toEqual(verdict);
 });
 
+test.each<[number | null, boolean]>([
+  [399, false],
+  [400, true],
+  [null, true],
+])('after 400 silent days, where %p are borne: %p', (silentDays, leaves) => {
+  const silent = standing({ heardAt: new Date(noon.getTime() - 400 * 86_400_000) });
+  expect(mayLeave(silent, null, INDIA, noon, silentDays)).toEqual(leaves ? NOW : never('silent'));
+  const stopped = { ...silent, stoppedAt: noon };
+  expect(mayLeave(stopped, null, INDIA, noon, silentDays)).toEqual(never('stopped'));
+});
+
 describe('quiet hours are those of where somebody lives', () => {
   test.each([
     ['Nepal, a quarter of an hour ahead', 'Asia/Kathmandu', '2026-11-23T15:20:00Z', '2026-11-24T02:15:00Z'],
