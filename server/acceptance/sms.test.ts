@@ -86,7 +86,7 @@ describe('what leaves to +91', () => {
   });
 });
 
-/** Each is confirmed in the language of the word or of the person: STOP names START, and the other way round. */
+/** Each is confirmed in the language of the word or of the person: STOP names START, once, and the other way round. */
 const WORDS: readonly (readonly [word: string, answer: RegExp])[] = [
   ['STOP', /START/],
   ['START', /STOP/],
@@ -94,6 +94,7 @@ const WORDS: readonly (readonly [word: string, answer: RegExp])[] = [
   ['बंद', /START/],
   ['चालू', /STOP/],
   ['band karo', /START/],
+  ['शुरू करो', /STOP/],
   ['रोको', /START/],
   ['मदद', /Is it one\?|आपातकाल है\?/],
   ['बचाओ', /112/],
