@@ -107,12 +107,13 @@ const OPEN = `
       and (d.id = g.dose_id and d.status in ('due', 'later', 'unsent') or d.status = 'due' and d.due_at <= g.before)
   order by g.place, d.due_at, d.id`;
 
-/** Lists of ids, and of the rows that ask about them, are words with spaces between. */
+/** Lists of ids, and of the rows that ask about them, are words with spaces between. Of two notes of a dose the one that asks. */
 const ASKED = `
   with given as (
-    select id, string_to_array(asking, ' ')::uuid[] as asking, at
+    select distinct on (id) id, string_to_array(asking, ' ')::uuid[] as asking, at
     from unnest($1::text[], $2::text[], $3::timestamptz[]) as g(ids, asking, at),
       unnest(string_to_array(ids, ' ')::uuid[]) as id
+    order by id, asking = '', at
   )
   update dose d set status = 'asked', asked_at = g.at, message_id = (
       select id from outbox where id = any(g.asking) and kind in ('message', 'call') order by id desc limit 1

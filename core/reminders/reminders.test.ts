@@ -94,6 +94,21 @@ const ask = async (now: Date, status = 'sent'): Promise<readonly string[]> => {
   return asked;
 };
 
+test('of a dose noted twice at one moment, once without what asks about it, the asking is kept', async () => {
+  await set(medicine());
+  const [{ id: dose }] = (await rows<{ id: string }>('select id from dose order by due_at limit 1')) as [
+    { id: string },
+  ];
+  const [{ id: message }] = (await rows<{ id: string }>(
+    `insert into outbox (person_id, kind, status, due_at, created_at)
+     select id, 'message', 'pending', now(), now() from person returning id`,
+  )) as [{ id: string }];
+  await Promise.all([doses.asked([dose], [], after(12)), doses.asked([dose], [message], after(12))]);
+  expect(await rows(`select status, message_id from dose where id = '${dose}'`)).toEqual([
+    { status: 'asked', message_id: message },
+  ]);
+});
+
 describe('what is due soon', () => {
   test('stands as rows, of the dose and of who asks about it, and no further', async () => {
     await set(medicine());
