@@ -1,7 +1,7 @@
 import { EITHER, endsInEither, endsInOr, NONE_OF, opensRow } from './lists.ts';
 import type { Marker, Meaning } from './meanings.ts';
 import type { Match } from './phrases.ts';
-import type { Sentence, Token } from './tokens.ts';
+import type { Sentence, Stretch, Token } from './tokens.ts';
 
 /** Words between a denying word and the first thing that it denies. */
 const REACH = 3;
@@ -28,6 +28,7 @@ export function deniedOf(
   for (const match of said) saidAt.set(match.from, [...(saidAt.get(match.from) ?? []), match]);
   if (isBareList(said, matches, tokens, sentence, marks) && isGoingOn)
     for (const match of said) denied.add(match);
+  for (const match of said) if (isNil(match, tokens, sentence.to)) denied.add(match);
   for (const match of matches) {
     const { kind } = match.meaning;
     if (isOfPregnancy(match, matches)) continue;
@@ -62,6 +63,14 @@ export function deniedOf(
 
 /** Things between commas from which on a sentence is a list. */
 const LIST_FROM = 3;
+/** From so many on, a list may hold things that no phrase names: "No sudden onset, vomiting, fever, trauma, fits". */
+const OPEN_LIST_FROM = 5;
+/** Words that one thing of such a list has at the most. */
+const LONGEST_THING = 3;
+/** These speak of somebody, a time or a case, and stand in no bare list. */
+const TOLD_WITH: ReadonlySet<string> = new Set([
+  'unit', 'fixed', 'person', 'self', 'now', 'if', 'closes', 'number', 'after',
+]); // prettier-ignore
 /** Words of a state: "no fever, breathless" is no list, "no fever, breathlessness, cough" is. */
 const STATE = /(?:less|ous|[sz]y|[^e]ed|ive|ak)$/;
 
@@ -74,14 +83,33 @@ function isBareList(
   marks: Marks,
 ): boolean {
   if (tokens[from]!.text !== 'no' || !marks.get(from)?.has('before')) return false;
+  if (tokens.slice(from + 1, to).some(({ text }) => STATE.test(text))) return false;
+  if (matches.some(({ meaning }) => TOLD_WITH.has(meaning.kind))) return false;
+  const things = thingsOf({ from: from + 1, to }, tokens);
   const named = new Set(said.flatMap(({ tokens: at }) => at));
-  let things = 1;
-  for (let at = from + 1; at < to; at += 1) {
-    if (tokens[at]!.gap !== 'none') things += 1;
-    if (!named.has(at) || STATE.test(tokens[at]!.text)) return false;
-  }
-  return things >= LIST_FROM && !matches.some(({ meaning: { kind } }) => kind === 'unit' || kind === 'fixed');
+  const isNamed = (at: number): boolean => named.has(at);
+  if (things.length >= LIST_FROM && things.every((thing) => indexes(thing).every(isNamed))) return true;
+  const isShort = things.every((thing) => thing.to - thing.from <= LONGEST_THING);
+  const namedThings = things.filter((thing) => indexes(thing).some(isNamed));
+  return things.length >= OPEN_LIST_FROM && isShort && namedThings.length * 2 > things.length;
 }
+
+/** What stands between the commas of a stretch. */
+function thingsOf({ from, to }: Stretch, tokens: readonly Token[]): Stretch[] {
+  const starts = indexes({ from, to }).filter((at) => at === from || tokens[at]!.gap !== 'none');
+  return starts.map((start, index) => ({ from: start, to: starts[index + 1] ?? to }));
+}
+
+const indexes = ({ from, to }: Stretch): number[] => Array.from({ length: to - from }, (_, at) => from + at);
+
+/** "Fever N, weight loss N": short for "nil" in a note, behind a name and before a comma. */
+const NIL = new Set(['n', 'neg']);
+
+const isNil = ({ to }: Match, tokens: readonly Token[], end: number): boolean =>
+  to + 1 < end &&
+  NIL.has(tokens[to + 1]!.text) &&
+  tokens[to + 1]!.gap === 'none' &&
+  (to + 2 >= end || tokens[to + 2]!.gap !== 'none');
 
 /** Words of the absent phrases that deny what stands before them. */
 const NOT = new Set(['nahi', 'nhi', 'nahin', 'nai', 'na', 'not', 'नहीं', 'नही', 'ना', 'न']);

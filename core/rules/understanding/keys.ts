@@ -49,10 +49,13 @@ function spellEnglish(word: string): string {
   return text.length >= 6 ? text.replace(/[ao]e/g, 'e').replace(/our$/, 'or') : text;
 }
 
+/** An "s" that can be taken away: "does" is no plural of "doe". */
+const PLURAL = /(?<!^doe)(?<![usi])s$/;
+
 /** English in one spelling, without plural and doubled consonants. */
 function singularEnglish(word: string): string {
   const text = spellEnglish(word);
-  return single(/[^usi]s$/.test(text) && text.length > 3 ? text.slice(0, -1) : text);
+  return single(PLURAL.test(text) && text.length > 3 ? text.slice(0, -1) : text);
 }
 
 const single = (word: string): string => (word.length > 3 ? word.replace(/([^aeiou])\1+/gu, '$1') : word);
@@ -61,7 +64,7 @@ const single = (word: string): string => (word.length > 3 ? word.replace(/([^aei
 export function stemEnglish(word: string): string {
   let stem = spellEnglish(word);
   if (/[^aeiou]ie[sd]$/.test(stem) && stem.length > 4) stem = stem.replace(/ie[sd]$/, 'y');
-  else if (/[^usi]s$/.test(stem) && stem.length > 3) stem = stem.slice(0, -1);
+  else if (PLURAL.test(stem) && stem.length > 3) stem = stem.slice(0, -1);
   else if (/[^e]ed$/.test(stem) && stem.length > 4) stem = stem.slice(0, -2);
   else if (/[aeiouy].*ing$/.test(stem) && stem.length > 5) stem = stem.slice(0, -3);
   if (stem.length > 4) stem = stem.replace(/([^aeiou])e$/, '$1');

@@ -39,7 +39,7 @@ const SINCE = new Set(['since', 'from', 'for', 'over', 'last', 'past', 'pichhle'
 const BEGAN = new Set([
   'started', 'start', 'starting', 'began', 'begin', 'shuru', 'suru', 'शुरू', 'शुरु', 'since',
 ]); // prettier-ignore
-const IN = new Set(['in', 'was', 'sun', 'san', 'सन', 'सन्']);
+const IN = new Set(['in', 'of', 'was', 'sun', 'san', 'सन', 'सन्']);
 const IN_BEHIND = new Set(['me', 'mein', 'mai', 'ke', 'में', 'मे', 'के']);
 const THOUSAND = new Set(['hazar', 'hajar', 'हजार', 'हज़ार']);
 const SMALL = new Set([
@@ -111,7 +111,7 @@ function agosIn(
     return [start - 2, start - 1, end + 1, end + 2, end + 3, end + 4].some((at) => BEGAN.has(text(at)));
   }
 
-  /** "in 2009", "2009 me". The last year may have ended yesterday: it is not told of by itself. */
+  /** "in 2009", "of 2009", "2009 me". The last year may have ended yesterday: it is not told of by itself. */
   function yearAt(at: number): number | null {
     const { number } = tokens[at]!;
     const isNamed = IN.has(text(at - 1)) || IN_BEHIND.has(text(at + 1));

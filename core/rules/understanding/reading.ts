@@ -56,8 +56,8 @@ const MATTERS_FOR: Readonly<Record<string, number>> = {
 };
 
 /**
- * Reads a sentence of which `subjects` has taken the persons; `earlier` are the phrases of the sentence before it, and a year
- * that is named is so long ago as it is before `thisYear`.
+ * Reads a sentence of which `subjects` has taken the persons; `earlier` are the phrases of the sentence before it, `isGoingOn`
+ * says that a finding was told before it, and a year that is named is so long ago as it is before `thisYear`.
  */
 export function readSentence(
   matches: readonly Match[],
@@ -65,7 +65,11 @@ export function readSentence(
   sentence: Sentence,
   subjects: Subjects,
   find: (id: string) => Finding | null,
-  { earlier, thisYear }: { readonly earlier: readonly Match[]; readonly thisYear: number },
+  {
+    earlier,
+    isGoingOn,
+    thisYear,
+  }: { readonly earlier: readonly Match[]; readonly isGoingOn: boolean; readonly thisYear: number },
 ): Reading {
   const places = new Places(matches);
   const quantities = quantitiesIn(tokens, sentence, places);
@@ -73,7 +77,6 @@ export function readSentence(
     ...age,
     subject: subjects.at(age.from) ?? null,
   }));
-  const isGoingOn = earlier.some(({ meaning }) => meaning.kind === 'finding');
   const named = matches.filter(isFinding);
   const ago = daysAgo(named, quantities, tokens, sentence, thisYear);
   for (const match of stayedAway(named, quantities, tokens, sentence)) ago.set(match, Infinity);

@@ -4,9 +4,18 @@ import { comeToNobody } from './nobody.ts';
 import { isLongAgo } from './past.ts';
 import { comeToNoPerson } from './patients.ts';
 import type { Match } from './phrases.ts';
-import { askedInGeneral, isToldBeside, madeUp, supposedBefore, THEN } from './suppose.ts';
+import {
+  askedInGeneral,
+  isAnsweredNo,
+  isBareName,
+  isSafetyNet,
+  isToldBeside,
+  madeUp,
+  supposedBefore,
+  THEN,
+} from './suppose.ts';
 import { isPresent, TENSES } from './tenses.ts';
-import { isJoined, stretchAround, wordsOf, type Sentence, type Token } from './tokens.ts';
+import { isJoined, stretchAround, wordsOf, type Sentence, type Stretch, type Token } from './tokens.ts';
 
 /** How a finding was said. */
 export type Said = 'present' | 'absent' | 'past' | 'other-person' | 'conditional';
@@ -142,27 +151,40 @@ function supposed(
   const asked = asks.find((match) => !isOfThen(match));
   for (const match of asked ? said : [])
     if (match.from >= from && !isToldBeside(match, asked!, matches, tokens)) result.add(match);
-  const wondered = wonders(matches);
-  for (const { meaning, from: start } of matches) {
-    if (meaning.kind !== 'if') continue;
-    let end = to;
-    for (let at = start + 1; at < to && !question && !wondered; at += 1) {
-      const closes = matches.some(
-        ({ meaning: other, from: begin }) =>
-          begin === at && (other.kind === 'then' || other.kind === 'ends' || other.kind === 'now'),
-      );
-      if (tokens[at]!.gap === 'comma' || closes) {
-        end = at;
-        break;
-      }
-    }
-    for (const match of said) if (match.from > start && match.from < end) result.add(match);
+  if (isAnsweredNo({ from, to, question }, tokens)) for (const match of said) result.add(match);
+  const isOpen = question || wonders(matches);
+  for (const mark of matches) {
+    if (mark.meaning.kind !== 'if') continue;
+    const end = isOpen ? to : endOfIf(mark, matches, said, tokens, { from, to });
+    for (const match of said) if (match.from > mark.from && match.from < end) result.add(match);
   }
   for (const match of askedInGeneral(matches, said, tokens, { from, to, question })) result.add(match);
   for (const match of madeUp(said, tokens, { from, to, question })) result.add(match);
   for (const match of supposedBefore(said, tokens, { from, to, question }, asks.length > 0))
     result.add(match);
   return [...result];
+}
+
+/** Where what is supposed ends: at a comma, "then" or "but"; a list of what to watch for goes on behind its commas. */
+function endOfIf(
+  mark: Match,
+  matches: readonly Match[],
+  said: readonly Match[],
+  tokens: readonly Token[],
+  { from, to }: Stretch,
+): number {
+  const closes = (at: number): boolean =>
+    matches.some(
+      ({ meaning: { kind }, from: begin }) =>
+        begin === at && (kind === 'then' || kind === 'ends' || kind === 'now'),
+    );
+  for (let at = mark.from + 1; at < to; at += 1) {
+    if (closes(at)) return at;
+    if (tokens[at]!.gap !== 'comma') continue;
+    if (!isSafetyNet(mark, said, tokens, { from, to: at }) || !isBareName(at, matches, said, tokens, to))
+      return at;
+  }
+  return to;
 }
 
 /** Whether a sentence asks what would be done in a case that is only supposed. */

@@ -1,6 +1,6 @@
 import type { Match } from './phrases.ts';
 import { TENSES } from './tenses.ts';
-import { isJoined, stretchAround, wordsOf, type Sentence, type Token } from './tokens.ts';
+import { isJoined, stretchAround, wordsOf, type Sentence, type Stretch, type Token } from './tokens.ts';
 
 /** Hindi verbs of what may be: "kaate to", "doobe to", "nigal le to". */
 const MAY_BE = new Set([
@@ -94,15 +94,77 @@ const canBeSupposed = ({ meaning }: Match, tokens: readonly Token[], to: number)
     .slice(0, to)
     .some(({ text }, at) => TO_NOBODY.has(text) && TENSES.not.has(tokens[at + 2]?.text ?? ''));
 
+/** Behind "no" these go on to deny, or to say what it is instead. */
+const RATHER = new Set(['only', 'just', 'its', 'it', 'sir', 'madam', 'not']);
+
+/** Words of a question that somebody answers at once. */
+const QUESTION_LENGTH = 4;
+
+/** Whether the sentence behind a short question begins by denying it: "Sun stroke? No, only tan". */
+export function isAnsweredNo({ from, to, question }: Sentence, tokens: readonly Token[]): boolean {
+  if (!question || to - from > QUESTION_LENGTH || tokens[to]?.text !== 'no') return false;
+  const next = tokens[to + 1];
+  return !next || next.gap !== 'none' || RATHER.has(next.text);
+}
+
+/** Words of a note that tells what to watch for. */
+const CARE = new Set([
+  'return',
+  'report',
+  'review',
+  'revisit',
+  'rtc',
+  'back',
+  'watch',
+  'out',
+  'signs',
+  'sos',
+]);
+const CARE_REACH = 3;
+/** Words that one thing of a list has at the most. */
+const NAME_LENGTH = 4;
+
+/** Whether a supposition is a list of what to watch for: "return if drowsy, fits or blue", "watch for fits, fever". */
+export function isSafetyNet(
+  mark: Match,
+  said: readonly Match[],
+  tokens: readonly Token[],
+  { from, to }: Stretch,
+): boolean {
+  const isLong = mark.to > mark.from;
+  const isNamed = said.some((match) => match.from > mark.from && match.from < to);
+  const words = wordsOf({ from: Math.max(from, mark.from - CARE_REACH), to: mark.to + 1 }, tokens);
+  return (isLong || isNamed) && words.some((word) => CARE.has(word));
+}
+
+/** Whether nothing but the name of what may come stands from a comma to the next: no person and no verb. */
+export function isBareName(
+  at: number,
+  matches: readonly Match[],
+  said: readonly Match[],
+  tokens: readonly Token[],
+  end: number,
+): boolean {
+  const { to } = stretchAround({ from: at, to: at }, tokens, { from: at, to: end });
+  const isInside = ({ from }: Match): boolean => from >= at && from < to;
+  return (
+    to - at <= (said.some(isInside) ? NAME_LENGTH : 1) &&
+    !matches.some(
+      (match) => isInside(match) && /^(?:self|person|now|fixed|unit|if)$/.test(match.meaning.kind),
+    ) &&
+    !wordsOf({ from: at, to }, tokens).some((word) => HAPPENS.has(word))
+  );
+}
+
 /** Illnesses and causes of harm by their names, of which something is asked in general. */
 const NAMED = new Set([
   'attack', 'daura', 'daure', 'mirgi', 'epilepsy', 'epileptic', 'lakwa', 'stroke', 'fit', 'fits', 'seizure', 'bichhu', 'saanp',
-  'snake', 'lightning', 'rabies', 'cholera', 'दौरा', 'दौरे', 'मिर्गी', 'लकवा', 'बिच्छू', 'साँप', 'सांप', 'हैज़े', 'हैजे',
+  'snake', 'lightning', 'rabies', 'cholera', 'lakwe', 'laqwa', 'लकवे', 'लक़वा', 'दौरा', 'दौरे', 'मिर्गी', 'लकवा', 'बिच्छू', 'साँप', 'सांप', 'हैज़े', 'हैजे',
 ]); // prettier-ignore
 /** Words of a question that is the same for everybody. */
 const GENERAL = new Set([
   'farak', 'fark', 'farq', 'antar', 'difference', 'different', 'sach', 'true', 'mana', 'should', 'can', 'jankari', 'jaankari',
-  'galat', 'allowed', 'project', 'chahiye', 'फर्क', 'फ़र्क', 'अंतर', 'सच', 'मना', 'जानकारी', 'गलत', 'ग़लत', 'चाहिए',
+  'galat', 'allowed', 'project', 'tel', 'tabeez', 'तेल', 'ताबीज', 'chahiye', 'फर्क', 'फ़र्क', 'अंतर', 'सच', 'मना', 'जानकारी', 'गलत', 'ग़लत', 'चाहिए',
 ]); // prettier-ignore
 /** Words that tell of something that is or was. */
 const TELLS = new Set([
@@ -170,11 +232,18 @@ const MADE_UP = new Set([
   'डायलॉग',
   'ketchup',
   'rehearsal',
+  'skit',
   'रिहर्सल',
   'shayari',
   'शायरी',
 ]);
 const STAGES = new Set([
+  'story',
+  'novel',
+  'cartoon',
+  'drama',
+  'poem',
+  'textbook',
   'natak',
   'serial',
   'sapne',
@@ -188,20 +257,18 @@ const STAGES = new Set([
   'फ़िल्म',
 ]);
 
-/** What is told of a play, a film or a dream: all of a sentence with "dialogue", the stretch of "sapne me" and "in a dream". */
+/** What is told of a play, a film or a dream: all of a sentence with "dialogue", what follows "sapne me", the stretch of "in a dream". */
 export function madeUp(said: readonly Match[], tokens: readonly Token[], { from, to }: Sentence): Match[] {
   if (tokens.slice(from, to).some(({ text }) => MADE_UP.has(text))) return [...said];
   const result: Match[] = [];
   for (let at = from; at < to; at += 1) {
     const isDream = DREAMS.has(tokens[at]!.text) && DREAMT.has(tokens[at + 1]?.text ?? '');
     if (!STAGES.has(tokens[at]!.text) && !isDream) continue;
-    const isIn =
-      isDream ||
-      IN_HINDI.has(tokens[at + 1]?.text ?? '') ||
-      [1, 2].some((back) => tokens[at - back]?.text === 'in');
-    if (!isIn) continue;
-    const { to: end } = stretchAround({ from: at, to: at }, tokens, { from, to });
-    result.push(...said.filter((match) => match.from >= at && match.from < end));
+    const isEnglish = [1, 2].some((back) => tokens[at - back]?.text === 'in');
+    if (!isDream && !isEnglish && !IN_HINDI.has(tokens[at + 1]?.text ?? '')) continue;
+    const stretch = stretchAround({ from: at, to: at }, tokens, { from, to });
+    const start = isEnglish ? stretch.from : at;
+    result.push(...said.filter((match) => match.from >= start && match.from < stretch.to));
   }
   return result;
 }

@@ -68,7 +68,7 @@ export function tokenize(text: string): {
       from = tokens.length;
     }
     end = match.index + match[0].length;
-    tokens.push(tokenOf(match[0], match.index, gap, between === '/'));
+    tokens.push(tokenOf(match[0], match.index, gap, between.trim() === '/'));
   }
   if (tokens.length > from)
     sentences.push({ from, to: tokens.length, question: text.slice(end).includes('?') });

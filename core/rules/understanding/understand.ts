@@ -64,14 +64,17 @@ export function createUnderstand(
     const { tokens, sentences } = tokenize(text);
     const subjects = new Subjects();
     let earlier: readonly Match[] = [];
+    let isGoingOn = false;
     const readings = sentences.map((sentence) => {
       const matches = resolve(index.matches(tokens, sentence), tokens, sentence);
       subjects.read(matches, tokens);
       const reading = readSentence(matches, tokens, sentence, subjects, vocabulary.find, {
         earlier,
+        isGoingOn,
         thisYear: thisYear(),
       });
       earlier = matches;
+      isGoingOn ||= reading.findings.length > 0;
       subjects.leave();
       return reading;
     });

@@ -32,7 +32,8 @@ export const births = listedAll({
     below/down/vagina/pregnant/private/legs/month, leaking/gush/trickle ~ ~ water/fluid ~ ~ below/down/vagina/private/legs, pregnant ~ ~ ~ ~ water/fluid ~ leaking/leaked/broke/dripping, pv leak, leaking pv,
     membranes ruptured, ruptured membranes, prom`,
   'waters-foul-or-green': `water/waters/fluid/liquor ~ ~ ~ green/greenish/smelly/foul/smell/smells/smelling/dirty/brown/yellowish/stinking,
-    green/greenish/foul/smelly/dirty/stinking ~ ~ water/waters/fluid/liquor, meconium`,
+    green/greenish/foul/smelly/stinking ~ ~ water/waters/fluid/liquor, dirty ~ ~ water/waters/fluid ~ ~ ~ below/down/private/vagina/legs/birth/broke/leaking/coming/months/pregnant,
+    broke/broken/leaking/pregnant ~ ~ ~ dirty ~ water/waters/fluid, passed/passes ~ meconium ~ ~ womb/inside/utero/birth/labour/liquor, meconium`,
   'fewer-movements': `baby/child/fetus/foetus ~ ~ ${NOT} ~ ~ moving/moved/move/kicking/kicked/kick ~ ~ womb/belly/stomach/inside/pregnant/pregnancy/since/today,
     baby ~ ~ ~ moving/movement/movements/kicks/kicking ~ ~ less/reduced/stopped/fewer/slow/weak/decreased/little, ${NOT} ~ ~ feel/feeling/felt ~ ~
     baby/movement/movements/kicks/kick/kicking, less/fewer/reduced/decreased/no ~ ~ movement/movements/kicks/kicking ~ ~ baby/womb/pregnant/since/today,

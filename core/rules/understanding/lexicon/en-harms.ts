@@ -81,7 +81,7 @@ export const harms = listedAll({
     god/bhagwan ~ ~ take ~ me/him/her`,
   voices: `hears/hearing/hear/heard ~ ~ voice/voices/someone/people/sounds/whispers/commands/orders ~ ~ telling/saying/talking/speaking/ordering/commanding/nobody/no/calling/others,
     voice/voices ~ ~ telling/tell/tells/say/says/saying/ordering/commanding/command/speaking, sees/seeing/saw ~ ~ ghosts/ghost/insects/snakes/people/things/faces/creatures ~ ~
-    not/nobody/no/others/wall/bed/there, talks/talking/laughing/laughs/muttering ~ ~ himself/herself/alone/walls/air/nobody`,
+    not/nobody/no/others/wall/bed/there, talks/talking/muttering ~ ~ himself/herself/alone/walls/air/nobody, laughing/laughs ~ to ~ himself/herself/walls/nobody, laughing/laughs alone`,
   violent: `hitting/beating/threatening/hits/throwing/breaking ~ ~ everyone/people/family/us/things/anyone/others/utensils/neighbours/wife/mother/father/relatives,
     knife/axe/stick/sickle/gun ~ ~ threatening/attack/kill/chasing/running, chasing/running ~ ~ ~ knife/axe/stick/sickle, wants/trying/threatens ~ kill ~ everyone/people/family/us/others/wife/mother/father`,
   'alcohol-stopped': `stopped/left/quit/off ~ ~ drinking/alcohol/liquor/daru/booze, no alcohol/drink/liquor/daru ~ for/since, last drink ~ ~ ago/back/yesterday/before`,

@@ -13,7 +13,7 @@ export const seen = listedAll({
   'chest-pressure': `elephant/boulder/stone/brick/weight ~ sitting/kept/lying ~ on, clutching/clutches/clutched/holding/holds ~ chest/heart, fist on ~ chest, middle/centre/center of ~ chest, chest ~ being ~ crushed/squeezed/pressed`,
   'very-pale': `he/she/face/skin/father/mother/dad/mom/baby/child/lips ~ ~ ashen/ash/chalky/colourless/colorless, ashen, went/gone/turned/became ~ white/grey/gray/ashen/pale ~ and ~ sweating/sweaty/cold/fell/wet`,
   'cold-sweat': `wet/drenched/soaked/bathed/dripping with/in sweat, grey/gray/pale and ~ sweating/sweaty/wet, sweat ~ like ~ water/bath, shirt ~ soaked/wet ~ sweat`,
-  'tongue-face-swelling': `lips/tongue/face/eyes/mouth ~ ~ ballooned/ballooning/blew/blown/huge/doubled/double/enormous, face ~ ${SWOLLEN} ~ ~ like ~ balloon/football/ball, ate/eaten/eating ~ ~ ~ ~ lips/tongue/throat ~ ${SWOLLEN}/itching/tingling/tight,
+  'tongue-face-swelling': `lips/tongue/face/eyes/mouth ~ ~ ballooned/ballooning/blew/blown/huge/enormous, lips/tongue/face/mouth ~ ~ doubled/double, eyes ~ ~ doubled/double ~ size, face ~ ${SWOLLEN} ~ ~ like ~ balloon/football/ball, ate/eaten/eating ~ ~ ~ ~ lips/tongue/throat ~ ${SWOLLEN}/itching/tingling/tight,
     throat/tongue ~ ~ closing/tightening/thick ~ ~ after/ate`,
   'breathless-at-rest': `heaving ~ chest/breath, chest/belly/tummy/stomach ~ heaving, mouth open ~ breath/air, like ~ fish ~ water, hungry for air, needs/need ~ sit ~ up ~ breathe, had to sit up, sits up ~ night ~ breathe,
     pink/white froth ~ mouth/coughing/phlegm, froth ~ ~ mouth ~ breath, bubbling/gurgling ~ breath/chest, every breath ~ ~ effort/struggle/fight`,

@@ -4,6 +4,7 @@ import { births } from './en-births.ts';
 import { body, bodyAbsent } from './en-body.ts';
 import { chest, chestAbsent } from './en-chest.ts';
 import { common, commonAbsent } from './en-common.ts';
+import { explained } from './en-explained.ts';
 import { general, generalAbsent } from './en-general.ts';
 import { harmless, meant } from './en-harmless.ts';
 import { harms } from './en-harms.ts';
@@ -76,7 +77,7 @@ const plain: Lexicon = {
   },
   intents,
   people,
-  harmless,
+  harmless: [...harmless, ...explained],
   idioms,
   ...words,
 };
