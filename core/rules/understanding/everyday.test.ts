@@ -46,6 +46,11 @@ describe('a sign whose everyday cause is told, or that is no sign of anybody', (
     'carrying water from the well, shoulders tired',
     'fracture of 2015 hurts in winter',
     'the heel spur gives a stab every step',
+    'she got a shock seeing the electricity bill',
+    'choking traffic, I will be late',
+    'mouth not opening wide since years of supari',
+    'my hands cold in winter',
+    'had snakebite when I was 10, scar remains',
   ])('%s: no danger', (text) => expect(dangersOf(text)).toEqual([]));
 
   test.each<[string, string]>([
@@ -67,6 +72,10 @@ describe('a sign whose everyday cause is told, or that is no sign of anybody', (
     ['talking to walls', 'voices'],
     ['NYHA III', 'breathless-on-effort'],
     ['DOE grade 2', 'breathless-on-effort'],
+    ['he got a shock from the meter', 'electric-shock'],
+    ['baby is choking on a grape', 'choking'],
+    ['child had fits at 2 years age', 'fit'],
+    ['bitten by a snake when I was 10 minutes from home', 'snakebite'],
   ])('%s: %s', (text, finding) => expect(answered(text, 'present')).toContain(finding));
 
   test.each([['she is 7 months carrying'], ['my wife is carrying, fever'], ['fever before delivery']])(

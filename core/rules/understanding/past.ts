@@ -101,6 +101,7 @@ function agosIn(
       found.push({ from: at, to: at + 1, days: LAST_DAYS });
     const year = yearAt(at);
     if (year !== null) found.push({ from: at, to: at, days: (thisYear - year - 1) * YEAR_DAYS });
+    if (isAgeThen(at)) found.push({ from: at, to: at, days: LIFE_DAYS });
     const isSmall = SMALL.has(word) && (saysAge(at + 1) || isWhile(at));
     if (isSmall || isThousands(at)) found.push({ from: at, to: at, days: LIFE_DAYS });
   }
@@ -117,6 +118,13 @@ function agosIn(
     const isNamed = IN.has(text(at - 1)) || IN_BEHIND.has(text(at + 1));
     const isYear = number !== null && Number.isInteger(number) && number >= FIRST_YEAR;
     return isYear && isNamed && number < thisYear - 1 ? number : null;
+  }
+
+  /** "When I was 10", and nothing behind the number that it counts. */
+  function isAgeThen(at: number): boolean {
+    const isWhen = [at - 2, at - 3].some((one) => WHEN.has(text(one)));
+    const isAlone = at + 1 >= to || tokens[at + 1]!.gap !== 'none';
+    return tokens[at]!.number !== null && TENSES.was.has(text(at - 1)) && isWhen && isAlone;
   }
 
   /** "do hazar atharah mein". */

@@ -47,5 +47,6 @@ export const meant: Readonly<Record<string, Phrases>> = listedAll({
   'wound-open-bone': `flesh ~ hanging`,
   'stopped-breathing': `no air ~ ~ nose/mouth/nostrils`,
   'belly-pain': `knife like/type pain ~ stomach/belly/abdomen`,
+  'mouth-opens-little': `mouth not opening wide/full, cannot open ~ mouth ~ for pani/panipuri/roti/burger/laddu`,
   'ringing-ears': `whistle/whistling sound ~ ~ ear/ears, ear/ears ~ ~ whistle/whistles`,
 });
