@@ -225,7 +225,7 @@ function backward(mark: Match, said: readonly Match[], tokens: readonly Token[],
     if (!nearest || until - nearest.to - 1 > reach) break;
     // "par bukhar saans ki dikkat nahi", "chot lagi, behoshi ulti nahi", "koi badbu khujli nahi".
     const isRow = isNoneOf || opensRow(nearest, said, tokens, marks);
-    let joined = reached.length === 0 || (until - nearest.to === 1 && isRow);
+    let joined = reached.length === 0 || tokens[until]!.slash || (until - nearest.to === 1 && isRow);
     let open = true;
     for (let at = nearest.to + 1; at < until; at += 1) {
       const here = marks.get(at);

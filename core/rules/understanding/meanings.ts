@@ -18,6 +18,9 @@ export type Meaning =
   | { readonly kind: 'adds'; readonly value: number }
   | { readonly kind: Marker };
 
+/** Whether it is the name of a danger. */
+export const isDanger = (meaning: Meaning): boolean => meaning.kind === 'finding' && meaning.danger;
+
 export type Marker =
   | 'before' | 'list' | 'after' | 'ends' | 'still' | 'closes' | 'joins' | 'fills'
   | 'past' | 'over' | 'now' | 'if' | 'then' | 'asks' | 'wonders' | 'other' | 'self'

@@ -1,6 +1,6 @@
 import type { Match } from './phrases.ts';
 import { TENSES } from './tenses.ts';
-import { stretchAround, wordsOf, type Sentence, type Stretch, type Token } from './tokens.ts';
+import { isJoined, stretchAround, wordsOf, type Sentence, type Stretch, type Token } from './tokens.ts';
 
 /** Dangers that are seen or heard of, and have come to nobody where it is said so. */
 const HARMS = new Set([
@@ -76,15 +76,20 @@ export function comeToNobody(
   );
 }
 
+/** "Pata nahi kaata": nobody knows whether it bit. */
+const UNKNOWN = new Set(['pata', 'malum', 'maloom', 'पता', 'मालूम']);
+
 /** Behind a snake that was only seen, up to where it is said that it did not bite: "saanp dikha tha, kaata nahi". */
 function saysNoBite(tokens: readonly Token[], { from, to }: Sentence): Stretch | null {
-  for (let at = from; at + 1 < to; at += 1) {
-    if (BIT.has(tokens[at]!.text) && tokens[at]!.gap === 'none') return null;
-    const isNot = TENSES.not.has(tokens[at + 1]!.text) && tokens[at + 1]!.gap === 'none';
-    if (BIT.has(tokens[at]!.text)) {
-      const isAlone = at + 2 >= to || tokens[at + 2]!.gap !== 'none';
-      return isNot && isAlone ? { from: at, to: at } : null;
-    }
+  const isNot = (at: number): boolean => TENSES.not.has(tokens[at]?.text ?? '');
+  const isLast = (at: number): boolean =>
+    at + 1 >= to || tokens[at + 1]!.gap !== 'none' || tokens[at + 1]!.number !== null;
+  for (let at = from + 1; at < to; at += 1) {
+    if (!BIT.has(tokens[at]!.text)) continue;
+    if (!isLast(at) && isNot(at + 1) && isLast(at + 1)) return { from: at, to: at };
+    const isBefore =
+      isNot(at - 1) && isJoined(at - 2, at, tokens) && !UNKNOWN.has(tokens[at - 2]?.text ?? '');
+    return isBefore && isLast(at) ? { from: at - 1, to: at } : null;
   }
   return null;
 }

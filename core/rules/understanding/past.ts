@@ -34,6 +34,19 @@ const SEASONS = new Set([
   'जाड़े', 'जाड़ा', 'सर्दी', 'सर्दियों', 'गर्मी', 'गर्मियों', 'बरसात', 'दिवाली', 'दीवाली', 'होली', 'बरस', 'बरिस', 'साल',
   'डिलीवरी', 'जचगी',
 ]); // prettier-ignore
+/** What an earlier birth is called. */
+const BIRTHS = new Set([
+  'bachche', 'bacche', 'bachhe', 'bache', 'delivery', 'dilevri', 'jaape', 'jape', 'jachki', 'jachgi', 'garbh', 'बच्चे', 'डिलीवरी',
+  'जापे', 'जचकी', 'जचगी', 'गर्भ',
+]); // prettier-ignore
+const FIRST = new Set([
+  'pehle', 'pehli', 'pahle', 'pahli', 'pichle', 'pichhle', 'pichli', 'pichhli', 'पहले', 'पहली', 'पिछले', 'पिछली',
+]); // prettier-ignore
+/** A time of life, or of the world, that is over for whoever tells of it. */
+const OLD_TIMES = new Set(['bachpan', 'zamane', 'jamane', 'jamaane', 'zamaane', 'बचपन', 'ज़माने', 'जमाने']);
+/** Before "zamane me": of now. */
+const THESE = new Set(['is', 'iss', 'aaj', 'naye', 'इस', 'नए', 'नये']);
+const LAST_YEAR = new Set(['parsaal', 'parsal', 'परसाल', 'पारसाल']);
 const FROM_THEN = new Set(['se', 'से', 'onwards']);
 const SINCE = new Set(['since', 'from', 'for', 'over', 'last', 'past', 'pichhle', 'pichle', 'पिछले']);
 const BEGAN = new Set([
@@ -91,7 +104,8 @@ function agosIn(
     const at = [end + 1, end + 2].find((one) => isJoined(end, one, tokens) && AGO.has(text(one)));
     if (at !== undefined && !isFromThen(at + 1) && !SINCE.has(text(start - 1)))
       found.push({ from: start, to: at, days });
-    else if (unit === 'year' && saysAge(end + 1)) found.push({ from: start, to: end, days: LIFE_DAYS });
+    else if (unit === 'year' && saysAge(end + 1))
+      found.push({ from: start, to: end, days: LIFE_DAYS });
   }
   for (let at = from; at < to; at += 1) {
     const word = text(at);
@@ -99,6 +113,15 @@ function agosIn(
       found.push({ from: at - 1, to: at, days: LAST_DAYS });
     if (LAST.has(word) && SEASONS.has(text(at + 1)) && !isFromThen(at + 2))
       found.push({ from: at, to: at + 1, days: LAST_DAYS });
+    if (LAST_YEAR.has(word) && !isFromThen(at + 1)) found.push({ from: at, to: at, days: LAST_DAYS });
+    if (FIRST.has(word) && BIRTHS.has(text(at + 1)) && IN_BEHIND.has(text(at + 2)))
+      found.push({ from: at, to: at + 2, days: LAST_DAYS });
+    if (
+      OLD_TIMES.has(word) &&
+      IN_BEHIND.has(text(at + 1)) &&
+      ![1, 2].some((back) => THESE.has(text(at - back)))
+    )
+      found.push({ from: at, to: at + 1, days: LIFE_DAYS });
     const year = yearAt(at);
     if (year !== null) found.push({ from: at, to: at, days: (thisYear - year - 1) * YEAR_DAYS });
     if (isAgeThen(at)) found.push({ from: at, to: at, days: LIFE_DAYS });

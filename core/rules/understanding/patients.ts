@@ -28,13 +28,14 @@ export function comeToNoPerson(said: readonly Match[], tokens: readonly Token[])
   const text = (at: number): string => tokens[at]?.text ?? '';
 
   /** "Bail ko saanp ne", "kutte ko mirgi", "bullock bitten by", "bachhda naali me doob". */
-  const isOfBeast = ({ from, to, meaning }: Match): boolean => {
+  const isOfBeast = ({ from, to, meaning, tokens: taken }: Match): boolean => {
     const isBeast = (at: number): boolean => BEASTS.has(text(at)) && isJoined(at, from, tokens);
     if (isBeast(from) && TO.has(text(from + 1)) && BY.has(text(from + 3))) return true;
     if (isBeast(from - 2) && TO.has(text(from - 1))) return true;
     const isBitten = tokens.slice(from, to + 1).some((token) => token.text === 'by');
     if (isBitten) return isBeast(from - 1) || (isBeast(from - 2) && IS.has(text(from - 1)));
     if (meaning.kind !== 'finding' || !BY_ITSELF.has(meaning.id)) return false;
+    if (taken.some((at) => at > from && BEASTS.has(text(at - 1)))) return true;
     if (isBeast(from - 1) || (isBeast(from - 2) && IS.has(text(from - 1)))) return true;
     return isBeast(from - 3) && INSIDE.has(text(from - 1));
   };

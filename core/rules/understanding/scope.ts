@@ -1,5 +1,7 @@
 import { deniedOf, sameWords, type Marks } from './denial.ts';
-import type { Marker } from './meanings.ts';
+import { explainedIn } from './explained.ts';
+import { jested } from './jests.ts';
+import { isDanger, type Marker } from './meanings.ts';
 import { comeToNobody } from './nobody.ts';
 import { isLongAgo } from './past.ts';
 import { comeToNoPerson } from './patients.ts';
@@ -14,7 +16,7 @@ import {
   supposedBefore,
   THEN,
 } from './suppose.ts';
-import { isPresent, TENSES } from './tenses.ts';
+import { endsInWas, isPresent, TENSES } from './tenses.ts';
 import { isJoined, stretchAround, wordsOf, type Sentence, type Stretch, type Token } from './tokens.ts';
 
 /** How a finding was said. */
@@ -64,19 +66,44 @@ export function scopeOf(
   }
   for (const [match, days] of ago) if (isLongAgo(days)) result.set(match, 'past');
   for (const match of comeToNoPerson(said, tokens)) result.set(match, 'other-person');
+  for (const match of passedBy(matches, said, tokens, sentence)) result.set(match, 'past');
   for (const match of supposed(matches, said, tokens, sentence)) result.set(match, 'conditional');
   for (const match of comeToNobody(matches, said, tokens, sentence)) denied.add(match);
   for (const match of denied) result.set(match, 'absent');
   return result;
 }
 
+/** What leaves no danger behind once it is over. */
+const PASSES: ReadonlySet<string> = new Set([
+  'jaundice',
+  'jaundice-first-day',
+  'breathless',
+  'breathless-on-effort',
+]);
+
+/** What was, and is over as the sentence says behind it: "piliya tha janam ke baad, dhoop se utar gaya". */
+function passedBy(
+  matches: readonly Match[],
+  said: readonly Match[],
+  tokens: readonly Token[],
+  { to }: Sentence,
+): Match[] {
+  const over = matches.findLast(({ meaning }) => meaning.kind === 'over');
+  if (!over) return [];
+  return said.filter(
+    (match) =>
+      match.meaning.kind === 'finding' &&
+      PASSES.has(match.meaning.id) &&
+      match.to < over.from &&
+      endsInWas(match, tokens, to),
+  );
+}
+
 /** "An hour ago he had a fit": a danger of these weeks is none of the past. */
 const isLate = (match: Match, ago: ReadonlyMap<Match, number>): boolean => {
   const days = ago.get(match);
-  return isDanger(match) && days !== undefined && !isLongAgo(days);
+  return isDanger(match.meaning) && days !== undefined && !isLongAgo(days);
 };
-
-const isDanger = ({ meaning }: Match): boolean => meaning.kind === 'finding' && meaning.danger;
 
 /**
  * A comma ends what a mark of the past says ("no urine since last night, earlier too the stream was thin"),
@@ -86,7 +113,7 @@ function pastReaches(mark: Match, match: Match, tokens: readonly Token[]): boole
   // "Teen saal pehle operation hua tha seene me dard ho raha hai": what was has been told to its end.
   const isOver =
     mark.to < match.from && tokens.slice(mark.to, match.from).some(({ text }) => TENSES.ended.has(text));
-  if (isOver && isDanger(match) && isPresent(match, tokens, tokens.length)) return false;
+  if (isOver && isDanger(match.meaning) && isPresent(match, tokens, tokens.length)) return false;
   const [first, last] = mark.from < match.from ? [mark.to, match.from] : [match.to, mark.from];
   if (isJoined(first, last, tokens)) return true;
   if (match.from < mark.from) return false;
@@ -160,6 +187,8 @@ function supposed(
   }
   for (const match of askedInGeneral(matches, said, tokens, { from, to, question })) result.add(match);
   for (const match of madeUp(said, tokens, { from, to, question })) result.add(match);
+  for (const match of jested(said, tokens, { from, to, question })) result.add(match);
+  for (const match of explainedIn(said, tokens, { from, to, question })) result.add(match);
   for (const match of supposedBefore(said, tokens, { from, to, question }, asks.length > 0))
     result.add(match);
   return [...result];

@@ -16,6 +16,13 @@ const ASKS = new Set([
   'kya', 'kaise', 'kaha', 'kahan', 'kaun', 'kaunsa', 'kaunsi', 'kaunse', 'kon', 'konsa', 'konsi', 'kise', 'kisko', 'kyu', 'kyo', 'kyon', 'kitna', 'kitne', 'kitni',
   'chahiye', 'sahi', 'sach', 'क्या', 'कैसे', 'कहाँ', 'कहां', 'कौन', 'किसे', 'किसको', 'क्यों', 'कितना', 'कितने', 'चाहिए', 'सही', 'सच',
 ]); // prettier-ignore
+/** What is told to do in that case: "saans tez ho to turant laana bataya". */
+const ADVISES = new Set([
+  'laana', 'lana', 'dikhana', 'dikhaana', 'dikhaye', 'dikhayein', 'aana', 'bataya', 'samjhaya', 'salah', 'लाना', 'दिखाना', 'दिखाएं',
+  'दिखाएँ', 'आना', 'बताया', 'समझाया', 'सलाह',
+]); // prettier-ignore
+/** "Daura pade to aspatal aana padta hai, aaj phir": what comes again and again, or now, is no advice. */
+const COMES = new Set(['padta', 'padti', 'पड़ता', 'पड़ती', ...TENSES.now]);
 const TO_NOBODY = new Set(['kisi', 'किसी']);
 const GOING = new Set(['raha', 'rahi', 'rahe', 'rha', 'rhi', 'रहा', 'रही', 'रहे']);
 /** Before "raha" these speak of the question itself. */
@@ -67,12 +74,15 @@ export function supposedBefore(
     const isDone =
       tokens.slice(verb, at).some(({ text }) => HAPPENS.has(text)) || BY.has(tokens[verb - 1]?.text ?? '');
     if (!MAY_BE.has(tokens[verb]!.text) || isDone) continue;
-    if (!question && !isAsked && !tokens.slice(at + 1, to).some(({ text }) => ASKS.has(text))) continue;
+    const words = wordsOf({ from: at + 1, to }, tokens);
+    const isAdvice = words.some((word) => ADVISES.has(word)) && !words.some((word) => COMES.has(word));
+    if (!question && !isAsked && !isAdvice && !words.some((word) => ASKS.has(word))) continue;
     if (goesOn(at + 1, to, tokens)) return [];
     let start = verb;
     while (start > from && tokens[start]!.gap === 'none' && !HAPPENS.has(tokens[start - 1]!.text)) start -= 1;
     return said.filter(
-      (match) => match.from >= start && match.from <= at && (isAsked || canBeSupposed(match, tokens, to)),
+      (match) =>
+        match.from >= start && match.from <= at && (isAsked || isAdvice || canBeSupposed(match, tokens, to)),
     );
   }
   return [];
@@ -247,6 +257,10 @@ const STAGES = new Set([
   'natak',
   'serial',
   'sapne',
+  'khwab',
+  'khwaab',
+  'ख्वाब',
+  'ख़्वाब',
   'dream',
   'movie',
   'film',

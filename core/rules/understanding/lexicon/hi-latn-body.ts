@@ -47,9 +47,9 @@ export const BODY = listedAll({
   'rash-crusts': `${DANE}/${GHAV}/chehre/muh/naak ~ peeli/pili/shahad/shehad/peela/pila ~
     papdi/pappad/papri/parat/khurand, papdi/papri/khurand ~ ${DANE}/${GHAV}/jam/jami/pad, peeli/pili/shehad
     ~ papdi/papri, pakne wale ${DANE}, ${DANE} ~ pak ~ papdi/papri/pani`,
-  hives: `pitti/pitty uchhal/uchal/nikal/uth,
+  hives: `pitti/pitty ~ uchhal/uchal/uchhli/uchli/nikal/nikli/uth/uthi/ubhar,
     sheetpitt/sheetpitta/chapaaki/chhapaki/chhapaaki/urticaria/artikariya/jurpitti/judpitti/julpitti ~
-    uchhal/ho/nikal/hai/ki/uth/aa/uchal, pitti/chhapaki/urticaria/judpitti/sheetpitt,
+    uchhal/ho/nikal/hai/ki/uth/aa/uchal, chhapaki/urticaria/judpitti/sheetpitt,
     chakatte/chakate/chaktte/dadore/dadoda/dodre/dodra/chakkatte/dhappad/dhadar ~
     uth/ho/nikal/pad/ubhar/hai/${KHUJLI}/aa, laal/lal chakatte/chakate/dadore ~ ${KHUJLI},
     dadore/dadoda/dodre, chakatte/chakate/chaktte`,

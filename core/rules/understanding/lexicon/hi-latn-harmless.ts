@@ -76,5 +76,9 @@ export const MEANT: Readonly<Record<string, Phrases>> = listedAll({
   'many-stings': `madhumakkhi/madhumakhi/barr ~ chhatta/chhatte ~ ~ chhed/chhid/gir/toot/tut/patthar/ud`,
   pale: `khoon/khun thoda/thodi/zara kam ~ hai/h/ho/bataya`,
   'heavy-periods': `mahwari/mahavari/mc/period/periods/masik me/mein ~ khoon/khun/blood ~ jyada/zyada/bahut ~ ja/jata/aata/aa ~ hai/h/raha`,
+  'animal-bite': `kutte/kutta/kutiya/billi ~ ~ chaat ~ ${GAYA}/liya ~ ~ haath/hath/pair/muh`,
+  fainting: `behosh hone jaisa/jaisi/jaise`,
+  'foot-wound': `pair/paav/pao ~ ungliyo/ungliyon/ungli ~ beech/bich ~ sad ~ ${GAYA}`,
+  'stroke-before': `lakwe/lakwa/laqwa wale/wala/wali dada/dadi/nana/nani/papa/mummy/chacha/sasur/saas/mareez`,
   'insect-sting': `koi/kuch ~ chinti/cheenti/machhar/makdi/khatmal ~ kaat/kat/kata/kati`,
 });

@@ -50,7 +50,7 @@ export const HARMS = listedAll({
     hila/hil/utha/uth/rakh/mod/mud ~ ${NAHI} ~ pa/sak/raha/ja, ${PAIR} ~ jamin/zameen ~ ${NAHI} ~ rakh/tik,
     ${PAIR} par vajan/wajan/jor ${NAHI}, kadam/paav ${NAHI} ~ rakh`,
   'limb-deformed': `${HATH}/${PAIR}/kalai/kuhni/kandha/ghutna/takhna/ungli/haddi/haath ~
-    tedha/tedhi/tedi/terha/terhi/tircha/mud/muda/khisak/khiski/latak/ulta/ukhad/utar/jagah, haddi ~
+    tedha/tedhi/tedi/terha/terhi/tircha/khisak/khiski/latak/ulta/ukhad/utar/jagah, ${HATH}/kalai/kuhni/kandha/ungli/haddi ~ mud/muda, haddi ~
     tut/toot/tuti/tooti/crack/fracture/fraktur/frakchar/khisak/ukhad, fracture/fraktur/frakchar/fraccher,
     ${HATH}/${PAIR}/kalai/kuhni ~ tut/toot gaya/gayi`,
   'limb-cold-blue': `${HATH}/${PAIR}/ungli/paav/panja ~ thanda/thandi/sun ~

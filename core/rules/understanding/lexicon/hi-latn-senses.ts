@@ -123,8 +123,7 @@ export const SENSES = listedAll({
     chehra/chehre/${MUH}/gala/gale/hoth/honth/jeebh ~ ${SUJAN}, chehra/chehre/${MUH} ~ achanak ~ ${SUJAN},
     jeebh/jibh aur hoth/honth ~ ${SUJAN}, chehra/muh aur jeebh/jibh/hoth/honth ~ ${SUJAN}, ${GALA} ~ andar ~
     ${SUJAN}`,
-  drooling: `laar/lar/raal/ral/thook/thuk ~ tapak/tapakti/gir/girti/bah/beh/nigal/behti/bahti/tapke/ghont,
-    laar/lar/raal/thook/thuk ~ ${NAHI} nigal/ghont/leel, laar/lar/thook/thuk ~ bhi/tak ${NAHI} nigal,
+  drooling: `laar/lar/raal/ral/thook/thuk ~ tapak/tapakti/gir/girti/bah/beh/behti/bahti/tapke, laar/lar/raal/ral ~ nigal/ghont, thook/thuk ~ nigal/ghont ~ mushkil/dikkat,     laar/lar/raal/thook/thuk ~ ${NAHI} nigal/ghont/leel, laar/lar/thook/thuk ~ bhi/tak ${NAHI} nigal,
     thook/thuk ~ bhi/tak ${NAHI} ~ nigal, ${MUH} se laar/lar/raal/pani`,
   'cheek-swelling': `${KAAN} ~ niche/neeche/paas/pas/pichhe ~ ${SUJAN}, ${KAAN} ke niche/neeche gaal ~
     ${SUJAN}, galsua/galsuva/galsuha/galsoa/kanpeda/kanphed/mumps/kanpheda/galsuaa, gaal ~ ${SUJAN},

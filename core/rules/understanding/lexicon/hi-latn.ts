@@ -6,6 +6,7 @@ import { BREATH } from './hi-latn-breath.ts';
 import { CHEST } from './hi-latn-chest.ts';
 import { COMMON } from './hi-latn-common.ts';
 import { GENERAL } from './hi-latn-general.ts';
+import { EXPLAINED } from './hi-latn-explained.ts';
 import { HARMLESS, MEANT } from './hi-latn-harmless.ts';
 import { HARMS } from './hi-latn-harms.ts';
 import { HEAD } from './hi-latn-head.ts';
@@ -49,7 +50,8 @@ const plain: Lexicon = {
     'numb-patch': `sunn daag nahi`,
     grunting: `karah nahi raha/rahi`,
     'both-legs-weak': `dono pair kamzor nahi`,
-    'stopped-breathing': `saans band nahi`,
+    'stopped-breathing': `saans band nahi, saans rukti nahi`,
+    fever: `bukhar/bukhaar koni/konya`,
     'fruity-breath': `phal jaisi gandh nahi`,
     'red-eye-painful': `aankh/ankh/aankhe/ankhe laal/lal hai par/lekin/magar dard nahi/nhi`,
     'feeds-badly': `doodh/dudh/dhudh ~ pi/pee/peeta/pita/piti/peeti raha/rahi/leta/leti/hai, doodh/dudh ~ theek/thik ~ pi/pee/peeta/pita/piti/peeti/le,
@@ -86,7 +88,7 @@ const plain: Lexicon = {
     before: listed('na, bina, without, no, not, bagair, bgair'),
     list: [],
     after: listed(
-      'kabhi nahi, kabhi nhi, kuch nahi, kuch nhi, kuch bhi nahi, bilkul nahi, bilkul nhi, nahi par, nahi pr, nhi par, nhi pr, nahin par, nahi hai par, nahi, nhi, nahin, nahee, nai, naahi, naahin, nahii, naa, mat, nhin, ni, naikhe, naikhi, nikhe',
+      'sab minus ve, minus ve, sab negative, kabhi nahi, kabhi nhi, kuch nahi, kuch nhi, kuch bhi nahi, bilkul nahi, bilkul nhi, nahi par, nahi pr, nhi par, nhi pr, nahin par, nahi hai par, nahi, nhi, nahin, nahee, nai, naahi, naahin, nahii, naa, mat, nhin, ni, naikhe, naikhi, nikhe',
     ),
     ends: listed(
       'par, pr, nahi par, nahi pr, nhi par, nhi pr, nahin par, ab nahi hai par, hai par, hai pr, h par, h pr, hain par, tha par, raha par, rahi par, gaya par, gayi par, hua par, hui par, nahi hai par, lekin, magar, mgr, but, bus, bas, sirf, kintu, parantu, halanki, phir bhi, fir bhi, lkin, lekn, baki, baaki, keval, bhale, jabki',
@@ -124,7 +126,7 @@ const plain: Lexicon = {
       ho jaye to, ho jaaye to, ho jae to, ho to kya, hone par kya, aaye to kya, aye to kya, kaat/kat le to, ho jaye toh, hone pe kya, ka tika kab, kab lagta, hota kya hai`),
   },
   otherPerson: listed(
-    `padosi/padoshi/padosan/parosi/pdosi ko/ke/ka/ki/ne, dost/mitra/saheli/friend ko/ke/ka/ki, mere/meri dost/padosi/saheli ko/ke, kisi aur/or/dusre, chacha/mama/nana/kaka ~ the/tha mar/mare, khandan/family me/mein ~, gaon/gaanv me/mein kisi, tv/film/picture/serial/news me/mein, kisi ne bataya`,
+    `padosi/padoshi/padosan/parosi/pdosi ko/ke/ka/ki/ne, dost/mitra/saheli/friend ko/ke/ka/ki, mere/meri dost/padosi/saheli ko/ke, kisi aur/or/dusre, chacha/mama/nana/kaka ~ the/tha mar/mare, khandan/family me/mein ~, gaon/gaanv me/mein kisi, tv/film/picture/serial/news/kahani/kisse me/mein, akhbar/akhbaar/akbar/paper me/mein padha/tha/likha, tv/radio/youtube/news/reel pe/par dekha/dekhi/suna, kisi ne bataya`,
   ),
   self: listed(
     'mujhe, mujko, mujhko, muje, mujhse, mai, main, mein khud, mera, meri, mere, hum, hame, hamein, hame, humko, hamko, hamar, hamra, hamra ke, ham, mjhe, mje, apne, apna, apni',
@@ -227,7 +229,7 @@ const plain: Lexicon = {
     fahrenheit: listed('f, fahrenheit, digri, degree, degri'),
     celsius: listed('c, celsius, celcius'),
   },
-  harmless: HARMLESS,
+  harmless: [...HARMLESS, ...EXPLAINED],
   idioms: IDIOMS,
   evidence: listed(
     'hai, h, hain, ko, ka, ki, ke, se, mein, me, mera, meri, mere, mujhe, raha, rahi, rahe, rha, rhi, nahi, nhi, aur, ho, hua, hui, hue, gaya, gayi, gaye, kya, bahut, bhi, ne, pe, par, din, bachcha, bache, hu, hun, tha, thi, kar, karta, lag, dard, bukhar, ba, hum, ye, wo, koi, kuch, liya, li, aa, jata, aata, aati, aaya, hota, hoti',

@@ -5,6 +5,7 @@ import { BODY } from './hi-body.ts';
 import { CHEST } from './hi-chest.ts';
 import { COMMON } from './hi-common.ts';
 import { GENERAL } from './hi-general.ts';
+import { EXPLAINED } from './hi-explained.ts';
 import { HARMLESS, MEANT } from './hi-harmless.ts';
 import { HARMS } from './hi-harms.ts';
 import { HEAD } from './hi-head.ts';
@@ -91,7 +92,7 @@ const plain: Lexicon = {
       हो तो क्या, होने पर क्या, आए तो क्या, काट ले तो, का टीका कब लगता/लगेगा/लगवाएं/लगवाना, कब लगता`),
   },
   otherPerson: listed(
-    'पड़ोसी/पड़ोसन को/के/का/की/ने, दोस्त/मित्र/सहेली को/के/का/की, मेरे/मेरी दोस्त/पड़ोसी/सहेली को/के, किसी और, खानदान में, गांव में किसी, टीवी/फिल्म/समाचार में, किसी ने बताया',
+    'पड़ोसी/पड़ोसन को/के/का/की/ने, दोस्त/मित्र/सहेली को/के/का/की, मेरे/मेरी दोस्त/पड़ोसी/सहेली को/के, किसी और, खानदान में, गांव में किसी, टीवी/फिल्म/समाचार/सीरियल/कहानी में, अखबार में पढ़ा/था/लिखा, टीवी/रेडियो/यूट्यूब/रील पर/पे देखा/देखी/सुना, किसी ने बताया',
   ),
   self: listed('मुझे, मुझको, मुझसे, मैं, मै, मेरा, मेरी, मेरे, हम, हमें, हमको, हमार, हमरा, अपना, अपने, अपनी, खुद'),
   people: PEOPLE,
@@ -166,7 +167,7 @@ const plain: Lexicon = {
     fahrenheit: listed('फारेनहाइट, डिग्री, एफ'),
     celsius: listed('सेल्सियस, सी'),
   },
-  harmless: HARMLESS,
+  harmless: [...HARMLESS, ...EXPLAINED],
   idioms: IDIOMS,
   evidence: listed('है, हैं, को, का, की, के, से, में, नहीं, और, रहा, रही'),
   ambiguous: [],
