@@ -11,6 +11,7 @@ const DENTIST = new Set(['dentist', 'डेंटिस्ट']);
 const SEWING = new Set([
   'silai', 'silte', 'sewing', 'stitching', 'rajai', 'button', 'darzi', 'सिलाई', 'सिलते', 'सीते', 'रजाई', 'बटन', 'दर्जी',
 ]); // prettier-ignore
+const USED = new Set(['istemal', 'istemaal', 'purani', 'dusre', 'doosre', 'इस्तेमाल', 'पुरानी', 'दूसरे']);
 const FASTS = new Set(['vrat', 'roza', 'upvas', 'व्रत', 'रोज़ा', 'रोजा', 'उपवास']);
 const STAINS = new Set(['rasm', 'ubtan', 'mehndi', 'रस्म', 'उबटन', 'मेहंदी', 'मेंहदी']);
 const EFFORT = new Set([
@@ -50,7 +51,7 @@ const CAUSES: Readonly<Record<string, Cause>> = {
   'black-stool': { by: IRON, unless: TARRY },
   blue: { by: LIMBS, with: BLOWS, unless: BEYOND_BRUISES },
   'face-droop': { by: DENTIST },
-  needlestick: { by: SEWING },
+  needlestick: { by: SEWING, unless: USED },
   'poor-appetite': { by: FASTS },
   jaundice: { by: STAINS },
   'jaundice-palms-soles': { by: STAINS },

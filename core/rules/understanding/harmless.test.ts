@@ -220,6 +220,8 @@ describe('the dangers that such words are part of', () => {
     ['saanp dikha, pata nahi kaata', 'snakebite'],
     ['talab me bhains nahlate doob gaya', 'drowning'],
     ['saas ki saans band ho gayi', 'stopped-breathing'],
+    ['youtube pe dekha lakwa hota hai, papa ka muh tedha ho gaya', 'face-droop'],
+    ['silai karte hue istemal ki hui sui chubh gayi', 'needlestick'],
     ['lakwe wale lakshan hain, muh tedha', 'face-droop'],
     ['थूक निगला नहीं जा रहा', 'trouble-swallowing'],
     ['haath ki haddi mud gayi', 'limb-deformed'],

@@ -126,7 +126,7 @@ const plain: Lexicon = {
       ho jaye to, ho jaaye to, ho jae to, ho to kya, hone par kya, aaye to kya, aye to kya, kaat/kat le to, ho jaye toh, hone pe kya, ka tika kab, kab lagta, hota kya hai`),
   },
   otherPerson: listed(
-    `padosi/padoshi/padosan/parosi/pdosi ko/ke/ka/ki/ne, dost/mitra/saheli/friend ko/ke/ka/ki, mere/meri dost/padosi/saheli ko/ke, kisi aur/or/dusre, chacha/mama/nana/kaka ~ the/tha mar/mare, khandan/family me/mein ~, gaon/gaanv me/mein kisi, tv/film/picture/serial/news/kahani/kisse me/mein, akhbar/akhbaar/akbar/paper me/mein padha/tha/likha, tv/radio/youtube/news/reel pe/par dekha/dekhi/suna, kisi ne bataya`,
+    `padosi/padoshi/padosan/parosi/pdosi ko/ke/ka/ki/ne, dost/mitra/saheli/friend ko/ke/ka/ki, mere/meri dost/padosi/saheli ko/ke, kisi aur/or/dusre, chacha/mama/nana/kaka ~ the/tha mar/mare, khandan/family me/mein ~, gaon/gaanv me/mein kisi, tv/film/picture/serial/news me/mein, kisi ne bataya`,
   ),
   self: listed(
     'mujhe, mujko, mujhko, muje, mujhse, mai, main, mein khud, mera, meri, mere, hum, hame, hamein, hame, humko, hamko, hamar, hamra, hamra ke, ham, mjhe, mje, apne, apna, apni',
