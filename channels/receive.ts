@@ -19,7 +19,7 @@ import { begun, isTelling, NOTHING_FIRST, opensWith } from './opening.ts';
 import { createQueues } from './queues.ts';
 import { answeringChannel, lineAlone, packed, replyTo, unpacked, type Came } from './reply.ts';
 import { createStorms } from './storms.ts';
-import { keyOf, standingOf, stateOf, talkerOf } from './thread.ts';
+import { isLed, keyOf, standingOf, stateOf, talkerOf } from './thread.ts';
 import { createWishes, isStop, isUrgent, kept, pageOf } from './wishes.ts';
 import { within } from './within.ts';
 
@@ -154,6 +154,7 @@ export function createReceiver({
       const shut = knock(knocked, before, wordingOf(thread));
       if (shut) return waitAtDoor(came, { thread, hop, key, shut });
     }
+    const silentMinutes = (now.getTime() - thread.updatedAt.getTime()) / 60_000;
     const outcome = await conversations.converse({
       medium: channel.medium,
       channel: channel.id,
@@ -163,10 +164,11 @@ export function createReceiver({
       state: opened(before),
       ...opensWith(opening),
       now,
-      silentMinutes: (now.getTime() - thread.updatedAt.getTime()) / 60_000,
+      silentMinutes,
     });
     // The number of who is gone may be another's: it still stands for them where we have asked or called, and no further.
-    if (isGone(thread, now) && outcome.ours === null && !isTelling(opening)) {
+    const isOurs = outcome.ours !== null || isTelling(opening) || isLed(before, outcome, silentMinutes);
+    if (isGone(thread, now) && !isOurs) {
       await store.load(inbound.from, now, inbound.alias);
       return null;
     }
@@ -198,8 +200,8 @@ export function createReceiver({
       medium: channel.medium.id,
       wanted,
       ...kept(outcome, thread, now),
-      // Whoever has the number was only asked once more.
-      ...(isGone(thread, now) && outcome.ours === 'asked' ? { isUnheard: true } : {}),
+      // Whoever answers as if it were theirs is taken for who it was; who was only asked, told or chosen is not.
+      ...(isGone(thread, now) && outcome.ours !== 'answered' ? { isUnheard: true } : {}),
     });
     if (written.outcome === 'duplicate') return repeat(came, written.reply);
     if (written.outcome !== 'saved') return null;

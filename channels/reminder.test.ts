@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Claimed } from '../core/outbox/outbox.ts';
 import type { OpenDose } from '../core/reminders/doses.ts';
-import { kindOf, Plan } from '../core/reminders/plan.ts';
+import { Plan } from '../core/reminders/plan.ts';
 import type { Asked } from '../flows/dose/index.ts';
 import type { HowAsked, OurQuestion } from './ask.ts';
 import { createReminder } from './reminder.ts';
@@ -19,7 +19,6 @@ const medicine = (schedule: object = {}, more: object = {}): Plan =>
 const visit = Plan.parse({ about: 'child', date: '2026-10-13', since: '2026-11-23', zone: ZONE });
 const due = (plan: Plan, laters = 0): OpenDose => ({
   ...{ id: 'd', reminderId: 'r', dueAt: now, until: new Date(now.getTime() + 1), number: 1, plan, laters },
-  silentDays: kindOf(plan) === 'visit' ? 500 : 60,
 });
 
 /** Reminds of what is open; resolves with what was asked and what was noted. */
@@ -93,13 +92,12 @@ test('rows of doses that are due together ask once; after "later" once more', as
   expect(await onceOf(due(medicine()))).not.toBe(together);
 });
 
-test('it is worth nothing once the first of them is not; a visit may be asked after months of silence', async () => {
+test('it is worth nothing once the first of them is not, and is asked however long nothing else was said', async () => {
   const first = { ...due(medicine()), until: now };
   expect((await reminded([due(medicine()), first])).question).toMatchObject({
     until: now,
-    unasked: { exempt: 'let-go', silentDays: 60 },
+    unasked: { exempt: 'let-go', silentDays: null },
   });
-  expect((await reminded([due(visit)])).question?.unasked.silentDays).toBe(500);
 });
 
 test('what is not to be asked any more is not; the road is the one that was chosen', async () => {

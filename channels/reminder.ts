@@ -26,8 +26,7 @@ export function createReminder({
     const argument = askedArgument(askedOf(open));
     // The rows of doses that are due together come at once, and each would ask about all.
     const once = open.map(({ id, laters }) => `${id} ${laters}`).join();
-    const silentDays = Math.max(...open.map((one) => one.silentDays));
-    const unasked = { exempt: 'let-go', silentDays } as const;
+    const unasked = { exempt: 'let-go', silentDays: null } as const;
     const until = new Date(Math.min(...open.map((one) => one.until.getTime())));
     const ids = open.map(({ id }) => id);
     const asked = await ask(row, {

@@ -122,7 +122,7 @@ export function createDeliver({
 
   return async (id) => {
     const claimed = await outbox.claim(id, clock.now());
-    if (!claimed || !(await isLetGo(claimed))) return;
+    if (!claimed || !(await insist(() => isLetGo(claimed)))) return;
     const isUnrouted = claimed.kind === NOTICE && claimed.channel === null && notices !== null;
     const row = isUnrouted ? { ...claimed, channel: await notices.first(claimed) } : claimed;
     let sent: Sent;
@@ -147,7 +147,7 @@ function wantsCall(row: Claimed): boolean {
 }
 
 /** Does it again while the database is away: what is known of a message need not become unknown. */
-async function insist(note: () => Promise<void>): Promise<void> {
+async function insist<T>(note: () => Promise<T>): Promise<T> {
   for (const wait of AGAIN_MS) {
     try {
       return await note();

@@ -1,6 +1,7 @@
 import type { Thread } from '../core/conversations/store.ts';
-import { ConversationState, type Talker } from '../flows/conversation.ts';
+import { type Conversed, ConversationState, type Talker } from '../flows/conversation.ts';
 import type { LastPlace } from '../flows/effect.ts';
+import { told } from '../flows/told/index.ts';
 import type { Hop, Standing } from './channel.ts';
 
 /** The saved state of a thread; one that no longer parses begins anew rather than failing for ever. */
@@ -32,3 +33,17 @@ export function standingOf(thread: Thread, channel: string): Standing {
     repliedAt: thread.updatedAt,
   };
 }
+
+/** Minutes in which a call of ours that told something is gone on with. */
+const LED_MINUTES = 30;
+
+/** Whether a contact only goes on with what a call of ours told a moment ago, to its end and no further. */
+export const isLed = (
+  before: ConversationState | null,
+  { state, flow }: Conversed,
+  silentMinutes: number,
+): boolean =>
+  silentMinutes <= LED_MINUTES &&
+  before?.saved?.flow === told.name &&
+  before.dialog === state.dialog &&
+  (flow === told.name || flow === 'over');

@@ -68,8 +68,8 @@ export class Talk {
   private screen: Screen | null = null;
   /** Something that the person began is under way: "not me" may be an answer to it. */
   isUnderWay = false;
-  /** A question of ours was answered in this contact. */
-  private isAnswered = false;
+  /** What a question of ours was about that was answered in this contact. */
+  private answered: Subject | null = null;
   /** A new dialog: what stands there is not before their eyes. */
   isFresh = false;
   /** Inputs kept from before the language was known, to be taken now. */
@@ -130,10 +130,14 @@ export class Talk {
     return saved !== null && askedAt !== null && this.subjectOf(saved) !== null ? { saved, askedAt } : null;
   }
 
-  /** What became of questions of ours: one was answered, or is on the screen; null where this contact is about something else. */
-  get ours(): 'answered' | 'asked' | null {
-    if (this.isAnswered) return 'answered';
-    return this.asked !== null || this.which !== null ? 'asked' : null;
+  /**
+   * What became of questions of ours: one was answered about themselves, or for whoever chose them, or is on the screen; null
+   * where this contact is about something else.
+   */
+  get ours(): 'answered' | 'answered-for-another' | 'asked' | null {
+    if (this.answered !== null) return OF_ANOTHER.has(this.answered) ? 'answered-for-another' : 'answered';
+    const isAsked = this.which !== null || (this.asked !== null && isOpenAt(this.asked, this.now));
+    return isAsked && !this.effects.some(isPersonal) ? 'asked' : null;
   }
 
   /** Every question of ours that may be answered, in the order that they were asked. */
@@ -174,7 +178,7 @@ export class Talk {
   /** An event for the flow. BACK without an answer leads to the menu; others without one change nothing. */
   async put(event: FlowEvent): Promise<boolean> {
     const saved = this.saved!;
-    const isAsked = this.asked !== null;
+    const subject = this.asked && this.subjectOf(saved);
     const turned = await this.orStartAgain(() =>
       turn(this.flowNamed(saved.flow), saved, event, this.remainingMs()),
     );
@@ -184,9 +188,13 @@ export class Talk {
       if (event.type === 'UNCLEAR') this.notices.push({ key: 'common.unclear' });
       return false;
     }
+    const noted = this.effects.length;
     this.settle(turned);
-    if (isAsked && this.asked === null) this.isAnswered = true;
+    const isOver = subject !== null && this.asked === null;
+    const isNoted = this.effects.length > noted;
     await this.follow();
+    // Words that lead elsewhere and say nothing of what was asked are no answer.
+    if (isOver && (isNoted || !this.resumable)) this.answered = subject;
     return true;
   }
 
@@ -323,3 +331,10 @@ export const offerScreen: Screen = {
     ],
   },
 };
+
+/** What is asked because somebody else named them: their answer says nothing of whose the number was before. */
+const OF_ANOTHER: ReadonlySet<Subject> = new Set(['caregiver']);
+
+/** What somebody says of themselves, beside any question: their language, a consent that they give. */
+const isPersonal = (effect: Effect): boolean =>
+  effect.type === 'remember' || (effect.type === 'consent' && effect.given);

@@ -192,7 +192,7 @@ export function compose({
     texts: createSms({ today, ...answerNumbers(telecom, config.variables) }),
     firstWords: createFirstWords({ database, vault, now: () => clock.now() }),
     callBegun: (call) => callEnds.begun(call, clock.now()),
-    hasSaidStop: (personId) => consents.hasSaidStop(personId),
+    hasSaidStop: (personId) => consents.hasSaidStop(personId, clock.now()),
     sendNow: async (channel, to, page) => {
       await senders.get(channel)!({ to, ...page, urgent: true });
     },

@@ -20,7 +20,20 @@ const secret = Buffer.alloc(32, 7);
 const vault = createVault([{ id: 'k1', secret }]);
 
 /** Women who are in their eighteenth week today, answer the visit of tomorrow, and are silent from then on. */
-const WOMEN = ['writes', 'calls', 'dials', 'cries', 'ends', 'greets', 'rings', 'stranger', 'chosen'] as const;
+const WOMEN = [
+  'writes',
+  'calls',
+  'dials',
+  'cries',
+  'ends',
+  'greets',
+  'rings',
+  'stranger',
+  'wonders',
+  'tells',
+  'starts',
+  'chosen',
+] as const;
 type Woman = (typeof WOMEN)[number];
 const numberOf = (woman: Woman): string => `+9198140002${10 + WOMEN.indexOf(woman)}`;
 
@@ -186,6 +199,9 @@ test('a cry in the call is answered at once, and is nobody’s of before', async
 test.each<[Woman, string, RegExp]>([
   ['greets', 'hospital 211001', /1 English/],
   ['stranger', 'menu', /1 English/],
+  ['wonders', 'who is this', /1 English/],
+  ['tells', 'I have a cough', /We understood/],
+  ['starts', 'START', /1 English|may get messages/],
 ])(
   'what answers nothing begins anew: %s "%s"',
   async (woman, text, expected) => {
@@ -196,7 +212,7 @@ test.each<[Woman, string, RegExp]>([
   100_000,
 );
 
-test('whom somebody chooses is asked and told, and stays who they were', async () => {
+test('whom somebody chooses is asked and told, and is nobody of before by that', async () => {
   const chosen = phones.get('chosen')!;
   expect((await chosen.receive(15_000))?.text).toMatch(QUESTION);
   const chooser = await service.phone('+919814000299');
@@ -223,10 +239,6 @@ test('whom somebody chooses is asked and told, and stays who they were', async (
   );
   expect(agreed).toBe(1);
   await database.pool.query(
-    `update conversation set heard_at = heard_at - interval '90 days' where person_id = $1`,
-    [before.get('chosen')],
-  );
-  await database.pool.query(
     `insert into dose (id, reminder_id, number, due_at, status, asked_at)
      select uuidv7(), r.id, -n, r.planned_until - n * interval '4 days', 'asked', r.planned_until - n * interval '4 days'
      from reminder r join conversation c on c.person_id = r.person_id, generate_series(1, 3) as n
@@ -236,4 +248,6 @@ test('whom somebody chooses is asked and told, and stays who they were', async (
   await service.restart();
   expect((await chosen.receive(15_000))?.text).toMatch(/chose you as a contact and has not answered us/);
   expect(await personOf('chosen')).toBe(before.get('chosen'));
+  expect(await says('chosen', 'menu')).toMatch(/1 English/);
+  expect(await personOf('chosen')).not.toBe(before.get('chosen'));
 }, 90_000);

@@ -26,14 +26,17 @@ export interface ConsentSeen {
   readonly at: Date;
 }
 
+/** A STOP is confirmed once in so long: the next day it may be said again because no confirmation came. */
+const CONFIRMED_MS = 86_400_000;
+
 /** Consent to be written to, beside what people say themselves: that is written with their turn. */
 export interface Consents {
   /** Counts as STOP, by whatever road they said it, and stands in the ledger. Told twice it is once. */
   optOut(told: OptedOut, now: Date): Promise<void>;
   /** Whether they may be asked if they wish to be told of new schemes: they said neither yes nor no, nor STOP. */
   mayAskNews(personId: string): Promise<boolean>;
-  /** Whether the last that they said themselves of being written to is STOP: it was confirmed then. */
-  hasSaidStop(personId: string): Promise<boolean>;
+  /** Whether the last that they said themselves of being written to is STOP, and that of late: it was confirmed then. */
+  hasSaidStop(personId: string, now: Date): Promise<boolean>;
   /** Newest first. */
   ledger(personId: string): Promise<readonly ConsentSeen[]>;
 }
@@ -85,12 +88,12 @@ export function createConsents({
       return rowCount === 1;
     },
 
-    async hasSaidStop(personId) {
+    async hasSaidStop(personId, now) {
       const { rows } = await database.query<{ stops: boolean }>({
         name: 'consent-has-said-stop',
-        text: `select not given and medium <> 'provider' as stops from consent
+        text: `select not given and medium <> 'provider' and at > $2 as stops from consent
           where person_id = $1 and purpose = 'messages' order by at desc, id desc limit 1`,
-        values: [personId],
+        values: [personId, new Date(now.getTime() - CONFIRMED_MS)],
       });
       return rows[0]?.stops ?? false;
     },

@@ -348,7 +348,10 @@ test.each<[string, readonly ('STOP' | 'START' | 'provider')[], boolean]>([
       });
     }
   }
-  expect(await consents.hasSaidStop(personId)).toBe(isSaid);
+  const last = new Date(noon.getTime() + words.length * 60_000);
+  expect(await consents.hasSaidStop(personId, last)).toBe(isSaid);
+  // Whom the confirmation never reached says it again, and is answered the next day.
+  expect(await consents.hasSaidStop(personId, new Date(last.getTime() + 86_400_000))).toBe(false);
 });
 
 test('a provider that says no of a message nobody knows was sent is a STOP of whom it names', async () => {

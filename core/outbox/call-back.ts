@@ -90,7 +90,7 @@ const WANT = `
     select $1, $2, $3 where not exists (select from inbox where channel = $1 and key_index = any($15))
     on conflict do nothing returning 1
   ), mine as (
-    select id, status, due_at, updated_at, payload_sealed from outbox
+    select id, status, urgent, due_at, updated_at, payload_sealed from outbox
     where person_id = $4 and kind = '${CALL_BACK}' and (urgent or not $7)
   ), coming as (
     select from mine where status in ('pending', 'sending') or (status <> 'failed' and updated_at > $8)
@@ -126,9 +126,10 @@ const WANT = `
     select $4, $5, 'emergency', true, $14, $3, $3, $3 from judged
     where $7 and outcome not in ('known', 'coming')
   )
-  select outcome, (select id from queued) as id, waiting.id as "waitingId", waiting.payload_sealed as "waitingSealed"
+  select outcome, (select id from queued) as id, waiting.id as "waitingId",
+    waiting.payload_sealed as "waitingSealed", waiting.urgent as "waitingUrgent"
   from judged left join lateral (
-    select id, payload_sealed from mine where status = 'pending' and due_at > $11 order by due_at limit 1
+    select id, urgent, payload_sealed from mine where status = 'pending' and due_at > $11 order by due_at limit 1
   ) waiting on outcome = 'coming'`;
 
 interface WantRow {
@@ -137,6 +138,7 @@ interface WantRow {
   /** What is to be called, but not soon: a further try. */
   readonly waitingId: string | null;
   readonly waitingSealed: Buffer | null;
+  readonly waitingUrgent: boolean | null;
 }
 
 /** Of the tries before it those that were heard after all count no more: somebody has rung since. */
@@ -173,9 +175,9 @@ export function createCallBacks({
   const isOurs = ({ from, called }: Rang): boolean =>
     from.e164 === called?.e164 || from.e164 === sosNumber?.e164;
 
-  /** Has what waits for its next try called now, for whoever has rung again. False where it was taken on meanwhile. */
+  /** Has what waits for its next try called now, for whoever has rung again; one for help from the number that they know. False where it was taken on meanwhile. */
   async function bringForward(
-    waiting: { readonly id: string; readonly sealed: Buffer },
+    waiting: { readonly id: string; readonly sealed: Buffer; readonly urgent: boolean },
     { dueAt, lateAfter, called }: CallBackAgain,
     now: Date,
     within: Queries,
@@ -187,7 +189,7 @@ export function createCallBacks({
       values: [before.earlier ?? []],
     });
     const payload = {
-      ...{ called: called ?? before.called, lateAfter },
+      ...{ called: (waiting.urgent ? null : called) ?? before.called, lateAfter },
       ...(before.earlier ? { earlier: rows.map(({ id }) => id) } : {}),
     };
     const { rowCount } = await within.query({
@@ -236,10 +238,10 @@ export function createCallBacks({
       return database.transaction(async (within): Promise<CallBackWanted> => {
         await within.query({ name: 'call-back-hold', text: HOLD, values: [identityId] });
         const { rows } = await within.query<WantRow>({ name: 'call-back-want', text: WANT, values });
-        const { outcome, id, waitingId, waitingSealed } = rows[0]!;
+        const { outcome, id, waitingId, waitingSealed, waitingUrgent } = rows[0]!;
         if (outcome === 'wanted') return { outcome, id: id!, dueAt };
         if (waitingId === null) return { outcome };
-        const waiting = { id: waitingId, sealed: waitingSealed! };
+        const waiting = { id: waitingId, sealed: waitingSealed!, urgent: waitingUrgent! };
         const isSooner = await bringForward(waiting, { ...payload, dueAt }, now, within);
         return isSooner ? { outcome: 'wanted', id: waitingId, dueAt } : { outcome };
       });

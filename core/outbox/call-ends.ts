@@ -192,17 +192,20 @@ function nextOf(row: FailedRow, payload: unknown, now: Date): Wished | null {
   if (again) return { ...base, kind: row.kind, channel: row.channel, ...again };
   if (row.kind === CALL_BACK) {
     if (row.urgent || row.is_heard || UNWRITTEN.has(cause)) return null;
-    return { ...base, kind: NOTICE, channel: null, payload: notReached(now), dueAt: now };
+    return { ...base, kind: NOTICE, channel: null, payload: notReached(row, now), dueAt: now };
   }
   const { instead } = CallPayload.safeParse(payload).data ?? {};
   return instead ? { ...base, kind: 'message', ...instead, dueAt: now } : null;
 }
 
-/** That we did not reach them: nothing of what they may have wanted. It answers their wish for a call, and no call says it. */
-const notReached = (now: Date): NoticePayload => ({
+/**
+ * That we did not reach them: nothing of what they may have wanted. No call says it. It answers their wish for a call, and of one
+ * that came to us hours late it is news, which waits for the morning.
+ */
+const notReached = ({ error }: Pick<FailedRow, 'error'>, now: Date): NoticePayload => ({
   lines: [{ key: 'common.not-reached' }],
   isWritten: true,
-  isAnswer: true,
+  ...(error === 'late' ? {} : { isAnswer: true }),
   until: new Date(now.getTime() + WRITTEN_MS).toISOString(),
 });
 

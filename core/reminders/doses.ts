@@ -44,8 +44,6 @@ export interface OpenDose {
   /** Its number in the plan. */
   readonly number: number;
   readonly plan: Plan;
-  /** After so many days without a word it is asked of nobody. */
-  readonly silentDays: number;
   /** How often they said "later". */
   readonly laters: number;
 }
@@ -180,9 +178,9 @@ export function createDoses({
       const open = rows.map((row) => {
         const plan = openPlan(row.plan_sealed);
         const at = row.later_at === null ? row.due_at : againAt(kindOf(plan), row.later_at);
-        const silentDays = silentDaysAt(plan, care, row.due_at);
-        const isGone = now.getTime() - row.answered_at.getTime() > silentDays * DAY_MS;
-        return { ...row, plan, silentDays, isGone, until: askableUntil(plan, at) };
+        const silentMs = now.getTime() - row.answered_at.getTime();
+        const isGone = silentMs > silentDaysAt(plan, care, row.due_at) * DAY_MS;
+        return { ...row, plan, isGone, until: askableUntil(plan, at) };
       });
       const own = open.find(({ id }) => id === doseId);
       if (!own) return [];
@@ -201,8 +199,8 @@ export function createDoses({
       if (left.length > 0) await unsent(left.map(({ id }) => id));
       return alike
         .filter((one) => !left.includes(one))
-        .map(({ id, reminder_id: reminderId, due_at: dueAt, until, number, plan, silentDays, laters }) => ({
-          ...{ id, reminderId, dueAt, until, number, plan, silentDays, laters },
+        .map(({ id, reminder_id: reminderId, due_at: dueAt, until, number, plan, laters }) => ({
+          ...{ id, reminderId, dueAt, until, number, plan, laters },
         }));
     },
 
@@ -220,7 +218,9 @@ export function createDoses({
     },
 
     async answer(personId, { about, doses: ids, answer }, now, within = database) {
-      const again = ids.map((dose) => seal({ dose, exempt: 'asked-again' } satisfies DosePayload));
+      const again = ids.map((dose) =>
+        seal({ dose, exempt: 'asked-again', silentDays: null } satisfies DosePayload),
+      );
       await within.query({
         name: 'dose-answer',
         text: `with answered as (

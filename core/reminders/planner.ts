@@ -13,8 +13,8 @@ export interface DosePayload {
   readonly dose: string;
   /** "chosen-time": the person chose the time and heard it read back. "asked-again": they said "later". */
   readonly exempt: 'chosen-time' | 'asked-again' | null;
-  /** After so many days without a word nobody is asked; where it is not said, after those of the policy. */
-  readonly silentDays?: number;
+  /** However long they have said nothing else: whoever answers what they are reminded of is asked. */
+  readonly silentDays: null;
 }
 
 /** A reminder with how far ahead it is put down. */
@@ -96,7 +96,7 @@ export function createPlanner({
 }) {
   function payloadOf(dose: string, plan: Plan, at: Date): Buffer {
     const exempt = kindOf(plan) === 'medicine' ? 'chosen-time' : null;
-    const payload: DosePayload = { dose, exempt, silentDays: silentDaysAt(plan, care, at) };
+    const payload: DosePayload = { dose, exempt, silentDays: null };
     return vault.seal('outbox.payload', JSON.stringify(payload));
   }
 

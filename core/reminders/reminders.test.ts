@@ -358,15 +358,6 @@ describe('asking', () => {
     expect((await here.get(personId, id)).status).toBe('on');
     expect(await asks(16)).toEqual([]);
     expect((await here.get(personId, id)).status).toBe('silent');
-    const { rows: held } = await database.pool.query<{ payload_sealed: Buffer }>(
-      `select payload_sealed from outbox where kind = 'dose' order by due_at`,
-    );
-    const silentDays = held.map(
-      (row) =>
-        (JSON.parse(vault.open('outbox.payload', row.payload_sealed)) as object & { silentDays: number })
-          .silentDays,
-    );
-    expect(silentDays).toEqual([401, 400 + 1827, 400 + 2191]);
   });
 });
 
