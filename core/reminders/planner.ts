@@ -94,7 +94,7 @@ export function createPlanner({
   readonly care: CareSchedule;
   readonly randomId: () => string;
 }) {
-  function payloadOf(dose: string, plan: Plan, at: Date): Buffer {
+  function payloadOf(dose: string, plan: Plan): Buffer {
     const exempt = kindOf(plan) === 'medicine' ? 'chosen-time' : null;
     const payload: DosePayload = { dose, exempt, silentDays: null };
     return vault.seal('outbox.payload', JSON.stringify(payload));
@@ -147,7 +147,7 @@ export function createPlanner({
           doses.map(({ reminder }) => reminder),
           doses.map(({ number }) => number),
           doses.map(({ at }) => at),
-          doses.map(({ id, plan, at }) => payloadOf(id, plan, at)),
+          doses.map(({ id, plan }) => payloadOf(id, plan)),
           now,
         ],
       });
