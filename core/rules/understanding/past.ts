@@ -104,8 +104,7 @@ function agosIn(
     const at = [end + 1, end + 2].find((one) => isJoined(end, one, tokens) && AGO.has(text(one)));
     if (at !== undefined && !isFromThen(at + 1) && !SINCE.has(text(start - 1)))
       found.push({ from: start, to: at, days });
-    else if (unit === 'year' && saysAge(end + 1))
-      found.push({ from: start, to: end, days: LIFE_DAYS });
+    else if (unit === 'year' && saysAge(end + 1)) found.push({ from: start, to: end, days: LIFE_DAYS });
   }
   for (let at = from; at < to; at += 1) {
     const word = text(at);
