@@ -40,10 +40,12 @@ export function createPatient(told: Case, { words, vocabulary, otherwise = 'no' 
     [finding, ...(SOUNDS_LIKE[finding] ?? [])].some((id) => has.has(id)),
   )?.[0];
 
-  const isDenied = (id: string): boolean => told.findings.absent.includes(id);
+  /** Whether nobody would let it stand as theirs: a danger that they do not have, or what they would say no to. */
+  const isWrong = (id: string): boolean =>
+    !has.has(id) && (vocabulary.find(id)?.danger === true || told.findings.absent.includes(id));
   /** What is read back as so and is not, or as not so and is. */
   const misread = ({ heard }: Context): string | undefined =>
-    heard.present.slice(0, READ_BACK).find((id) => !has.has(id) || isDenied(id)) ??
+    heard.present.slice(0, READ_BACK).find(isWrong) ??
     heard.absent.slice(0, READ_BACK).find((id) => has.has(id));
 
   return (state, context, { ask }) => {
