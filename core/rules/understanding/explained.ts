@@ -7,13 +7,12 @@ const TARRY = new Set([
   'chipchipi', 'chipchipa', 'lasdar', 'badbudar', 'badbu', 'taarkol', 'tarkol', 'dambar', 'चिपचिपी', 'चिपचिपा', 'लसदार', 'बदबूदार',
   'बदबू', 'तारकोल', 'डामर', 'tarry', 'sticky', 'smelly',
 ]); // prettier-ignore
-const DENTIST = new Set(['dentist', 'डेंटिस्ट']);
 const SEWING = new Set([
   'silai', 'silte', 'sewing', 'stitching', 'rajai', 'button', 'darzi', 'सिलाई', 'सिलते', 'सीते', 'रजाई', 'बटन', 'दर्जी',
 ]); // prettier-ignore
 const USED = new Set(['istemal', 'istemaal', 'purani', 'dusre', 'doosre', 'इस्तेमाल', 'पुरानी', 'दूसरे']);
 const FASTS = new Set(['vrat', 'roza', 'upvas', 'व्रत', 'रोज़ा', 'रोजा', 'उपवास']);
-const STAINS = new Set(['rasm', 'ubtan', 'mehndi', 'रस्म', 'उबटन', 'मेहंदी', 'मेंहदी']);
+const STAINS = new Set(['ubtan', 'mehndi', 'उबटन', 'मेहंदी', 'मेंहदी']);
 const EFFORT = new Set([
   'daud', 'daudi', 'daude', 'daudke', 'khelte', 'khelke', 'cricket', 'football', 'kabaddi', 'bhaga', 'bhagi', 'bhagane', 'nach',
   'naach', 'nachte', 'दौड़', 'दौड़ते', 'दौड़ा', 'खेलते', 'भागा', 'भागी', 'नाच', 'नाचते', 'running', 'race',
@@ -50,7 +49,6 @@ interface Cause {
 const CAUSES: Readonly<Record<string, Cause>> = {
   'black-stool': { by: IRON, unless: TARRY },
   blue: { by: LIMBS, with: BLOWS, unless: BEYOND_BRUISES },
-  'face-droop': { by: DENTIST },
   needlestick: { by: SEWING, unless: USED },
   'poor-appetite': { by: FASTS },
   jaundice: { by: STAINS },

@@ -3,9 +3,7 @@ import type { Match } from './phrases.ts';
 import { TENSES } from './tenses.ts';
 import { stretchAround, type Sentence, type Token } from './tokens.ts';
 
-const LAUGHTER = new Set([
-  'haha', 'hahaha', 'hahahaha', 'hehe', 'lol', 'joke', 'jokes', 'acting', 'हाहा', 'हाहाहा', 'जोक', 'एक्टिंग',
-]); // prettier-ignore
+const LAUGHTER = new Set(['haha', 'hahaha', 'hahahaha', 'hehe', 'lol', 'हाहा', 'हाहाहा']);
 /** "Ha ha". */
 const HA = new Set(['ha', 'हा']);
 const EARNEST = new Set(['apart', 'sachmuch', 'sachme', 'seriously', 'सचमुच', 'सच']);
