@@ -36,6 +36,7 @@ const context = (more: Partial<Context>): Context => ({
   said: '',
   patient: { ageWord: 'adult', findings: {} },
   complaints: ['fever'],
+  isUntold: false,
   area: null,
   heard: { present: [], absent: [] },
   question: null,

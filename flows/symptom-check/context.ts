@@ -13,6 +13,8 @@ export const Context = z.strictObject({
   patient: Patient,
   /** The findings that the person came with, first said first. */
   complaints: z.array(z.string()),
+  /** What they have is neither in the menu nor understood: only the red flags are asked, and it is never left at home. */
+  isUntold: z.boolean(),
   /** Of a menu of two steps, the first. */
   area: z.string().nullable(),
   /** Read back to the person: ids of findings. */

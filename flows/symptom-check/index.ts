@@ -7,7 +7,7 @@ import { screens } from './screens.ts';
 
 export const symptomCheck: Flow = {
   name: 'symptom-check',
-  version: 2,
+  version: 3,
   machine,
   screens,
   context: Context,
@@ -19,6 +19,7 @@ export const symptomCheck: Flow = {
   },
   migrations: {
     2: (snapshot) => ({ ...snapshot, context: { ...ADDED, ...withNeed(snapshot.context) } }),
+    3: (snapshot) => ({ ...snapshot, context: { isUntold: false, ...snapshot.context } }),
   },
   examples,
   sayings,

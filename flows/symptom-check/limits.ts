@@ -7,5 +7,8 @@ export const WORDS = 500;
  */
 export const SILENCE_MINUTES = 2;
 
+/** Times that somebody is asked again what the trouble is: after these it is left untold, and the red flags are asked. */
+export const MOST_ASKED_AGAIN = 2;
+
 /** Findings read back at most, of each kind: the rest can be seen when something is corrected. */
 export const READ_BACK = 6;

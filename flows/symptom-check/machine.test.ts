@@ -104,15 +104,48 @@ test('whoever asked for more and is not alone keeps the result: the private ques
   expect(left.context.past).toEqual([also]);
 });
 
+/** Like `withPorts`, and no words are understood. */
+function withoutEars(assessed: Assessed) {
+  const { flow, told } = withPorts(assessed);
+  const understand = fromPromise(async () => ({ outcome: 'nothing' }));
+  const machine = flow.machine.provide({ actors: { understand } } as never);
+  return { flow: { ...flow, machine }, told };
+}
+
+test.each([
+  ['chosen in the menu', ['no', 'man', 'something-else']],
+  ['chosen in an area', ['no', 'man', 'belly', 'something-else']],
+  ['not understood three times', ['no', 'man', 'dil ghabra', 'ghabraha', 'ghabra raha']],
+  ['not understood in an area', ['no', 'man', 'belly', 'gudgud', 'gud gud', 'gudgudi']],
+])('what has no name here, %s: the red flags are asked, and it is judged', async (_how, answers) => {
+  const asking = await say(withoutEars(asks), answers);
+  expect(asking).toMatchObject({ state: 'asking', context: { isUntold: true, complaints: [], misses: 0 } });
+  const judged = await say(withoutEars(toldOf({ level: 'soon' })), answers);
+  expect(judged.state).toEqual({ result: 'shown' });
+});
+
+test('words that are not understood once or twice are asked for again', async () => {
+  const { state, context } = await say(withoutEars(asks), ['no', 'man', 'dil ghabra', 'ghabraha']);
+  expect(state).toBe('complaint');
+  expect(context).toMatchObject({ misses: 2, isUntold: false });
+});
+
+test('back from what has no name begins anew', async () => {
+  const ports = withPorts(asks);
+  const told = await say(ports, ['no', 'man', 'something-else']);
+  const back = await turn(ports.flow, told.saved, { type: 'BACK' }, BUDGET_MS);
+  expect(back.saved.snapshot).toMatchObject({ value: 'danger', context: { isUntold: false } });
+});
+
 test('answers of version 1 go on', () => {
-  const { person, contacts, isWhispered, isAlone, ...old } = symptomCheck.context.parse({
+  const { person, contacts, isWhispered, isAlone, isUntold, ...old } = symptomCheck.context.parse({
     ...baseContext,
   }) as Context;
   const snapshot = { value: 'danger', context: { ...old } };
-  const migrated = symptomCheck.migrations[2]!(snapshot);
+  const migrated = symptomCheck.migrations[3]!(symptomCheck.migrations[2]!(snapshot));
   expect(symptomCheck.context.parse(migrated.context)).toEqual({
     ...old,
-    ...{ person, contacts, isWhispered, isAlone },
+    ...{ person, contacts, isWhispered, isAlone, isUntold },
   });
 });
 
@@ -123,6 +156,7 @@ const baseContext = {
   said: '',
   patient: { findings: {} },
   complaints: [],
+  isUntold: false,
   area: null,
   heard: { present: [], absent: [] },
   question: null,

@@ -83,12 +83,17 @@ export const machine = parts.createMachine({
       meta: { screen: 'complaint' },
       on: {
         ANSWER: [
+          {
+            guard: { type: 'is', params: 'something-else' },
+            actions: ['heardWell', 'leaveUntold'],
+            target: 'next',
+          },
           { guard: 'isOneFinding', actions: ['heardWell', 'takeFinding'], target: 'thinking' },
           { guard: 'isPrivateArea', actions: ['heardWell', 'takeArea'], target: 'listening' },
           { guard: 'isArea', actions: ['heardWell', 'takeArea'], target: 'whichComplaint' },
           { actions: 'keepWords', target: 'understanding' },
         ],
-        UNCLEAR: { actions: 'miss' },
+        UNCLEAR: { actions: 'miss', target: 'asked' },
         BACK: { actions: ['heardWell', 'forgetAll'], target: 'danger' },
       },
     },
@@ -98,10 +103,15 @@ export const machine = parts.createMachine({
       meta: { screen: 'which-complaint' },
       on: {
         ANSWER: [
+          {
+            guard: { type: 'is', params: 'something-else' },
+            actions: ['heardWell', 'leaveUntold'],
+            target: 'next',
+          },
           { guard: 'isFindingOfArea', actions: ['heardWell', 'takeFinding'], target: 'thinking' },
           { actions: 'keepWords', target: 'understanding' },
         ],
-        UNCLEAR: { actions: 'miss' },
+        UNCLEAR: { actions: 'miss', target: 'asked' },
         BACK: { actions: ['heardWell', 'forgetArea'], target: 'complaint' },
       },
     },
@@ -136,10 +146,11 @@ export const machine = parts.createMachine({
       },
     },
 
-    /** Words that were not understood lead back to where they were said. */
+    /** What was not understood leads back to where it was said, for a while. */
     asked: {
       always: [
         { guard: ({ context }) => Object.keys(context.patient.findings).length === 0, target: 'danger' },
+        { guard: 'isOutOfPatience', actions: ['heardWell', 'leaveUntold'], target: 'next' },
         { guard: 'hasArea', target: 'whichComplaint' },
         { target: 'complaint' },
       ],

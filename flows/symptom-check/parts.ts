@@ -4,7 +4,7 @@ import { port, type Errand, type MachineTypes } from '../flow.ts';
 import { answerOf } from '../screen.ts';
 import { answered, dangerOf, factsOf, PATIENTS, takenBack, withFindings } from './answers.ts';
 import type { Assessed, Context, Heard } from './context.ts';
-import { SILENCE_MINUTES } from './limits.ts';
+import { MOST_ASKED_AGAIN, SILENCE_MINUTES } from './limits.ts';
 import { areaOf, findingOf, knowsWho } from './menu.ts';
 import { card } from './screens.ts';
 
@@ -47,7 +47,9 @@ export const parts = setup({
     is: ({ event }, value: string) => answerOf(event) === value,
     isDanger: ({ event }) => dangerOf(answerOf(event)) !== null,
     knowsWho: ({ context }) => knowsWho(context.patient),
-    hasComplaint: ({ context }) => context.complaints.length > 0,
+    hasComplaint: ({ context }) => context.complaints.length > 0 || context.isUntold,
+    /** Neither words nor keys told what it is, as often as anybody is asked. */
+    isOutOfPatience: ({ context }) => context.misses > MOST_ASKED_AGAIN,
     isArea: ({ context, event }) => areaOf(context, event) !== null,
     isFindingOfArea: ({ context, event }) => findingOf(context, event) !== null,
     isCounted: ({ context }) => context.contacts !== null || context.complaints.length === 0,
@@ -74,6 +76,7 @@ export const parts = setup({
     takeWho: assign({
       patient: ({ context, event }) => ({ ...context.patient, ...PATIENTS[answerOf(event) as Who] }),
     }),
+    leaveUntold: assign({ isUntold: true, area: null }),
     takeArea: assign({ area: ({ event }) => String(answerOf(event)) }),
     forgetArea: assign({ area: null }),
     takeFinding: assign(({ context, event }) => {
@@ -149,6 +152,7 @@ export const empty = ({ person, said = '' }: { person: string | null; said?: str
   said,
   patient: { findings: {} },
   complaints: [],
+  isUntold: false,
   area: null,
   heard: { present: [], absent: [] },
   question: null,

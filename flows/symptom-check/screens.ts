@@ -129,7 +129,10 @@ export const screens = {
     say: [line(misses > 0 ? 'complaint-again' : 'complaint')],
     ask: {
       kind: 'choice',
-      options: AREAS[whoOf(patient)].map(({ id }) => option(id, line(`area-${id}`))),
+      options: [
+        ...AREAS[whoOf(patient)].map(({ id }) => option(id, line(`area-${id}`))),
+        option('something-else'),
+      ],
       words: WORDS,
     },
   }),
@@ -138,7 +141,10 @@ export const screens = {
     say: [line(misses > 0 ? 'complaint-again' : 'which-complaint')],
     ask: {
       kind: 'choice',
-      options: AREAS[whoOf(patient)].find(({ id }) => id === area)!.findings.map(named),
+      options: [
+        ...AREAS[whoOf(patient)].find(({ id }) => id === area)!.findings.map(named),
+        option('something-else'),
+      ],
       words: WORDS,
     },
   }),

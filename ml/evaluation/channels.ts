@@ -35,10 +35,6 @@ const REPLIES: Readonly<Record<string, Level>> = {
   'sexual-assault': 'urgent',
 };
 const BUDGET_MS = 5000;
-/** Who is not understood and asked again chooses by the menu. */
-const MOST_MISSES = 1;
-/** And says it in the same words no third time. */
-const MOST_TELLINGS = 2;
 /** More answers than any conversation takes. */
 const MOST_HOPS = 40;
 
@@ -98,7 +94,6 @@ export async function tellConversation(flow: Flow, told: Case, telling: Telling)
   const answer = createPatient(told, telling);
   const input = { language: 'en', ...(by === 'words' ? { argument: words } : {}) };
   let first: Level | null = null;
-  let tellings = by === 'words' ? 1 : 0;
   let { saved, screen, output } = await begin(flow, input, BUDGET_MS);
   for (let hops = 0; hops < MOST_HOPS; hops++) {
     if (output) return replied(output.next?.argument ?? '', hops);
@@ -109,9 +104,7 @@ export async function tellConversation(flow: Flow, told: Case, telling: Telling)
       if (!offersMore(screen)) return { ...resultOf(context, hops), first };
     }
     if (state === 'unavailable') throw new Error(`${told.id}: the conversation broke down`);
-    if (context.misses > MOST_MISSES) return nothing(hops);
     const value = typeof state === 'string' ? answer(state, context, screen!) : 'more';
-    if (value === words && ++tellings > MOST_TELLINGS) return nothing(hops);
     ({ saved, screen, output } = await turn(flow, saved, { type: 'ANSWER', value }, BUDGET_MS));
   }
   throw new Error(`${told.id}: the conversation does not end`);

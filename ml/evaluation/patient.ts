@@ -8,6 +8,9 @@ import type { Case } from './case.ts';
 /** How someone answers a question of the symptom check. */
 export type Answering = (state: string, context: Context, screen: Screen) => AnswerValue;
 
+/** The way out of the menu for whom it has nothing. */
+const UNTOLD = 'something-else';
+
 /** What is answered of everything that is not in the case. */
 export type Otherwise = 'no' | 'unsure';
 
@@ -28,7 +31,8 @@ export interface Telling {
 
 /**
  * A patient who answers from the case: yes to what is present or follows from it, no to everything else (or "don't know"),
- * the complaint, where it is asked, by the menu where it has it, and in the words given otherwise.
+ * the complaint, where it is asked, by the menu where it has it, in the words given otherwise, and after
+ * these as something else.
  */
 export function createPatient(told: Case, { words, vocabulary, otherwise = 'no' }: Telling): Answering {
   const has = new Set(
@@ -47,6 +51,12 @@ export function createPatient(told: Case, { words, vocabulary, otherwise = 'no' 
   const misread = ({ heard }: Context): string | undefined =>
     heard.present.slice(0, READ_BACK).find(isWrong) ??
     heard.absent.slice(0, READ_BACK).find((id) => has.has(id));
+  let isSaid = false;
+  const orWords = (): string => {
+    if (isSaid) return UNTOLD;
+    isSaid = true;
+    return words;
+  };
 
   return (state, context, { ask }) => {
     const { question } = context;
@@ -63,9 +73,9 @@ export function createPatient(told: Case, { words, vocabulary, otherwise = 'no' 
         return among([told.pregnancy]) ?? options[0]!;
       case 'complaint':
         // Whoever wrote first and is asked nevertheless was not understood: they choose.
-        return areaFor(told, vocabulary) ?? words;
+        return areaFor(told, vocabulary) ?? orWords();
       case 'whichComplaint':
-        return among([...told.findings.present, ...has]) ?? words;
+        return among([...told.findings.present, ...has]) ?? orWords();
       case 'listening':
         return 'go-on';
       case 'confirm':
