@@ -137,7 +137,14 @@ export const adult = [
         when: {
           all: [
             'red-eye-painful',
-            { any: ['blurred-vision', 'sudden-vision-loss', 'headache-severe', 'vomiting'] },
+            {
+              any: [
+                'sudden-vision-loss',
+                'headache-severe',
+                'vomiting',
+                { all: ['blurred-vision', { any: ['headache', 'nausea', 'flashing-lights'] }] },
+              ],
+            },
           ],
         },
         need: 'eye',
