@@ -175,5 +175,7 @@ test('a medicine and a visit are open at once: a key is asked about, what says i
       }),
     );
   }
-  for (const { path, went } of transcripts) matchesGolden(path, went.join('').replaceAll(typed, '{born}'));
+  // Only what was typed: the example in the question may be the same day.
+  const told = new RegExp(`(?<=^> \\w+ )${typed}$`, 'gm');
+  for (const { path, went } of transcripts) matchesGolden(path, went.join('').replace(told, '{born}'));
 }, 120_000);
