@@ -7,6 +7,8 @@ import type { Sentence, Token } from './tokens.ts';
 export interface SaidAge {
   readonly age: Age;
   readonly sex?: 'female' | 'male';
+  /** "32-year-old": nothing else can be meant. */
+  readonly isStated: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -41,6 +43,10 @@ const LINKS: ReadonlySet<string> = new Set([
   'now',
 ]);
 const MOST_LINKS = 3;
+/** Before a time in which something lasts: "for six days he". */
+const LASTING: ReadonlySet<string> = new Set([
+  'for', 'since', 'from', 'past', 'last', 'over', 'during', 'within', 'in', 'after', 'x',
+]); // prettier-ignore
 /** "102F" is a temperature. */
 const OLDEST_WITH_F = 94;
 
@@ -58,7 +64,8 @@ export function agesIn(
     if (!age) continue;
     quantities.splice(quantities.indexOf(quantity), 1);
     const after = sexLetter(quantity.to + 1, tokens, sentence);
-    ages.push({ age, from: quantity.from, to: quantity.to, ...(after && { sex: after }) });
+    const isStated = isCalledAge(quantity, tokens, places);
+    ages.push({ age, isStated, from: quantity.from, to: quantity.to, ...(after && { sex: after }) });
   }
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const { number } = tokens[at]!;
@@ -70,16 +77,17 @@ export function agesIn(
       !ages.some(({ from }) => from === before!.to + 1) &&
       !quantities.some(({ from }) => from === before!.to + 1)
     )
-      ages.push({ age: { value: named.value, unit: 'years' }, from: at, to: named.to });
+      ages.push({ age: { value: named.value, unit: 'years' }, isStated: false, from: at, to: named.to });
     if (number === null || !Number.isInteger(number) || number < 1 || number > OLDEST) continue;
     const sex =
       sexLetter(at + 1, tokens, sentence) ??
       (at > sentence.from && at - sentence.from < 3 ? sexLetter(at - 1, tokens, sentence) : undefined);
     const isFahrenheit = tokens[at + 1]?.text === 'f' && number > OLDEST_WITH_F;
     if (isFahrenheit || ages.some(({ from, to }) => from <= at && at <= to)) continue;
-    if (sex) ages.push({ age: { value: number, unit: 'years' }, sex, from: at, to: at + 1 });
+    const age: Age = { value: number, unit: 'years' };
+    if (sex) ages.push({ age, sex, isStated: false, from: at, to: at + 1 });
     else if (isBareAge(at, number, tokens, sentence, places))
-      ages.push({ age: { value: number, unit: 'years' }, from: at, to: at });
+      ages.push({ age, isStated: false, from: at, to: at });
   }
   return ages.filter(({ age }) => age.unit !== 'years' || age.value <= OLDEST);
 }
@@ -190,6 +198,10 @@ function isOfGrown(
   return [next, next + 1].every((at) => !places.find(at, 'finding') && !places.find(at, 'vague'));
 }
 
+/** "32-year-old", "57 yo". */
+const isCalledAge = ({ to, unit }: Quantity, tokens: readonly Token[], places: Places): boolean =>
+  places.find(to + 1, 'age-after') !== undefined || (unit === 'year' && YEARS_OLD.has(tokens[to]!.text));
+
 function isAge(
   { from, to, unit, value }: Quantity,
   tokens: readonly Token[],
@@ -199,7 +211,7 @@ function isAge(
   const near = (at: number): boolean => at >= sentence.from && at < sentence.to;
   // "I am 7 months pregnant": the phrase may begin with the unit itself.
   if ([to, to + 1, to + 2].some((at) => places.find(at, 'pregnant'))) return false;
-  if (places.find(to + 1, 'age-after') || (unit === 'year' && YEARS_OLD.has(tokens[to]!.text))) return true;
+  if (isCalledAge({ from, to, unit, value }, tokens, places)) return true;
   // "27y unmarried".
   if (unit === 'year' && value >= LEAST_OF_GROWN && SINGLE.has(tokens[to + 1]?.text ?? '')) return true;
   if (standsAlone({ from, to, unit, value }, tokens, sentence, places)) return true;
@@ -216,6 +228,7 @@ function isAge(
   // "teen hafte se mann udaas": a time with "se" is no age of the word after it; nor is "3 days" in "3 days 31 male".
   if (
     joined &&
+    !LASTING.has(tokens[from - 1]?.text ?? '') &&
     !places.find(to + 1, 'time-after') &&
     (isPerson(next) || (isPerson(next + 1) && tokens[next]!.number === null && !places.find(next, 'finding')))
   )

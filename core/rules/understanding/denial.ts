@@ -1,4 +1,4 @@
-import { EITHER, endsInEither, endsInOr, NONE_OF, opensRow } from './lists.ts';
+import { EITHER, endsInEither, endsInOr, NONE_OF, opensRow, OR } from './lists.ts';
 import type { Marker, Meaning } from './meanings.ts';
 import type { Match } from './phrases.ts';
 import type { Sentence, Stretch, Token } from './tokens.ts';
@@ -49,7 +49,7 @@ export function deniedOf(
     const last = match.to + 1 >= sentence.to || tokens[match.to + 1]!.gap !== 'none';
     let reached: Match[] = [];
     if (kind === 'before' || kind === 'list')
-      reached = forward(match, kind === 'list', saidAt, tokens, sentence, marks);
+      reached = forward(match, kind === 'list', saidAt, tokens, sentence, marks, phraseAround(match, said));
     if (kind === 'after') reached = backward(match, said, tokens, marks);
     if (reached.length === 0 && kind === 'before' && last) reached = backward(match, said, tokens, marks);
     if (reached.length === 0 && kind === 'after')
@@ -173,7 +173,11 @@ const isDenying = (kind: string): boolean => kind === 'before' || kind === 'list
 const isPartOf = (one: Match, other: Match): boolean =>
   one !== other && one.tokens.every((token) => other.tokens.includes(token));
 
-/** What a denying word denies after it. */
+/** A phrase that is denied already and holds the denying word: "no breathing difficulty", "has no cold". */
+const phraseAround = ({ from, to }: Match, said: readonly Match[]): Match | undefined =>
+  said.find((other) => (other.denied || saysAbsent(other.meaning)) && other.from <= from && to < other.to);
+
+/** What a denying word denies after it; behind `around`, where that holds it. */
 function forward(
   mark: Match,
   list: boolean,
@@ -181,24 +185,35 @@ function forward(
   tokens: readonly Token[],
   { to }: Sentence,
   marks: Marks,
+  around?: Match,
 ): Match[] {
   const reached: Match[] = [];
+  const inside = around?.to ?? mark.to;
+  // "Neck not stiff, fever and headache": behind what is not so, "and" goes on with what is.
+  const ors = around && tokens[mark.to]!.text !== 'no' ? EITHER : OR;
   let since = 0;
   let last = mark.to;
   let joined = true;
   for (let at = mark.to + 1; at < to; at += 1) {
     const here = marks.get(at);
+    const isBegun = reached.length > 0 || (around !== undefined && at > inside);
+    if (around && at === inside + 1) {
+      last = Math.max(last, inside);
+      joined = false;
+    }
     if (here?.has('ends') || here?.has('now')) break;
-    if (!list && reached.length > 0 && here?.has('closes')) break;
+    if (!list && isBegun && here?.has('closes')) break;
     if (here?.has('before') || here?.has('list') || here?.has('after')) break;
     if (tokens[at]!.gap !== 'none' && !list) {
-      if (reached.length === 0 || !endsInOr(at, to, tokens, marks)) break;
+      // "No photophobia, neck stiffness or rash": the first thing may be one that no phrase names.
+      const isThing = isBegun || at - mark.to <= LONGEST_THING + 1;
+      if (!isThing || !endsInOr(at, to, tokens, marks, isBegun ? ors : EITHER)) break;
       joined = true;
     }
     // "No fever/chills/cough."
     if (here?.has('joins') || tokens[at]!.slash) joined = true;
     // "no fever and feeding well": what says by itself that something is absent is not denied with others.
-    const matches = saidAt.get(at)?.filter(({ meaning }) => reached.length === 0 || !saysAbsent(meaning));
+    const matches = saidAt.get(at)?.filter(({ meaning }) => !isBegun || !saysAbsent(meaning));
     since = at - last - 1;
     if (matches && matches.length > 0) {
       // "No fever vomiting or giddiness."
@@ -214,12 +229,16 @@ function forward(
 
 const saysAbsent = (meaning: Meaning): boolean => meaning.kind === 'finding' && meaning.answer === 'absent';
 
+/** With these a denying word speaks of several things. */
+const OF_SEVERAL: ReadonlySet<string> = new Set(['are', 'were', 'all', 'both']);
+
 /** What a denying word denies before it: the nearest, and what is joined to that by "and" or "or". */
 function backward(mark: Match, said: readonly Match[], tokens: readonly Token[], marks: Marks): Match[] {
   const reached: Match[] = [];
   let until = mark.from;
   let reach = REACH_BACK;
   const isNoneOf = [mark.from, mark.from - 1].some((at) => NONE_OF.has(tokens[at]?.text ?? ''));
+  const isOfSeveral = OF_SEVERAL.has(tokens[mark.from]!.text);
   for (;;) {
     const nearest = said.findLast((match) => match.to < until && !reached.includes(match));
     if (!nearest || until - nearest.to - 1 > reach) break;
@@ -235,6 +254,9 @@ function backward(mark: Match, said: readonly Match[], tokens: readonly Token[],
     }
     // "fever: no, cough: yes": a denying word that stands by itself.
     if (tokens[until]!.gap !== 'none' && (reached.length > 0 || !standsAlone(mark, tokens))) open = false;
+    // "Fever, cough and rash are absent."
+    if (tokens[until]!.gap === 'comma' && until === nearest.to + 1 && reached.length > 1 && isOfSeveral)
+      joined = open = true;
     if (!open || !joined) break;
     reached.push(...sameWords(nearest, said));
     until = nearest.from;

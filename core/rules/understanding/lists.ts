@@ -3,17 +3,23 @@ import type { Match } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** Words that join two of which one or the other is meant. */
-export const EITHER = new Set(['or', 'nor', 'ya', 'या']);
+export const EITHER: ReadonlySet<string> = new Set(['or', 'nor', 'ya', 'या']);
 /** Words that end a list of things denied: "no fever, cough or rash". */
-const OR = new Set([...EITHER, 'aur', 'and']);
+export const OR: ReadonlySet<string> = new Set([...EITHER, 'aur', 'and']);
 
-/** Whether a list goes on to an "or": one thing, at most four words, between commas. */
-export function endsInOr(from: number, to: number, tokens: readonly Token[], marks: Marks): boolean {
+/** Whether a list goes on to an "or" of `ors`: one thing, at most four words, between commas. */
+export function endsInOr(
+  from: number,
+  to: number,
+  tokens: readonly Token[],
+  marks: Marks,
+  ors: ReadonlySet<string>,
+): boolean {
   let since = 0;
   for (let at = from; at < to; at += 1) {
     const here = marks.get(at);
     if (here?.has('ends') || here?.has('now') || here?.has('before') || here?.has('closes')) return false;
-    if (OR.has(tokens[at]!.text)) return true;
+    if (ors.has(tokens[at]!.text)) return true;
     since = tokens[at]!.gap === 'comma' ? 0 : since + 1;
     if (since > 4) return false;
   }

@@ -21,6 +21,11 @@ export type Meaning =
 /** Whether it is the name of a danger. */
 export const isDanger = (meaning: Meaning): boolean => meaning.kind === 'finding' && meaning.danger;
 
+/** Names of measures, whose words name nothing else: no blood in "blood pressure". */
+export const MEASURES: ReadonlySet<Meaning['kind']> = new Set([
+  'temperature', 'pressure', 'pulse', 'oxygen', 'breaths', 'sugar',
+]); // prettier-ignore
+
 export type Marker =
   | 'before' | 'list' | 'after' | 'ends' | 'still' | 'closes' | 'joins' | 'fills'
   | 'past' | 'over' | 'now' | 'if' | 'then' | 'asks' | 'wonders' | 'other' | 'self'

@@ -119,12 +119,16 @@ function createSlots(): (text: string, language: Lexicon['language'], meaning: M
   };
 }
 
+/** "For weeks" is not "for a week". */
+const SEVERAL: ReadonlySet<string> = new Set(['days', 'nights', 'weeks', 'months', 'years']);
+
 /** The keys of a word with its alternatives. */
 function keysOf(word: string, reading: Lexicon['language'] | 'whole' | 'exact'): ReadonlySet<string> {
   const read = (alternative: string): readonly string[] => {
     if (/^\d/.test(alternative)) return [`n ${alternative}`];
     if (reading === 'whole') return [wholeKey(alternative)];
-    return reading === 'exact' ? [exactKey(alternative)] : keysWritten(alternative, reading);
+    const isExact = reading === 'exact' || (reading === 'en' && SEVERAL.has(alternative));
+    return isExact ? [exactKey(alternative)] : keysWritten(alternative, reading);
   };
   return new Set(word.split('/').filter(Boolean).flatMap(read));
 }
@@ -210,7 +214,7 @@ function findAll(
         if (at >= to || tokens[at]!.gap !== 'none') return null;
         if (meets(at, keys, meaning)) break;
         const token = tokens[at]!;
-        if (meaning.kind === 'finding' && between.denies(token)) denied = true;
+        if (meaning.kind === 'finding' && between.denies(token) && !between.stops(token)) denied = true;
         else if (between.fills(token) && filled < MOST_FILLERS) filled += 1;
         else if (passed >= gap || between.stops(token)) return null;
         else passed += 1;

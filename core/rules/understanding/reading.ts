@@ -8,6 +8,7 @@ import type { Match } from './phrases.ts';
 import { daysAgo } from './past.ts';
 import { pregnancyOf, type SaidPregnancy } from './pregnancies.ts';
 import { DAYS_IN, Places, quantitiesIn, type Quantity } from './quantities.ts';
+import { openOf } from './open.ts';
 import { scopeOf, wonders, type Said } from './scope.ts';
 import type { Subject, Subjects } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
@@ -127,21 +128,6 @@ export function readSentence(
 }
 
 const isFinding = ({ meaning: { kind } }: Match): boolean => kind === 'finding';
-
-function openOf(
-  matches: readonly Match[],
-  scope: ReadonlyMap<Match, Said>,
-  tokens: readonly Token[],
-  { from, to }: Sentence,
-): Token[] {
-  if (wonders(matches) || matches.some(({ meaning }) => meaning.kind === 'asks')) return [];
-  const closed = matches.filter(
-    (match) =>
-      match.meaning.kind === 'idiom' || (match.meaning.kind === 'finding' && scope.get(match) !== 'present'),
-  );
-  const isOpen = (at: number): boolean => !closed.some((match) => match.from <= at && at <= match.to);
-  return tokens.slice(from, to).filter((_, at) => isOpen(from + at));
-}
 
 /** Whether it is a child of less than five years that is spoken of. */
 const isSmallChild = (subject: Subject | null, ages: Reading['ages']): boolean => {

@@ -1,6 +1,6 @@
 import { keysWritten } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Meaning } from './meanings.ts';
+import { MEASURES, type Meaning } from './meanings.ts';
 import type { Match } from './phrases.ts';
 import type { Sentence, Token } from './tokens.ts';
 
@@ -89,6 +89,13 @@ const isHarmBy = ({ meaning, from }: Match, matches: readonly Match[]): boolean 
     (other) => other.meaning.kind === 'finding' && other.meaning.danger && other.tokens.includes(from),
   );
 
+/** "No breathing difficulty, vomiting or rash": a denying word that begins the name of an absence denies what follows too. */
+const opensDenied = ({ meaning: { kind }, from }: Match, other: Match): boolean =>
+  (kind === 'before' || kind === 'list') &&
+  other.meaning.kind === 'finding' &&
+  other.meaning.answer === 'absent' &&
+  from === other.from;
+
 function withoutCovered(matches: readonly Match[], { from, to }: Sentence): Match[] {
   const kept: Match[] = [];
   /** By token and group, the kept matches that stand on it. */
@@ -97,10 +104,11 @@ function withoutCovered(matches: readonly Match[], { from, to }: Sentence): Matc
     const group = groupOf(match.meaning);
     const over = standing[match.from - from]!.find(
       (other) =>
-        groupOf(other.meaning) === group &&
+        (groupOf(other.meaning) === group || (group === 'words' && MEASURES.has(other.meaning.kind))) &&
         !other.denied &&
         other.tokens.length > match.tokens.length &&
-        match.tokens.every((token) => other.tokens.includes(token)),
+        match.tokens.every((token) => other.tokens.includes(token)) &&
+        !opensDenied(match, other),
     );
     if (over) continue;
     kept.push(match);

@@ -221,7 +221,10 @@ function whoOf(
   const ages = readings
     .flatMap((reading) => reading.ages)
     .filter((age) => main?.key !== 'self' || age.subject?.key !== 'child' || ill.length > 1);
+  const stated = ages.filter(({ isStated }) => isStated);
   const said =
+    stated.find(({ subject }) => subject === main) ??
+    stated.find(({ subject }) => subject === null) ??
     ages.find(({ subject }) => subject === main) ??
     ages.find(({ subject }) => subject === null || all.length <= 2);
   const states = readings.flatMap(({ pregnancy }) => (pregnancy ? [pregnancy] : []));
