@@ -40,6 +40,7 @@ const belly: Area = {
     'bloating',
     'anus-pain-lump',
     'groin-lump',
+    'hiccups',
   ],
 };
 const bites: Area = {
@@ -82,7 +83,23 @@ const body: Area = {
 };
 const skin: Area = {
   id: 'skin',
-  findings: ['rash', 'itching', 'hives', 'heat-rash', 'boil', 'skin-red-hot', 'numb-patch', 'ulcer-long'],
+  findings: [
+    'rash',
+    'itching',
+    'hives',
+    'heat-rash',
+    'boil',
+    'skin-red-hot',
+    'numb-patch',
+    'ulcer-long',
+    'pimples',
+    'white-patches',
+    'hair-fall',
+    'head-lice',
+    'dandruff',
+    'wart',
+    'cracked-heels',
+  ],
 };
 const eyes: Area = {
   id: 'eyes',
@@ -94,6 +111,8 @@ const eyes: Area = {
     'eye-injury',
     'drooping-eyelids',
     'night-blindness',
+    'stye',
+    'tired-eyes',
   ],
 };
 const face: Area = {
@@ -109,6 +128,7 @@ const face: Area = {
     'nosebleed',
     'bleeding-gums-nose',
     'ringing-ears',
+    'bad-breath',
   ],
 };
 const urine: Area = {
@@ -162,12 +182,21 @@ const women: Area = {
     'bleeding-between-periods',
     'breast-lump',
     'nipple-change',
+    'irregular-periods',
+    'trouble-conceiving',
   ],
 };
 const men: Area = {
   id: 'men',
   isPrivate: true,
-  findings: ['testicle-pain-sudden', 'penis-discharge', 'scrotum-swelling', 'weak-urine-stream'],
+  findings: [
+    'testicle-pain-sudden',
+    'penis-discharge',
+    'scrotum-swelling',
+    'weak-urine-stream',
+    'nightfall',
+    'trouble-conceiving',
+  ],
 };
 const childBelly: Area = {
   ...belly,
@@ -184,7 +213,7 @@ const swallowed: Area = {
 
 const childUrine: Area = {
   id: 'urine',
-  findings: ['burning-urine', 'no-urine', 'frequent-urine', 'blood-in-urine'],
+  findings: ['burning-urine', 'no-urine', 'frequent-urine', 'blood-in-urine', 'bed-wetting'],
 };
 const childLimbs: Area = {
   ...limbs,
@@ -224,7 +253,10 @@ export const AREAS: Readonly<Record<Who, readonly Area[]>> = {
     { id: 'pregnant-belly', findings: ['belly-pain', 'vomiting', 'diarrhoea', 'heartburn', 'constipation'] },
     { id: 'pregnant-head', findings: ['headache', 'blurred-vision', 'swelling-hands-face', 'fainting'] },
     fever,
-    { id: 'pregnant-breast', findings: ['breast-pain-red', 'foul-discharge-after-birth', 'burning-urine'] },
+    {
+      id: 'pregnant-breast',
+      findings: ['breast-pain-red', 'foul-discharge-after-birth', 'burning-urine', 'low-milk'],
+    },
     chest,
     body,
     injury,

@@ -41,6 +41,19 @@ describe('self-care is earned', () => {
     ['dry-skin', ill('dry-itchy-skin', man)],
     ['loose-motions', ill('diarrhoea !blood-in-stool !cannot-eat-drink', { ...man, durationDays: 1 })],
     ['small-wound', ill('wound !tetanus-unknown', { ...man, durationDays: 0.5 })],
+    ['hiccups', ill('hiccups bloating', man)],
+    ['pimples', ill('pimples', { ...man, durationDays: 200 })],
+    ['scalp', ill('head-lice itching', man)],
+    ['scalp', ill('dandruff', { ...man, durationDays: 60 })],
+    ['cracked-heels', ill('cracked-heels', { ...man, durationDays: 60 })],
+    ['travel-sickness', ill('travel-sickness vomiting', { ...man, durationDays: 0.3 })],
+    ['stye', ill('stye', man)],
+    ['sunburn', ill('sunburn', man)],
+    ['wart', ill('wart', { ...man, durationDays: 90 })],
+    ['bad-breath', ill('bad-breath', man)],
+    ['tired-eyes', ill('tired-eyes watery-eyes', man)],
+    ['nightfall', ill('nightfall', man)],
+    ['bad-nights', ill('no-sleep tiredness', man)],
   ])('%s: likely while questions are open, earned when all are answered no', (row, patient) => {
     const open = triage(patient, { vocabulary });
     expect(open).toMatchObject({ level: 'self-care', provisional: true, selfCare: { row, earned: false } });
@@ -69,8 +82,9 @@ describe('self-care is earned', () => {
   test('every minor complaint is in the table above', () => {
     expect(minor.map(({ id }) => id).toSorted()).toEqual(
       [
-        'acidity allergy back-strain cold constipation cough dry-skin headache heat-rash insect-sting',
-        'loose-motions mouth-ulcer muscle-strain period-pain small-wound sore-throat sprain',
+        'acidity allergy back-strain bad-breath bad-nights cold constipation cough cracked-heels dry-skin headache',
+        'heat-rash hiccups insect-sting loose-motions mouth-ulcer muscle-strain nightfall period-pain pimples scalp',
+        'small-wound sore-throat sprain stye sunburn tired-eyes travel-sickness wart',
       ].flatMap((line) => line.split(' ')),
     );
   });

@@ -59,7 +59,7 @@ describe('what is said and denied', () => {
     ['kal raat se peshab nahi utar raha, pehle bhi dhaar patli thi', 'no-urine'],
     ['kamar dard, pair me nahi jata', 'back-pain'],
     ['low back pain, does not go down legs', 'back-pain -back-pain-leg'],
-    ['heels dry with fissures, sugar checked normal', 'dry-itchy-skin -diabetes'],
+    ['heels dry with fissures, sugar checked normal', 'cracked-heels -diabetes'],
     ['बच्चे को मच्छर ने काटा, लाल निशान', 'insect-sting'],
     ['आंगनवाड़ी में फीता लाल आया', 'wasted'],
     ['कुत्ते ने काटा, सुई नहीं लगवाई', 'animal-bite bite-no-vaccine'],

@@ -94,7 +94,7 @@ export const BELLY = listedAll({
   'worms-in-stool': `${TATTI}/pet/petwa ~ ${KEEDE}, ${KEEDE} ~ ${TATTI}/pet, ${KEEDE} ~ nikal/gir ~
     raha/rahe/rahi/hai ~ ${TATTI}, pet me/mein ${KEEDE}, kechua/kenchua/kenchuwa/chunchune, keede/kide/keeda
     ~ gir/nikal/dikh`,
-  'anus-pain-lump': `bawasir/bawaseer/bavasir/babasir/bavaseer/bwasir/bawasheer/piles/pails/payals/arsh/bhagandar/fistula/fisher/fissure/massa/masse
+  'anus-pain-lump': `bawasir/bawaseer/bavasir/babasir/bavaseer/bwasir/bawasheer/piles/pails/payals/arsh/bhagandar/fistula/fisher/fissure
     ~ hai/ho/ki/hua/nikal/ka/bahar, bawasir/bawaseer/bavasir/babasir/bwasir/piles/bhagandar/fissure/arsh,
     guda/gudda/latrine-ki-jagah/guddi/gaand/tatti-ki-jagah ~
     ${DARD}/ganth/gaanth/massa/masse/ghav/sujan/chir/cut, ${TATTI} karne/karte/karate/jane ~ ${DARD},

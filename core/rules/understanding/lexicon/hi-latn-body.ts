@@ -80,8 +80,8 @@ export const BODY = listedAll({
     nishan/daag`,
   'dry-itchy-skin': `sukhi/sookhi/rukhi/khushk/rookhi/ruksh ~ chamdi/twacha/skin/khal/chamri,
     chamdi/chamri/twacha/skin/khal ~ phat/fat/sukh/sookh/rukhi/sukhi/sookhi/khushk/papdi/dry,
-    eczema/egzima/ekzima/ekjima/aparas/chhajan/chajan/khurkhura/psoriasis/apras, ${PAIR}/edi/ediya ~
-    phat/fat ~ gaya/gayi/gaye/rahi, bivai/bivaai`,
+    eczema/egzima/ekzima/ekjima/aparas/chhajan/chajan/khurkhura/psoriasis/apras, ${PAIR} ~
+    phat/fat ~ gaya/gayi/gaye/rahi`,
   'nappy-rash': `diaper/daipar/dyper/langot/nappy/napi/naipi/lengota/daiper/diper/pichhwade/pichhe ~
     laal/lal/${DANE}/chhil/kat/chhala, ${BACHCHA} ~ jaangh/kulhe/kulhe/chutad/peshab-ki-jagah/potty-ki-jagah
     ~ laal/lal/${DANE}/chhil/kat, ${BACHCHA} ~ diaper/nappy/langot ~ laal/${DANE}`,

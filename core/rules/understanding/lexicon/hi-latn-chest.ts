@@ -60,7 +60,7 @@ export const CHEST = listedAll({
     gaya/gaye/raha/rahi/gail, neela/nila/neele/nile hoth/honth/chehra`,
   'stopped-breathing': `${SAANS} ~ ruk/ruki/band/thami/tham/toot/tut ~ gayi/gai/gyi/ho/hai/rahi/gail,
     ${SAANS} ${NAHI} chal, ${SAANS} ~ chal ${NAHI}, ${SAANS} ${NAHI} hai, ${SAANS} ~ ruk ~ ruk, ${SAANS} ruk
-    ruk, ${SAANS} ~ hichki/hichkiyo, hichki ~ ${SAANS}, ${SAANS} ~ band, ${SAANS} ~ ruk, aakhri/akhri
+    ruk, ${SAANS} hichki/hichkiyo jaisi/jaise, hichki jaisi/jaise ~ ${SAANS}, ${SAANS} ~ band, ${SAANS} ~ ruk, aakhri/akhri
     ${SAANS}, saans nahi le rahe, saans nahi le raha`,
   cough: `${KHANSI} ${NAHI} ja/jati/jata/chhoot/chhod, ${KHANSI} ja/jati/jata ${NAHI}, ${KHANSI}, sukhi/sookhi ${KHANSI}, khaans/khaas ~ raha/rahi/rahe, khansi jukham/jukam/sardi`,
   'cough-phlegm': `${KHANSI} me/mein/ke ~

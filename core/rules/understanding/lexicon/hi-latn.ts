@@ -5,6 +5,7 @@ import { BODY } from './hi-latn-body.ts';
 import { BREATH } from './hi-latn-breath.ts';
 import { CHEST } from './hi-latn-chest.ts';
 import { COMMON } from './hi-latn-common.ts';
+import { EVERYDAY } from './hi-latn-everyday.ts';
 import { GENERAL } from './hi-latn-general.ts';
 import { EXPLAINED } from './hi-latn-explained.ts';
 import { HARMLESS, MEANT } from './hi-latn-harmless.ts';
@@ -43,6 +44,7 @@ const plain: Lexicon = {
     BIRTHS,
     HARMS,
     COMMON,
+    EVERYDAY,
     SEEN,
     MEANT,
   ),

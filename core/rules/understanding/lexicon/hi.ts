@@ -4,6 +4,7 @@ import { BIRTHS } from './hi-births.ts';
 import { BODY } from './hi-body.ts';
 import { CHEST } from './hi-chest.ts';
 import { COMMON } from './hi-common.ts';
+import { EVERYDAY } from './hi-everyday.ts';
 import { GENERAL } from './hi-general.ts';
 import { EXPLAINED } from './hi-explained.ts';
 import { HARMLESS, MEANT } from './hi-harmless.ts';
@@ -41,6 +42,7 @@ const plain: Lexicon = {
     BIRTHS,
     HARMS,
     COMMON,
+    EVERYDAY,
     SEEN,
     MEANT,
   ),
