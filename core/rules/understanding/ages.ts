@@ -71,7 +71,9 @@ export function agesIn(
     const { number } = tokens[at]!;
     const before = places.find(at, 'age-before');
     const named =
-      before && before.to + 1 < sentence.to ? numberAt(before.to + 1, tokens, sentence, places) : null;
+      before && before.to + 1 < sentence.to && tokens[before.to + 1]!.text !== 'a'
+        ? numberAt(before.to + 1, tokens, sentence, places)
+        : null;
     if (
       named &&
       !ages.some(({ from }) => from === before!.to + 1) &&
@@ -202,6 +204,13 @@ function isOfGrown(
 const isCalledAge = ({ to, unit }: Quantity, tokens: readonly Token[], places: Places): boolean =>
   places.find(to + 1, 'age-after') !== undefined || (unit === 'year' && YEARS_OLD.has(tokens[to]!.text));
 
+/** "38 saal meri umar": the age is named behind its number, and no other number follows that. */
+function namedBehind(to: number, tokens: readonly Token[], { to: end }: Sentence, places: Places): boolean {
+  const name = [to + 1, to + 2].flatMap((at) => places.find(at, 'age-before') ?? []).at(0);
+  if (!name || tokens.slice(to + 1, name.to + 1).some(({ gap }) => gap !== 'none')) return false;
+  return name.to + 1 >= end || tokens[name.to + 1]!.number === null;
+}
+
 function isAge(
   { from, to, unit, value }: Quantity,
   tokens: readonly Token[],
@@ -217,6 +226,7 @@ function isAge(
   if (standsAlone({ from, to, unit, value }, tokens, sentence, places)) return true;
   if (isOfGrown({ from, to, unit, value }, tokens, sentence, places)) return true;
   const isYears = unit === 'year' || unit === 'month';
+  if (isYears && !places.find(to + 1, 'time-after') && namedBehind(to, tokens, sentence, places)) return true;
   for (let at = Math.max(sentence.from, from - 3); at < from; at += 1)
     if (places.find(at, 'age-before') && (isYears || at === from - 1)) return true;
   if (sexLetter(to + 1, tokens, sentence) && unit !== 'minute') return true;
@@ -237,6 +247,10 @@ function isAge(
     places.findEnding(from - 1, 'person')?.meaning.person ?? personBefore(from, tokens, sentence, places);
   if (!marked && before && namesAge(before, unit) && !places.find(to + 1, 'time-after')) return true;
   if (!marked) return false;
+  // "mera beta 12 saal ka ghutna chhil gaya": nobody has a knee for so long.
+  const isOlder =
+    unit === 'year' && value >= LEAST_BARE && places.findEnding(from - 1, 'person') !== undefined;
+  if (isOlder && !LASTS.test(tokens[next]?.text ?? '') && !places.find(next, 'vague')) return true;
   const behind = isPerson(from - 1) || isPerson(from - 2) || places.find(from - 1, 'self') !== undefined;
   return (
     behind &&

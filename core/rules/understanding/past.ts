@@ -20,7 +20,7 @@ const LIFE_DAYS = 5 * YEAR_DAYS;
 /** A number below this is no year that somebody tells of. */
 const FIRST_YEAR = 1940;
 
-const AGO = new Set([
+export const AGO: ReadonlySet<string> = new Set([
   'ago', 'back', 'earlier', 'pehle', 'pahle', 'phle', 'pehley', 'pahile', 'पहले', 'पहिले', 'पहिलै',
 ]); // prettier-ignore
 const LONG = new Set(['long', 'bahut', 'bht', 'bohot', 'kafi', 'बहुत', 'काफी', 'काफ़ी']);
@@ -54,11 +54,24 @@ const BEGAN = new Set([
 ]); // prettier-ignore
 const IN = new Set(['in', 'of', 'was', 'sun', 'san', 'सन', 'सन्']);
 const IN_BEHIND = new Set(['me', 'mein', 'mai', 'ke', 'में', 'मे', 'के']);
+/** "At the age of six months" is no childhood. */
+const TIMES = /^(?:days?|weeks?|months?|hours?)$/;
 const THOUSAND = new Set(['hazar', 'hajar', 'हजार', 'हज़ार']);
 const SMALL = new Set([
   'small', 'young', 'child', 'kid', 'baby', 'little', 'chhota', 'chhoti', 'chhote', 'chota', 'choti', 'छोटा', 'छोटी', 'छोटे',
   'बच्चा', 'बच्ची', 'bachcha', 'bachchi', 'bacha', 'bachi',
 ]); // prettier-ignore
+const CHILDHOOD = new Set([
+  'child',
+  'kid',
+  'boy',
+  'girl',
+  'toddler',
+  'teenager',
+  'schoolboy',
+  'schoolgirl',
+  'baby',
+]);
 const WHEN = new Set(['when', 'jab', 'tab', 'जब', 'तब']);
 const OF_AGE = new Set([
   'ka', 'ki', 'ke', 'का', 'की', 'के', 'old', 'of', 'age', 'a', 'very', 'so', 'si', 'सी',
@@ -124,7 +137,7 @@ function agosIn(
     const year = yearAt(at);
     if (year !== null) found.push({ from: at, to: at, days: (thisYear - year - 1) * YEAR_DAYS });
     if (isAgeThen(at)) found.push({ from: at, to: at, days: LIFE_DAYS });
-    const isSmall = SMALL.has(word) && (saysAge(at + 1) || isWhile(at));
+    const isSmall = (SMALL.has(word) && (saysAge(at + 1) || isWhile(at))) || isAs(at);
     if (isSmall || isThousands(at)) found.push({ from: at, to: at, days: LIFE_DAYS });
   }
   return found.filter(({ from: start, to: end }) => !isOnset(start, end));
@@ -142,11 +155,24 @@ function agosIn(
     return isYear && isNamed && number < thisYear - 1 ? number : null;
   }
 
-  /** "When I was 10", and nothing behind the number that it counts. */
+  /** "As a boy". */
+  function isAs(at: number): boolean {
+    return CHILDHOOD.has(text(at)) && text(at - 1) === 'a' && text(at - 2) === 'as';
+  }
+
+  /** "When I was 10", "at the age of 10", and nothing behind the number that it counts. */
   function isAgeThen(at: number): boolean {
+    if (tokens[at]!.number !== null && isAtAge(at)) return !TIMES.test(text(at + 1));
     const isWhen = [at - 2, at - 3].some((one) => WHEN.has(text(one)));
     const isAlone = at + 1 >= to || tokens[at + 1]!.gap !== 'none';
     return tokens[at]!.number !== null && TENSES.was.has(text(at - 1)) && isWhen && isAlone;
+  }
+
+  /** "At the age of", and not "presented at the age of". */
+  function isAtAge(at: number): boolean {
+    const start = text(at - 3) === 'the' ? at - 4 : at - 3;
+    const isAt = text(at - 1) === 'of' && text(at - 2) === 'age' && text(start) === 'at';
+    return isAt && !/^present/.test(text(start - 1));
   }
 
   /** "do hazar atharah mein". */
@@ -164,7 +190,6 @@ function agosIn(
   function isWhile(at: number): boolean {
     let before = at - 1;
     while (OF_AGE.has(text(before))) before -= 1;
-    if (text(before) === 'as') return text(at) === 'child' || text(at) === 'kid';
     const isWas = TENSES.was.has(text(before)) || TENSES.was.has(text(at + 1));
     return isWas && [before - 1, before - 2, before].some((one) => WHEN.has(text(one)));
   }

@@ -5,9 +5,10 @@ import { stayedAway } from './attacks.ts';
 import { celsiusFindings, findingBeside, lastingFinding, severeFinding } from './derive.ts';
 import type { Intent } from './lexicon.ts';
 import type { Match } from './phrases.ts';
+import { durationsOf } from './durations.ts';
 import { daysAgo } from './past.ts';
 import { pregnancyOf, type SaidPregnancy } from './pregnancies.ts';
-import { DAYS_IN, Places, quantitiesIn, type Quantity } from './quantities.ts';
+import { Places, quantitiesIn } from './quantities.ts';
 import { openOf } from './open.ts';
 import { scopeOf, wonders, type Said } from './scope.ts';
 import type { Subject, Subjects } from './subjects.ts';
@@ -182,52 +183,5 @@ function intentsOf(matches: readonly Match[], scope: ReadonlyMap<Match, Said>): 
     const answer = scope.get(match)!;
     const heard = answer === 'present' || (answer === 'conditional' && match.meaning.intent === 'self-harm');
     return heard ? [match.meaning.intent] : [];
-  });
-}
-
-/** The times that present symptoms have lasted, each with the symptom nearest to it. */
-function durationsOf(
-  matches: readonly Match[],
-  present: readonly Match[],
-  scope: ReadonlyMap<Match, Said>,
-  quantities: readonly Quantity[],
-  tokens: readonly Token[],
-  { from, to }: Sentence,
-  places: Places,
-  find: (id: string) => Finding | null,
-): { readonly days: number; readonly match: Match | null }[] {
-  const spans = quantities
-    .filter(({ from: at }) => !places.find(at - 1, 'idiom'))
-    .map(({ value, unit, from: start, to: end }) => ({ days: value * DAYS_IN[unit], start, end }));
-  for (const { meaning, from: start, to: end } of matches) {
-    const covered = spans.some((span) => span.start <= end && start <= span.end);
-    if (meaning.kind === 'fixed' && !covered) spans.push({ days: meaning.days, start, end });
-    if (meaning.kind !== 'unit' || covered) continue;
-    if (tokens[start - 1]?.number != null) continue;
-    const around = [start - 1, end + 1].filter((at) => at >= from && at < to);
-    const marked = (at: number): boolean =>
-      Boolean(at < start ? places.findEnding(at, 'time-before') : places.find(at, 'time-after'));
-    // "Attharha din se" with a number that is not known is no one day.
-    const isShort = meaning.unit === 'day' || meaning.unit === 'hour' || meaning.unit === 'minute';
-    if (isShort && !around.some((at) => at < start && marked(at))) continue;
-    if (around.some(marked)) spans.push({ days: DAYS_IN[meaning.unit], start, end });
-  }
-  // What is denied or supposed has lasted for no time; what is of the past or of another keeps its own, and so does
-  // a risk: "small cut, had tetanus injection last year".
-  const named = matches.filter(
-    (match) =>
-      match.meaning.kind === 'finding' &&
-      (match.meaning.answer === 'present' || find(match.meaning.id)?.kind === 'risk') &&
-      !['absent', 'conditional'].includes(scope.get(match)!),
-  );
-  return spans.flatMap(({ days, start, end }): { days: number; match: Match | null }[] => {
-    const nearest =
-      named.find((match) => match.from <= start && end <= match.to) ??
-      named.findLast((match) => match.to < start) ??
-      named.find((match) => match.from > end) ??
-      null;
-    if (!nearest) return [{ days, match: null }];
-    if (nearest.meaning.kind !== 'finding' || find(nearest.meaning.id)?.kind === 'risk') return [];
-    return present.includes(nearest) ? [{ days, match: nearest }] : [];
   });
 }

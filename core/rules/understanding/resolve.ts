@@ -59,7 +59,11 @@ export function createResolve(
     };
     return withoutCovered(
       matches.filter(
-        (match) => match.meaning.kind !== 'evidence' && match.meaning.kind !== 'fills' && counts(match),
+        (match) =>
+          match.meaning.kind !== 'evidence' &&
+          match.meaning.kind !== 'fills' &&
+          counts(match) &&
+          !isNoAnimal(match, tokens),
       ),
       sentence,
     );
@@ -95,6 +99,24 @@ const opensDenied = ({ meaning: { kind }, from }: Match, other: Match): boolean 
   other.meaning.kind === 'finding' &&
   other.meaning.answer === 'absent' &&
   from === other.from;
+
+/** What an animal's name stands before in the name of a place or thing: "the cow shed". */
+const OF_ANIMALS: ReadonlySet<string> = new Set([
+  'shed', 'house', 'yard', 'pen', 'stall', 'dung', 'urine', 'ghee', 'cart',
+]); // prettier-ignore
+const LIKE: ReadonlySet<string> = new Set([
+  'like', 'jaise', 'jaisa', 'jaisi', 'jese', 'tarah', 'trah', 'जैसे', 'जैसा', 'जैसी', 'तरह',
+]); // prettier-ignore
+/** Words between an animal and "ki tarah". */
+const TO_LIKE = 2;
+
+/** "Near the cow shed", "moans like a kitten", "billi ki tarah": the animal names a place, or what somebody is like. */
+const isNoAnimal = ({ meaning, from, to }: Match, tokens: readonly Token[]): boolean => {
+  if (meaning.kind !== 'intent' || meaning.intent !== 'animal') return false;
+  const isLike = (at: number): boolean => LIKE.has(tokens[at]?.text ?? '');
+  if (OF_ANIMALS.has(tokens[to + 1]?.text ?? '') || isLike(from - 1) || isLike(from - 2)) return true;
+  return tokens.slice(to + 1, to + 2 + TO_LIKE).some(({ text }) => LIKE.has(text) && text !== 'like');
+};
 
 function withoutCovered(matches: readonly Match[], { from, to }: Sentence): Match[] {
   const kept: Match[] = [];
