@@ -36,6 +36,13 @@ const EASED = new Set([
 /** Words from a cause to what denies it. */
 const DENIED_WITHIN = 5;
 const NONE: ReadonlySet<string> = new Set();
+/** What may be yellow of which nobody is. */
+const STUFF = new Set([
+  'discharge', 'pus', 'phlegm', 'sputum', 'mucus', 'stuff', 'wet', 'fluid', 'water', 'spot', 'spots', 'crust', 'crusts', 'matter',
+  'snot', 'scab', 'scabs', 'teeth', 'nail', 'nails', 'stain', 'stains', 'secretion', 'blister', 'blisters', 'balgam', 'kaf', 'keechad',
+  'बलगम', 'कफ', 'मवाद', 'पस', 'कीचड़',
+]); // prettier-ignore
+const YELLOW = /^(?:yellow|yellowish|peel[aei]+|pil[aei]+|पील[ाीे])$/;
 
 /** An everyday cause of a sign: a word of `by`, and of `with` where it is needed, and none of `unless`. */
 interface Cause {
@@ -70,6 +77,7 @@ export function explainedIn(said: readonly Match[], tokens: readonly Token[], se
   const isExplained = ({ by, with: beside, unless }: Cause): boolean =>
     isTold(by) && (!beside || has(beside)) && !has(unless);
   return signs.filter((match) => {
+    if (isOfStuff(match, tokens)) return true;
     const cause = match.meaning.kind === 'finding' && CAUSES[match.meaning.id];
     return cause && isExplained(cause) && !(cause.isOver && isPresent(match, tokens, sentence.to));
   });
@@ -82,3 +90,11 @@ function isDenied(at: number, tokens: readonly Token[], sentence: Sentence): boo
     TENSES.not.has(word),
   );
 }
+
+/** "Yellow discharge". */
+const isOfStuff = ({ meaning, from, to }: Match, tokens: readonly Token[]): boolean =>
+  meaning.kind === 'finding' &&
+  meaning.id === 'jaundice' &&
+  tokens
+    .slice(from, to + 1)
+    .some(({ text }, at) => YELLOW.test(text) && STUFF.has(tokens[from + at + 1]?.text ?? ''));

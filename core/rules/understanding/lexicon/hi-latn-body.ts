@@ -119,9 +119,9 @@ export const BODY = listedAll({
     tak/ja/jata, sciatica/saitika/satika/siyatica/syatika/gridhrasi/siatika/saiatika, kamar se dard ${PAIR}
     tak, kamar/kulhe ~ se ~ ${PAIR} me/mein ~ ${DARD}/jhunjhuni/nas`,
   'back-pain-leg-weak': `kamar/kamr/peeth ~ ${DARD} ~ ${PAIR} ~ kamjor/kamzor/sunn/bejaan/nahi-uth,
-    kamar/kamr/peeth ~ ${DARD} ~ ${PESHAB} ~ control/kabu/kaabu/nikal/rok/pata, ${PESHAB}/latrine ~
-    control/kabu/kaabu, ${PESHAB}/latrine apne aap ~ nikal/ho, kamar/kamr ~ ${DARD} ~ peshab/latrine ~
-    ${NAHI} ~ ruk/pata, ${PESHAB} pe/par control/kabu, kamar dard hai aur pair kamzor, kamar dard aur pair kamzor, kamar mein dard ke saath pairon ~ taakat nahi, kamar dard ~ or/aur pair/per kamzor, kamar dard h or per kamjor, dard ke saath pair kamzor, kamar dard ke saath pair kamzor`,
+    kamar/kamr/peeth ~ ${DARD} ~ ${PESHAB} ~ nikal/rok/pata, ${PESHAB}/latrine ~
+    control/kabu/kaabu ~ nahi/nhi/na/khatam/chala/chhoot/kho/kam ~ hai/raha/rehta/gaya/ho, ${PESHAB}/latrine ~ control/kabu/kaabu ~ nahi/nhi/na/khatam/chala/chhoot/kho/kam, ${PESHAB}/latrine apne aap ~ nikal/ho, kamar/kamr ~ ${DARD} ~ peshab/latrine ~
+    ${NAHI} ~ ruk/pata, ${PESHAB} pe/par control/kabu ~ nahi/nhi/na/khatam/chala/chhoot/kho/kam, kamar dard hai aur pair kamzor, kamar dard aur pair kamzor, kamar mein dard ke saath pairon ~ taakat nahi, kamar dard ~ or/aur pair/per kamzor, kamar dard h or per kamjor, dard ke saath pair kamzor, kamar dard ke saath pair kamzor`,
   'neck-pain': `gardan/gardn/garden/neck/gala-ke-piche/gardhan/gatai ~ ${DARD}, ${DARD} ~ gardan/gardn/neck,
     cervical/sarvical/servical/sarvaikal/survical, gardan ~ moch/nas-chadh/dukh`,
   'limb-pain': `${HATH} ~ ${DARD}, ${PAIR} ~ ${DARD}, ${DARD} ~ ${HATH}/${PAIR},

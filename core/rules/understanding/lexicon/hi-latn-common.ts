@@ -64,7 +64,7 @@ export const COMMON = listedAll({
     stan/breast/doodh ~ ~ sujan/suj/pak/pakna/paka/kadi/sakht, chhati/chati ~ doodh ~ jam/ruk/kadi/${DARD}, dudh/doodh pilane ~ ${DARD}`,
   voices: `${KAAN} ~ koi ~ bol/bolta/kehta/kahta/bulata`,
   'animal-bite': `kutta/kutte/kutiya/bandar/billi/chuha/chuhe/siyar/nevla/gidad/chamgadar/suar/ghoda ~ ~ ~ ${KAATA}/lapka/jhapat/panja/khurach/nakhun/daant/dant/chaat`,
-  'many-stings': `madhumakkhi/madhumakhi/madhumakkhiyo/barr/tataiya/bhaura/tatiya/bhirr/hadda ~ ~ ~ jhund/chhatta/chhatte/gher/ghera/pachas/bees/tees/chalis/sau/20/30/40/50/60/100, jhund/chhatta/chhatte ~ ~ ~ madhumakkhi/madhumakhi/barr/tataiya,
+  'many-stings': `madhumakkhi/madhumakhi/madhumakkhiyo/barr/tataiya/bhaura/tatiya/bhirr/hadda ~ ~ ~ jhund/chhatta/chhatte/gher/ghera/pachas/bees/tees/chalis/sau/20/30/40/50/60/100, jhund/chhatta/chhatte ~ ~ ~ madhumakkhiyo/madhumakhiyo/madhumakkhiyan/tataiyo,
     bees/tees/chalis/pachas/sau/20/25/30/40/50/60/100 ~ dank/jagah ~ mare/maare/mara/${KAATA}`,
   'electric-shock': `current/karant/karent/bijli ~ ~ lagkar/lagke/lagne/lagte/jhatka/jhatke/phenk/fenk/door/chipak/chipka, current/karant/karent ~ lag`,
   'big-accident': `${HATH}/${PAIR}/ungli/ungliya/baal/dupatta/kapda ~ ~ ~ thresher/threshar/machine/masheen/kutti/katar/patta/belt/mixer ~ chala/gaya/gayi/aa/phas/fas/ghus/kat, chakki me/mein ~ ~ ${HATH}/${PAIR}/ungli/baal/dupatta, chakki ~ patte/patta, thresher/threshar/machine/masheen/kutti ~ ~ ${HATH}/${PAIR}/ungli/baal/dupatta,

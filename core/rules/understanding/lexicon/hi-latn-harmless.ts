@@ -10,7 +10,7 @@ const CLOTHES =
 
 /** Hindi in Latin letters: words that belong to something harmless, and not to the danger that a part of them names. */
 export const HARMLESS: Phrases =
-  listed(`rabies/tetanus/titnes/tt/titanus ka/ki/ke tika/teeka/tike/teeke/sui/suiya/injection/vaccine/course/dose, rabies/tetanus injection/vaccine/course/dose, rabies/tetanus/titnes/tt ~ ~ sui/injection/tika/teeka/tike/teeke ~ ~ ${LAGA},
+  listed(`pilla/kutta/bandar/billi/saanp/doctor ~ dikh/dikhta/dikhai ~ nahi/nhi, pilla/kutta/bandar/billi/saanp/doctor ~ dikh/dikhta/dikhai ~ nahi/nhi ~ raha/rahi/de/deta/deti, ungli/ghutna/hath/haath mud ~ rahi/raha/rahe ~ hai/hain/aur, tetanus/titnes/tt ~ ~ school/aspatal/camp ~ laga/lagi/lagwaya, bees din/dino/ghante/minute/saal/rupaye/mahine, rabies/tetanus/titnes/tt/titanus ka/ki/ke tika/teeka/tike/teeke/sui/suiya/injection/vaccine/course/dose, rabies/tetanus injection/vaccine/course/dose, rabies/tetanus/titnes/tt ~ ~ sui/injection/tika/teeka/tike/teeke ~ ~ ${LAGA},
   rabies/tetanus/tt/tike/teeke/tika/teeka/dawa/dard/bukhar/taakat/panchvi/chauthi/teesri/doosri/pehli/aakhri ki/ka sui/injection ~ ${LAGA} ~ ${GAYA}/li/liya/hai/thi, rabies/tetanus ki/ka ~ sui/injection ~ ${LAGA} ~ ${GAYA}/li/liya/hai/thi,
   tetanus ~ ~ pehle/pahle laga/lagwa/lagwaya, tetanus laga/lagwaya/lagwa ~ tha/thi/hai/liya/li/chuka,
   saas ke/ka/ko/ki ghutne/ghutno/ghutna, saas sasur ~ ~ ghutne/ghutno/ghutna, saas boli/kehti/kahti/bolti/kahe/ne ~ ~ kami/kam/ghutne/tang/bhari/dikkat/taklif,
