@@ -264,6 +264,7 @@ export const MINOR = [
     complaint: ['no-sleep'],
     with: ['tiredness'],
     days: 7,
-    no: ['low-mood', 'anxiety', 'violent', 'alcohol-daily', 'fever'],
+    no: ['low-mood', 'anxiety', 'violent', 'alcohol-daily', 'fever', 'days-without-sleep'],
+    denied: ['death-wish', 'voices'],
   },
 ];

@@ -53,7 +53,7 @@ describe('self-care is earned', () => {
     ['bad-breath', ill('bad-breath', man)],
     ['tired-eyes', ill('tired-eyes watery-eyes', man)],
     ['nightfall', ill('nightfall', man)],
-    ['bad-nights', ill('no-sleep tiredness', man)],
+    ['bad-nights', ill('no-sleep tiredness !death-wish !voices', man)],
   ])('%s: likely while questions are open, earned when all are answered no', (row, patient) => {
     const open = triage(patient, { vocabulary });
     expect(open).toMatchObject({ level: 'self-care', provisional: true, selfCare: { row, earned: false } });
@@ -104,6 +104,8 @@ describe('and not where something speaks against it', () => {
       'loose motions for three days',
       ill('diarrhoea !blood-in-stool !cannot-eat-drink', { ...man, durationDays: 3 }),
     ],
+    ['bad nights, and nothing of a wish to die', ill('no-sleep !voices', man)],
+    ['nights wholly without sleep', ill('days-without-sleep !death-wish !voices', man)],
     ['a wound, and nothing of tetanus', ill('wound', man)],
     ['a dirty wound', ill('wound-dirty !tetanus-unknown', man)],
     ['a child under 5', ill('runny-nose', { ...man, years: 4.9 })],

@@ -62,6 +62,8 @@ describe('what people have, and how soon they must be seen', () => {
     ['urgent', 'fever', { ageWord: 'child', pregnancy: 'within-42-days' }],
     // "Drinks its milk" is said of a baby.
     ['urgent', 'eye-discharge !feeds-badly', {}],
+    ['soon', 'bed-wetting palpitations', {}],
+    ['soon', 'hangover', {}],
     ['urgent', 'vaginal-bleeding', pregnant],
     ['soon', 'runny-nose', pregnant],
     ['emergency', 'fever foul-discharge-after-birth', mother],

@@ -33,10 +33,12 @@ export function whoIs(patient: Patient, vocabulary: Vocabulary): Who {
   const present = Object.keys(answers).filter((id) => answers[id] === 'present');
   const band = bandOf(patient);
   const bands = new Set(band ? [band] : UNSAID);
-  // "Drinks well" is said of a baby as much as "drinks badly".
+  // "Drinks well" is said of a baby as much as "drinks badly"; what adults have too says nothing of an age.
   if (!band)
-    for (const id of new Set([...present, ...Object.keys(patient.findings)]))
-      for (const narrow of vocabulary.find(id)?.bands ?? []) bands.add(narrow);
+    for (const id of new Set([...present, ...Object.keys(patient.findings)])) {
+      const narrow = vocabulary.find(id)?.bands ?? UNSAID;
+      if (!narrow.includes('adult')) for (const one of narrow) bands.add(one);
+    }
 
   const pregnancies = new Set([pregnancyOf(patient)]);
   if (present.some((id) => SAYS_PREGNANT.includes(id))) pregnancies.add('yes');

@@ -38,6 +38,18 @@ test.each([
   ['stepped on a nail, it went in', { 'wound-dirty': 'present' }],
   ['white patch on back with no feeling', { 'numb-patch': 'present' }],
   ['doodh kam pi raha hai', { 'feeds-badly': 'present' }],
+  ['हिचकी मार के साँस ले रहा है', { 'stopped-breathing': 'present' }],
+  ['vomiting in the bus', { vomiting: 'present' }],
+  ['gaadi mein ulti ho gayi', { vomiting: 'present' }],
 ])('what is graver keeps its name: %s', (text, findings) =>
   expect(understand(text).findings).toMatchObject(findings),
 );
+
+test.each([
+  ['hiccups', 'the chest does nothing, then one hiccup like pull'],
+  ['hiccups', 'roya nahi, bas hichki jaisi aawaz'],
+  ['bad-breath', 'breath smells because I ate onion'],
+  ['pimples', 'keel gitak gyo chhoro'],
+  ['widespread-skin-burn', 'my skin peels little in winter on heels'],
+  ['travel-sickness', 'gaadi me unhone wo kiya jo mujhe bolne me ulti aati hai'],
+])('no %s is heard in: %s', (finding, text) => expect(understand(text).findings).not.toHaveProperty(finding));

@@ -1,4 +1,4 @@
-import { listedAll } from './listed.ts';
+import { listed, listedAll } from './listed.ts';
 
 const EYELID = 'eyelid/eyelids/lid/lids/eyelash/lashes';
 const SCALP = 'scalp/head/hair';
@@ -10,11 +10,13 @@ const RIDE = 'bus/car/jeep/taxi/auto/boat/journey/ghat/hills/travel/travelling/t
 export const everyday = listedAll({
   hiccups: `hiccup/hiccups/hiccough/hiccoughs/hiccupping/hiccuping`,
   pimples: `pimple/pimples/acne/blackhead/blackheads/whitehead/whiteheads/zit/zits`,
+  boil: `pimple/pimples ~ ~ ~ pus`,
   dandruff: `dandruff, flakes/flaking ~ ~ ~ ${SCALP}/shoulders/collar, ${SCALP} ~ ~ ~ flakes/flaky/flaking`,
   'head-lice': `lice/louse/nits, lice ~ ~ ${SCALP}`,
   'hair-fall': `hair ~ ~ fall/falls/falling/loss/thin/thinning/shedding, hairfall, losing ~ hair, loss of hair, hair ~ ~ comes/coming out, bald ~ patch/patches/spot/spots, balding`,
-  'cracked-heels': `${HEEL} ~ ~ ~ ~ cracked/cracks/crack/dry/rough/peeling/fissure/fissures/split/cracking, cracked/cracks/dry/rough/splits/fissures ~ ~ ${HEEL}, feet ~ cracked`,
+  'cracked-heels': `${HEEL} ~ ~ ~ ~ cracked/cracks/crack/dry/rough/peeling/fissure/fissures/split/cracking, cracked/cracks/dry/rough/splits/fissures ~ ~ ${HEEL}, feet ~ cracked, skin ~ peeling/peels/peel ~ ~ ~ ${HEEL}`,
   'travel-sickness': `motion/travel/car/bus/sea sickness, carsick, travelsick, sick/queasy/nauseous/nausea ~ ~ in/on/while/during ~ ${RIDE}, vomit/vomits/vomiting/vomited ~ ~ in/on/while/during ~ ${RIDE}, ${RIDE} makes ~ ~ sick`,
+  vomiting: `vomit/vomits/vomiting/vomited ~ ~ in/on/while/during ~ ${RIDE}`,
   stye: `stye/sty/styes/chalazion/hordeolum, pimple/bump/boil/lump/swelling ~ ~ ~ ${EYELID}, ${EYELID} ~ ~ pimple/bump/boil/lump`,
   sunburn: `sunburn/sunburnt/sunburned, sun burn/burnt/burned, burnt/burned ~ ~ sun`,
   wart: `wart/warts/verruca, wart/warts ~ ~ hand/hands/finger/fingers/thumb/face/neck/foot/sole`,
@@ -26,6 +28,11 @@ export const everyday = listedAll({
   nightfall: `nightfall ~ ~ week/month/problem/times/daily/often, have/has/having/get/gets/getting/stop nightfall, wet dream/dreams, nocturnal emission/emissions`,
   'trouble-conceiving': `not/cannot/cant/unable/difficulty ~ ~ conceive/conceiving, trying ~ ~ conceive, trying for ~ baby/child, infertile/infertility/childless, no child/children/baby/issue after ~ ~ years ~ ~ marriage/married/wedding, married ~ ~ ~ no child/children/baby/issue, not conceived`,
   'low-milk': `breast milk ~ ~ less/low/little/insufficient, not enough breast milk, not enough milk for ~ baby/child, low milk, milk supply ~ ~ less/low/poor, breastmilk ~ ~ less/low/not, less/little breast milk`,
-  'bed-wetting': `bed wetting/wets/wet, wets/wetting/wet ~ bed/mattress/bedsheet, bedwetting, bedwetter, urinate/urinates/urinating/pees/peeing/pee/urine ~ ~ bed/sleep`,
+  'bed-wetting': `bed wetting/wets, wets/wetting/wet ~ bed/mattress/bedsheet, bedwetting, bedwetter, urinate/urinates/urinating/pees/peeing/pee/urine ~ ~ bed/sleep`,
   'white-patches': `white/pale patch/patches/spot/spots ~ ~ ~ ${PLACE}, white/pale patch/patches ~ itch/itchy/itching, vitiligo/leucoderma/leukoderma, ${PLACE} ~ ~ white/pale patch/patches`,
 });
+
+/** What hiccups and a smelling breath are not, or not an illness. */
+export const everydayHarmless = listed(
+  'baby hiccups inside, hiccups inside, hiccup/hiccups like, like ~ hiccup/hiccups, breath ~ smells/smell of/because ~ ~ milk/onion/garlic',
+);

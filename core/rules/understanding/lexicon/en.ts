@@ -4,7 +4,7 @@ import { births } from './en-births.ts';
 import { body, bodyAbsent } from './en-body.ts';
 import { chest, chestAbsent } from './en-chest.ts';
 import { common, commonAbsent } from './en-common.ts';
-import { everyday } from './en-everyday.ts';
+import { everyday, everydayHarmless } from './en-everyday.ts';
 import { explained } from './en-explained.ts';
 import { general, generalAbsent } from './en-general.ts';
 import { harmless, meant } from './en-harmless.ts';
@@ -79,7 +79,7 @@ const plain: Lexicon = {
   },
   intents,
   people,
-  harmless: [...harmless, ...explained],
+  harmless: [...harmless, ...explained, ...everydayHarmless],
   idioms,
   ...words,
 };

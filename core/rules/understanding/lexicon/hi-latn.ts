@@ -5,7 +5,7 @@ import { BODY } from './hi-latn-body.ts';
 import { BREATH } from './hi-latn-breath.ts';
 import { CHEST } from './hi-latn-chest.ts';
 import { COMMON } from './hi-latn-common.ts';
-import { EVERYDAY } from './hi-latn-everyday.ts';
+import { EVERYDAY, EVERYDAY_HARMLESS } from './hi-latn-everyday.ts';
 import { GENERAL } from './hi-latn-general.ts';
 import { EXPLAINED } from './hi-latn-explained.ts';
 import { HARMLESS, MEANT } from './hi-latn-harmless.ts';
@@ -234,7 +234,7 @@ const plain: Lexicon = {
     fahrenheit: listed('f, fahrenheit, digri, degree, degri'),
     celsius: listed('c, celsius, celcius'),
   },
-  harmless: [...HARMLESS, ...EXPLAINED],
+  harmless: [...HARMLESS, ...EXPLAINED, ...EVERYDAY_HARMLESS],
   idioms: IDIOMS,
   evidence: listed(
     'hai, h, hain, ko, ka, ki, ke, se, mein, me, mera, meri, mere, mujhe, raha, rahi, rahe, rha, rhi, nahi, nhi, aur, ho, hua, hui, hue, gaya, gayi, gaye, kya, bahut, bhi, ne, pe, par, din, bachcha, bache, hu, hun, tha, thi, kar, karta, lag, dard, bukhar, ba, hum, ye, wo, koi, kuch, liya, li, aa, jata, aata, aati, aaya, hota, hoti',

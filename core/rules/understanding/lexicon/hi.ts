@@ -4,7 +4,7 @@ import { BIRTHS } from './hi-births.ts';
 import { BODY } from './hi-body.ts';
 import { CHEST } from './hi-chest.ts';
 import { COMMON } from './hi-common.ts';
-import { EVERYDAY } from './hi-everyday.ts';
+import { EVERYDAY, EVERYDAY_HARMLESS } from './hi-everyday.ts';
 import { GENERAL } from './hi-general.ts';
 import { EXPLAINED } from './hi-explained.ts';
 import { HARMLESS, MEANT } from './hi-harmless.ts';
@@ -169,7 +169,7 @@ const plain: Lexicon = {
     fahrenheit: listed('फारेनहाइट, डिग्री, एफ'),
     celsius: listed('सेल्सियस, सी'),
   },
-  harmless: [...HARMLESS, ...EXPLAINED],
+  harmless: [...HARMLESS, ...EXPLAINED, ...EVERYDAY_HARMLESS],
   idioms: IDIOMS,
   evidence: listed('है, हैं, को, का, की, के, से, में, नहीं, और, रहा, रही'),
   ambiguous: [],
