@@ -39,6 +39,7 @@ test.each([
   ['white patch on back with no feeling', { 'numb-patch': 'present' }],
   ['doodh kam pi raha hai', { 'feeds-badly': 'present' }],
   ['हिचकी मार के साँस ले रहा है', { 'stopped-breathing': 'present' }],
+  ['a small tender lump at the margin of the upper lid', { lump: 'present' }],
   ['vomiting in the bus', { vomiting: 'present' }],
   ['gaadi mein ulti ho gayi', { vomiting: 'present' }],
 ])('what is graver keeps its name: %s', (text, findings) =>
@@ -49,6 +50,7 @@ test.each([
   ['hiccups', 'the chest does nothing, then one hiccup like pull'],
   ['hiccups', 'roya nahi, bas hichki jaisi aawaz'],
   ['bad-breath', 'breath smells because I ate onion'],
+  ['stye', 'lump on the eyelid'],
   ['pimples', 'keel gitak gyo chhoro'],
   ['widespread-skin-burn', 'my skin peels little in winter on heels'],
   ['travel-sickness', 'gaadi me unhone wo kiya jo mujhe bolne me ulti aati hai'],
