@@ -69,4 +69,6 @@ export const seen = listedAll({
   'wound-dirty': `nail/thorn/glass/wire/iron ~ ~ ~ went ~ ~ deep, iron/metal ~ went ~ ~ foot/hand/leg`,
   'ear-pain': `keeps/keep/kept ~ pulling/holding/rubbing ~ ~ ear/ears`,
   'ear-pus': `pillow ~ ~ ~ ~ yellow/wet ~ ~ ~ ~ ear/ears`,
+  'no-sleep': `cannot/cant/unable ~ ~ fall asleep`,
+  'insect-sting': `mosquito ~ bumps/bites/marks`,
 });
