@@ -39,7 +39,7 @@ const NONE: ReadonlySet<string> = new Set();
 /** What may be yellow of which nobody is. */
 const STUFF = new Set([
   'discharge', 'pus', 'phlegm', 'sputum', 'mucus', 'stuff', 'wet', 'fluid', 'water', 'spot', 'spots', 'crust', 'crusts', 'matter',
-  'snot', 'scab', 'scabs', 'teeth', 'nail', 'nails', 'stain', 'stains', 'secretion', 'blister', 'blisters', 'balgam', 'kaf', 'keechad',
+  'snot', 'scab', 'scabs', 'teeth', 'nail', 'nails', 'stain', 'stains', 'secretion', 'blister', 'blisters', 'watery', 'curds', 'light', 'bulb', 'balgam', 'kaf', 'keechad',
   'बलगम', 'कफ', 'मवाद', 'पस', 'कीचड़',
 ]); // prettier-ignore
 const YELLOW = /^(?:yellow|yellowish|peel[aei]+|pil[aei]+|पील[ाीे])$/;
