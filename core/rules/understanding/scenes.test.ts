@@ -22,7 +22,6 @@ test.each([
   ['saddle area is numb', 'back-pain-leg-weak'],
   ['motions like rice water', 'rice-water-stool'],
   ['fever and fit', 'fit'],
-  ['she is fit and shaking', 'fit-now'],
   ['skin peeling off the whole back', 'widespread-skin-burn'],
   ['कोई कान में फुसफुसाता है', 'voices'],
   ['मन कहता है बच्चे को कुएं में फेंक दे', 'thoughts-harm-baby'],
