@@ -6,7 +6,7 @@ export const harmless: Phrases = listed(`
   fit man/woman/person/lady/girl/guy, is/was/am fit man/woman/person/lady/girl/guy/enough/for, fit as ~ ~ fiddle/horse/ever/bull, otherwise/medically/physically/fully/perfectly/quite fit, keep/keeps/keeping/stay/stays/staying/remain fit, fit and ~ healthy/fine/well/strong/active, healthy/strong/active and fit, fit under la/ga/anaesthesia/anesthesia, i am/im fit,
   snake charmer/charmers/gourd/year/boat/plant, anti snake injection/venom/serum/medicine, antisnake, antivenom, afraid of air conditioner/conditioning/cooler,
   gas cylinder/stove/lighter/connection/agency/burner/tank, pale urine, plenty ~ pale urine, lining ~ ~ pale, pale lining, flake/flakes/dandruff/rain/leaf/leaves/price/prices/dust ~ ~ falling/fall/falls, slept/sleep/sleeping less ~ ~ audit/exam/exams/duty/wedding,
-    voices/voice ~ ~ ~ muffled, voices ~ ~ side, kettle/water/milk/tea/rice ~ boil/boils/boiling/boiled, boil/boils/boiled ~ ~ tea/water/milk/rice, carrying ~ ~ months/weeks, months/weeks carrying, am carrying,
+    voices/voice ~ ~ ~ muffled, voices ~ ~ side, before/till/until ~ ~ tea/milk/water/rice boil/boils, carrying ~ ~ months/weeks, months/weeks carrying, am carrying,
   saddle area ~ ~ feeling/normal/sensation, he/she still sits/sit/plays/play/eats/eat/drinks/drink/walks/smiles/cries, changing/change/changes/changed ~ pad/pads ~ every 3/4/5/6/three/four/five/six ~ hours/hour/hr/hrs,
   rabies/tetanus/flu/covid/booster/baby/insulin/vaccine/vaccination/allergy shot/shots, shots done/given/completed/over/finished,
   rabies/tetanus vaccine/vaccines/vaccination/injection/injections/course/dose/doses, rabies/tetanus ~ shot/shots, vaccine/vaccination/injection for/against rabies/tetanus,
